@@ -1,0 +1,10 @@
+//! Tabletalk: breakout groups write notes, gather them into themes, vote, and hand in; the organiser
+//! brings all groups together. No server.
+//!
+//! The crate in reading order:
+//!
+//! - [`domain`]: what is true. Facts, records, the board, commands, events, files, reports, words. Pure.
+//! - `session`: the one door. A screen dispatches a command; the session stores it and says what changed.
+//! - `browser`: the only place that touches the browser.
+//! - `ui`: screens and their parts.
+//! - `cli`: the same crate on a command line.

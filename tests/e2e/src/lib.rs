@@ -1,0 +1,1 @@
+//! End-to-end journeys through the built app, in a real browser.
