@@ -8,3 +8,5 @@
 //! - `browser`: the only place that touches the browser.
 //! - `ui`: screens and their parts.
 //! - `cli`: the same crate on a command line.
+
+pub mod domain;

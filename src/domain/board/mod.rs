@@ -1,0 +1,163 @@
+//! The board: notes, themes and rounds as a person sees them. Computed from the facts, whatever order they came in.
+
+mod note;
+mod round;
+mod theme;
+mod wording;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use note::Note;
+pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
+pub use theme::{Standing, Theme};
+pub use wording::{Wording, Words};
+
+use super::fact::Field;
+use super::record::Record;
+use super::stamp::{NoteId, RoundId, ThemeId};
+
+/// What a group has, as it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Board {
+    notes: BTreeMap<NoteId, Note>,
+    themes: BTreeMap<ThemeId, Theme>,
+    rounds: BTreeMap<RoundId, Round>,
+}
+
+impl Board {
+    /// The board of a record.
+    pub fn of(record: &Record) -> Self {
+        let mut board = Self::default();
+        board.follow(record, &record.fields().collect());
+        board
+    }
+
+    /// Brings the board up to date where these fields of the record may read differently.
+    ///
+    /// Whatever is followed, in whatever portions, the board is that of the whole record.
+    pub fn follow(&mut self, record: &Record, touched: &BTreeSet<Field>) {
+        let mut notes = BTreeSet::new();
+        let mut themes = BTreeSet::new();
+        let mut rounds = BTreeSet::new();
+        for field in touched {
+            match field {
+                Field::Text(id)
+                | Field::Kind(id)
+                | Field::Owner(id)
+                | Field::Due(id)
+                | Field::Place(id) => {
+                    notes.insert(*id);
+                }
+                Field::Name(id) | Field::About(id) | Field::Rank(id) | Field::Merge(id) => {
+                    themes.insert(*id);
+                }
+                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => {
+                    rounds.insert(*id);
+                }
+            }
+        }
+        for id in notes {
+            put(&mut self.notes, id, Note::read(record, id));
+        }
+        let regroup = !themes.is_empty();
+        for id in themes {
+            put(&mut self.themes, id, Theme::read(record, id));
+        }
+        if regroup {
+            theme::settle_merges(&mut self.themes);
+            rounds.extend(self.rounds.keys().copied());
+        }
+        for id in rounds {
+            let round = Round::read(record, id, &|theme| self.counted_as(theme));
+            put(&mut self.rounds, id, round);
+        }
+    }
+
+    /// The notes that stand, oldest first.
+    pub fn notes(&self) -> impl DoubleEndedIterator<Item = &Note> {
+        self.notes.values().filter(|note| !note.binned)
+    }
+
+    /// The notes in the bin, oldest first.
+    pub fn bin(&self) -> impl DoubleEndedIterator<Item = &Note> {
+        self.notes.values().filter(|note| note.binned)
+    }
+
+    /// A note, standing or binned.
+    pub fn note(&self, id: NoteId) -> Option<&Note> {
+        self.notes.get(&id)
+    }
+
+    /// The themes on the board, in their order.
+    pub fn themes(&self) -> Vec<&Theme> {
+        let mut themes: Vec<&Theme> =
+            self.themes.values().filter(|theme| theme.standing == Standing::OnBoard).collect();
+        themes.sort_by_key(|theme| (theme.rank, theme.id));
+        themes
+    }
+
+    /// A theme, on the board or not.
+    pub fn theme(&self, id: ThemeId) -> Option<&Theme> {
+        self.themes.get(&id)
+    }
+
+    /// The themes that count as this one, oldest first.
+    pub fn merged_into(&self, id: ThemeId) -> impl Iterator<Item = &Theme> {
+        self.themes.values().filter(move |theme| theme.standing == Standing::CountsAs(id))
+    }
+
+    /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off
+    /// the board.
+    pub fn counted_as(&self, id: ThemeId) -> Option<ThemeId> {
+        match self.themes.get(&id)?.standing {
+            Standing::OnBoard => Some(id),
+            Standing::CountsAs(root) => Some(root),
+            Standing::Off => None,
+        }
+    }
+
+    /// The theme that a note is in.
+    pub fn theme_of(&self, note: &Note) -> Option<ThemeId> {
+        note.place.and_then(|theme| self.counted_as(theme))
+    }
+
+    /// The notes that stand in a theme, oldest first.
+    pub fn notes_in(&self, theme: ThemeId) -> impl Iterator<Item = &Note> {
+        self.notes().filter(move |note| self.theme_of(note) == Some(theme))
+    }
+
+    /// The notes that are in no theme, oldest first.
+    pub fn unplaced(&self) -> impl Iterator<Item = &Note> {
+        self.notes().filter(|note| self.theme_of(note).is_none())
+    }
+
+    /// The rounds, oldest first.
+    pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Round> {
+        self.rounds.values()
+    }
+
+    /// A round.
+    pub fn round(&self, id: RoundId) -> Option<&Round> {
+        self.rounds.get(&id)
+    }
+
+    /// The newest round that is still open.
+    pub fn open_round(&self) -> Option<&Round> {
+        self.rounds().rev().find(|round| matches!(round.state, RoundState::Open))
+    }
+
+    /// The newest round whose totals the group has seen: the one that results are taken from.
+    pub fn result(&self) -> Option<(&Round, &Tally)> {
+        self.rounds().rev().find_map(|round| match &round.state {
+            RoundState::Revealed(tally) => Some((round, tally)),
+            _ => None,
+        })
+    }
+}
+
+fn put<K: Ord, V>(all: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => all.insert(key, value),
+        None => all.remove(&key),
+    };
+}

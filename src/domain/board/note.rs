@@ -1,0 +1,86 @@
+//! A note as it stands.
+
+use super::wording::{Wording, Words, highest};
+use crate::domain::event::KindId;
+use crate::domain::fact::{Field, Says};
+use crate::domain::record::Record;
+use crate::domain::stamp::{Millis, NoteId, ThemeId};
+
+/// A note, on the board or in the bin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Which.
+    pub id: NoteId,
+    /// Its words. Of a note in the bin: those it had.
+    pub wording: Wording,
+    /// What kind it is; nothing means the event's first kind.
+    pub kind: Option<KindId>,
+    /// Who will do it. Shown for actions.
+    pub owner: Option<Wording>,
+    /// By when. Shown for actions.
+    pub due: Option<Wording>,
+    /// The theme it was put into, before merges.
+    pub place: Option<ThemeId>,
+    /// The revision of the event whose question it answers; 0 where that is not here.
+    pub asked: u32,
+    /// What the clock showed when it was made.
+    pub at: Option<Millis>,
+    /// Whether it is in the bin.
+    pub binned: bool,
+}
+
+impl Note {
+    /// Its words as one line of text would show them; empty where they are not here.
+    pub fn text(&self) -> &str {
+        self.wording.shown.here().unwrap_or_default()
+    }
+
+    pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {
+        let field = Field::Text(id);
+        let standing = Wording::read(record, field);
+        let made = record.get(id.0);
+        if standing.is_none() && record.heads(field).is_empty() {
+            return None;
+        }
+        let binned = standing.is_none();
+        Some(Self {
+            id,
+            wording: standing.unwrap_or_else(|| last_words(record, id)),
+            kind: highest(record, Field::Kind(id), |says| match says {
+                Says::Kind { kind, .. } => Some(kind.clone()),
+                _ => None,
+            }),
+            owner: optional(Wording::read(record, Field::Owner(id))),
+            due: optional(Wording::read(record, Field::Due(id))),
+            place: highest(record, Field::Place(id), |says| match says {
+                Says::Place { theme, .. } => Some(*theme),
+                _ => None,
+            })
+            .flatten(),
+            asked: made.and_then(|fact| fact.says()).map_or(0, |says| match says {
+                Says::Note { asked, .. } => *asked,
+                _ => 0,
+            }),
+            at: made.and_then(crate::domain::fact::Fact::at),
+            binned,
+        })
+    }
+}
+
+/// A field that was emptied reads as if nothing had been written.
+fn optional(wording: Option<Wording>) -> Option<Wording> {
+    wording
+        .filter(|wording| wording.shown != Words::Here(String::new()) || !wording.also.is_empty())
+}
+
+/// The words that a note had when it went into the bin: those its bin facts supersede.
+fn last_words(record: &Record, id: NoteId) -> Wording {
+    let mut had: Vec<Words> = Vec::new();
+    for bin in record.heads(Field::Text(id)) {
+        for fact in bin.over().iter().rev().filter_map(|name| record.get(*name)) {
+            had.extend(super::wording::words_of(fact));
+        }
+    }
+    let mut had = had.into_iter();
+    Wording { shown: had.next().unwrap_or(Words::NotInFile), also: had.collect() }
+}

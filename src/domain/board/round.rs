@@ -1,0 +1,140 @@
+//! A round of voting. Its totals exist only once the group has revealed them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::fact::{End, Fact, Field, Says};
+use crate::domain::record::Record;
+use crate::domain::stamp::{Millis, RoundId, ThemeId};
+
+use super::wording::highest;
+
+/// A round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Round {
+    /// Which.
+    pub id: RoundId,
+    /// People at the table.
+    pub people: u16,
+    /// Dots a person.
+    pub dots: u8,
+    /// Most dots of a person on one theme.
+    pub cap: u8,
+    /// What is voted on: the themes that stood when it was opened.
+    pub themes: Vec<ThemeId>,
+    /// How many ballots were handed in.
+    pub ballots_in: usize,
+    /// What the clock showed when it was opened.
+    pub at: Option<Millis>,
+    /// Whether it is open, and what came out.
+    pub state: RoundState,
+}
+
+/// Where a round stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RoundState {
+    /// Ballots are taken; there is no total to see.
+    Open,
+    /// The group looked at the totals.
+    Revealed(Tally),
+    /// The group stopped it.
+    Cancelled,
+}
+
+/// The totals of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// Ballots counted.
+    pub voters: usize,
+    /// Ballots with more dots than the round allows; counted, and said.
+    pub over_limit: usize,
+    /// Dots on something that was not voted on; not counted, and said.
+    pub strays: usize,
+    /// A line for each theme of the round, most voters first, then most dots, then the older theme.
+    pub themes: Vec<ThemeTally>,
+}
+
+/// The totals of a theme in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeTally {
+    /// The theme, as it counts now.
+    pub theme: ThemeId,
+    /// People who gave it at least a dot; once a ballot, whatever was merged.
+    pub voters: usize,
+    /// All its dots.
+    pub dots: usize,
+}
+
+/// Dots by theme, of one person.
+pub type Ballot = Vec<(ThemeId, u8)>;
+
+impl Round {
+    pub(super) fn read(
+        record: &Record,
+        id: RoundId,
+        counted_as: &dyn Fn(ThemeId) -> Option<ThemeId>,
+    ) -> Option<Self> {
+        let opened = record.heads(Field::Round(id)).pop()?;
+        let Some(Says::Round { people, dots, cap, themes }) = opened.says() else { return None };
+        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
+        let end = highest(record, Field::Outcome(id), |says| match says {
+            Says::Outcome { end, .. } => Some(*end),
+            _ => None,
+        });
+        Some(Self {
+            id,
+            people: *people,
+            dots: *dots,
+            cap: *cap,
+            themes: themes.clone(),
+            ballots_in: ballots.len(),
+            at: opened.at(),
+            state: match end {
+                None => RoundState::Open,
+                Some(End::Cancelled) => RoundState::Cancelled,
+                Some(End::Revealed) => {
+                    RoundState::Revealed(count(&ballots, themes, (*dots, *cap), counted_as))
+                }
+            },
+        })
+    }
+}
+
+fn ballot_of(fact: &Fact) -> Option<&Ballot> {
+    match fact.says() {
+        Some(Says::Ballot { dots, .. }) => Some(dots),
+        _ => None,
+    }
+}
+
+fn count(
+    ballots: &[&Ballot],
+    frozen: &[ThemeId],
+    (dots, cap): (u8, u8),
+    counted_as: &dyn Fn(ThemeId) -> Option<ThemeId>,
+) -> Tally {
+    // A theme that was taken off since still shows what it got.
+    let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
+    let mut totals: BTreeMap<ThemeId, (usize, usize)> =
+        frozen.iter().map(|theme| (shown_as(*theme), (0, 0))).collect();
+    let (mut over_limit, mut strays) = (0, 0);
+    for ballot in ballots {
+        let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();
+        let capped = ballot.iter().any(|(_, dots)| *dots > cap);
+        over_limit += usize::from(capped || spent > usize::from(dots));
+        let mut chosen = BTreeSet::new();
+        for (theme, dots) in ballot.iter().filter(|(_, dots)| *dots > 0) {
+            if !frozen.contains(theme) {
+                strays += usize::from(*dots);
+            } else if let Some((voters, sum)) = totals.get_mut(&shown_as(*theme)) {
+                *voters += usize::from(chosen.insert(shown_as(*theme)));
+                *sum += usize::from(*dots);
+            }
+        }
+    }
+    let mut themes: Vec<ThemeTally> = totals
+        .into_iter()
+        .map(|(theme, (voters, dots))| ThemeTally { theme, voters, dots })
+        .collect();
+    themes.sort_by(|a, b| (b.voters, b.dots, a.theme).cmp(&(a.voters, a.dots, b.theme)));
+    Tally { voters: ballots.len(), over_limit, strays, themes }
+}

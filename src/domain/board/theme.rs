@@ -1,0 +1,118 @@
+//! A theme as it stands, and which theme each counts as.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::wording::{Wording, Words, highest};
+use crate::domain::fact::{Field, Says};
+use crate::domain::record::Record;
+use crate::domain::stamp::ThemeId;
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Which.
+    pub id: ThemeId,
+    /// Its name.
+    pub name: Wording,
+    /// Its description.
+    pub about: Option<Wording>,
+    /// Where among the themes: lower comes first, then the older.
+    pub rank: i32,
+    /// Whether it is on the board, and if not, what it counts as.
+    pub standing: Standing,
+    /// What its own merge says, before chains and circles are resolved.
+    into: Option<ThemeId>,
+    dropped: bool,
+}
+
+/// Where a theme stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// On the board.
+    OnBoard,
+    /// Merged: it counts as this theme, which is on the board.
+    CountsAs(ThemeId),
+    /// Taken off, or merged into one that was.
+    Off,
+}
+
+impl Theme {
+    /// Its name; empty where the words are not here.
+    pub fn title(&self) -> &str {
+        self.name.shown.here().unwrap_or_default()
+    }
+
+    /// Its description; empty where there is none.
+    pub fn description(&self) -> &str {
+        self.about.as_ref().and_then(|about| about.shown.here()).unwrap_or_default()
+    }
+
+    pub(super) fn read(record: &Record, id: ThemeId) -> Option<Self> {
+        let heads = record.heads(Field::Name(id));
+        let name = Wording::read(record, Field::Name(id));
+        if heads.is_empty() {
+            return None;
+        }
+        let dropped = name.is_none();
+        Some(Self {
+            id,
+            name: name.unwrap_or(Wording { shown: Words::NotInFile, also: Vec::new() }),
+            about: Wording::read(record, Field::About(id)),
+            rank: highest(record, Field::Rank(id), |says| match says {
+                Says::Rank { rank, .. } => Some(*rank),
+                _ => None,
+            })
+            .unwrap_or(0),
+            standing: Standing::OnBoard,
+            into: highest(record, Field::Merge(id), |says| match says {
+                Says::Merge { into, .. } => Some(*into),
+                _ => None,
+            })
+            .flatten(),
+            dropped,
+        })
+    }
+}
+
+/// Resolves chains of merges. In a circle the oldest theme counts as itself, the same on every device.
+pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
+    let roots: Vec<(ThemeId, ThemeId)> =
+        themes.keys().map(|id| (*id, root_of(themes, *id))).collect();
+    let dropped: BTreeSet<ThemeId> =
+        themes.values().filter(|theme| theme.dropped).map(|theme| theme.id).collect();
+    for (id, root) in roots {
+        if let Some(theme) = themes.get_mut(&id) {
+            theme.standing = if dropped.contains(&root) {
+                Standing::Off
+            } else if root == id {
+                Standing::OnBoard
+            } else {
+                Standing::CountsAs(root)
+            };
+        }
+    }
+}
+
+fn root_of(themes: &BTreeMap<ThemeId, Theme>, start: ThemeId) -> ThemeId {
+    let next = |id: ThemeId| {
+        themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.contains_key(into))
+    };
+    let mut seen = BTreeSet::from([start]);
+    let mut at = start;
+    while let Some(into) = next(at) {
+        if !seen.insert(into) {
+            return oldest_on_circle(into, next);
+        }
+        at = into;
+    }
+    at
+}
+
+fn oldest_on_circle(start: ThemeId, next: impl Fn(ThemeId) -> Option<ThemeId>) -> ThemeId {
+    let (mut oldest, mut at) = (start, start);
+    while let Some(into) = next(at).filter(|into| *into != start) {
+        oldest = oldest.min(into);
+        at = into;
+    }
+    oldest
+}

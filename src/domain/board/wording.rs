@@ -1,0 +1,59 @@
+//! What stands in a field of words: one wording, or several that were written at the same time.
+
+use crate::domain::fact::{Fact, Field, Says};
+use crate::domain::record::Record;
+
+/// The words of one fact, if they are here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// As written.
+    Here(String),
+    /// The fact came in a file that left them out.
+    NotInFile,
+}
+
+impl Words {
+    /// The words; nothing where they were left out.
+    pub fn here(&self) -> Option<&str> {
+        match self {
+            Self::Here(words) => Some(words),
+            Self::NotInFile => None,
+        }
+    }
+}
+
+/// What stands in a field of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The one shown: of the highest stamp.
+    pub shown: Words,
+    /// Others written at the same time, highest stamp first.
+    pub also: Vec<Words>,
+}
+
+impl Wording {
+    /// The wordings that stand in `field`; nothing where none does. Facts of the field that have no words (the bin)
+    /// are passed over.
+    pub fn read(record: &Record, field: Field) -> Option<Self> {
+        let mut standing = record.heads(field).into_iter().rev().filter_map(words_of);
+        let shown = standing.next()?;
+        Some(Self { shown, also: standing.collect() })
+    }
+}
+
+/// The words of a fact; nothing where it is of a kind that has none.
+pub(super) fn words_of(fact: &Fact) -> Option<Words> {
+    match fact.says() {
+        None => Some(Words::NotInFile),
+        Some(says) => says.words().map(|words| Words::Here(words.to_owned())),
+    }
+}
+
+/// Of the facts that stand in `field`, what the highest says.
+pub(super) fn highest<T>(
+    record: &Record,
+    field: Field,
+    read: impl Fn(&Says) -> Option<T>,
+) -> Option<T> {
+    record.heads(field).into_iter().rev().find_map(|fact| fact.says().and_then(&read))
+}

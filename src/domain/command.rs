@@ -1,0 +1,392 @@
+//! Commands: everything a person can want of a group's record, and what each writes.
+
+use super::board::{Board, RoundState};
+use super::event::KindId;
+use super::fact::{End, Field, Says};
+use super::history;
+use super::record::Record;
+use super::stamp::{Millis, Name, NoteId, Replica, RoundId, Stamp, ThemeId};
+use super::step::{Pen, Step};
+use super::text::{self, TextFault};
+use super::vote;
+
+/// What a person wants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Write notes down, each with its kind; nothing means the event's first.
+    AddNotes(Vec<(String, Option<KindId>)>),
+    /// Word a note anew.
+    Reword(NoteId, String),
+    /// Say what kind of note it is.
+    SetKind(NoteId, KindId),
+    /// Say who will do it.
+    SetOwner(NoteId, String),
+    /// Say by when.
+    SetDue(NoteId, String),
+    /// Put notes into the bin.
+    Bin(Vec<NoteId>),
+    /// Take a note out of the bin, with every wording it had.
+    PutBack(NoteId),
+    /// Put notes into a theme, or out of all.
+    Place(Vec<NoteId>, Option<ThemeId>),
+    /// Make a theme and put notes into it.
+    NewTheme(String, Vec<NoteId>),
+    /// Name a theme anew.
+    Rename(ThemeId, String),
+    /// Describe a theme.
+    Describe(ThemeId, String),
+    /// Move a theme before another, or to the end.
+    MoveTheme(ThemeId, Option<ThemeId>),
+    /// Let a theme count as another.
+    MergeInto(ThemeId, ThemeId),
+    /// Let a merged theme count as itself again.
+    Split(ThemeId),
+    /// Take a theme off the board; its notes are then not placed.
+    DropTheme(ThemeId),
+    /// Open a round over the themes on the board.
+    OpenRound {
+        /// People at the table.
+        people: u16,
+        /// Dots a person.
+        dots: u8,
+        /// Most dots on one theme.
+        cap: u8,
+    },
+    /// Hand in a ballot.
+    Cast(RoundId, Vec<(ThemeId, u8)>),
+    /// Show the totals.
+    Reveal(RoundId),
+    /// Stop the round.
+    CancelRound(RoundId),
+    /// Take back these facts: a step of this device.
+    Undo(Vec<Name>),
+    /// Put back what was taken back.
+    Redo(Vec<Name>),
+}
+
+/// Why a command was not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The words won't do.
+    Text(TextFault),
+    /// The note is not here, or in the bin.
+    NoSuchNote,
+    /// The theme is not on the board.
+    NoSuchTheme,
+    /// There is no theme to vote on.
+    NoThemes,
+    /// People, dots or the most on one theme are out of range.
+    RoundSettings,
+    /// Another round is open.
+    RoundIsOpen,
+    /// The round is not open any more.
+    RoundIsOver,
+    /// The ballot has more dots than the round allows, or dots on something that is not voted on.
+    BallotNotValid,
+    /// It would change nothing.
+    NothingToDo,
+}
+
+impl From<TextFault> for Refusal {
+    fn from(fault: TextFault) -> Self {
+        Self::Text(fault)
+    }
+}
+
+/// What a step is written with: who, when, at random, under which revision of the event.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The open tab.
+    pub replica: Replica,
+    /// What the clock shows.
+    pub now: Option<Millis>,
+    /// Drawn anew for each command.
+    pub random: u64,
+    /// The revision of the event whose question is on screen.
+    pub revision: u32,
+}
+
+/// The step that a command becomes, checked against what stands.
+pub fn decide(
+    command: &Command,
+    record: &Record,
+    board: &Board,
+    moment: &Moment,
+) -> Result<Step, Refusal> {
+    let mut desk =
+        Desk { record, board, pen: Pen::new(moment.replica, record.next_count(), moment.now) };
+    match command {
+        Command::AddNotes(notes) => desk.add_notes(notes, moment.revision)?,
+        Command::Reword(note, words) => desk.reword(*note, words)?,
+        Command::SetKind(note, kind) => desk.set_kind(*note, kind)?,
+        Command::SetOwner(note, owner) => desk.set_owner(*note, owner)?,
+        Command::SetDue(note, due) => desk.set_due(*note, due)?,
+        Command::Bin(notes) => desk.bin(notes)?,
+        Command::PutBack(note) => desk.put_back(*note)?,
+        Command::Place(notes, theme) => desk.place(notes, *theme)?,
+        Command::NewTheme(name, notes) => desk.new_theme(name, notes)?,
+        Command::Rename(theme, name) => desk.rename(*theme, name)?,
+        Command::Describe(theme, about) => desk.describe(*theme, about)?,
+        Command::MoveTheme(theme, before) => desk.move_theme(*theme, *before)?,
+        Command::MergeInto(theme, into) => desk.merge(*theme, *into)?,
+        Command::Split(theme) => desk.split(*theme)?,
+        Command::DropTheme(theme) => desk.drop_theme(*theme)?,
+        Command::OpenRound { people, dots, cap } => desk.open_round(*people, *dots, *cap)?,
+        Command::Cast(round, ballot) => return desk.cast(*round, ballot, moment.random),
+        Command::Reveal(round) => desk.end_round(*round, End::Revealed)?,
+        Command::CancelRound(round) => desk.end_round(*round, End::Cancelled)?,
+        Command::Undo(names) => {
+            desk.take_back(names.iter().copied().filter(|name| record.stands(*name)).collect());
+        }
+        Command::Redo(names) => desk.take_back(history::undos_that_hold(record, names)),
+    }
+    desk.pen.lift().ok_or(Refusal::NothingToDo)
+}
+
+/// Where a step is written: what stands, and a pen.
+struct Desk<'a> {
+    record: &'a Record,
+    board: &'a Board,
+    pen: Pen,
+}
+
+impl Desk<'_> {
+    fn over(&self, field: Field) -> Vec<Name> {
+        self.record.heads(field).iter().map(|fact| fact.name()).collect()
+    }
+
+    fn write_over(&mut self, field: Field, says: Says) {
+        let over = self.over(field);
+        self.pen.write(over, says);
+    }
+
+    fn standing(&self, note: NoteId) -> Result<&super::board::Note, Refusal> {
+        self.board.note(note).filter(|note| !note.binned).ok_or(Refusal::NoSuchNote)
+    }
+
+    fn on_board(&self, theme: ThemeId) -> Result<&super::board::Theme, Refusal> {
+        let found = self
+            .board
+            .theme(theme)
+            .filter(|theme| self.board.counted_as(theme.id) == Some(theme.id));
+        found.ok_or(Refusal::NoSuchTheme)
+    }
+
+    fn add_notes(&mut self, notes: &[(String, Option<KindId>)], asked: u32) -> Result<(), Refusal> {
+        for (typed, kind) in notes {
+            let note = NoteId(
+                self.pen.write(Vec::new(), Says::Note { text: text::note_text(typed)?, asked }),
+            );
+            if let Some(kind) = kind.clone() {
+                self.pen.write(Vec::new(), Says::Kind { note, kind });
+            }
+        }
+        Ok(())
+    }
+
+    fn reword(&mut self, note: NoteId, words: &str) -> Result<(), Refusal> {
+        let text = text::note_text(words)?;
+        let wording = &self.standing(note)?.wording;
+        if wording.shown.here() == Some(&text) && wording.also.is_empty() {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Text(note), Says::Text { note, text });
+        Ok(())
+    }
+
+    fn set_kind(&mut self, note: NoteId, kind: &KindId) -> Result<(), Refusal> {
+        if self.standing(note)?.kind.as_ref() == Some(kind) {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Kind(note), Says::Kind { note, kind: kind.clone() });
+        Ok(())
+    }
+
+    fn set_owner(&mut self, note: NoteId, owner: &str) -> Result<(), Refusal> {
+        let owner = text::optional_text(owner)?;
+        let had = self
+            .standing(note)?
+            .owner
+            .as_ref()
+            .and_then(|owner| owner.shown.here())
+            .unwrap_or_default();
+        if had == owner {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Owner(note), Says::Owner { note, owner });
+        Ok(())
+    }
+
+    fn set_due(&mut self, note: NoteId, due: &str) -> Result<(), Refusal> {
+        let due = text::optional_text(due)?;
+        let had =
+            self.standing(note)?.due.as_ref().and_then(|due| due.shown.here()).unwrap_or_default();
+        if had == due {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Due(note), Says::Due { note, due });
+        Ok(())
+    }
+
+    fn bin(&mut self, notes: &[NoteId]) -> Result<(), Refusal> {
+        for note in notes {
+            self.standing(*note)?;
+            self.write_over(Field::Text(*note), Says::Bin { note: *note });
+        }
+        Ok(())
+    }
+
+    fn put_back(&mut self, note: NoteId) -> Result<(), Refusal> {
+        if self.board.note(note).is_none_or(|note| !note.binned) {
+            return Err(Refusal::NothingToDo);
+        }
+        let bins = self.over(Field::Text(note));
+        self.take_back(bins);
+        Ok(())
+    }
+
+    fn place(&mut self, notes: &[NoteId], theme: Option<ThemeId>) -> Result<(), Refusal> {
+        if let Some(theme) = theme {
+            self.on_board(theme)?;
+        }
+        for id in notes {
+            let note = self.standing(*id)?;
+            if self.board.theme_of(note) != theme {
+                self.write_over(Field::Place(*id), Says::Place { note: *id, theme });
+            }
+        }
+        Ok(())
+    }
+
+    fn new_theme(&mut self, name: &str, notes: &[NoteId]) -> Result<(), Refusal> {
+        let theme =
+            Some(ThemeId(self.pen.write(Vec::new(), Says::Theme { name: text::name_text(name)? })));
+        for note in notes {
+            self.standing(*note)?;
+            self.write_over(Field::Place(*note), Says::Place { note: *note, theme });
+        }
+        Ok(())
+    }
+
+    fn rename(&mut self, theme: ThemeId, name: &str) -> Result<(), Refusal> {
+        let name = text::name_text(name)?;
+        let had = &self.on_board(theme)?.name;
+        if had.shown.here() == Some(&name) && had.also.is_empty() {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Name(theme), Says::Rename { theme, name });
+        Ok(())
+    }
+
+    fn describe(&mut self, theme: ThemeId, about: &str) -> Result<(), Refusal> {
+        let about = match text::note_text(about) {
+            Err(TextFault::Empty) => String::new(),
+            other => other?,
+        };
+        if self.on_board(theme)?.description() == about {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::About(theme), Says::About { theme, about });
+        Ok(())
+    }
+
+    fn move_theme(&mut self, theme: ThemeId, before: Option<ThemeId>) -> Result<(), Refusal> {
+        self.on_board(theme)?;
+        let mut order: Vec<ThemeId> = self
+            .board
+            .themes()
+            .iter()
+            .map(|other| other.id)
+            .filter(|other| *other != theme)
+            .collect();
+        let place = match before {
+            Some(before) => {
+                order.iter().position(|other| *other == before).ok_or(Refusal::NoSuchTheme)?
+            }
+            None => order.len(),
+        };
+        order.insert(place, theme);
+        for (rank, theme) in (1..).zip(order) {
+            if self.on_board(theme)?.rank != rank {
+                self.write_over(Field::Rank(theme), Says::Rank { theme, rank });
+            }
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, theme: ThemeId, into: ThemeId) -> Result<(), Refusal> {
+        if theme == into {
+            return Err(Refusal::NothingToDo);
+        }
+        self.on_board(theme)?;
+        self.on_board(into)?;
+        self.write_over(Field::Merge(theme), Says::Merge { theme, into: Some(into) });
+        Ok(())
+    }
+
+    fn split(&mut self, theme: ThemeId) -> Result<(), Refusal> {
+        let known = self.board.theme(theme).ok_or(Refusal::NoSuchTheme)?;
+        if self.board.counted_as(known.id) == Some(theme) {
+            return Err(Refusal::NothingToDo);
+        }
+        self.write_over(Field::Merge(theme), Says::Merge { theme, into: None });
+        Ok(())
+    }
+
+    fn drop_theme(&mut self, theme: ThemeId) -> Result<(), Refusal> {
+        self.on_board(theme)?;
+        self.write_over(Field::Name(theme), Says::Drop { theme });
+        Ok(())
+    }
+
+    fn open_round(&mut self, people: u16, dots: u8, cap: u8) -> Result<(), Refusal> {
+        let themes: Vec<ThemeId> = self.board.themes().iter().map(|theme| theme.id).collect();
+        if themes.is_empty() {
+            return Err(Refusal::NoThemes);
+        }
+        if self.board.open_round().is_some() {
+            return Err(Refusal::RoundIsOpen);
+        }
+        let fits = |number: u8| (1..=vote::MOST_DOTS).contains(&number);
+        if !(1..=vote::MOST_PEOPLE).contains(&people) || !fits(dots) || !fits(cap) {
+            return Err(Refusal::RoundSettings);
+        }
+        self.pen.write(Vec::new(), Says::Round { people, dots, cap, themes });
+        Ok(())
+    }
+
+    fn open(&self, round: RoundId) -> Result<&super::board::Round, Refusal> {
+        let round = self.board.round(round).filter(|round| matches!(round.state, RoundState::Open));
+        round.ok_or(Refusal::RoundIsOver)
+    }
+
+    /// A ballot has a random stamp and no time, so that nothing ties it to a person or a moment.
+    fn cast(&self, id: RoundId, ballot: &[(ThemeId, u8)], random: u64) -> Result<Step, Refusal> {
+        let round = self.open(id)?;
+        let mut draft = vote::Draft::new(round.themes.clone(), round.dots, round.cap);
+        for (theme, dots) in ballot {
+            for _ in 0..*dots {
+                if !draft.can_give(*theme) {
+                    return Err(Refusal::BallotNotValid);
+                }
+                draft.give(*theme);
+            }
+        }
+        let stamp = Stamp { count: 0, replica: Replica::new(random) };
+        let says = Says::Ballot { round: id, dots: draft.ballot() };
+        let ballot = super::fact::Fact::write(stamp, None, Vec::new(), says);
+        Step::of(vec![ballot]).ok_or(Refusal::NothingToDo)
+    }
+
+    fn end_round(&mut self, round: RoundId, end: End) -> Result<(), Refusal> {
+        self.open(round)?;
+        self.write_over(Field::Outcome(round), Says::Outcome { round, end });
+        Ok(())
+    }
+
+    fn take_back(&mut self, takes: Vec<Name>) {
+        if !takes.is_empty() {
+            self.pen.write(Vec::new(), Says::Undo { takes });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! All that a device knows of one event: every revision and every part that came in. Only ever added to.
+
+use std::collections::BTreeMap;
+
+use super::{Event, EventId, Group, GroupId};
+use crate::domain::stamp::short_digest;
+
+/// Everything known of one event. Never empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventBook {
+    /// The last of the pages.
+    newest: Event,
+    /// By revision, then by digest.
+    pages: BTreeMap<(u32, u64), Event>,
+}
+
+impl EventBook {
+    /// A book of one page.
+    pub fn new(event: Event) -> Self {
+        let pages = BTreeMap::from([((event.revision, digest(&event)), event.clone())]);
+        Self { newest: event, pages }
+    }
+
+    /// Which event.
+    pub fn id(&self) -> &EventId {
+        &self.newest.id
+    }
+
+    /// Adds a revision or a part. One of another event is left out. Answers whether it was news.
+    pub fn add(&mut self, event: Event) -> bool {
+        if event.id != *self.id() {
+            return false;
+        }
+        let news = self.pages.insert((event.revision, digest(&event)), event).is_none();
+        if let Some(newest) = self.pages.values().next_back() {
+            self.newest = newest.clone();
+        }
+        news
+    }
+
+    /// All that was added.
+    pub fn pages(&self) -> impl Iterator<Item = &Event> {
+        self.pages.values()
+    }
+
+    /// The event as it stands: the highest revision, with the groups that any part of that revision brought. Groups
+    /// that only older parts brought are there as long as the highest revision is not known whole.
+    pub fn event(&self) -> Event {
+        let pages = || self.pages.values().rev();
+        let newest = self.newest.revision;
+        let whole = pages().find(|page| page.revision == newest && page.is_whole());
+        let mut event = whole.unwrap_or(&self.newest).clone();
+        for group in pages().flat_map(|page| &page.groups) {
+            let known = |other: &Group| other.id == group.id || other.number == group.number;
+            if !event.is_whole() && !event.groups.iter().any(known) {
+                event.groups.push(group.clone());
+            }
+        }
+        event.groups.sort_by_key(|group| group.number);
+        event
+    }
+
+    /// A group, as the highest revision that has it says; also one that the event no longer lists.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.pages.values().rev().find_map(|page| page.group(id))
+    }
+
+    /// The question that this group had in a revision, or the nearest older one known here.
+    pub fn question(&self, id: &GroupId, revision: u32) -> Option<&str> {
+        let older = self.pages.range(..=(revision, u64::MAX)).rev().map(|(_, page)| page);
+        let found = older.into_iter().find_map(|page| page.group(id));
+        found.or_else(|| self.group(id)).map(|group| group.question.as_str())
+    }
+}
+
+/// What tells two parts of one revision apart.
+fn digest(event: &Event) -> u64 {
+    short_digest(serde_json::to_string(event).unwrap_or_default().as_bytes())
+}

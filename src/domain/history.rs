@@ -1,0 +1,114 @@
+//! Undo and redo: which of this device's steps would be taken back next.
+
+use std::collections::BTreeSet;
+
+use super::fact::{Fact, Says};
+use super::record::Record;
+use super::stamp::Name;
+use super::step::Step;
+
+/// The steps that this device made, oldest first, read as a stack of what was done and a stack of what was taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    own: BTreeSet<Name>,
+    done: Vec<Step>,
+    /// Each with the undo that took it back.
+    undone: Vec<(Step, BTreeSet<Name>)>,
+}
+
+impl History {
+    /// The history of a device that made these steps, in any order.
+    pub fn of(steps: impl IntoIterator<Item = Step>) -> Self {
+        let mut steps: Vec<Step> = steps.into_iter().collect();
+        steps.sort_by_key(Step::name);
+        let mut history = Self::default();
+        for step in steps {
+            history.push(step);
+        }
+        history
+    }
+
+    /// Follows a step that this device just made. Ballots leave no trace here.
+    pub fn push(&mut self, step: Step) {
+        if step.facts().any(|fact| matches!(fact.says(), Some(Says::Ballot { .. }))) {
+            return;
+        }
+        self.own.extend(step.names());
+        let Some(takes) = undo_in(&step).map(<[Name]>::to_vec) else {
+            self.done.push(step);
+            self.undone.clear();
+            return;
+        };
+        let undo: BTreeSet<Name> = step.names().into_iter().collect();
+        let redone =
+            |(_, undo): &(Step, BTreeSet<Name>)| takes.iter().any(|name| undo.contains(name));
+        if let Some(place) = self.done.iter().rposition(|done| done.names() == takes) {
+            let step = self.done.remove(place);
+            self.undone.push((step, undo));
+        } else if let Some(place) = self.undone.iter().rposition(redone) {
+            let (step, _) = self.undone.remove(place);
+            self.done.push(step);
+        } else {
+            // Putting a note back takes back only its bin: a step like any other.
+            self.done.push(step);
+            self.undone.clear();
+        }
+    }
+
+    /// The step that undo takes back; nothing where there is none, or where someone else built on it.
+    pub fn next_undo(&self, record: &Record) -> Option<&Step> {
+        self.done.last().filter(|step| !self.built_upon(record, step))
+    }
+
+    /// The step that redo puts back.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last().map(|(step, _)| step)
+    }
+
+    /// Whether a standing fact of someone else supersedes or speaks of what the step wrote.
+    fn built_upon(&self, record: &Record, step: &Step) -> bool {
+        let names: BTreeSet<Name> = step.names().into_iter().collect();
+        let others = record
+            .facts()
+            .filter(|fact| !self.own.contains(&fact.name()) && record.stands(fact.name()));
+        others
+            .into_iter()
+            .any(|fact| fact.over().iter().chain(&speaks_of(fact)).any(|name| names.contains(name)))
+    }
+}
+
+/// The undos that keep these facts taken back: redo takes all of them back.
+pub fn undos_that_hold(record: &Record, names: &[Name]) -> Vec<Name> {
+    let undos: BTreeSet<Name> = names.iter().flat_map(|name| record.undos_of(*name)).collect();
+    undos.into_iter().collect()
+}
+
+fn undo_in(step: &Step) -> Option<&[Name]> {
+    step.facts().find_map(|fact| match fact.says() {
+        Some(Says::Undo { takes }) => Some(takes.as_slice()),
+        _ => None,
+    })
+}
+
+/// The things a fact speaks of, its own name left out.
+fn speaks_of(fact: &Fact) -> Vec<Name> {
+    match fact.says() {
+        Some(Says::Place { note, theme }) => {
+            theme.iter().map(|theme| theme.0).chain([note.0]).collect()
+        }
+        Some(Says::Merge { theme, into }) => {
+            into.iter().map(|into| into.0).chain([theme.0]).collect()
+        }
+        Some(Says::Round { themes, .. }) => themes.iter().map(|theme| theme.0).collect(),
+        Some(Says::Ballot { round, .. } | Says::Outcome { round, .. }) => vec![round.0],
+        Some(Says::Text { note, .. } | Says::Bin { note } | Says::Kind { note, .. }) => {
+            vec![note.0]
+        }
+        Some(Says::Owner { note, .. } | Says::Due { note, .. }) => vec![note.0],
+        Some(Says::Rename { theme, .. } | Says::About { theme, .. } | Says::Rank { theme, .. }) => {
+            vec![theme.0]
+        }
+        Some(Says::Drop { theme }) => vec![theme.0],
+        _ => Vec::new(),
+    }
+}

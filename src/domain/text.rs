@@ -1,0 +1,68 @@
+//! What a person typed, before it becomes part of a record.
+
+/// Most characters of a note.
+pub const MOST_NOTE: usize = 10_000;
+/// Most characters of a name: of a theme, a group, an owner, a date.
+pub const MOST_NAME: usize = 200;
+
+/// Why typed text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// There is nothing in it but space.
+    Empty,
+    /// It is longer than the field takes.
+    TooLong {
+        /// Its characters.
+        chars: usize,
+        /// How many the field takes.
+        most: usize,
+    },
+}
+
+/// The text of a note: lines kept, ends trimmed, line breaks all one kind.
+pub fn note_text(typed: &str) -> Result<String, TextFault> {
+    within(typed.replace("\r\n", "\n").replace('\r', "\n").trim(), MOST_NOTE)
+}
+
+/// A name on one line: runs of white space become one space.
+pub fn name_text(typed: &str) -> Result<String, TextFault> {
+    within(&one_line(typed), MOST_NAME)
+}
+
+/// The same for a field that may stay empty.
+pub fn optional_text(typed: &str) -> Result<String, TextFault> {
+    match name_text(typed) {
+        Err(TextFault::Empty) => Ok(String::new()),
+        other => other,
+    }
+}
+
+/// Runs of white space, line breaks among them, as single spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn within(text: &str, most: usize) -> Result<String, TextFault> {
+    let chars = text.chars().count();
+    if text.is_empty() {
+        Err(TextFault::Empty)
+    } else if chars > most {
+        Err(TextFault::TooLong { chars, most })
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// A safe part of a file name: letters, digits and single hyphens, lower case, at most `most` characters.
+pub fn slug(text: &str, most: usize) -> String {
+    let mut slug = String::new();
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let cut: String = slug.chars().take(most).collect();
+    cut.trim_matches('-').to_owned()
+}
