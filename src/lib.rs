@@ -10,3 +10,7 @@
 //! - `cli`: the same crate on a command line.
 
 pub mod domain;
+pub mod session;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -371,6 +371,18 @@ impl Says {
 }
 
 impl Field {
+    /// The note whose field it is.
+    pub fn note(&self) -> Option<NoteId> {
+        match self {
+            Self::Text(note)
+            | Self::Kind(note)
+            | Self::Owner(note)
+            | Self::Due(note)
+            | Self::Place(note) => Some(*note),
+            _ => None,
+        }
+    }
+
     /// Whether its facts carry words that a hand-in can leave out.
     pub fn has_words(&self) -> bool {
         matches!(

@@ -1,0 +1,8 @@
+//! The only place that touches the browser. Knows nothing of notes and groups.
+
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod files;
+pub(crate) mod page;
+pub(crate) mod random;
+pub(crate) mod storage;

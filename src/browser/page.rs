@@ -1,0 +1,49 @@
+//! The address of the page, its title and its focus.
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The address up to `#`.
+pub(crate) fn address() -> String {
+    href().split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What follows `#`.
+pub(crate) fn fragment() -> String {
+    href().split_once('#').map_or_else(String::new, |(_, fragment)| fragment.to_owned())
+}
+
+/// Goes to a fragment (without `#`), as a new entry of the browser's history.
+pub(crate) fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().set_hash(fragment));
+    }
+}
+
+/// Calls `changed` with the new fragment whenever it changes.
+pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(move || changed(fragment()));
+    drop(window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// Names the page.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element of this id, where there is one.
+pub(crate) fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+fn href() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}

@@ -1,0 +1,55 @@
+//! localStorage, where it may be blocked, full or damaged.
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::prelude::*;
+
+/// Why localStorage did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StorageFault {
+    /// The page may not use it.
+    Blocked,
+    /// It is full.
+    Full,
+}
+
+/// All keys, in the browser's order.
+pub(crate) fn keys() -> Result<Vec<String>, StorageFault> {
+    let storage = probe()?;
+    let count = storage.length().map_err(|_| StorageFault::Blocked)?;
+    Ok((0..count).filter_map(|place| storage.key(place).ok().flatten()).collect())
+}
+
+/// The raw text under a key.
+pub(crate) fn read(key: &str) -> Result<Option<String>, StorageFault> {
+    probe()?.get_item(key).map_err(|_| StorageFault::Blocked)
+}
+
+/// Keeps a value as JSON.
+pub(crate) fn write(key: &str, value: &impl serde::Serialize) -> Result<(), StorageFault> {
+    probe()?;
+    LocalStorage::set(key, value).map_err(|fault| match fault {
+        StorageError::JsError(_) => StorageFault::Full,
+        _ => StorageFault::Blocked,
+    })
+}
+
+/// Calls `heard` with key and value whenever another tab of this browser writes.
+pub(crate) fn on_other_tab(heard: impl Fn(String, String) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener =
+        Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+            if let (Some(key), Some(value)) = (event.key(), event.new_value()) {
+                heard(key, value);
+            }
+        });
+    drop(window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// gloo's `raw` panics where storage is blocked, so it is asked for here first.
+fn probe() -> Result<web_sys::Storage, StorageFault> {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or(StorageFault::Blocked)
+}

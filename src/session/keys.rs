@@ -1,0 +1,54 @@
+//! Where everything is kept. A group's id has no hyphen in it, so `-` marks what is not a group's.
+//!
+//! | key | value |
+//! |---|---|
+//! | `tabletalk/1/<event>/<group>/<step>` | a step: its facts, and whether this device made it |
+//! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
+//! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
+//! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
+//! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
+//! | `tabletalk/1/-/address` | the address that links start with |
+
+use crate::domain::event::{Event, EventId, GroupId};
+use crate::domain::stamp::short_digest;
+
+/// What all keys start with.
+pub const ROOT: &str = "tabletalk/1/";
+/// The address that links start with.
+pub const ADDRESS: &str = "tabletalk/1/-/address";
+
+/// What the keys of a group's steps start with.
+pub fn steps(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/{group}/")
+}
+
+/// The key of a step whose stored form is `value`. A fuller copy of a step gets a key of its own.
+pub fn step(event: &EventId, group: &GroupId, name: &str, value: &str) -> String {
+    format!("{ROOT}{event}/{group}/{name}~{:012x}", short_digest(value.as_bytes()))
+}
+
+/// The key of a revision or part of an event.
+pub fn event(event: &Event) -> String {
+    let digest = short_digest(serde_json::to_string(event).unwrap_or_default().as_bytes());
+    format!("{ROOT}{}/-/event/{}.{digest:012x}", event.id, event.revision)
+}
+
+/// The key that says that this device writes for the group.
+pub fn scribe(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/scribe/{group}")
+}
+
+/// What the keys of a group's made files start with; the count follows, in sixteen hex digits.
+pub fn made(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/made/{group}/")
+}
+
+/// What the keys of an event's collected hand-ins start with; the hash of the file follows.
+pub fn collected(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/collected/")
+}
+
+/// Whether a key keeps an event.
+pub fn is_event(key: &str) -> bool {
+    key.starts_with(ROOT) && key.contains("/-/event/")
+}

@@ -1,0 +1,69 @@
+//! The organiser's hand-ins on this device: kept whole, as they came.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use crate::domain::event::EventId;
+use crate::domain::file::{self, Opened};
+use crate::domain::organiser::{Collection, Received};
+use crate::domain::stamp::short_digest;
+use crate::session::browser_store::BrowserStore;
+use crate::session::keys;
+use crate::session::store::Store as _;
+
+/// A hand-in as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    name: String,
+    text: String,
+}
+
+impl Session {
+    /// All hand-ins of an event that came to this device.
+    pub fn collection(&self, event: &EventId) -> Collection {
+        self.collected.track();
+        let mut collection = Collection::new(self.event(event));
+        for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
+            let kept = BrowserStore.read(&key).ok().flatten();
+            if let Some(kept) = kept.and_then(|json| serde_json::from_str::<Kept>(&json).ok()) {
+                drop(collection.add(&kept.name, kept.text.as_bytes()));
+            }
+        }
+        collection
+    }
+
+    /// Takes hand-ins in, each into the collection of its event: what became of each, and the event it belongs to.
+    pub fn collect(
+        &self,
+        files: Vec<(String, Vec<u8>)>,
+    ) -> Vec<(String, Option<EventId>, Received)> {
+        let taken = files.into_iter().map(|(name, bytes)| {
+            let (event, received) = self.collect_one(&name, &bytes);
+            (name, event, received)
+        });
+        let taken = taken.collect();
+        self.collected.update(|count| *count += 1);
+        taken
+    }
+
+    fn collect_one(&self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {
+        let hand_in = match file::open(bytes) {
+            Ok(Opened::HandIn(hand_in)) => hand_in,
+            Ok(Opened::Event(_)) => return (None, Received::Refused(file::FileError::NotOurs)),
+            Err(fault) => return (None, Received::Refused(fault)),
+        };
+        let event = hand_in.event.id.clone();
+        let received = self.collection(&event).add(name, bytes);
+        if !matches!(received, Received::Refused(_) | Received::Known) {
+            // A hand-in that can't be kept is still on the organiser's disk; the desk says what it shows.
+            drop(self.keep_event(hand_in.event));
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
+            let kept =
+                serde_json::to_value(Kept { name: name.to_owned(), text }).unwrap_or_default();
+            drop(BrowserStore.write(&key, &kept));
+        }
+        (Some(event), received)
+    }
+}

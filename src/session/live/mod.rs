@@ -1,0 +1,193 @@
+//! The session behind signals: what screens see of it. Handles are small copies; reads in a view are followed.
+
+mod desk;
+mod outside;
+mod table;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+pub use outside::{fragment, go};
+pub use table::{Status, Table};
+
+use super::browser_store::BrowserStore;
+use super::keys;
+use super::log::Log;
+use super::store::{Store as _, StoreError};
+use crate::browser::{clock, page, random, storage};
+use crate::domain::event::{Event, EventBook, EventId, GroupId};
+use crate::domain::fact::Fact;
+use crate::domain::i18n::{Language, Words};
+use crate::domain::link;
+use crate::domain::stamp::{Millis, Replica};
+
+/// Everything on this device, for as long as this tab is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// Tables live as long as the session, whichever screen opened them first.
+    owner: StoredValue<Owner>,
+    replica: Replica,
+    books: RwSignal<BTreeMap<EventId, EventBook>>,
+    tables: StoredValue<BTreeMap<(EventId, GroupId), Table>>,
+    collected: RwSignal<usize>,
+    fragment: RwSignal<String>,
+}
+
+/// The session that [`Session::start`] provided.
+pub fn use_session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Reads what is on this device and provides the session to all screens. Call once, at the root.
+    pub fn start() -> Self {
+        let owner = Owner::current().unwrap_or_default();
+        let session = Self {
+            owner: StoredValue::new(owner),
+            replica: Replica::new(random::bits()),
+            books: RwSignal::new(read_books()),
+            tables: StoredValue::default(),
+            collected: RwSignal::new(0),
+            fragment: RwSignal::new(page::fragment()),
+        };
+        provide_context(session);
+        page::on_fragment(move |fragment| session.fragment.set(fragment));
+        storage::on_other_tab(move |key, value| session.hear(&key, &value));
+        session
+    }
+
+    /// All words, in the person's language.
+    pub fn words(&self) -> &'static Words {
+        Language::default().words()
+    }
+
+    /// The events on this device.
+    pub fn events(&self) -> Vec<EventBook> {
+        self.books.with(|books| books.values().cloned().collect())
+    }
+
+    /// An event on this device.
+    pub fn event(&self, id: &EventId) -> Option<EventBook> {
+        self.books.with(|books| books.get(id).cloned())
+    }
+
+    /// Keeps an event, or another part or revision of it. It is shown even where it could not be kept.
+    pub fn keep_event(&self, event: Event) -> Result<(), StoreError> {
+        let kept = BrowserStore
+            .write(&keys::event(&event), &serde_json::to_value(&event).unwrap_or_default());
+        self.books.update(|books| note_event(books, event));
+        kept
+    }
+
+    /// The record of a group, opened when it is first asked for.
+    pub fn table(&self, event: &EventId, group: &GroupId) -> Table {
+        let key = (event.clone(), group.clone());
+        if let Some(table) = self.tables.with_value(|tables| tables.get(&key).copied()) {
+            return table;
+        }
+        let opened = Log::open(&BrowserStore, event.clone(), group.clone());
+        let (log, fault) = match opened {
+            Ok(log) => (log, None),
+            Err(fault) => (Log::empty(event.clone(), group.clone()), Some(fault)),
+        };
+        let table = self.owner.get_value().with(|| Table::new(*self, key.clone(), log, fault));
+        self.tables.update_value(|tables| drop(tables.insert(key, table)));
+        table
+    }
+
+    /// Whether this device writes for the group.
+    pub fn is_scribe(&self, event: &EventId, group: &GroupId) -> bool {
+        matches!(BrowserStore.read(&keys::scribe(event, group)), Ok(Some(_)))
+    }
+
+    /// Notes that this device writes for the group, so that it is not asked again.
+    pub fn set_scribe(&self, event: &EventId, group: &GroupId) {
+        drop(BrowserStore.write(&keys::scribe(event, group), &true.into()));
+    }
+
+    /// Unites a group's record with facts that came in a file: how many were news.
+    pub fn import(
+        &self,
+        event: &EventId,
+        group: &GroupId,
+        facts: Vec<Fact>,
+    ) -> Result<usize, StoreError> {
+        self.table(event, group).import(facts)
+    }
+
+    /// The address that links start with: what the organiser wrote, else the page's own.
+    pub fn address(&self) -> String {
+        let written = BrowserStore.read(keys::ADDRESS).ok().flatten();
+        written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_else(page::address)
+    }
+
+    /// Remembers the address that links start with.
+    pub fn set_address(&self, address: String) {
+        drop(BrowserStore.write(keys::ADDRESS, &address.into()));
+    }
+
+    /// A link that carries this event.
+    pub fn link(&self, event: &Event) -> String {
+        format!("{}#{}", self.address(), link::encode(event))
+    }
+
+    /// 64 random bits.
+    pub fn random(&self) -> u64 {
+        random::bits()
+    }
+
+    /// What the clock shows.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the clock's milliseconds are whole and small"
+    )]
+    pub fn now(&self) -> Millis {
+        clock::now() as Millis
+    }
+
+    /// Hours and minutes on this device's clock.
+    #[expect(clippy::cast_precision_loss, reason = "a time that is shown to the minute")]
+    pub fn local_time(&self, at: Millis) -> String {
+        clock::hours_minutes(at as f64)
+    }
+
+    /// Another tab of this browser wrote something.
+    fn hear(&self, key: &str, value: &str) {
+        if keys::is_event(key) {
+            if let Ok(event) = serde_json::from_str(value) {
+                self.books.update(|books| note_event(books, event));
+            }
+        } else if let Some((_, table)) = self.tables.with_value(|tables| {
+            let mut all = tables.iter().map(|(id, table)| (id.clone(), *table));
+            all.find(|((event, group), _)| key.starts_with(&keys::steps(event, group)))
+        }) {
+            table.hear(value);
+        }
+    }
+}
+
+fn read_books() -> BTreeMap<EventId, EventBook> {
+    let mut books = BTreeMap::new();
+    let keys = BrowserStore.keys(keys::ROOT).unwrap_or_default();
+    for key in keys.iter().filter(|key| keys::is_event(key)) {
+        let event = BrowserStore
+            .read(key)
+            .ok()
+            .flatten()
+            .and_then(|json| serde_json::from_str::<Event>(&json).ok());
+        if let Some(event) = event.and_then(|event| event.checked().ok()) {
+            note_event(&mut books, event);
+        }
+    }
+    books
+}
+
+fn note_event(books: &mut BTreeMap<EventId, EventBook>, event: Event) {
+    match books.get_mut(&event.id) {
+        Some(book) => {
+            book.add(event);
+        }
+        None => drop(books.insert(event.id.clone(), EventBook::new(event))),
+    }
+}

@@ -1,0 +1,51 @@
+//! What reaches beyond the page: its address, files and the clipboard.
+
+use leptos::prelude::*;
+
+use super::{Session, use_session};
+use crate::browser::{clipboard, files, page};
+
+/// What follows `#` in the address, as it changes.
+pub fn fragment() -> ReadSignal<String> {
+    use_session().fragment.read_only()
+}
+
+/// Goes to a fragment (without `#`).
+pub fn go(fragment: &str) {
+    page::go(fragment);
+}
+
+impl Session {
+    /// Names the page.
+    pub fn set_title(&self, title: &str) {
+        page::set_title(title);
+    }
+
+    /// Moves the focus to the element of this id, where there is one.
+    pub fn focus(&self, id: &str) {
+        page::focus(id);
+    }
+
+    /// Copies text and says whether it worked.
+    pub fn copy(&self, text: String, done: Callback<bool>) {
+        clipboard::copy(&text, move |copied| done.run(copied));
+    }
+
+    /// Offers text as a download; answers whether the browser was asked.
+    pub fn download(&self, name: &str, mime: &str, text: &str) -> bool {
+        files::download(name, mime, text)
+    }
+
+    /// Reads the files of a file field or a drop. One that can't be read comes as empty.
+    pub fn read_files(
+        &self,
+        event: &web_sys::Event,
+        done: Callback<Vec<(String, Vec<u8>)>>,
+    ) {
+        files::read(event, move |picked| {
+            done.run(
+                picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),
+            );
+        });
+    }
+}

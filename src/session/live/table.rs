@@ -1,0 +1,207 @@
+//! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser::random;
+use crate::domain::board::{Board, Note};
+use crate::domain::command::{Command, Moment, Refusal};
+use crate::domain::event::{EventBook, EventId, GroupId};
+use crate::domain::fact::{Fact, Field};
+use crate::domain::file::HandIn;
+use crate::domain::stamp::{Millis, NoteId};
+use crate::session::browser_store::BrowserStore;
+use crate::session::keys;
+use crate::session::log::Log;
+use crate::session::store::{Store as _, StoreError};
+
+/// Whether what is on screen is also in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Kept, last at this time; nothing where nothing was written since the page was opened.
+    Kept(Option<Millis>),
+    /// Only in memory, for this reason.
+    NotKept(StoreError),
+}
+
+/// One group's record.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    session: Session,
+    id: StoredValue<(EventId, GroupId)>,
+    log: StoredValue<Log>,
+    changed: Trigger,
+    note_ids: RwSignal<Vec<NoteId>>,
+    rows: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
+    status: RwSignal<Status>,
+    made: RwSignal<Option<Made>>,
+    owner: StoredValue<Owner>,
+}
+
+/// When a file was made, and the count that the record had come to.
+type Made = (Millis, u64);
+
+impl Table {
+    pub(super) fn new(
+        session: Session,
+        id: (EventId, GroupId),
+        log: Log,
+        fault: Option<StoreError>,
+    ) -> Self {
+        let made = read_made(&id);
+        Self {
+            session,
+            note_ids: RwSignal::new(log.board().notes().map(|note| note.id).collect()),
+            id: StoredValue::new(id),
+            log: StoredValue::new(log),
+            changed: Trigger::new(),
+            rows: StoredValue::default(),
+            status: RwSignal::new(fault.map_or(Status::Kept(None), Status::NotKept)),
+            made: RwSignal::new(made),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        }
+    }
+
+    /// The notes that stand, oldest first. Changes only when a note comes or goes.
+    pub fn note_ids(&self) -> Vec<NoteId> {
+        self.note_ids.get()
+    }
+
+    /// One note, as it changes.
+    pub fn note(&self, id: NoteId) -> Signal<Option<Note>> {
+        if let Some(row) = self.rows.with_value(|rows| rows.get(&id).copied()) {
+            return row.into();
+        }
+        let note = self.log.with_value(|log| log.board().note(id).cloned());
+        let row = self.owner.get_value().with(|| RwSignal::new(note));
+        self.rows.update_value(|rows| drop(rows.insert(id, row)));
+        row.into()
+    }
+
+    /// Reads the board; followed whatever changes.
+    pub fn with_board<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
+        self.changed.track();
+        self.log.with_value(|log| read(log.board()))
+    }
+
+    /// Does what a person wants, or says why not.
+    pub fn dispatch(&self, command: Command) -> Result<(), Refusal> {
+        let moment = self.moment();
+        let done = self.log.try_update_value(|log| log.dispatch(&command, &moment));
+        let touched = done.unwrap_or(Err(Refusal::NothingToDo))?;
+        self.show(&touched);
+        let _kept = self.keep();
+        Ok(())
+    }
+
+    /// Takes back this device's last step, where there is one that nobody built on.
+    pub fn undo(&self) -> Result<(), Refusal> {
+        let names = self
+            .log
+            .with_value(|log| log.history().next_undo(log.record()).map(|step| step.names()));
+        self.dispatch(Command::Undo(names.ok_or(Refusal::NothingToDo)?))
+    }
+
+    /// Puts back what was taken back last.
+    pub fn redo(&self) -> Result<(), Refusal> {
+        let names = self.log.with_value(|log| log.history().next_redo().map(|step| step.names()));
+        self.dispatch(Command::Redo(names.ok_or(Refusal::NothingToDo)?))
+    }
+
+    /// Whether what is on screen is kept.
+    pub fn status(&self) -> Signal<Status> {
+        self.status.into()
+    }
+
+    /// The hand-in of the group as it stands; nothing where its event is not on this device.
+    pub fn hand_in(&self) -> Option<HandIn> {
+        let (event, group) = self.id.get_value();
+        let book: EventBook = self.session.event(&event)?;
+        self.changed.track();
+        self.log.with_value(|log| HandIn::of(&book, &group, log.record()))
+    }
+
+    /// The receipt words of the hand-in as it stands.
+    pub fn receipt(&self) -> Option<[&'static str; 4]> {
+        self.hand_in().map(|hand_in| hand_in.receipt().words())
+    }
+
+    /// When a file was last made, and how many notes were added since.
+    pub fn file_made(&self) -> Option<(Millis, usize)> {
+        let (at, count) = self.made.get()?;
+        let since = self.with_board(|board| {
+            board.notes().filter(|note| note.id.0.stamp.count >= count).count()
+        });
+        Some((at, since))
+    }
+
+    /// Remembers that a file was made of the record as it stands.
+    pub fn note_file_made(&self) {
+        let made = (self.session.now(), self.log.with_value(|log| log.record().next_count()));
+        let (event, group) = self.id.get_value();
+        let key = format!("{}{:016x}", keys::made(&event, &group), made.1);
+        drop(BrowserStore.write(&key, &serde_json::json!([made.0, made.1])));
+        self.made.set(Some(made));
+    }
+
+    pub(super) fn import(&self, facts: Vec<Fact>) -> Result<usize, StoreError> {
+        let (count, touched) =
+            self.log.try_update_value(|log| log.import(facts)).unwrap_or_default();
+        self.show(&touched);
+        self.keep().map(|()| count)
+    }
+
+    pub(super) fn hear(&self, value: &str) {
+        let touched = self.log.try_update_value(|log| log.hear(value)).unwrap_or_default();
+        self.show(&touched);
+    }
+
+    fn moment(&self) -> Moment {
+        let (event, group) = self.id.get_value();
+        let book = self.session.books.with_untracked(|books| books.get(&event).cloned());
+        let pages =
+            book.iter().flat_map(EventBook::pages).filter(|page| page.group(&group).is_some());
+        let revision = pages.map(|page| page.revision).max().unwrap_or(0);
+        Moment {
+            replica: self.session.replica,
+            now: Some(self.session.now()),
+            random: random::bits(),
+            revision,
+        }
+    }
+
+    fn keep(&self) -> Result<(), StoreError> {
+        let kept = self.log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
+        self.status.set(match kept {
+            Ok(()) => Status::Kept(Some(self.session.now())),
+            Err(fault) => Status::NotKept(fault),
+        });
+        kept
+    }
+
+    fn show(&self, touched: &BTreeSet<Field>) {
+        if touched.is_empty() {
+            return;
+        }
+        let notes: BTreeSet<NoteId> = touched.iter().filter_map(Field::note).collect();
+        for id in &notes {
+            let note = self.log.with_value(|log| log.board().note(*id).cloned());
+            if let Some(row) = self.rows.with_value(|rows| rows.get(id).copied()) {
+                row.set(note);
+            }
+        }
+        let ids: Vec<NoteId> =
+            self.log.with_value(|log| log.board().notes().map(|note| note.id).collect());
+        if self.note_ids.with_untracked(|known| *known != ids) {
+            self.note_ids.set(ids);
+        }
+        self.changed.notify();
+    }
+}
+
+fn read_made((event, group): &(EventId, GroupId)) -> Option<Made> {
+    let key = BrowserStore.keys(&keys::made(event, group)).ok()?.pop()?;
+    serde_json::from_str(&BrowserStore.read(&key).ok()??).ok()
+}

@@ -1,0 +1,163 @@
+//! One group's record on this device: read once, then every step is written as one new key.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::keys;
+use super::store::{Store, StoreError};
+use crate::domain::board::Board;
+use crate::domain::command::{self, Command, Moment, Refusal};
+use crate::domain::event::{EventId, GroupId};
+use crate::domain::fact::{Fact, Field};
+use crate::domain::history::History;
+use crate::domain::record::Record;
+use crate::domain::step::Step;
+
+/// A group's record, its board, and what this device can take back.
+#[derive(Debug)]
+pub struct Log {
+    event: EventId,
+    group: GroupId,
+    record: Record,
+    board: Board,
+    history: History,
+    /// Keys whose values could not be read: left where they are.
+    damaged: Vec<String>,
+    /// Steps that are only in memory so far.
+    unkept: Vec<(String, Value)>,
+}
+
+/// A step as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    /// Whether this device made it, so that undo outlives a reload.
+    own: bool,
+    facts: Vec<Value>,
+}
+
+impl Log {
+    /// Reads the record of a group. What can't be read is left alone and listed.
+    pub fn open(store: &impl Store, event: EventId, group: GroupId) -> Result<Self, StoreError> {
+        let mut log = Self::empty(event, group);
+        let mut own = Vec::new();
+        let mut facts = Vec::new();
+        for key in store.keys(&keys::steps(&log.event, &log.group))? {
+            match store.read(&key)?.as_deref().and_then(read_step) {
+                Some((true, step)) => {
+                    facts.extend(step.facts().cloned());
+                    own.push(step);
+                }
+                Some((false, step)) => facts.extend(step.facts().cloned()),
+                None => log.damaged.push(key),
+            }
+        }
+        log.record = Record::of(facts);
+        log.board = Board::of(&log.record);
+        log.history = History::of(own);
+        Ok(log)
+    }
+
+    /// A record that holds nothing yet.
+    pub fn empty(event: EventId, group: GroupId) -> Self {
+        Self {
+            event,
+            group,
+            record: Record::default(),
+            board: Board::default(),
+            history: History::default(),
+            damaged: Vec::new(),
+            unkept: Vec::new(),
+        }
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// What this device can take back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Keys whose values could not be read.
+    pub fn damaged(&self) -> &[String] {
+        &self.damaged
+    }
+
+    /// How many steps are only in memory.
+    pub fn unkept(&self) -> usize {
+        self.unkept.len()
+    }
+
+    /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Log::keep`]'s to say.
+    pub fn dispatch(
+        &mut self,
+        command: &Command,
+        moment: &Moment,
+    ) -> Result<BTreeSet<Field>, Refusal> {
+        let step = command::decide(command, &self.record, &self.board, moment)?;
+        let touched = self.follow(step.facts().cloned());
+        self.queue(true, &step);
+        self.history.push(step);
+        Ok(touched)
+    }
+
+    /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
+    pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, BTreeSet<Field>) {
+        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
+        let touched = self.follow(news.iter().cloned());
+        let count = news.len();
+        if let Some(step) = Step::of(news) {
+            self.queue(false, &step);
+        }
+        (count, touched)
+    }
+
+    /// Takes in a step that another tab stored.
+    pub fn hear(&mut self, value: &str) -> BTreeSet<Field> {
+        let Some((own, step)) = read_step(value) else { return BTreeSet::new() };
+        let touched = self.follow(step.facts().cloned());
+        if own {
+            self.history.push(step);
+        }
+        touched
+    }
+
+    /// Writes what is only in memory. What fails stays for the next try.
+    pub fn keep(&mut self, store: &mut impl Store) -> Result<(), StoreError> {
+        while let Some((key, value)) = self.unkept.first() {
+            store.write(key, value)?;
+            self.unkept.remove(0);
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> BTreeSet<Field> {
+        let touched = self.record.unite(facts);
+        self.board.follow(&self.record, &touched);
+        touched
+    }
+
+    fn queue(&mut self, own: bool, step: &Step) {
+        let facts = step.facts().map(Fact::to_wire).collect();
+        let value = serde_json::to_value(Stored { own, facts }).unwrap_or_default();
+        let key =
+            keys::step(&self.event, &self.group, &step.name().to_string(), &value.to_string());
+        self.unkept.push((key, value));
+    }
+}
+
+fn read_step(text: &str) -> Option<(bool, Step)> {
+    let stored: Stored = serde_json::from_str(text).ok()?;
+    let facts =
+        stored.facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>().ok()?;
+    Some((stored.own, Step::of(facts)?))
+}

@@ -1,0 +1,34 @@
+//! A store in memory, with as much room as it is given.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::store::{Store, StoreError};
+
+/// Keeps everything until it is dropped.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    /// What is kept; tests may damage it.
+    pub kept: BTreeMap<String, String>,
+    /// Most values it takes; nothing means as many as come.
+    pub room: Option<usize>,
+}
+
+impl Store for MemoryStore {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        Ok(self.kept.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.kept.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
+        if self.room.is_some_and(|room| self.kept.len() >= room) {
+            return Err(StoreError::Full);
+        }
+        self.kept.insert(key.to_owned(), value.to_string());
+        Ok(())
+    }
+}

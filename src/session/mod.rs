@@ -1,0 +1,17 @@
+//! The one door between screens and what is stored: a screen dispatches a command, the session asks the domain,
+//! stores the step, and says what changed.
+//!
+//! - [`store`]: what a place to keep things can do, and how it fails; [`memory`] is one for tests.
+//! - [`keys`]: where everything is kept.
+//! - [`log`]: one group's record on this device.
+//! - `live`: the same behind signals, for screens.
+
+pub mod keys;
+pub mod log;
+pub mod memory;
+pub mod store;
+
+#[cfg(target_arch = "wasm32")]
+mod browser_store;
+#[cfg(target_arch = "wasm32")]
+pub mod live;
