@@ -27,7 +27,7 @@ impl Session {
         for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
             let kept = BrowserStore.read(&key).ok().flatten();
             if let Some(kept) = kept.and_then(|json| serde_json::from_str::<Kept>(&json).ok()) {
-                drop(collection.add(&kept.name, kept.text.as_bytes()));
+                collection.add(&kept.name, kept.text.as_bytes());
             }
         }
         collection

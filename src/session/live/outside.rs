@@ -37,11 +37,7 @@ impl Session {
     }
 
     /// Reads the files of a file field or a drop. One that can't be read comes as empty.
-    pub fn read_files(
-        &self,
-        event: &web_sys::Event,
-        done: Callback<Vec<(String, Vec<u8>)>>,
-    ) {
+    pub fn read_files(&self, event: &web_sys::Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
             done.run(
                 picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),

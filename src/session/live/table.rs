@@ -12,6 +12,7 @@ use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
 use crate::domain::stamp::{Millis, NoteId};
+use crate::domain::step::Step;
 use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::log::Log;
@@ -98,15 +99,14 @@ impl Table {
 
     /// Takes back this device's last step, where there is one that nobody built on.
     pub fn undo(&self) -> Result<(), Refusal> {
-        let names = self
-            .log
-            .with_value(|log| log.history().next_undo(log.record()).map(|step| step.names()));
+        let names =
+            self.log.with_value(|log| log.history().next_undo(log.record()).map(Step::names));
         self.dispatch(Command::Undo(names.ok_or(Refusal::NothingToDo)?))
     }
 
     /// Puts back what was taken back last.
     pub fn redo(&self) -> Result<(), Refusal> {
-        let names = self.log.with_value(|log| log.history().next_redo().map(|step| step.names()));
+        let names = self.log.with_value(|log| log.history().next_redo().map(Step::names));
         self.dispatch(Command::Redo(names.ok_or(Refusal::NothingToDo)?))
     }
 
