@@ -1,0 +1,11 @@
+// Starts the app. A file of its own because the page's policy allows no inline script.
+const tag = document.querySelector("script[data-wasm]");
+const relative = (path) => new URL(path, document.baseURI);
+try {
+  const app = await import(relative(tag.dataset.js));
+  await app.default({ module_or_path: relative(tag.dataset.wasm) });
+} catch (fault) {
+  console.error(fault);
+  document.getElementById("starting").textContent =
+    "Tabletalk could not start. Reload the page; if that does not help, open it in a current Chrome, Edge, Firefox or Safari.";
+}

@@ -1,0 +1,87 @@
+//! The licences of everything that is linked into the app.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::{Failure, cargo, root};
+
+/// One page of text: each package with its licence, and each licence text once.
+pub(crate) fn text() -> Result<String, Failure> {
+    let told = cargo()
+        .current_dir(root())
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--filter-platform",
+            "wasm32-unknown-unknown",
+        ])
+        .output()?;
+    let metadata: Value = serde_json::from_slice(&told.stdout)?;
+    let linked = linked_into_app(&metadata);
+    let mut page = String::from("Tabletalk is made with these packages. Thank you.\n\n");
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for package in
+        list(&metadata["packages"]).filter(|package| linked.contains(word(&package["id"])))
+    {
+        let title = format!("{} {}", word(&package["name"]), word(&package["version"]));
+        writeln!(page, "{title}: {}", package["license"].as_str().unwrap_or("see its text below"))?;
+        for text in licence_texts(Path::new(word(&package["manifest_path"])))? {
+            texts.entry(text).or_default().push(title.clone());
+        }
+    }
+    for (text, titles) in texts {
+        write!(page, "\n\n{}\nThe licence of {}:\n\n{text}\n", "-".repeat(72), titles.join(", "))?;
+    }
+    Ok(page)
+}
+
+/// Ids of the packages that the app's normal dependencies reach, its own left out.
+fn linked_into_app(metadata: &Value) -> BTreeSet<&str> {
+    let nodes: BTreeMap<&str, &Value> =
+        list(&metadata["resolve"]["nodes"]).map(|node| (word(&node["id"]), node)).collect();
+    let packages = list(&metadata["packages"]);
+    let app = packages
+        .filter(|package| package["name"] == "tabletalk")
+        .map(|package| word(&package["id"]));
+    let mut open: Vec<&str> = app.collect();
+    let own: BTreeSet<&str> = open.iter().copied().collect();
+    let mut found = own.clone();
+    while let Some(id) = open.pop() {
+        for dependency in nodes.get(id).into_iter().flat_map(|node| list(&node["deps"])) {
+            let normal = list(&dependency["dep_kinds"]).any(|kind| kind["kind"].is_null());
+            if normal && found.insert(word(&dependency["pkg"])) {
+                open.push(word(&dependency["pkg"]));
+            }
+        }
+    }
+    found.difference(&own).copied().collect()
+}
+
+fn licence_texts(manifest: &Path) -> Result<Vec<String>, Failure> {
+    let Some(folder) = manifest.parent() else { return Ok(Vec::new()) };
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+        let licence =
+            ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|start| name.starts_with(start));
+        if licence && path.is_file() {
+            texts.push(String::from_utf8_lossy(&std::fs::read(path)?).trim().replace("\r\n", "\n"));
+        }
+    }
+    texts.sort();
+    Ok(texts)
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}

@@ -1,0 +1,134 @@
+//! What a build needs beyond Rust, and how it gets here: only through cargo, rustup and apt.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::{Failure, Outcome, cargo, root, run};
+
+/// The version of trunk that the build was written for; 0.22 needs a newer Rust.
+const TRUNK: &str = "0.21.14";
+
+/// Programs that browser tests use.
+pub(crate) struct Browser {
+    pub(crate) chromium: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+/// Installs the wasm target, trunk and wasm-bindgen where they are missing, and answers a PATH that has them first.
+pub(crate) fn for_wasm() -> Result<std::ffi::OsString, Failure> {
+    wasm_target()?;
+    let trunk =
+        installed("trunk", "trunk", TRUNK, "it builds the app; about 6 minutes on two cores")?;
+    let bindgen = installed(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        &locked_version("wasm-bindgen")?,
+        "it joins wasm and JavaScript; about 2 minutes on two cores",
+    )?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = [trunk, bindgen].into_iter().flatten().chain(std::env::split_paths(&path));
+    Ok(std::env::join_paths(folders)?)
+}
+
+/// Chromium and its driver, installed with apt where that is allowed.
+pub(crate) fn browser() -> Result<Browser, Failure> {
+    let find =
+        || Some(Browser { chromium: on_path("chromium")?, driver: on_path("chromedriver")? });
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    println!(
+        "Installing Debian's chromium and chromium-driver for the browser tests: about 2 minutes."
+    );
+    let apt = |words: &[&str]| {
+        let root =
+            Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"));
+        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+        if !root {
+            command.args(["-n", "apt-get"]);
+        }
+        run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let installed = apt(&["update", "-qq"])
+        .and_then(|()| apt(&["install", "-y", "-qq", "chromium", "chromium-driver"]));
+    find().ok_or_else(|| {
+        let why = installed.err().map(|fault| format!(" ({fault})")).unwrap_or_default();
+        format!("the browser tests need Chromium and chromedriver{why}. On Debian: apt-get install chromium chromium-driver")
+            .into()
+    })
+}
+
+fn wasm_target() -> Outcome {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let installed = Command::new("rustc")
+        .current_dir(root())
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .is_ok_and(|found| Path::new(String::from_utf8_lossy(&found.stdout).trim()).exists());
+    if installed {
+        return Ok(());
+    }
+    println!("Adding Rust's {TARGET} target: half a minute.");
+    run(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+/// The folder to put on PATH, where the right version is not there already.
+fn installed(
+    package: &str,
+    program: &str,
+    version: &str,
+    why: &str,
+) -> Result<Option<PathBuf>, Failure> {
+    if has_version(Path::new(program), version) {
+        return Ok(None);
+    }
+    let home = cache()?.join(format!("{package}-{version}"));
+    let folder = home.join("bin");
+    if has_version(&folder.join(program), version) {
+        return Ok(Some(folder));
+    }
+    println!("Installing {package} {version} into {}: {why}.", home.display());
+    let install = |locked: &[&str]| {
+        run(cargo()
+            .args(["install", package, "--version", version, "--root"])
+            .arg(&home)
+            .args(locked))
+    };
+    install(&["--locked"]).or_else(|_| {
+        println!("Its lock file names a package that can't be had; once more with current ones.");
+        install(&[])
+    })?;
+    Ok(Some(folder))
+}
+
+fn has_version(program: &Path, version: &str) -> bool {
+    let asked = Command::new(program).arg("--version").stderr(Stdio::null()).output();
+    asked.is_ok_and(|said| {
+        String::from_utf8_lossy(&said.stdout).split_whitespace().any(|word| word == version)
+    })
+}
+
+/// Where tools are kept, so that a fresh clone does not build them again.
+fn cache() -> Result<PathBuf, Failure> {
+    let from =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = from("TABLETALK_TOOLS")
+        .or_else(|| from("XDG_CACHE_HOME").map(|folder| folder.join("tabletalk")))
+        .or_else(|| from("HOME").map(|folder| folder.join(".cache/tabletalk")));
+    cache.ok_or_else(|| "set TABLETALK_TOOLS to a folder for the build's tools".into())
+}
+
+/// The version of a package that Cargo.lock holds.
+fn locked_version(package: &str) -> Result<String, Failure> {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock"))?;
+    let entry =
+        lock.split_once(&format!("name = \"{package}\"\nversion = \"")).map(|(_, rest)| rest);
+    let version =
+        entry.and_then(|rest| rest.split_once('"')).map(|(version, _)| version.to_owned());
+    version.ok_or_else(|| format!("{package} is not in Cargo.lock").into())
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
