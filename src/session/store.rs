@@ -2,14 +2,7 @@
 
 use serde_json::Value;
 
-/// Why something could not be kept or read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser does not let this page keep anything.
-    Blocked,
-    /// There is no room left.
-    Full,
-}
+pub use crate::domain::fault::StoreError;
 
 /// Keeps JSON values by key.
 pub trait Store {

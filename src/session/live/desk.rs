@@ -27,7 +27,7 @@ impl Session {
         for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
             let kept = BrowserStore.read(&key).ok().flatten();
             if let Some(kept) = kept.and_then(|json| serde_json::from_str::<Kept>(&json).ok()) {
-                collection.add(&kept.name, kept.text.as_bytes());
+                collection.add(kept.text.as_bytes());
             }
         }
         collection
@@ -54,10 +54,13 @@ impl Session {
             Err(fault) => return (None, Received::Refused(fault)),
         };
         let event = hand_in.event.id.clone();
-        let received = self.collection(&event).add(name, bytes);
-        if !matches!(received, Received::Refused(_) | Received::Known) {
+        let received = self.collection(&event).add(bytes);
+        if !matches!(received, Received::Refused(_) | Received::Known(_) | Received::OtherEvent(_))
+        {
             // A hand-in that can't be kept is still on the organiser's disk; the desk says what it shows.
-            drop(self.keep_event(hand_in.event));
+            for part in hand_in.events() {
+                drop(self.keep_event(part));
+            }
             let text = String::from_utf8_lossy(bytes).into_owned();
             let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
             let kept =

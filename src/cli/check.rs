@@ -1,0 +1,40 @@
+//! `tabletalk check`: is each file whole, and what are its receipt words.
+
+use clap::Args;
+
+use super::{Outcome, complain, input, say};
+use crate::domain::file::{self, Opened};
+use crate::domain::i18n::Words;
+
+/// Check hand-ins and event files: a line each, with receipt words
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files to check; - is standard input
+    #[arg(required = true)]
+    files: Vec<String>,
+}
+
+impl Check {
+    pub(super) fn run(self, words: &Words) -> Outcome {
+        let mut good = true;
+        for path in &self.files {
+            match one(path, words) {
+                Ok(line) => say(&format!("{path}: {line}")),
+                Err(sentence) => {
+                    good = false;
+                    complain(&sentence);
+                }
+            }
+        }
+        Ok(good)
+    }
+}
+
+fn one(path: &str, words: &Words) -> Result<String, String> {
+    let bytes = input::read(path, words)?;
+    match file::open(&bytes) {
+        Ok(Opened::HandIn(hand_in)) => Ok((words.cli.good)(&hand_in.receipt().words().join(" "))),
+        Ok(Opened::Event(event)) => Ok((words.cli.good_event)(&event.title)),
+        Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
+    }
+}

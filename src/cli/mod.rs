@@ -1,0 +1,78 @@
+//! The command line: the same records, files and words, without a browser.
+
+mod check;
+mod collect;
+mod import;
+mod input;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::domain::i18n::{Language, Words};
+
+/// Tabletalk on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "tabletalk", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Check(check::Check),
+    Collect(collect::Collect),
+    Import(import::Import),
+}
+
+/// Runs the command line; errors go to standard error and make the exit code 1 (2 where the words are off).
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words = Language::default().words();
+    let task = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments.task,
+        Err(fault) => {
+            let code = u8::try_from(fault.exit_code()).unwrap_or(2);
+            drop(fault.print());
+            return ExitCode::from(code);
+        }
+    };
+    let outcome = match task {
+        Task::Check(check) => check.run(words),
+        Task::Collect(collect) => collect.run(words),
+        Task::Import(import) => import.run(words),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(sentence) => {
+            complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What a task answers: whether all went well, or the sentence that says why it stopped.
+type Outcome = Result<bool, String>;
+
+/// A line on standard output. A reader that went away is no fault.
+fn say(line: &str) {
+    use std::io::Write as _;
+    drop(writeln!(std::io::stdout(), "{line}"));
+}
+
+fn complain(line: &str) {
+    use std::io::Write as _;
+    drop(writeln!(std::io::stderr(), "{line}"));
+}
+
+/// Writes to a file, or to standard output.
+fn put(out: Option<&std::path::Path>, text: &str, words: &Words) -> Result<(), String> {
+    use std::io::Write as _;
+    let Some(path) = out else {
+        drop(std::io::stdout().write_all(text.as_bytes()));
+        return Ok(());
+    };
+    std::fs::write(path, text).map_err(|_| (words.cli.cannot_write)(&path.to_string_lossy()))
+}

@@ -1,0 +1,17 @@
+//! An event as a file: for what is too large for a link.
+
+use serde_json::{Map, Value, json};
+
+use super::{FileError, VERSION, pretty, take};
+use crate::domain::event::Event;
+
+pub(super) const FORMAT: &str = "tabletalk-event";
+
+/// The file of an event.
+pub fn write_event(event: &Event) -> String {
+    pretty(&json!({ "format": FORMAT, "version": VERSION, "event": event }))
+}
+
+pub(super) fn read(mut parts: Map<String, Value>) -> Result<Event, FileError> {
+    take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)
+}

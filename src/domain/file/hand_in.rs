@@ -1,0 +1,171 @@
+//! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, pretty, take};
+use crate::domain::board::Board;
+use crate::domain::event::{Event, EventBook, GroupId};
+use crate::domain::fact::{Fact, Field};
+use crate::domain::record::Record;
+use crate::domain::stamp::Name;
+use crate::domain::text::slug;
+
+/// A group's hand-in.
+#[derive(Clone, Debug)]
+pub struct HandIn {
+    /// The event's head, with this group alone.
+    pub event: Event,
+    /// Whose it is; the event lists it.
+    pub group: GroupId,
+    /// The question of each revision that a note answers.
+    asked: Vec<Asked>,
+    record: Record,
+    /// Parts that this version does not know.
+    unread: Map<String, Value>,
+}
+
+/// The group's question in a revision of the event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Asked {
+    revision: u32,
+    question: String,
+}
+
+impl HandIn {
+    /// What `format` says.
+    pub const FORMAT: &'static str = "tabletalk-hand-in";
+
+    /// The hand-in of a record: every fact, without words that no longer stand and without a round that is still open.
+    /// Nothing where the book does not know the group.
+    pub fn of(book: &EventBook, group: &GroupId, record: &Record) -> Option<Self> {
+        let known = book.group(group)?.clone();
+        let event = Event { groups: vec![known], ..book.event() };
+        let board = Board::of(record);
+        let revisions: BTreeSet<u32> =
+            board.notes().map(|note| note.asked).chain([event.revision]).collect();
+        let question = |revision| Some((revision, book.question(group, revision)?.to_owned()));
+        let asked = revisions.into_iter().filter_map(question);
+        let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
+        let record = Record::of(handed_over(record, &board));
+        Some(Self { event, group: group.clone(), asked, record, unread: Map::new() })
+    }
+
+    /// The facts it holds.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The question that notes of this revision answer.
+    pub fn question(&self, revision: u32) -> Option<&str> {
+        self.asked
+            .iter()
+            .find(|asked| asked.revision == revision)
+            .map(|asked| asked.question.as_str())
+    }
+
+    /// Its receipt.
+    pub fn receipt(&self) -> Receipt {
+        Receipt::of(self.record.facts())
+    }
+
+    /// The event's part as it stands now, with the questions of older revisions.
+    pub fn events(&self) -> Vec<Event> {
+        let older = self
+            .asked
+            .iter()
+            .filter(|asked| asked.revision != self.event.revision && asked.revision > 0);
+        let older = older.map(|asked| {
+            let mut event = self.event.clone();
+            event.revision = asked.revision;
+            for group in &mut event.groups {
+                group.question.clone_from(&asked.question);
+            }
+            event
+        });
+        older.chain([self.event.clone()]).collect()
+    }
+
+    /// The file's text. The same record gives the same bytes.
+    pub fn write(&self) -> String {
+        let receipt = self.receipt();
+        let mut parts = self.unread.clone();
+        let facts: Value = self.record.facts().map(Fact::to_wire).collect();
+        let known = json!({
+            "format": Self::FORMAT,
+            "version": VERSION,
+            "event": self.event,
+            "group": self.group,
+            "asked": self.asked,
+            "receipt": { "sha256": receipt.sha256(), "words": receipt.words().join(" ") },
+            "board": self.flat(),
+            "facts": facts,
+        });
+        if let Value::Object(known) = known {
+            parts.extend(known);
+        }
+        pretty(&Value::Object(parts))
+    }
+
+    /// The board as flat arrays: `notes`, `themes`, `rounds`.
+    pub fn flat(&self) -> Value {
+        contents::flat(&self.event, &Board::of(&self.record), self)
+    }
+
+    /// A name for the file that says whose it is and which record: `change-group-2-amber-lake-nest-salt.json`.
+    pub fn file_name(&self) -> String {
+        let title = Some(slug(&self.event.title, 40)).filter(|slug| !slug.is_empty());
+        let number = self.event.group(&self.group).map_or(0, |group| group.number);
+        let title = title.unwrap_or_else(|| "tabletalk".to_owned());
+        format!("{title}-group-{number}-{}.json", self.receipt().words().join("-"))
+    }
+}
+
+pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
+    let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
+    let group: GroupId = take(&mut parts, "group")?;
+    if event.groups.len() != 1 || event.group(&group).is_none() {
+        return Err(FileError::Part("group"));
+    }
+    let asked = take(&mut parts, "asked")?;
+    let receipt: Map<String, Value> = take(&mut parts, "receipt")?;
+    let facts: Vec<Value> = take(&mut parts, "facts")?;
+    let count = facts.len();
+    let facts = facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>();
+    let record = Record::of(facts.map_err(|fault| match fault {
+        crate::domain::fact::NotAFact::Shape => FileError::Part("facts"),
+        crate::domain::fact::NotAFact::Altered => FileError::Damaged,
+    })?);
+    // The board is for other programs to read; here it is always computed from the facts.
+    for name in [FORMAT_NAME, "version", "board"] {
+        parts.remove(name);
+    }
+    let hand_in = HandIn { event, group, asked, record, unread: parts };
+    let told = receipt.get("sha256").and_then(Value::as_str);
+    if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
+        return Err(FileError::Damaged);
+    }
+    Ok(hand_in)
+}
+
+/// The facts that leave the device.
+fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item = Fact> + 'a {
+    let open: BTreeSet<Name> = board
+        .rounds()
+        .filter(|round| round.state == crate::domain::board::RoundState::Open)
+        .map(|round| round.id.0)
+        .collect();
+    let stays = move |fact: &&Fact| match fact.field() {
+        Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
+            !open.contains(&round.0)
+        }
+        _ => true,
+    };
+    record.facts().filter(stays).map(|fact| {
+        let heads = fact.field().map(|field| record.heads(field)).unwrap_or_default();
+        let stands = heads.iter().any(|head| head.name() == fact.name());
+        if stands { fact.clone() } else { fact.hollowed() }
+    })
+}

@@ -1,0 +1,103 @@
+//! Files: hand-ins, event files, and notes from a spreadsheet. Opening is a pipeline: is it text, is it JSON, is it
+//! ours, is it of a version we know, is every part of it right.
+
+mod contents;
+mod event_file;
+mod hand_in;
+mod receipt;
+mod rows;
+mod strict;
+mod word_list;
+
+use serde_json::{Map, Value};
+
+pub use contents::Contents;
+pub use event_file::write_event;
+pub use hand_in::HandIn;
+pub use receipt::Receipt;
+pub use rows::{Row, facts_of_rows};
+
+use super::event::{Event, EventFault};
+
+/// Most bytes of a file that is opened.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Why a file can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// There is nothing in it, or it could not be read.
+    Empty,
+    /// It is larger than any hand-in.
+    TooBig,
+    /// It is not text: a picture, a document, an archive.
+    NotText,
+    /// It ends in the middle.
+    CutShort,
+    /// It is text, but not a file that Tabletalk made.
+    NotOurs,
+    /// A newer Tabletalk made it.
+    TooNew(u64),
+    /// Its facts are not those that its receipt is for: it was changed or damaged.
+    Damaged,
+    /// A part of this name is missing or has the wrong shape.
+    Part(&'static str),
+    /// A name stands twice where it may stand once.
+    Twice(String),
+    /// The event in it can't be used.
+    BadEvent(EventFault),
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    /// A group's hand-in.
+    HandIn(Box<HandIn>),
+    /// An event.
+    Event(Event),
+}
+
+/// Opens a file of ours.
+pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(FileError::TooBig);
+    }
+    let text = strict::text_of(bytes)?;
+    let Value::Object(parts) = strict::parse(&text)? else { return Err(FileError::NotOurs) };
+    match parts.get(FORMAT).and_then(Value::as_str) {
+        Some(HandIn::FORMAT) => {
+            version(&parts)?;
+            hand_in::read(parts).map(|hand_in| Opened::HandIn(Box::new(hand_in)))
+        }
+        Some(event_file::FORMAT) => {
+            version(&parts)?;
+            event_file::read(parts).map(Opened::Event)
+        }
+        _ => Err(FileError::NotOurs),
+    }
+}
+
+const FORMAT: &str = "format";
+const VERSION: u64 = 1;
+
+fn version(parts: &Map<String, Value>) -> Result<(), FileError> {
+    match parts.get("version").and_then(Value::as_u64) {
+        Some(VERSION) => Ok(()),
+        Some(newer) if newer > VERSION => Err(FileError::TooNew(newer)),
+        _ => Err(FileError::Part("version")),
+    }
+}
+
+fn take<T: serde::de::DeserializeOwned>(
+    parts: &mut Map<String, Value>,
+    name: &'static str,
+) -> Result<T, FileError> {
+    let value = parts.remove(name).ok_or(FileError::Part(name))?;
+    serde_json::from_value(value).map_err(|_| FileError::Part(name))
+}
+
+/// JSON as a person can read it, ending in a line break.
+fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,35 @@
+//! Receipt words: four words that say which record a file holds, short enough to read out across a room.
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::word_list::WORDS;
+use crate::domain::fact::Fact;
+
+/// The SHA-256 over the canonical facts: the JSON array of their wire forms, by name, keys sorted, no spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt([u8; 32]);
+
+impl Receipt {
+    /// The receipt of facts that come by name.
+    pub fn of<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
+        let canonical: Value = facts.map(Fact::to_wire).collect();
+        Self(Sha256::digest(canonical.to_string()).into())
+    }
+
+    /// The hash as 64 hex digits.
+    pub fn sha256(&self) -> String {
+        use std::fmt::Write as _;
+        self.0.iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string can't fail.
+            drop(write!(hex, "{byte:02x}"));
+            hex
+        })
+    }
+
+    /// Its first four bytes as words. They find mistakes, not forgery.
+    pub fn words(&self) -> [&'static str; 4] {
+        let [a, b, c, d, ..] = self.0;
+        [a, b, c, d].map(|byte| WORDS.get(usize::from(byte)).copied().unwrap_or_default())
+    }
+}

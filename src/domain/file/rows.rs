@@ -1,0 +1,67 @@
+//! Notes from a spreadsheet. Their names derive from the file's bytes and the row, so that bringing the same file again
+//! adds nothing.
+
+use std::collections::BTreeMap;
+
+use crate::domain::event::Event;
+use crate::domain::fact::{Fact, Says};
+use crate::domain::stamp::{NoteId, Replica, Stamp, ThemeId, short_digest};
+use crate::domain::text::{TextFault, name_text, note_text, one_line};
+
+/// A row: what the note says, and where columns for it are there, its kind and theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The note's words.
+    pub text: String,
+    /// An id or name of one of the event's kinds; any other is left out.
+    pub kind: String,
+    /// The name of its theme; rows of one name share the theme.
+    pub theme: String,
+}
+
+/// The facts of these rows of a file of these `bytes`. Rows without text are passed over.
+pub fn facts_of_rows(
+    bytes: &[u8],
+    rows: &[Row],
+    event: &Event,
+) -> Result<Vec<Fact>, (usize, TextFault)> {
+    let replica = Replica::new(short_digest(bytes));
+    let mut count = 0;
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut write = |says| {
+        count += 1;
+        let fact = Fact::write(Stamp { count, replica }, None, Vec::new(), says);
+        let name = fact.name();
+        facts.push(fact);
+        name
+    };
+    let mut themes: BTreeMap<String, ThemeId> = BTreeMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        let text = match note_text(&row.text) {
+            Err(TextFault::Empty) => continue,
+            other => other.map_err(|fault| (place + 1, fault))?,
+        };
+        let note = NoteId(write(Says::Note { text, asked: event.revision }));
+        if let Some(kind) = kind_of(event, &row.kind) {
+            write(Says::Kind { note, kind });
+        }
+        let name = match name_text(&row.theme) {
+            Err(TextFault::Empty) => continue,
+            other => other.map_err(|fault| (place + 1, fault))?,
+        };
+        let theme = *themes
+            .entry(name)
+            .or_insert_with_key(|name| ThemeId(write(Says::Theme { name: name.clone() })));
+        write(Says::Place { note, theme: Some(theme) });
+    }
+    Ok(facts)
+}
+
+fn kind_of(event: &Event, written: &str) -> Option<crate::domain::event::KindId> {
+    let written = one_line(written).to_lowercase();
+    let same = event
+        .kinds
+        .iter()
+        .find(|kind| kind.id.as_str() == written || kind.name.to_lowercase() == written);
+    same.filter(|_| !written.is_empty()).map(|kind| kind.id.clone())
+}

@@ -1,0 +1,36 @@
+//! Words of the command line.
+
+/// Words of the command line.
+#[derive(Debug)]
+pub struct Cli {
+    /// A hand-in that is whole, with its receipt words.
+    pub good: fn(&str) -> String,
+    /// An event file that is whole, with its title.
+    pub good_event: fn(&str) -> String,
+    /// A file that can't be read.
+    pub cannot_read: fn(&str) -> String,
+    /// A file that can't be written.
+    pub cannot_write: fn(&str) -> String,
+    /// A hand-in of another event: file, title of that event.
+    pub other_event: fn(&str, &str) -> String,
+    /// A group that the event does not list.
+    pub no_group: fn(&str) -> String,
+    /// A column that is not in the table: file, column.
+    pub no_column: fn(&str, &str) -> String,
+    /// A file that is no table.
+    pub not_a_table: fn(&str) -> String,
+    /// A row that can't be a note: file, row, why.
+    pub bad_row: fn(&str, usize, &str) -> String,
+}
+
+pub(super) const EN: Cli = Cli {
+    good: |words| format!("ok, {words}"),
+    good_event: |title| format!("ok, the event “{title}”"),
+    cannot_read: |path| format!("{path}: this file can't be read. Check its name and place."),
+    cannot_write: |path| format!("{path}: this file can't be written. Pick another place."),
+    other_event: |path, title| format!("{path}: this is a hand-in of another event, “{title}”. It was left out."),
+    no_group: |group| format!("The event has no group {group}. Give a group's number or id."),
+    no_column: |path, name| format!("{path}: there is no column “{name}”. Name the right one with --text, --kind or --theme."),
+    not_a_table: |path| format!("{path}: this is not a CSV table in UTF-8. Save it as CSV (UTF-8) and try again."),
+    bad_row: |path, row, why| format!("{path}, row {row}: {why}"),
+};

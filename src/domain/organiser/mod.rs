@@ -1,0 +1,5 @@
+//! The organiser's side: all groups together.
+
+mod collect;
+
+pub use collect::{Collected, Collection, Received, Tile, TileState};

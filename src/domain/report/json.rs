@@ -1,0 +1,28 @@
+//! All groups as flat arrays of records.
+
+use serde_json::{Value, json as object};
+
+use crate::domain::file::HandIn;
+use crate::domain::organiser::Collection;
+
+/// The collection as JSON: the boards of all hand-ins, one array of notes, one of themes, one of rounds.
+pub fn json(collection: &Collection) -> String {
+    let (mut notes, mut themes, mut rounds) = (Vec::new(), Vec::new(), Vec::new());
+    for (group, collected) in collection.groups() {
+        let hand_in =
+            collection.book().and_then(|book| HandIn::of(book, &group.id, &collected.record));
+        let Some(hand_in) = hand_in else { continue };
+        let mut board = hand_in.flat();
+        for (name, all) in [("notes", &mut notes), ("themes", &mut themes), ("rounds", &mut rounds)]
+        {
+            if let Some(Value::Array(rows)) = board.get_mut(name).map(Value::take) {
+                all.extend(rows);
+            }
+        }
+    }
+    let event = collection.event();
+    let all = object!({ "event": event, "notes": notes, "themes": themes, "rounds": rounds });
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}
