@@ -39,11 +39,13 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(self, words: &Words) -> Outcome {
         let event = self.event(words)?;
-        let group = group(&event, &self.group).ok_or_else(|| (words.cli.no_group)(&self.group))?.clone();
+        let group =
+            group(&event, &self.group).ok_or_else(|| (words.cli.no_group)(&self.group))?.clone();
         let bytes = input::read(&self.notes, words)?;
         let rows = self.rows(&bytes, words)?;
-        let facts = facts_of_rows(&bytes, &rows, &event)
-            .map_err(|(row, fault)| (words.cli.bad_row)(&self.notes, row, &(words.faults.text)(&fault)))?;
+        let facts = facts_of_rows(&bytes, &rows, &event).map_err(|(row, fault)| {
+            (words.cli.bad_row)(&self.notes, row, &(words.faults.text)(&fault))
+        })?;
         let hand_in = HandIn::of(&EventBook::new(event), &group.id, &Record::of(facts));
         let text = hand_in.ok_or_else(|| (words.cli.no_group)(&self.group))?.write();
         put(self.out.as_deref(), &text, words).map(|()| true)
@@ -56,7 +58,8 @@ impl Import {
         let bytes = input::read(&self.event, words)?;
         let text = String::from_utf8_lossy(&bytes);
         if link::looks_like_link(&text) && !text.trim_start().starts_with('{') {
-            return link::decode(&text).map_err(|fault| format!("{}: {}", self.event, (words.faults.link)(&fault)));
+            return link::decode(&text)
+                .map_err(|fault| format!("{}: {}", self.event, (words.faults.link)(&fault)));
         }
         match file::open(&bytes) {
             Ok(Opened::Event(event)) => Ok(event),
@@ -69,15 +72,20 @@ impl Import {
         let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
         let not_a_table = |_| (words.cli.not_a_table)(&self.notes);
         let heads = table.headers().map_err(not_a_table)?.clone();
-        let place = |name: &str| heads.iter().position(|head| head.trim_start_matches('\u{feff}').trim() == name);
-        let column = |name: &str| place(name).ok_or_else(|| (words.cli.no_column)(&self.notes, name));
+        let place = |name: &str| {
+            heads.iter().position(|head| head.trim_start_matches('\u{feff}').trim() == name)
+        };
+        let column =
+            |name: &str| place(name).ok_or_else(|| (words.cli.no_column)(&self.notes, name));
         let text = column(&self.text)?;
         let kind = self.kind.as_deref().map(column).transpose()?;
         let theme = self.theme.as_deref().map(column).transpose()?;
         let mut rows = Vec::new();
         for record in table.records() {
             let record = record.map_err(not_a_table)?;
-            let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default().to_owned();
+            let cell = |place: Option<usize>| {
+                place.and_then(|place| record.get(place)).unwrap_or_default().to_owned()
+            };
             rows.push(Row { text: cell(Some(text)), kind: cell(kind), theme: cell(theme) });
         }
         Ok(rows)

@@ -28,9 +28,17 @@ pub(super) const EN: Cli = Cli {
     good_event: |title| format!("ok, the event “{title}”"),
     cannot_read: |path| format!("{path}: this file can't be read. Check its name and place."),
     cannot_write: |path| format!("{path}: this file can't be written. Pick another place."),
-    other_event: |path, title| format!("{path}: this is a hand-in of another event, “{title}”. It was left out."),
+    other_event: |path, title| {
+        format!("{path}: this is a hand-in of another event, “{title}”. It was left out.")
+    },
     no_group: |group| format!("The event has no group {group}. Give a group's number or id."),
-    no_column: |path, name| format!("{path}: there is no column “{name}”. Name the right one with --text, --kind or --theme."),
-    not_a_table: |path| format!("{path}: this is not a CSV table in UTF-8. Save it as CSV (UTF-8) and try again."),
+    no_column: |path, name| {
+        format!(
+            "{path}: there is no column “{name}”. Name the right one with --text, --kind or --theme."
+        )
+    },
+    not_a_table: |path| {
+        format!("{path}: this is not a CSV table in UTF-8. Save it as CSV (UTF-8) and try again.")
+    },
     bad_row: |path, row, why| format!("{path}, row {row}: {why}"),
 };

@@ -1,22 +1,63 @@
 //! Words: all that a person reads, on screens, in reports and on the command line. One file an area, one constant a
 //! language, so that a word that is missing in a language does not compile.
 
+/// Words of one area: texts, whose English is their documentation, then sentences with something to fill in.
+macro_rules! area {
+    ($(#[$doc:meta])* $area:ident { $($text:ident: $en:literal,)* } { $($(#[$say_doc:meta])* $say:ident: fn($($arg:ty),*) = $with:expr;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $area {
+            $(#[doc = $en] pub $text: &'static str,)*
+            $($(#[$say_doc])* pub $say: fn($($arg),*) -> String,)*
+        }
+
+        pub(super) const EN: $area = $area { $($text: $en,)* $($say: $with,)* };
+    };
+}
+
+pub mod capture;
 pub mod cli;
+pub mod desk;
 pub mod faults;
+pub mod group;
+pub mod hand_in;
 mod kinds;
 pub mod report;
+pub mod setup;
+pub mod share;
+pub mod start;
+pub mod themes;
+pub mod vote;
 
 /// Every word, by area.
 #[derive(Debug)]
 pub struct Words {
+    /// Notes.
+    pub capture: capture::Capture,
     /// The command line.
     pub cli: cli::Cli,
+    /// The organiser's desk.
+    pub desk: desk::Desk,
     /// Errors and refusals.
     pub faults: faults::Faults,
+    /// What is on every screen of a group.
+    pub group: group::Group,
+    /// Making the file.
+    pub hand_in: hand_in::HandIn,
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
     /// Reports.
     pub report: report::Report,
+    /// Setting up an event.
+    pub setup: setup::Setup,
+    /// Links.
+    pub share: share::Share,
+    /// The first screen.
+    pub start: start::Start,
+    /// Themes.
+    pub themes: themes::Themes,
+    /// Voting.
+    pub vote: vote::Vote,
 }
 
 /// A language that Tabletalk speaks.
@@ -36,4 +77,23 @@ impl Language {
     }
 }
 
-static ENGLISH: Words = Words { cli: cli::EN, faults: faults::EN, kinds: kinds::EN, report: report::EN };
+static ENGLISH: Words = Words {
+    capture: capture::EN,
+    cli: cli::EN,
+    desk: desk::EN,
+    faults: faults::EN,
+    group: group::EN,
+    hand_in: hand_in::EN,
+    kinds: kinds::EN,
+    report: report::EN,
+    setup: setup::EN,
+    share: share::EN,
+    start: start::EN,
+    themes: themes::EN,
+    vote: vote::EN,
+};
+
+/// A count and its noun: `1 note`, `3 notes`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}

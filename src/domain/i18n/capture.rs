@@ -1,0 +1,38 @@
+//! Words for writing notes.
+
+use super::counted;
+
+area! {
+    /// Notes.
+    Capture {
+        title: "Notes",
+        empty: "Write down the first thing that is said.",
+        line: "New note",
+        placeholder: "Write a note",
+        add: "Add",
+        kind: "Kind of note",
+        enter: "Enter adds, Shift + Enter makes a new line",
+        added: "Added",
+        edit: "Edit",
+        words: "Words",
+        owner: "Who does it",
+        due: "By when",
+        needs: "Needs an owner and a date",
+        bin: "Bin",
+        put_back: "Put back",
+        also: "Also written:",
+        not_in_file: "(words not in this file)",
+    } {
+        /// How many notes are in the bin.
+        in_bin: fn(usize) = |count| format!("In the bin: {count}");
+        /// The owner and date of an action.
+        owner_due: fn(&str, &str) = |owner, due| match (owner, due) {
+            ("", "") => "Needs an owner and a date".to_owned(),
+            (owner, "") => format!("{owner}, needs a date"),
+            ("", due) => format!("By {due}, needs an owner"),
+            (owner, due) => format!("{owner}, by {due}"),
+        };
+        /// How many notes.
+        notes: fn(usize) = |count| counted(count, "note", "notes");
+    }
+}

@@ -1,0 +1,56 @@
+//! Words on every screen of a group, and on the way into it.
+
+use super::counted;
+
+area! {
+    /// What is on every screen of a group.
+    Group {
+        app: "Tabletalk",
+        skip: "Skip to the content",
+        steps: "Steps",
+        capture: "Capture",
+        themes: "Themes",
+        vote: "Vote",
+        hand_in: "Make the file",
+        share: "Share this group",
+        share_hint: "Anyone who opens this link joins this group. What you wrote here stays on this device.",
+        close: "Close",
+        copy: "Copy",
+        copied: "Copied",
+        copy_failed: "Copying is blocked here. The text is selected: copy it by hand.",
+        kept: "Kept in this browser",
+        not_kept: "Not kept.",
+        no_file: "No file made yet",
+        start: "Start",
+        cancel: "Cancel",
+        save: "Save",
+        written_by: "Written by the organiser of this link",
+        writing: "Are you writing for the group?",
+        writing_hint: "One or two people write, each on one device. Everyone else talks.",
+        writing_yes: "Yes, I write for the group",
+        writing_no: "No, I am here to talk",
+        your_question: "Your question",
+        what_happens: "What happens at the table",
+        what_capture: "Someone writes down what is said.",
+        what_themes: "The group gathers the notes into themes.",
+        what_vote: "Everyone puts dots on what matters most, on the shared device, in secret.",
+        what_hand_in: "The file goes to the organiser.",
+        write_after_all: "I write for the group after all",
+        missing_title: "This event is not on this device",
+        missing_hint: "Open the group's link again, or ask the organiser for it. Nothing that was written here is lost.",
+    } {
+        /// The group's number and how many there are.
+        number: fn(usize, usize) = |number, all| format!("Group {number} of {all}");
+        /// Notes, counted.
+        notes: fn(usize) = |count| counted(count, "note", "notes");
+        /// Notes without a theme.
+        not_placed: fn(usize) = |count| format!("{count} not placed");
+        /// Kept at this time.
+        kept_at: fn(&str) = |time| format!("Kept in this browser, {time}");
+        /// A file was made at this time, and notes since.
+        file_made: fn(&str, usize) = |time, since| match since {
+            0 => format!("File made {time}"),
+            since => format!("File made {time}, {} since", counted(since, "note", "notes")),
+        };
+    }
+}

@@ -1,0 +1,35 @@
+//! Words for setting up an event.
+
+area! {
+    /// Setting up an event.
+    Setup {
+        title: "Set up an event",
+        problem: "There is a problem",
+        event_title: "Title",
+        date: "Date and place",
+        date_hint: "As you would write it on a poster. It may stay empty.",
+        groups: "Groups",
+        group_name: "Name",
+        question: "Question",
+        add_group: "Add a group",
+        remove: "Remove",
+        up: "Move up",
+        down: "Move down",
+        kinds: "Kinds of note",
+        kinds_hint: "The first is what a note is if nobody says more.",
+        add_kind: "Add a kind",
+        kind_name: "Name of the kind",
+        dots: "Dots a person",
+        suggest: "Suggest when the round opens",
+        fixed: "Always this many",
+        cap: "Most dots on one theme",
+        save: "Make the links",
+    } {
+        /// A group's legend.
+        group: fn(usize) = |number| format!("Group {number}");
+        /// The name of a button that acts on a group: what, number.
+        of_group: fn(&str, usize) = |what, number| format!("{what} group {number}");
+        /// The name of a button that acts on a kind.
+        of_kind: fn(&str, &str) = |what, kind| format!("{what} {kind}");
+    }
+}

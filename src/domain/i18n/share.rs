@@ -1,0 +1,27 @@
+//! Words for links.
+
+area! {
+    /// Links.
+    Share {
+        groups: "Choose your group",
+        join: "Join",
+        organiser: "For the organiser",
+        address: "Address people will open",
+        address_hint: "All links start with it. Put Tabletalk on the web, or on a machine in the venue's network.",
+        set_address: "Use this address",
+        event_link: "One link for the whole event",
+        event_link_too_long: "The event is too large for one link. Share a link for each group, or the event file.",
+        group_links: "One link for each group",
+        long_link: "This link is long: its QR code may not scan. A shorter question or title helps.",
+        save_event: "Save the event as a file",
+        collect: "Collect hand-ins",
+        link_broken: "This link can't be opened",
+        needs_address: "Links can be copied once you say the address people will open.",
+        part: "This device knows only some groups of this event.",
+    } {
+        /// The label of a group's link.
+        group_link: fn(usize) = |number| format!("Link of group {number}");
+        /// A group's number.
+        group: fn(usize) = |number| format!("Group {number}");
+    }
+}

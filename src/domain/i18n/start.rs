@@ -1,0 +1,31 @@
+//! Words of the first screen.
+
+use super::counted;
+
+area! {
+    /// The first screen.
+    Start {
+        title: "Tabletalk",
+        what: "A room talks in groups, and nothing that is said gets lost. Each group writes notes, gathers them into themes and votes; the organiser brings all groups together.",
+        where_notes: "What you write stays on this device until its file is given to the organiser.",
+        set_up: "Set up an event",
+        have_link: "Open a link",
+        link: "Paste the link that the organiser sent",
+        open: "Open",
+        have_file: "Open a file",
+        file: "A hand-in or an event file",
+        here: "On this device",
+        nothing_here: "No events yet.",
+        go_on: "Go on writing in this group here",
+        collect: "Collect it for the organiser",
+        licences: "Licences",
+        not_kept: "It could not be kept on this device.",
+    } {
+        /// What a hand-in that was opened is: group and event.
+        opened: fn(usize, &str) = |number, title| format!("This is the hand-in of group {number} of “{title}”. What do you want to do?");
+        /// Facts that came in.
+        came_in: fn(usize) = |count| format!("Came in: {}", counted(count, "new entry", "new entries"));
+        /// Groups of an event.
+        groups: fn(usize) = |count| counted(count, "group", "groups");
+    }
+}

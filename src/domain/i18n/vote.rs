@@ -1,0 +1,57 @@
+//! Words for voting.
+
+use super::counted;
+
+area! {
+    /// Voting.
+    Vote {
+        no_themes: "There is nothing to vote on yet. Gather notes into themes first.",
+        to_themes: "Go to themes",
+        open_title: "Vote on the themes",
+        open_hint: "Pass this device round. Everyone puts dots on what matters most, and nobody sees the totals before the group does.",
+        people: "How many people are at the table?",
+        dots: "Dots a person",
+        cap: "Most dots on one theme",
+        open: "Open the round",
+        frozen: "The list of themes stands from now on.",
+        next: "Pass the device to the next person",
+        begin: "Start my ballot",
+        only_you: "Only you see this",
+        ballot: "Put your dots on what matters most to you",
+        cast: "Hand in my ballot",
+        discard: "Throw this ballot away",
+        cast_done: "Your ballot is in. Thank you.",
+        reveal: "Show the totals",
+        reveal_hint: "Then no more ballots can be handed in.",
+        cancel: "Cancel this round",
+        cancel_sure: "Cancel the round? Its ballots will not be counted.",
+        cancel_yes: "Cancel the round",
+        cancel_no: "Keep it open",
+        again: "Another round",
+        cancelled: "Cancelled",
+    } {
+        /// Ballots handed in, of people at the table.
+        ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
+        /// Dots left.
+        left: fn(u8, u8) = |left, all| match left {
+            1 => format!("1 dot left of {all}"),
+            left => format!("{left} dots left of {all}"),
+        };
+        /// The accessible name of the button that gives a dot.
+        give: fn(&str) = |theme| format!("Give a dot to {theme}");
+        /// The accessible name of the button that takes one back.
+        take: fn(&str) = |theme| format!("Take a dot back from {theme}");
+        /// Dots on a theme.
+        dots_on: fn(usize) = |dots| counted(dots, "dot", "dots");
+        /// A round's heading.
+        round: fn(usize) = |number| format!("Round {number}");
+        /// What came out for a theme.
+        result: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
+        /// Ballots and people.
+        turnout: fn(usize, usize) = |ballots, people| format!("{} from {people} people", counted(ballots, "ballot", "ballots"));
+        /// Ballots over the limit.
+        over_limit: fn(usize) = |count| format!("{} with more dots than the round allows; counted all the same.", counted(count, "ballot", "ballots"));
+        /// Dots that are suggested.
+        suggested: fn(u8) = |dots| format!("Suggested: {dots}");
+    }
+}
