@@ -44,6 +44,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Takes the element of this id out of the page, where there is one.
+pub(crate) fn remove(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
+    }
+}
+
 fn href() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }

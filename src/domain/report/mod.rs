@@ -4,4 +4,5 @@ mod json;
 mod markdown;
 
 pub use json::json;
+pub(crate) use markdown::by_votes;
 pub use markdown::markdown;

@@ -92,7 +92,9 @@ impl Session {
             Err(fault) => (Log::empty(event.clone(), group.clone()), Some(fault)),
         };
         let table = self.owner.get_value().with(|| Table::new(*self, key.clone(), log, fault));
-        self.tables.update_value(|tables| drop(tables.insert(key, table)));
+        self.tables.update_value(|tables| {
+            tables.insert(key, table);
+        });
         table
     }
 
@@ -103,7 +105,7 @@ impl Session {
 
     /// Notes that this device writes for the group, so that it is not asked again.
     pub fn set_scribe(&self, event: &EventId, group: &GroupId) {
-        drop(BrowserStore.write(&keys::scribe(event, group), &true.into()));
+        BrowserStore.write(&keys::scribe(event, group), &true.into()).ok();
     }
 
     /// Unites a group's record with facts that came in a file: how many were news.
@@ -124,7 +126,7 @@ impl Session {
 
     /// Remembers the address that links start with.
     pub fn set_address(&self, address: String) {
-        drop(BrowserStore.write(keys::ADDRESS, &address.into()));
+        BrowserStore.write(keys::ADDRESS, &address.into()).ok();
     }
 
     /// A link that carries this event.

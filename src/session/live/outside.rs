@@ -16,6 +16,11 @@ pub fn go(fragment: &str) {
 }
 
 impl Session {
+    /// Takes the page's waiting text away: the first screen stands.
+    pub fn started(&self) {
+        page::remove("starting");
+    }
+
     /// Names the page.
     pub fn set_title(&self, title: &str) {
         page::set_title(title);

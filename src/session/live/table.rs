@@ -77,7 +77,9 @@ impl Table {
         }
         let note = self.log.with_value(|log| log.board().note(id).cloned());
         let row = self.owner.get_value().with(|| RwSignal::new(note));
-        self.rows.update_value(|rows| drop(rows.insert(id, row)));
+        self.rows.update_value(|rows| {
+            rows.insert(id, row);
+        });
         row.into()
     }
 
@@ -142,7 +144,7 @@ impl Table {
         let made = (self.session.now(), self.log.with_value(|log| log.record().next_count()));
         let (event, group) = self.id.get_value();
         let key = format!("{}{:016x}", keys::made(&event, &group), made.1);
-        drop(BrowserStore.write(&key, &serde_json::json!([made.0, made.1])));
+        BrowserStore.write(&key, &serde_json::json!([made.0, made.1])).ok();
         self.made.set(Some(made));
     }
 

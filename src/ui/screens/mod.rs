@@ -1,0 +1,13 @@
+//! Screens, one a file.
+
+pub(super) mod capture;
+pub(super) mod collect;
+pub(super) mod event;
+pub(super) mod hand_in;
+pub(super) mod join;
+pub(super) mod link;
+pub(super) mod question;
+pub(super) mod setup;
+pub(super) mod start;
+pub(super) mod themes;
+pub(super) mod vote;
