@@ -1,6 +1,6 @@
 //! The app as any static host can serve it, from any folder.
 
-use crate::{Outcome, cargo, licences, root, run, styles, tools};
+use crate::{Outcome, cargo, licences, root, run, slim, styles, tools};
 
 /// Builds `dist/`.
 pub(crate) fn dist() -> Outcome {
@@ -12,7 +12,11 @@ pub(crate) fn dist() -> Outcome {
     let mut trunk = std::process::Command::new("trunk");
     trunk.args(["build", "--release", "--offline", "--color", "never"]);
     // NO_COLOR=1, which many machines set, is not a value that trunk takes.
-    run(trunk.env("PATH", path).env_remove("NO_COLOR"))?;
+    trunk.env("PATH", path).env_remove("NO_COLOR");
+    // Without this every view is a type of its own, and its code is written out for each.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+    run(&mut trunk)?;
+    slim::strip_names(&root().join("dist"))?;
     std::fs::write(root().join("dist/licences.txt"), licences::text()?)?;
     println!("Built: dist/");
     Ok(())

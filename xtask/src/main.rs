@@ -9,6 +9,7 @@ mod dist;
 mod licences;
 mod serve;
 mod size;
+mod slim;
 mod static_server;
 mod styles;
 mod test;

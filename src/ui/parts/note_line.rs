@@ -42,16 +42,12 @@ pub(crate) fn NoteLine(at: At) -> impl IntoView {
     let on_input = move |input| {
         said.set(String::new());
         let text = event_target_value(&input);
-        match prefixed(&text)
-            .and_then(|(first, rest)| Some((event.kind_typed(first)?.id.clone(), rest)))
-        {
-            Some((typed_kind, rest)) => {
-                kind.set(Some(typed_kind));
-                // The field already shows the prefix, so the signal has to change for it to go.
-                typed.set(text.clone());
-                typed.set(rest.to_owned());
-            }
-            None => typed.set(text),
+        typed.set(text.clone());
+        let found =
+            prefixed(&text).and_then(|(first, rest)| Some((event.kind_typed(first)?, rest)));
+        if let Some((typed_kind, rest)) = found {
+            kind.set(Some(typed_kind.id.clone()));
+            typed.set(rest.to_owned());
         }
     };
     let choose = Callback::new(move |id| {

@@ -1,0 +1,102 @@
+//! A table in a room, for tests: what people do, in a line each.
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use tabletalk::domain::board::Board;
+use tabletalk::domain::command::{self, Command, Moment, Refusal};
+use tabletalk::domain::event::{Event, Group, Voting};
+use tabletalk::domain::record::Record;
+use tabletalk::domain::stamp::{Name, NoteId, Replica, ThemeId};
+
+/// An event of two groups.
+pub fn event() -> Event {
+    let group = |id: &str, number| Group {
+        id: id.parse().unwrap(),
+        number,
+        name: String::new(),
+        question: format!("What has to change in part {number}?"),
+    };
+    Event {
+        id: "bristol".parse().unwrap(),
+        revision: 1,
+        title: "Change in public services".into(),
+        date: "Bristol, 12 March".into(),
+        group_count: 2,
+        groups: vec![group("g1", 1), group("g2", 2)],
+        kinds: Event::usual_kinds(),
+        voting: Voting::default(),
+    }
+}
+
+/// A record and who writes it.
+#[derive(Clone, Default)]
+pub struct Tabled {
+    pub record: Record,
+    pub last: Vec<Name>,
+    pub tab: u64,
+    drawn: u64,
+}
+
+impl Tabled {
+    /// A table whose tab is this one.
+    pub fn of_tab(tab: u64) -> Self {
+        Self { tab, ..Self::default() }
+    }
+
+    /// Two themes, three notes, a round with two ballots, revealed.
+    pub fn with_a_revealed_round() -> Self {
+        let mut table = Self::default();
+        let notes = ["Pay for running it", "Buy in small steps", "Name an owner"]
+            .map(|words| table.note(words));
+        table.does(Command::NewTheme("Money".into(), notes[..2].to_vec()));
+        table.does(Command::NewTheme("Owners".into(), vec![]));
+        table.does(Command::OpenRound { people: 2, dots: 2, cap: 2 });
+        table.casts();
+        table.casts();
+        let round = table.board().open_round().unwrap().id;
+        table.does(Command::Reveal(round));
+        table
+    }
+
+    /// The board as it stands.
+    pub fn board(&self) -> Board {
+        Board::of(&self.record)
+    }
+
+    /// Does something that must succeed.
+    #[track_caller]
+    pub fn does(&mut self, command: Command) {
+        self.tries(&command, Some(1_700_000_000_000)).unwrap();
+    }
+
+    /// Does something, or answers why not.
+    pub fn tries(&mut self, command: &Command, now: Option<i64>) -> Result<(), Refusal> {
+        self.drawn += 1;
+        let random = self.drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (self.tab << 40);
+        let moment = Moment { replica: Replica::new(self.tab), now, random, revision: 1 };
+        let step = command::decide(command, &self.record, &self.board(), &moment)?;
+        self.last = step.names();
+        self.record.unite(step.facts().cloned());
+        Ok(())
+    }
+
+    /// Writes a note.
+    #[track_caller]
+    pub fn note(&mut self, words: &str) -> NoteId {
+        self.does(Command::AddNotes(vec![(words.into(), None)]));
+        NoteId(self.last[0])
+    }
+
+    /// Makes a theme.
+    #[track_caller]
+    pub fn theme(&mut self, name: &str) -> ThemeId {
+        self.does(Command::NewTheme(name.into(), vec![]));
+        ThemeId(self.last[0])
+    }
+
+    /// Hands in a ballot with one dot on the first theme of the open round.
+    #[track_caller]
+    pub fn casts(&mut self) {
+        let round = self.board().open_round().unwrap().clone();
+        self.does(Command::Cast(round.id, vec![(round.themes[0], 1)]));
+    }
+}

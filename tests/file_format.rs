@@ -1,0 +1,184 @@
+//! Files as they travel: the same record gives the same bytes, nothing that was taken back leaks, nothing foreign gets in.
+
+mod common;
+
+use common::{Tabled, event};
+use tabletalk::domain::command::Command;
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::file::{self, FileError, HandIn, Opened};
+use tabletalk::domain::record::Record;
+
+fn hand_in(table: &Tabled) -> HandIn {
+    HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record).unwrap()
+}
+
+#[track_caller]
+fn opened(text: &str) -> HandIn {
+    match file::open(text.as_bytes()) {
+        Ok(Opened::HandIn(hand_in)) => *hand_in,
+        other => panic!("not a hand-in: {other:?}"),
+    }
+}
+
+#[track_caller]
+fn refused(bytes: &[u8]) -> FileError {
+    match file::open(bytes) {
+        Err(fault) => fault,
+        Ok(opened) => panic!("was opened: {opened:?}"),
+    }
+}
+
+#[test]
+fn a_hand_in_is_read_and_written_back_byte_for_byte() {
+    let text = hand_in(&Tabled::with_a_revealed_round()).write();
+    assert_eq!(opened(&text).write(), text);
+}
+
+#[test]
+fn a_reformatted_file_is_the_same_record() {
+    let file = hand_in(&Tabled::with_a_revealed_round());
+    let value: serde_json::Value = serde_json::from_str(&file.write()).unwrap();
+    assert_eq!(opened(&value.to_string()).receipt(), file.receipt());
+    let windows = format!("\u{feff}{}", file.write().replace('\n', "\r\n"));
+    assert_eq!(opened(&windows).receipt(), file.receipt());
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(file.write().encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    assert!(matches!(file::open(&utf16), Ok(Opened::HandIn(_))));
+}
+
+#[test]
+fn importing_ones_own_file_changes_nothing() {
+    let mut table = Tabled::with_a_revealed_round();
+    let (before, receipt) = (table.record.clone(), hand_in(&table).receipt());
+    for _ in 0..3 {
+        let file = opened(&hand_in(&table).write());
+        table.record.unite(file.record().facts().cloned());
+        assert_eq!(table.record, before);
+        assert_eq!(hand_in(&table).receipt(), receipt);
+    }
+}
+
+#[test]
+fn words_that_no_longer_stand_stay_at_home() {
+    let mut table = Tabled::default();
+    let superseded = table.note("superseded-words");
+    table.does(Command::Reword(superseded, "standing-words".into()));
+    let binned = table.note("binned-words");
+    table.does(Command::Bin(vec![binned]));
+    table.note("undone-words");
+    let undone = table.last.clone();
+    table.does(Command::Undo(undone));
+    let text = hand_in(&table).write();
+    for words in ["superseded-words", "binned-words", "undone-words"] {
+        assert!(!text.contains(words), "{words} left the device");
+    }
+    assert!(text.contains("standing-words"));
+    assert_eq!(
+        opened(&text).record().len(),
+        table.record.len(),
+        "every fact goes along, with or without words"
+    );
+}
+
+#[test]
+fn an_open_round_is_left_out() {
+    let mut table = Tabled::default();
+    table.does(Command::NewTheme("Money".into(), vec![]));
+    let before = hand_in(&table).receipt();
+    table.does(Command::OpenRound { people: 3, dots: 2, cap: 2 });
+    table.casts();
+    assert_eq!(hand_in(&table).receipt(), before);
+    let round = table.board().open_round().unwrap().id;
+    table.does(Command::Reveal(round));
+    assert_ne!(hand_in(&table).receipt(), before);
+}
+
+#[test]
+fn no_ballot_has_a_count_or_a_time() {
+    let table = Tabled::with_a_revealed_round();
+    let ballots: Vec<_> = table
+        .record
+        .facts()
+        .filter(|fact| fact.to_wire()["says"].get("ballot").is_some())
+        .collect();
+    assert_eq!(ballots.len(), 2);
+    for ballot in ballots {
+        assert_eq!(ballot.name().stamp.count, 0);
+        assert_eq!(ballot.at(), None);
+        assert!(ballot.over().is_empty());
+    }
+}
+
+#[test]
+fn unknown_parts_survive() {
+    let mut value: serde_json::Value =
+        serde_json::from_str(&hand_in(&Tabled::with_a_revealed_round()).write()).unwrap();
+    value["from_the_future"] = serde_json::json!({ "kept": [1, 2] });
+    let text = format!("{}\n", serde_json::to_string_pretty(&value).unwrap());
+    assert_eq!(opened(&text).write(), text);
+}
+
+#[test]
+fn a_file_cut_anywhere_is_refused() {
+    let text = hand_in(&Tabled::with_a_revealed_round()).write();
+    let whole = text.trim_end().len();
+    for cut in 0..whole {
+        if text.is_char_boundary(cut) {
+            let fault = refused(&text.as_bytes()[..cut]);
+            assert!(
+                matches!(fault, FileError::CutShort | FileError::Empty),
+                "cut at {cut}: {fault:?}"
+            );
+        }
+    }
+    assert_eq!(refused(text.repeat(2).as_bytes()), FileError::NotOurs);
+}
+
+#[test]
+fn a_changed_word_is_noticed() {
+    let text = hand_in(&Tabled::with_a_revealed_round()).write();
+    assert_eq!(refused(text.replacen("Pay for", "Pay no", 2).as_bytes()), FileError::Damaged);
+}
+
+#[test]
+fn foreign_files_are_refused_with_their_reason() {
+    assert_eq!(refused(b""), FileError::Empty);
+    assert_eq!(refused(b"  \n"), FileError::Empty);
+    assert_eq!(refused(b"%PDF-1.7 \xff\xfe\x00"), FileError::NotText);
+    assert_eq!(refused(b"PK\x03\x04\x00\x00"), FileError::NotText);
+    assert_eq!(refused(b"hello"), FileError::NotOurs);
+    assert_eq!(refused(b"[1, 2, 3]"), FileError::NotOurs);
+    assert_eq!(refused(br#"{"type": "excalidraw", "version": 2}"#), FileError::NotOurs);
+    assert_eq!(refused(br#"{"format": "tabletalk-hand-in", "version": 7}"#), FileError::TooNew(7));
+    assert_eq!(
+        refused(br#"{"format": "tabletalk-hand-in", "version": 1}"#),
+        FileError::Part("event")
+    );
+    assert_eq!(refused(br#"{"format": "a", "format": "b"}"#), FileError::Twice("format".into()));
+    assert_eq!(refused("[".repeat(100_000).as_bytes()), FileError::NotOurs);
+}
+
+#[test]
+fn a_hollow_record_united_with_the_full_one_is_the_full_one() {
+    let table = Tabled::with_a_revealed_round();
+    let file = opened(&hand_in(&table).write());
+    let mut one = Record::of(file.record().facts().cloned());
+    one.unite(table.record.facts().cloned());
+    assert_eq!(one, table.record);
+}
+
+#[test]
+fn file_names_are_safe() {
+    let mut odd = event();
+    odd.title = "../../CON: \u{202e}<b>x?*".into();
+    let file =
+        HandIn::of(&EventBook::new(odd), &"g2".parse().unwrap(), &Record::default()).unwrap();
+    let name = file.file_name();
+    assert!(
+        name.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || letter == '.'),
+        "{name}"
+    );
+    assert!(name.len() <= 100 && name.ends_with(".json") && !name.contains(".."), "{name}");
+}
