@@ -115,13 +115,19 @@ pub(crate) fn SetupScreen() -> impl IntoView {
     let words = session.words();
     let draft = Draft::new(session);
     let fault = RwSignal::new(None::<EventFault>);
+    let unkept = RwSignal::new(String::new());
     let save = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
+        fault.set(None);
+        unkept.set(String::new());
         match draft.event(session) {
             Ok(event) => {
                 let to = Route::Event(event.id.clone()).fragment();
-                session.keep_event(event).ok();
-                go(&to);
+                // The draft stays where it can't be kept: going on would lose it.
+                match session.keep_event(event) {
+                    Ok(()) => go(&to),
+                    Err(why) => unkept.set((words.faults.store)(why)),
+                }
             }
             Err(why) => {
                 fault.set(Some(why));
@@ -143,6 +149,7 @@ pub(crate) fn SetupScreen() -> impl IntoView {
                     <Field id="event-dots" label=words.setup.dots hint=words.setup.suggest value=draft.dots fault />
                     <Field id="event-cap" label=words.setup.cap hint="" value=draft.cap fault />
                 </fieldset>
+                <p role="alert" class="alert">{unkept}</p>
                 <button type="submit" class="button button--main" id="save">{words.setup.save}</button>
             </form>
         </PlainPage>
