@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use crate::domain::text::TextFault;
 use crate::session::live::{Session, go, use_session};
 use crate::ui::parts::PlainPage;
 use crate::ui::route::Route;
@@ -89,6 +90,13 @@ impl Draft {
             kinds: self.kinds.get_untracked().into_iter().map(kind).collect(),
             voting: Voting { dots, cap },
         };
+        // Without a name, only a usual kind has a word to be called by.
+        let nameless = |kind: &Kind| {
+            kind.name.trim().is_empty() && !usual.iter().any(|usual| usual.id == kind.id)
+        };
+        if event.kinds.iter().any(nameless) {
+            return Err(EventFault::KindName(TextFault::Empty));
+        }
         event.checked()
     }
 }
