@@ -7,7 +7,7 @@ use crate::domain::event::{Event, EventId, Group};
 use crate::domain::organiser::{Collection, Received, Tile, TileState};
 use crate::domain::report;
 use crate::domain::text::slug;
-use crate::session::live::use_session;
+use crate::session::live::{Session, use_session};
 use crate::ui::parts::{Missing, PlainPage, hue};
 use crate::ui::route::Route;
 
@@ -23,6 +23,7 @@ pub(crate) fn CollectScreen(event: EventId) -> impl IntoView {
         return view! { <Missing /> }.into_any();
     }
     let back = Route::Event(event.clone()).href();
+    let here = event.clone();
     let collection = Memo::new_with_compare(move |_| session.collection(&event), |_, _| true);
     let title =
         move || collection.with(|all| all.event().map(|event| event.title)).unwrap_or_default();
@@ -37,7 +38,7 @@ pub(crate) fn CollectScreen(event: EventId) -> impl IntoView {
     view! {
         <PlainPage>
             <div><p class="hint"><a href=back><bdi>{title}</bdi></a></p><h1>{words.desk.title}</h1></div>
-            <Bring />
+            <Bring here />
             <section>
                 <h2>{words.desk.tiles}</h2>
                 <ul class="tiles" id="tiles">{move || collection.with(Collection::tiles).into_iter().map(|tile| view! { <TileView tile /> }).collect_view()}</ul>
@@ -58,13 +59,17 @@ pub(crate) fn CollectScreen(event: EventId) -> impl IntoView {
 
 /// Every way in: drop, pick, paste.
 #[component]
-fn Bring() -> impl IntoView {
+fn Bring(
+    /// The event of this desk.
+    here: EventId,
+) -> impl IntoView {
     let session = use_session();
     let words = session.words();
     let lines = RwSignal::new(Vec::<Line>::new());
     let pasted = RwSignal::new(String::new());
     let take = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
-        let results = session.collect(files).into_iter().map(|(name, _, received)| {
+        let results = session.collect(files).into_iter().map(|(name, event, received)| {
+            let received = elsewhere(session, &here, event).unwrap_or(received);
             let good = !matches!(received, Received::Refused(_));
             (name, said(&received, words), good)
         });
@@ -102,6 +107,12 @@ fn Bring() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What became of a hand-in of another event: it is kept there, so nothing on this desk changes.
+fn elsewhere(session: Session, here: &EventId, event: Option<EventId>) -> Option<Received> {
+    let book = session.event(&event.filter(|event| event != here)?)?;
+    Some(Received::OtherEvent(book.event().title))
 }
 
 fn said(received: &Received, words: &crate::domain::i18n::Words) -> String {

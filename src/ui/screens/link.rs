@@ -18,9 +18,13 @@ pub(crate) fn LinkScreen(fragment: String) -> impl IntoView {
                 [group] => Route::Group(event.id.clone(), group.id.clone(), Step::Join),
                 _ => Route::Event(event.id.clone()),
             };
-            session.keep_event(event).ok();
-            go(&to.fragment());
-            return ().into_any();
+            match session.keep_event(event) {
+                Ok(()) => {
+                    go(&to.fragment());
+                    return ().into_any();
+                }
+                Err(why) => (words.faults.store)(why),
+            }
         }
         Err(why) => (words.faults.link)(&why),
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use crate::domain::text::TextFault;
 use crate::session::live::{Session, go, use_session};
 use crate::ui::parts::PlainPage;
 use crate::ui::route::Route;
@@ -89,6 +90,13 @@ impl Draft {
             kinds: self.kinds.get_untracked().into_iter().map(kind).collect(),
             voting: Voting { dots, cap },
         };
+        // Without a name, only a usual kind has a word to be called by.
+        let nameless = |kind: &Kind| {
+            kind.name.trim().is_empty() && !usual.iter().any(|usual| usual.id == kind.id)
+        };
+        if event.kinds.iter().any(nameless) {
+            return Err(EventFault::KindName(TextFault::Empty));
+        }
         event.checked()
     }
 }
@@ -115,13 +123,19 @@ pub(crate) fn SetupScreen() -> impl IntoView {
     let words = session.words();
     let draft = Draft::new(session);
     let fault = RwSignal::new(None::<EventFault>);
+    let unkept = RwSignal::new(String::new());
     let save = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
+        fault.set(None);
+        unkept.set(String::new());
         match draft.event(session) {
             Ok(event) => {
                 let to = Route::Event(event.id.clone()).fragment();
-                session.keep_event(event).ok();
-                go(&to);
+                // The draft stays where it can't be kept: going on would lose it.
+                match session.keep_event(event) {
+                    Ok(()) => go(&to),
+                    Err(why) => unkept.set((words.faults.store)(why)),
+                }
             }
             Err(why) => {
                 fault.set(Some(why));
@@ -143,6 +157,7 @@ pub(crate) fn SetupScreen() -> impl IntoView {
                     <Field id="event-dots" label=words.setup.dots hint=words.setup.suggest value=draft.dots fault />
                     <Field id="event-cap" label=words.setup.cap hint="" value=draft.cap fault />
                 </fieldset>
+                <p role="alert" class="alert">{unkept}</p>
                 <button type="submit" class="button button--main" id="save">{words.setup.save}</button>
             </form>
         </PlainPage>

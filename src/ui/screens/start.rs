@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::event::{Event, EventBook};
+use crate::domain::event::EventBook;
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::link;
-use crate::session::live::{Session, go, use_session};
+use crate::session::live::{go, use_session};
 use crate::ui::parts::PlainPage;
 use crate::ui::route::{Route, Step};
 
@@ -67,14 +67,24 @@ fn OpenFile() -> impl IntoView {
         came.set(None);
         for (_, bytes) in files.into_iter().take(1) {
             match file::open(&bytes) {
-                Ok(Opened::Event(event)) => keep_and_show(session, event),
+                Ok(Opened::Event(event)) => {
+                    let to = Route::Event(event.id.clone()).fragment();
+                    match session.keep_event(event) {
+                        Ok(()) => go(&to),
+                        Err(why) => fault.set((words.faults.store)(why)),
+                    }
+                }
                 Ok(Opened::HandIn(hand_in)) => came.set(Some(*hand_in)),
                 Err(why) => fault.set((words.faults.file)(&why)),
             }
         }
     });
+    let dropped = move |drop: leptos::ev::DragEvent| {
+        drop.prevent_default();
+        session.read_files(&drop, opened);
+    };
     view! {
-        <section class="card stack">
+        <section class="card stack" on:drop=dropped on:dragover=move |over| over.prevent_default()>
             <h2>{words.start.have_file}</h2>
             <div class="field">
                 <label class="label" for="file">{words.start.file}</label>
@@ -125,13 +135,6 @@ fn WhatNow(hand_in: HandIn) -> impl IntoView {
             <button type="button" class="button" id="collect-it" on:click=collect>{words.start.collect}</button>
         </div>
     }
-}
-
-/// Keeps an event and shows it.
-fn keep_and_show(session: Session, event: Event) {
-    let id = event.id.clone();
-    session.keep_event(event).ok();
-    go(&Route::Event(id).fragment());
 }
 
 #[component]
