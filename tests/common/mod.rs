@@ -1,5 +1,9 @@
 //! A table in a room, for tests: what people do, in a line each.
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test takes what it needs, and fails where it can't go on"
+)]
 
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{self, Command, Moment, Refusal};
@@ -8,7 +12,7 @@ use tabletalk::domain::record::Record;
 use tabletalk::domain::stamp::{Name, NoteId, Replica, ThemeId};
 
 /// An event of two groups.
-pub fn event() -> Event {
+pub(crate) fn event() -> Event {
     let group = |id: &str, number| Group {
         id: id.parse().unwrap(),
         number,
@@ -29,23 +33,23 @@ pub fn event() -> Event {
 
 /// A record and who writes it.
 #[derive(Clone, Default)]
-pub struct Tabled {
-    pub record: Record,
-    pub last: Vec<Name>,
-    pub tab: u64,
-    drawn: u64,
+pub(crate) struct Tabled {
+    pub(crate) record: Record,
+    pub(crate) last: Vec<Name>,
+    pub(crate) tab: u64,
+    pub(crate) drawn: u64,
 }
 
 impl Tabled {
     /// A table whose tab is this one.
-    pub fn of_tab(tab: u64) -> Self {
+    pub(crate) fn of_tab(tab: u64) -> Self {
         Self { tab, ..Self::default() }
     }
 
     /// Two themes, three notes, a round with two ballots, revealed.
-    pub fn with_a_revealed_round() -> Self {
+    pub(crate) fn with_a_revealed_round() -> Self {
         let mut table = Self::default();
-        let notes = ["Pay for running it", "Buy in small steps", "Name an owner"]
+        let notes = ["Pay for running it", "Buy in small steps", "Name an owner – “mañana”"]
             .map(|words| table.note(words));
         table.does(Command::NewTheme("Money".into(), notes[..2].to_vec()));
         table.does(Command::NewTheme("Owners".into(), vec![]));
@@ -58,18 +62,18 @@ impl Tabled {
     }
 
     /// The board as it stands.
-    pub fn board(&self) -> Board {
+    pub(crate) fn board(&self) -> Board {
         Board::of(&self.record)
     }
 
     /// Does something that must succeed.
     #[track_caller]
-    pub fn does(&mut self, command: Command) {
+    pub(crate) fn does(&mut self, command: Command) {
         self.tries(&command, Some(1_700_000_000_000)).unwrap();
     }
 
     /// Does something, or answers why not.
-    pub fn tries(&mut self, command: &Command, now: Option<i64>) -> Result<(), Refusal> {
+    pub(crate) fn tries(&mut self, command: &Command, now: Option<i64>) -> Result<(), Refusal> {
         self.drawn += 1;
         let random = self.drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (self.tab << 40);
         let moment = Moment { replica: Replica::new(self.tab), now, random, revision: 1 };
@@ -81,21 +85,21 @@ impl Tabled {
 
     /// Writes a note.
     #[track_caller]
-    pub fn note(&mut self, words: &str) -> NoteId {
+    pub(crate) fn note(&mut self, words: &str) -> NoteId {
         self.does(Command::AddNotes(vec![(words.into(), None)]));
         NoteId(self.last[0])
     }
 
     /// Makes a theme.
     #[track_caller]
-    pub fn theme(&mut self, name: &str) -> ThemeId {
+    pub(crate) fn theme(&mut self, name: &str) -> ThemeId {
         self.does(Command::NewTheme(name.into(), vec![]));
         ThemeId(self.last[0])
     }
 
     /// Hands in a ballot with one dot on the first theme of the open round.
     #[track_caller]
-    pub fn casts(&mut self) {
+    pub(crate) fn casts(&mut self) {
         let round = self.board().open_round().unwrap().clone();
         self.does(Command::Cast(round.id, vec![(round.themes[0], 1)]));
     }

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, pretty, take};
-use crate::domain::board::Board;
-use crate::domain::event::{Event, EventBook, GroupId};
+use crate::domain::board::{Board, RoundState};
+use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::record::Record;
-use crate::domain::stamp::Name;
+use crate::domain::stamp::RoundId;
 use crate::domain::text::slug;
 
 /// A group's hand-in.
@@ -32,6 +32,14 @@ pub struct HandIn {
 struct Asked {
     revision: u32,
     question: String,
+}
+
+impl Asked {
+    /// A question may only be of the event's revision or an older one: a file must not replace what the organiser set up.
+    fn fits(&self, event: &Event) -> bool {
+        let short = self.question.chars().count() <= MOST_QUESTION;
+        short && !self.question.trim().is_empty() && self.revision <= event.revision
+    }
 }
 
 impl HandIn {
@@ -129,7 +137,10 @@ pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
     if event.groups.len() != 1 || event.group(&group).is_none() {
         return Err(FileError::Part("group"));
     }
-    let asked = take(&mut parts, "asked")?;
+    let asked: Vec<Asked> = take(&mut parts, "asked")?;
+    if !asked.iter().all(|asked| asked.fits(&event)) {
+        return Err(FileError::Part("asked"));
+    }
     let receipt: Map<String, Value> = take(&mut parts, "receipt")?;
     let facts: Vec<Value> = take(&mut parts, "facts")?;
     let count = facts.len();
@@ -150,16 +161,14 @@ pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
     Ok(hand_in)
 }
 
-/// The facts that leave the device.
+/// The facts that leave the device. Of rounds only those whose totals the group has seen: ballots of one that is open,
+/// cancelled or taken back were never shown to anybody.
 fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item = Fact> + 'a {
-    let open: BTreeSet<Name> = board
-        .rounds()
-        .filter(|round| round.state == crate::domain::board::RoundState::Open)
-        .map(|round| round.id.0)
-        .collect();
+    let revealed = board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_)));
+    let revealed: BTreeSet<RoundId> = revealed.map(|round| round.id).collect();
     let stays = move |fact: &&Fact| match fact.field() {
         Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
-            !open.contains(&round.0)
+            revealed.contains(&round)
         }
         _ => true,
     };

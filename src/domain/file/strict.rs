@@ -38,7 +38,11 @@ pub(super) fn parse(text: &str) -> Result<Value, FileError> {
 const TWICE: &str = "twice: ";
 
 fn utf8(bytes: &[u8]) -> Result<&str, FileError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = std::str::from_utf8(bytes).map_err(|fault| {
+        // Only what ends within a letter, and starts as an object, can be one of ours that lost its end.
+        let cut = fault.error_len().is_none() && bytes.trim_ascii_start().starts_with(b"{");
+        if cut { FileError::CutShort } else { FileError::NotText }
+    })?;
     if text.contains('\0') { Err(FileError::NotText) } else { Ok(text) }
 }
 

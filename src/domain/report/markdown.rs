@@ -62,9 +62,7 @@ fn one_group(
 }
 
 /// Themes on the board with voters and dots, most voters first; those that were not voted on last, in their own order.
-pub(crate) fn by_votes(
-    board: &Board,
-) -> Vec<(&crate::domain::board::Theme, Option<(usize, usize)>)> {
+pub fn by_votes(board: &Board) -> Vec<(&crate::domain::board::Theme, Option<(usize, usize)>)> {
     let lines = board.result().map(|(_, tally)| tally.themes.as_slice()).unwrap_or_default();
     let result =
         |id| lines.iter().find(|line| line.theme == id).map(|line| (line.voters, line.dots));

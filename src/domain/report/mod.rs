@@ -4,5 +4,4 @@ mod json;
 mod markdown;
 
 pub use json::json;
-pub(crate) use markdown::by_votes;
-pub use markdown::markdown;
+pub use markdown::{by_votes, markdown};

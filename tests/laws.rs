@@ -1,0 +1,249 @@
+//! The laws of the record, for any run of commands on any devices: union, order, undo, clocks, forged facts.
+
+mod common;
+mod plain;
+
+use common::{Tabled, event};
+use plain::{Act, Room, acts};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tabletalk::domain::board::{Board, RoundState};
+use tabletalk::domain::command::Command;
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::fact::{Fact, Says};
+use tabletalk::domain::file::HandIn;
+use tabletalk::domain::history::History;
+use tabletalk::domain::record::Record;
+use tabletalk::domain::stamp::{NoteId, Replica, Stamp};
+use tabletalk::domain::step::Step;
+
+fn facts(record: &Record) -> Vec<Fact> {
+    record.facts().cloned().collect()
+}
+
+fn united(a: &Record, b: &Record) -> Record {
+    let mut both = a.clone();
+    both.unite(b.facts().cloned());
+    both
+}
+
+/// The record as a hand-in carries it, every note and theme without its words.
+fn hollow(record: &Record) -> Record {
+    Record::of(record.facts().map(Fact::hollowed))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn union_is_commutative_associative_and_idempotent(acts in acts(3, 60)) {
+        let room = Room::after(3, &acts);
+        let [a, b, c] = [&room.tables[0].record, &room.tables[1].record, &room.tables[2].record];
+        prop_assert_eq!(united(a, b), united(b, a));
+        prop_assert_eq!(united(&united(a, b), c), united(a, &united(b, c)));
+        prop_assert_eq!(united(a, a), a.clone());
+        prop_assert_eq!(united(&hollow(a), a), a.clone());
+        prop_assert_eq!(united(a, &hollow(a)), a.clone());
+    }
+
+    #[test]
+    fn the_board_is_the_same_for_every_order_and_portion(
+        acts in acts(3, 60), seed in any::<u64>(), portion in 1..7usize,
+    ) {
+        let whole = Room::after(3, &acts).all();
+        let mut shuffled = facts(&whole);
+        plain::shuffle(&mut shuffled, seed);
+        let (mut record, mut board) = (Record::default(), Board::default());
+        for portion in shuffled.chunks(portion) {
+            let touched = record.unite(portion.iter().cloned());
+            board.follow(&record, &touched);
+        }
+        prop_assert_eq!(&board, &Board::of(&whole));
+        prop_assert_eq!(record, whole);
+    }
+
+    #[test]
+    fn a_hollow_copy_has_the_same_shape(acts in acts(2, 60)) {
+        let full = Room::after(2, &acts).all();
+        let (full, hollow) = (Board::of(&full), Board::of(&hollow(&full)));
+        let shape = |board: &Board| {
+            let notes: Vec<_> = board.notes().map(|note| (note.id, board.theme_of(note))).collect();
+            let bin: Vec<_> = board.bin().map(|note| note.id).collect();
+            let themes: Vec<_> = board.themes().iter().map(|theme| theme.id).collect();
+            (notes, bin, themes, board.rounds().cloned().collect::<Vec<_>>())
+        };
+        prop_assert_eq!(shape(&full), shape(&hollow));
+    }
+
+    #[test]
+    fn the_board_says_what_a_plain_model_says(acts in acts(3, 80)) {
+        let room = Room::after(3, &acts);
+        let board = Board::of(&room.all());
+        let said = |words: &tabletalk::domain::board::Wording| {
+            let all = std::iter::once(&words.shown).chain(&words.also);
+            all.filter_map(|words| words.here().map(str::to_owned)).collect::<BTreeSet<_>>()
+        };
+        let shown: Vec<_> = board.notes().map(|note| (note.id, said(&note.wording))).collect();
+        prop_assert_eq!(shown, room.plain.standing());
+        let binned: Vec<_> = board.bin().map(|note| note.id).collect();
+        prop_assert_eq!(binned, room.plain.binned());
+    }
+
+    #[test]
+    fn nothing_written_disappears(acts in acts(3, 80)) {
+        let room = Room::after(3, &acts);
+        let all = room.all();
+        let kept: BTreeSet<&str> = all.facts().filter_map(|fact| fact.says()).filter_map(Says::words).collect();
+        for words in &room.plain.written {
+            prop_assert!(kept.contains(words.as_str()), "{} is gone", words);
+        }
+    }
+
+    #[test]
+    fn no_clock_changes_anything_but_the_time_shown(
+        acts in acts(2, 60), clock in prop::sample::select(vec![None, Some(0), Some(i64::MIN), Some(253_402_300_799_000), Some(i64::MAX)]),
+    ) {
+        let timeless = |room: &Room| {
+            let all = room.all();
+            let board = Board::of(&all);
+            let texts: Vec<_> = board.notes().map(|note| (note.id.0.stamp, note.text().to_owned(), note.binned)).collect();
+            let themes: Vec<_> = board.themes().iter().map(|theme| theme.title().to_owned()).collect();
+            (texts, themes, all.len())
+        };
+        let plain = Room::with_clock(2, &acts, Some(1_700_000_000_000));
+        prop_assert_eq!(timeless(&Room::with_clock(2, &acts, clock)), timeless(&plain));
+    }
+
+    #[test]
+    fn undo_of_a_long_run_restores_the_board_exactly(acts in acts(1, 200), back in 1..200usize) {
+        let mut room = Room::new(1);
+        let mut boards = vec![Board::default()];
+        let mut steps: Vec<Step> = Vec::new();
+        for act in acts.iter().filter(|act| !matches!(act, Act::Cast(..) | Act::Sync(..))) {
+            let before = room.tables[0].record.len();
+            room.act(act);
+            let table = &room.tables[0];
+            if table.record.len() > before {
+                let step = table.last.iter().filter_map(|name| table.record.get(*name)).cloned().collect();
+                steps.extend(Step::of(step));
+                boards.push(table.board());
+            }
+        }
+        let mut history = History::of(steps);
+        let back = back.min(boards.len() - 1);
+        for turn in 1..=back {
+            let step = history.next_undo(&room.tables[0].record).unwrap().names();
+            room.take(Command::Undo(step), &mut history);
+            prop_assert_eq!(&room.tables[0].board(), &boards[boards.len() - 1 - turn]);
+        }
+        for turn in (0..back).rev() {
+            let step = history.next_redo().unwrap().names();
+            room.take(Command::Redo(step), &mut history);
+            prop_assert_eq!(&room.tables[0].board(), &boards[boards.len() - 1 - turn]);
+        }
+    }
+
+    #[test]
+    fn importing_ones_own_file_changes_nothing(acts in acts(2, 60)) {
+        let all = Room::after(2, &acts).all();
+        let (book, group) = (EventBook::new(event()), "g2".parse().unwrap());
+        let file = HandIn::of(&book, &group, &all).unwrap();
+        let again = united(&all, file.record());
+        prop_assert_eq!(&again, &all);
+        prop_assert_eq!(HandIn::of(&book, &group, &again).unwrap().receipt(), file.receipt());
+    }
+
+    #[test]
+    fn forged_facts_hide_nothing(acts in acts(2, 40), counts in prop::collection::vec(any::<u64>(), 1..6)) {
+        let honest = Room::after(2, &acts).all();
+        let before: BTreeSet<NoteId> = Board::of(&honest).notes().map(|note| note.id).collect();
+        let replica = Replica::new(99);
+        let forged = counts.iter().map(|count| {
+            let stamp = Stamp { count: *count, replica };
+            Fact::write(stamp, Some(i64::MAX), vec![], Says::Note { text: format!("forged {count}"), asked: 1 })
+        });
+        let all = united(&honest, &Record::of(forged));
+        let after: BTreeSet<NoteId> = Board::of(&all).notes().map(|note| note.id).collect();
+        prop_assert!(after.is_superset(&before));
+        prop_assert!(all.next_count() <= tabletalk::domain::record::MOST_FOLLOWED + 1);
+        prop_assert!(all.next_count() > 0);
+    }
+}
+
+#[test]
+fn two_wordings_written_at_the_same_time_both_stand() {
+    let mut one = Tabled::of_tab(1);
+    let note = one.note("First words");
+    let mut two = Tabled { tab: 2, ..one.clone() };
+    one.does(Command::Reword(note, "One's words".into()));
+    two.does(Command::Reword(note, "Two's words".into()));
+    let board = Board::of(&united(&one.record, &two.record));
+    let wording = &board.note(note).unwrap().wording;
+    let words: BTreeSet<_> = std::iter::once(&wording.shown)
+        .chain(&wording.also)
+        .filter_map(|words| words.here())
+        .collect();
+    assert_eq!(words, BTreeSet::from(["One's words", "Two's words"]));
+}
+
+#[test]
+fn words_written_while_someone_bins_the_note_still_stand() {
+    let mut one = Tabled::of_tab(1);
+    let note = one.note("First words");
+    let mut two = Tabled { tab: 2, ..one.clone() };
+    one.does(Command::Bin(vec![note]));
+    two.does(Command::Reword(note, "Better words".into()));
+    let board = Board::of(&united(&one.record, &two.record));
+    assert_eq!(board.notes().map(|note| note.text()).collect::<Vec<_>>(), ["Better words"]);
+}
+
+#[test]
+fn a_circle_of_merges_is_broken_the_same_everywhere() {
+    let mut one = Tabled::of_tab(1);
+    let (a, b, c) = (one.theme("A"), one.theme("B"), one.theme("C"));
+    let (mut two, mut three) = (Tabled { tab: 2, ..one.clone() }, Tabled { tab: 3, ..one.clone() });
+    one.does(Command::MergeInto(a, b));
+    two.does(Command::MergeInto(b, c));
+    three.does(Command::MergeInto(c, a));
+    let all = united(&united(&one.record, &two.record), &three.record);
+    let board = Board::of(&all);
+    assert_eq!(board.themes().iter().map(|theme| theme.id).collect::<Vec<_>>(), [a]);
+    assert_eq!([a, b, c].map(|theme| board.counted_as(theme)), [Some(a); 3]);
+    assert_eq!(Board::of(&united(&united(&three.record, &two.record), &one.record)), board);
+}
+
+#[test]
+fn dots_on_two_merged_themes_are_one_voter() {
+    let mut table = Tabled::default();
+    let (a, b) = (table.theme("A"), table.theme("B"));
+    table.does(Command::OpenRound { people: 1, dots: 3, cap: 2 });
+    let round = table.board().open_round().unwrap().id;
+    table.does(Command::Cast(round, vec![(a, 1), (b, 2)]));
+    assert_eq!(table.board().result(), None, "no total before the group reveals it");
+    table.does(Command::Reveal(round));
+    table.does(Command::MergeInto(a, b));
+    let board = table.board();
+    let RoundState::Revealed(tally) = &board.round(round).unwrap().state else {
+        panic!("not revealed")
+    };
+    assert_eq!(
+        tally.themes.iter().map(|line| (line.theme, line.voters, line.dots)).collect::<Vec<_>>(),
+        [(b, 1, 3)]
+    );
+}
+
+#[test]
+fn facts_that_supersede_each_other_in_a_circle_hide_nothing() {
+    let table = Tabled::with_a_revealed_round();
+    let note = table.board().notes().next().unwrap().id;
+    let forged = |name: &str, over: &str| {
+        let wire = serde_json::json!({ "name": name, "over": [over], "hollow": { "text": note } });
+        Fact::from_wire(wire).unwrap()
+    };
+    let (a, b) = ("900.00000000000a.00000000000a", "900.00000000000b.00000000000b");
+    let mut record = table.record.clone();
+    record.unite([forged(a, b), forged(b, a)]);
+    let board = Board::of(&record);
+    assert_eq!(board.note(note).unwrap().text(), "Pay for running it");
+    assert_eq!(board.notes().count(), 3);
+}
