@@ -44,6 +44,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Scrolls the page to its top.
+pub(crate) fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Takes the element of this id out of the page, where there is one.
 pub(crate) fn remove(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

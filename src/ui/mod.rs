@@ -39,7 +39,7 @@ fn App() -> impl IntoView {
         route.track();
         session.set_title(session.words().group.app);
         if before.is_some() {
-            session.focus("main");
+            session.show_from_top("main");
         }
     });
     move || match route.get() {

@@ -26,6 +26,12 @@ impl Session {
         page::set_title(title);
     }
 
+    /// Shows a new screen from its top, with the focus on the element of this id.
+    pub fn show_from_top(&self, id: &str) {
+        page::focus(id);
+        page::to_top();
+    }
+
     /// Moves the focus to the element of this id, where there is one.
     pub fn focus(&self, id: &str) {
         page::focus(id);

@@ -1,0 +1,145 @@
+//! The command line, run as a program.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use tabletalk::domain::file::write_event;
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("tabletalk-cli-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        std::fs::write(path.join("event.json"), write_event(&common::event())).unwrap();
+        std::fs::write(
+            path.join("notes.csv"),
+            "text,kind,theme\n\"Start, small\",idea,Money\nSay no,,Money\n,,\n",
+        )
+        .unwrap();
+        Self(path)
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_tabletalk"))
+            .current_dir(&self.0)
+            .args(words)
+            .output()
+            .unwrap()
+    }
+
+    fn imports(&self, out: &str) {
+        let done = self.run(&[
+            "import",
+            "--event",
+            "event.json",
+            "--group",
+            "2",
+            "notes.csv",
+            "--kind",
+            "kind",
+            "--theme",
+            "theme",
+            "--out",
+            out,
+        ]);
+        assert!(done.status.success(), "{done:?}");
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn importing_twice_adds_nothing() {
+    let folder = Folder::new("import");
+    folder.imports("a.json");
+    folder.imports("b.json");
+    let read = |name| std::fs::read_to_string(folder.0.join(name)).unwrap();
+    assert_eq!(read("a.json"), read("b.json"));
+    let report = said(&folder.run(&["collect", "a.json", "b.json", "a.json"]).stdout);
+    assert_eq!(report.matches("\n- ").count(), 2, "{report}");
+    assert!(report.contains("### Money"), "{report}");
+}
+
+#[test]
+fn check_says_a_line_a_file_and_fails_where_one_is_refused() {
+    let folder = Folder::new("check");
+    folder.imports("good.json");
+    let text = std::fs::read_to_string(folder.0.join("good.json")).unwrap();
+    std::fs::write(folder.0.join("half.json"), &text[..text.len() / 2]).unwrap();
+    std::fs::write(folder.0.join("other.json"), "{\"type\": \"excalidraw\"}").unwrap();
+    let good = folder.run(&["check", "good.json", "event.json"]);
+    assert!(good.status.success());
+    assert_eq!(said(&good.stdout).lines().count(), 2);
+    let mixed = folder.run(&["check", "good.json", "half.json", "other.json", "missing.json"]);
+    assert_eq!(mixed.status.code(), Some(1));
+    assert_eq!(said(&mixed.stdout).lines().count(), 1);
+    let errors = said(&mixed.stderr);
+    for name in ["half.json: ", "other.json: ", "missing.json: "] {
+        assert!(errors.contains(name), "{errors}");
+    }
+    assert!(!errors.contains("panicked"), "{errors}");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let folder = Folder::new("dash");
+    folder.imports("good.json");
+    let text = std::fs::read(folder.0.join("good.json")).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tabletalk"))
+        .args(["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&text).unwrap();
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success() && said(&done.stdout).starts_with("-: ok, "), "{done:?}");
+}
+
+#[test]
+fn json_is_flat() {
+    let folder = Folder::new("json");
+    folder.imports("good.json");
+    let done = folder.run(&["collect", "good.json", "--format", "json", "--out", "all.json"]);
+    assert!(done.status.success());
+    let all: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.0.join("all.json")).unwrap()).unwrap();
+    let note = &all["notes"][0];
+    assert_eq!(note["text"], "Start, small");
+    assert_eq!(note["theme_name"], "Money");
+    assert_eq!(note["kind"], "idea");
+}
+
+#[test]
+fn wrong_columns_groups_and_events_are_named() {
+    let folder = Folder::new("wrong");
+    let import = |extra: &[&str]| {
+        let words = [&["import", "notes.csv"], extra].concat();
+        let done = folder.run(&words);
+        assert_eq!(done.status.code(), Some(1), "{done:?}");
+        said(&done.stderr)
+    };
+    assert!(import(&["--event", "event.json", "--group", "9"]).contains("no group 9"));
+    assert!(
+        import(&["--event", "event.json", "--group", "2", "--text", "words"]).contains("“words”")
+    );
+    assert!(
+        import(&["--event", "https://x.example/#e=1.AAAA", "--group", "2"])
+            .contains("not complete")
+    );
+    assert!(import(&["--event", "notes.csv", "--group", "2"]).contains("notes.csv: "));
+}
