@@ -5,6 +5,7 @@
     reason = "a task says what it does while it does it"
 )]
 
+mod browser;
 mod dist;
 mod licences;
 mod serve;
@@ -35,10 +36,11 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => test::test(rest),
         ["dist"] => dist::dist(),
         ["size"] => size::check(),
-        _ => {
+        [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
         }
+        _ => Err(format!("no task is called {:?}. There are:\n\n{HELP}", words.join(" ")).into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,21 +57,49 @@ fn root() -> &'static std::path::Path {
     own.parent().unwrap_or(own)
 }
 
-/// Runs a command at the root; what to run by hand is said where it fails.
+/// Runs a command at the root; where it fails, says what to run by hand.
 fn run(command: &mut Command) -> Outcome {
     let status = command.current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{} ({status})", spelled(command)).into()),
-        Err(fault) => Err(format!("{} could not be started: {fault}", spelled(command)).into()),
+        Ok(status) => Err(format!("{status} from: {}", spelled(command)).into()),
+        Err(fault) => Err(format!("{fault}, starting: {}", spelled(command)).into()),
     }
 }
 
+/// A command as one types it, with what was set for it; a PATH would bury the rest.
 fn spelled(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    let set = command.get_envs().filter(|(name, _)| *name != "PATH");
+    let set = set.filter_map(|(name, value)| {
+        Some(format!("{}={}", name.to_string_lossy(), quoted(&value?.to_string_lossy())))
+    });
+    let program = std::path::Path::new(command.get_program());
+    let program = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(program).chain(command.get_args());
+    set.chain(words.map(|word| quoted(&word.to_string_lossy()))).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || "-_./=:,+@%".contains(sign);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    #[test]
+    fn a_command_is_spelled_so_that_a_shell_takes_it() {
+        let mut command = Command::new("/opt/rust/bin/cargo");
+        command.args(["test", "-p", "app", "it's here"]).env("DIST", "/a b").env("PATH", "/bin");
+        assert_eq!(super::spelled(&command), r"DIST='/a b' cargo test -p app 'it'\''s here'");
+    }
 }

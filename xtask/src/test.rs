@@ -1,9 +1,9 @@
 //! Everything that proves the app, in the order in which it fails fastest.
 
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, cargo, dist, root, run, size, tools};
+use crate::{Failure, Outcome, browser, cargo, dist, root, run, size, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -12,45 +12,69 @@ pub(crate) fn test(words: &[&str]) -> Outcome {
     if !matches!(words, [] | ["--all"]) {
         return Err("usage: cargo xtask test [--all]".into());
     }
-    let path = tools::for_wasm()?;
-    let browser = tools::browser()?;
-    let mut times = Vec::new();
-    let mut phase = |name: &'static str, prove: &dyn Fn() -> Outcome| {
-        println!("\n== {name}");
-        let start = Instant::now();
-        let outcome = prove();
-        times.push((name, start.elapsed()));
-        outcome.map_err(|fault| -> Failure { format!("{name}: {fault}").into() })
-    };
-    phase("format", &|| run(cargo().args(["fmt", "--all", "--check"])))?;
-    phase("lints, native", &|| clippy(&["--workspace"]))?;
-    phase("lints, wasm", &|| clippy(&["-p", "tabletalk", "--target", WASM]))?;
-    phase("native tests", &|| {
+    let mut phases = Phases(Vec::new());
+    let outcome = prove(&mut phases);
+    phases.print();
+    outcome
+}
+
+fn prove(phases: &mut Phases) -> Outcome {
+    let (path, browser) = phases.run("tools", || Ok((tools::for_wasm()?, browser::ready()?)))?;
+    phases.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
+    phases.run("lints, native", || clippy(&["--workspace"]))?;
+    phases.run("lints, wasm", || clippy(&["-p", "tabletalk", "--target", WASM]))?;
+    phases.run("native tests", || {
         run(cargo().args(["test", "--workspace", "--exclude", "tabletalk-e2e"]))
     })?;
-    phase("the app", &dist::dist)?;
-    phase("bytes of a first visit", &size::check)?;
-    phase("tests in the browser", &|| {
+    phases.run("tests in the browser", || {
+        let runner = tools::found(&path, tools::RUNNER)?;
         let mut command = cargo();
         command.args(["test", "-p", "tabletalk", "--target", WASM, "--test", "browser"]);
-        command.env("PATH", &path).env("CHROMEDRIVER", &browser.driver);
-        run(command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner"))
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+        command.env("CHROMEDRIVER", &browser.driver);
+        run(command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::settings(&browser)?))
     })?;
-    phase("end to end", &|| {
+    phases.run("the app: cargo xtask dist", dist::dist)?;
+    phases.run("bytes of a first visit: cargo xtask size", size::check)?;
+    phases.run("end to end", || {
         let mut command: Command = cargo();
-        command.args(["test", "-p", "tabletalk-e2e", "--", "--test-threads=1"]);
+        // Without `--tests` the last lines would be those of its documentation, which has none.
+        command.args(["test", "-p", "tabletalk-e2e", "--tests", "--", "--test-threads=1"]);
         command.env("TABLETALK_DIST", root().join("dist"));
         run(command
             .env("TABLETALK_CHROMIUM", &browser.chromium)
             .env("TABLETALK_CHROMEDRIVER", &browser.driver))
-    })?;
-    println!();
-    for (name, time) in times {
-        println!("{:>6} s  {name}", time.as_secs());
-    }
-    Ok(())
+    })
 }
 
 fn clippy(scope: &[&str]) -> Outcome {
     run(cargo().arg("clippy").args(scope).args(["--all-targets", "--", "-D", "warnings"]))
+}
+
+/// What ran, and how long it took.
+struct Phases(Vec<(&'static str, Duration)>);
+
+impl Phases {
+    fn run<T>(
+        &mut self,
+        name: &'static str,
+        work: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let outcome = work();
+        let time = start.elapsed();
+        self.0.push((name, time));
+        println!("-- {:.1} s", time.as_secs_f64());
+        outcome.map_err(|fault| format!("{name}: {fault}").into())
+    }
+
+    fn print(&self) {
+        println!();
+        for (name, time) in &self.0 {
+            println!("{:>8.1} s  {name}", time.as_secs_f64());
+        }
+        let sum: Duration = self.0.iter().map(|(_, time)| *time).sum();
+        println!("{:>8.1} s  in all", sum.as_secs_f64());
+    }
 }

@@ -1,5 +1,6 @@
-//! What a build needs beyond Rust, and how it gets here: only through cargo, rustup and apt.
+//! What a build needs beyond Rust, and how it gets here: only through cargo and rustup.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -8,20 +9,17 @@ use crate::{Failure, Outcome, cargo, root, run};
 /// The version of trunk that the build was written for; 0.22 needs a newer Rust.
 const TRUNK: &str = "0.21.14";
 
-/// Programs that browser tests use.
-pub(crate) struct Browser {
-    pub(crate) chromium: PathBuf,
-    pub(crate) driver: PathBuf,
-}
+/// Runs the wasm tests; it comes with wasm-bindgen-cli.
+pub(crate) const RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// Installs the wasm target, trunk and wasm-bindgen where they are missing, and answers a PATH that has them first.
-pub(crate) fn for_wasm() -> Result<std::ffi::OsString, Failure> {
+pub(crate) fn for_wasm() -> Result<OsString, Failure> {
     wasm_target()?;
     let trunk =
-        installed("trunk", "trunk", TRUNK, "it builds the app; about 6 minutes on two cores")?;
+        installed("trunk", &["trunk"], TRUNK, "it builds the app; about 6 minutes on two cores")?;
     let bindgen = installed(
         "wasm-bindgen-cli",
-        "wasm-bindgen",
+        &["wasm-bindgen", RUNNER],
         &locked_version("wasm-bindgen")?,
         "it joins wasm and JavaScript; about 2 minutes on two cores",
     )?;
@@ -30,32 +28,10 @@ pub(crate) fn for_wasm() -> Result<std::ffi::OsString, Failure> {
     Ok(std::env::join_paths(folders)?)
 }
 
-/// Chromium and its driver, installed with apt where that is allowed.
-pub(crate) fn browser() -> Result<Browser, Failure> {
-    let find =
-        || Some(Browser { chromium: on_path("chromium")?, driver: on_path("chromedriver")? });
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    println!(
-        "Installing Debian's chromium and chromium-driver for the browser tests: about 2 minutes."
-    );
-    let apt = |words: &[&str]| {
-        let root =
-            Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"));
-        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
-        if !root {
-            command.args(["-n", "apt-get"]);
-        }
-        run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    let installed = apt(&["update", "-qq"])
-        .and_then(|()| apt(&["install", "-y", "-qq", "chromium", "chromium-driver"]));
-    find().ok_or_else(|| {
-        let why = installed.err().map(|fault| format!(" ({fault})")).unwrap_or_default();
-        format!("the browser tests need Chromium and chromedriver{why}. On Debian: apt-get install chromium chromium-driver")
-            .into()
-    })
+/// Where a program is, in the folders of a PATH.
+pub(crate) fn found(path: &OsStr, program: &str) -> Result<PathBuf, Failure> {
+    let mut files = std::env::split_paths(path).map(|folder| folder.join(program));
+    files.find(|file| file.is_file()).ok_or_else(|| format!("{program} is not on PATH").into())
 }
 
 fn wasm_target() -> Outcome {
@@ -75,16 +51,18 @@ fn wasm_target() -> Outcome {
 /// The folder to put on PATH, where the right version is not there already.
 fn installed(
     package: &str,
-    program: &str,
+    programs: &[&str],
     version: &str,
     why: &str,
 ) -> Result<Option<PathBuf>, Failure> {
-    if has_version(Path::new(program), version) {
+    let has_all =
+        |folder: &Path| programs.iter().all(|program| has_version(&folder.join(program), version));
+    if has_all(Path::new("")) {
         return Ok(None);
     }
     let home = cache()?.join(format!("{package}-{version}"));
     let folder = home.join("bin");
-    if has_version(&folder.join(program), version) {
+    if has_all(&folder) {
         return Ok(Some(folder));
     }
     println!("Installing {package} {version} into {}: {why}.", home.display());
@@ -95,7 +73,7 @@ fn installed(
             .args(locked))
     };
     install(&["--locked"]).or_else(|_| {
-        println!("Its lock file names a package that can't be had; once more with current ones.");
+        println!("That failed; once more without its lock file, which may name a package that can't be had.");
         install(&[])
     })?;
     Ok(Some(folder))
@@ -115,7 +93,8 @@ fn cache() -> Result<PathBuf, Failure> {
     let cache = from("TABLETALK_TOOLS")
         .or_else(|| from("XDG_CACHE_HOME").map(|folder| folder.join("tabletalk")))
         .or_else(|| from("HOME").map(|folder| folder.join(".cache/tabletalk")));
-    cache.ok_or_else(|| "set TABLETALK_TOOLS to a folder for the build's tools".into())
+    let cache = cache.ok_or("set TABLETALK_TOOLS to a folder for the build's tools")?;
+    Ok(std::path::absolute(cache)?)
 }
 
 /// The version of a package that Cargo.lock holds.
@@ -126,9 +105,4 @@ fn locked_version(package: &str) -> Result<String, Failure> {
     let version =
         entry.and_then(|rest| rest.split_once('"')).map(|(version, _)| version.to_owned());
     version.ok_or_else(|| format!("{package} is not in Cargo.lock").into())
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
