@@ -6,6 +6,8 @@ try {
   await app.default({ module_or_path: relative(tag.dataset.wasm) });
 } catch (fault) {
   console.error(fault);
-  document.getElementById("starting").textContent =
+  // Where the app fell over after its first screen stood, the waiting text is gone.
+  const place = document.getElementById("starting") ?? document.body.appendChild(document.createElement("p"));
+  place.textContent =
     "Tabletalk could not start. Reload the page; if that does not help, open it in a current Chrome, Edge, Firefox or Safari.";
 }
