@@ -8,36 +8,59 @@ use serde_json::Value;
 
 use crate::{Failure, cargo, root};
 
+const RULE: &str = "------------------------------------------------------------------------";
+
+/// What the packages that say MIT, but carry no text, are under; the notice above it is theirs.
+const MIT: &str = include_str!("mit.txt");
+
 /// One page of text: each package with its licence, and each licence text once.
 pub(crate) fn text() -> Result<String, Failure> {
-    let told = cargo()
-        .current_dir(root())
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--locked",
-            "--filter-platform",
-            "wasm32-unknown-unknown",
-        ])
-        .output()?;
-    let metadata: Value = serde_json::from_slice(&told.stdout)?;
+    let metadata = metadata()?;
     let linked = linked_into_app(&metadata);
     let mut page = String::from("Tabletalk is made with these packages. Thank you.\n\n");
+    writeln!(page, "The Rust standard library: MIT OR Apache-2.0")?;
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut without = vec!["Copyright (c) The Rust Project Contributors (std)".to_owned()];
     for package in
         list(&metadata["packages"]).filter(|package| linked.contains(word(&package["id"])))
     {
         let title = format!("{} {}", word(&package["name"]), word(&package["version"]));
-        writeln!(page, "{title}: {}", package["license"].as_str().unwrap_or("see its text below"))?;
-        for text in licence_texts(Path::new(word(&package["manifest_path"])))? {
+        let licence = package["license"].as_str().unwrap_or("see its text below");
+        writeln!(page, "{title}: {licence}")?;
+        let found = licence_texts(Path::new(word(&package["manifest_path"])))?;
+        if found.is_empty() {
+            without.push(notice(package, &title));
+            if !licence.contains("MIT") {
+                return Err(format!("{title} ({licence}) carries no licence text").into());
+            }
+        }
+        for text in found {
             texts.entry(text).or_default().push(title.clone());
         }
     }
     for (text, titles) in texts {
-        write!(page, "\n\n{}\nThe licence of {}:\n\n{text}\n", "-".repeat(72), titles.join(", "))?;
+        write!(page, "\n\n{RULE}\nThe licence of {}:\n\n{text}\n", titles.join(", "))?;
     }
+    let without = without.join("\n");
+    write!(page, "\n\n{RULE}\nThe MIT licence, of:\n\n{without}\n\n{MIT}")?;
     Ok(page)
+}
+
+fn metadata() -> Result<Value, Failure> {
+    let mut command = cargo();
+    command.current_dir(root()).args(["metadata", "--format-version", "1", "--locked"]);
+    let told = command.args(["--filter-platform", "wasm32-unknown-unknown"]).output()?;
+    if !told.status.success() {
+        return Err(String::from_utf8_lossy(&told.stderr).trim().into());
+    }
+    Ok(serde_json::from_slice(&told.stdout)?)
+}
+
+/// The line of copyright of a package that has none in its files.
+fn notice(package: &Value, title: &str) -> String {
+    let names: Vec<&str> = list(&package["authors"]).map(word).collect();
+    let names = if names.is_empty() { "its authors".to_owned() } else { names.join(", ") };
+    format!("Copyright (c) {names} ({title}, {})", word(&package["repository"]))
 }
 
 /// Ids of the packages that the app's normal dependencies reach, its own left out.
