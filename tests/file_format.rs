@@ -1,5 +1,9 @@
 //! Files as they travel: the same record gives the same bytes, nothing that was taken back leaks, nothing foreign gets in.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test that can't go on says so by failing"
+)]
 
 mod common;
 

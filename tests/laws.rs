@@ -194,7 +194,10 @@ fn words_written_while_someone_bins_the_note_still_stand() {
     one.does(Command::Bin(vec![note]));
     two.does(Command::Reword(note, "Better words".into()));
     let board = Board::of(&united(&one.record, &two.record));
-    assert_eq!(board.notes().map(|note| note.text()).collect::<Vec<_>>(), ["Better words"]);
+    assert_eq!(
+        board.notes().map(tabletalk::domain::board::Note::text).collect::<Vec<_>>(),
+        ["Better words"]
+    );
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub mod link;
 pub mod organiser;
 pub mod record;
 pub mod report;
+mod says;
 pub mod stamp;
 pub mod step;
 pub mod text;

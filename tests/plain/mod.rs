@@ -125,7 +125,9 @@ impl Room {
 
     pub(crate) fn with_clock(devices: usize, acts: &[Act], clock: Option<i64>) -> Self {
         let mut room = Self { clock, ..Self::new(devices) };
-        acts.iter().for_each(|act| room.act(act));
+        for act in acts {
+            room.act(act);
+        }
         room
     }
 

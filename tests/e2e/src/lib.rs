@@ -1,1 +1,16 @@
 //! End-to-end journeys through the built app, in a real browser.
+//!
+//! - [`server`]: the built app, served as any static host would.
+//! - [`browser`]: a browser with a profile of its own.
+//! - [`room`]: what people said at five real tables, and what must come out of it.
+//! - [`pages`]: the screens, by what a person does on them.
+//! - [`command_line`]: the command line, built and run.
+
+pub mod browser;
+pub mod command_line;
+pub mod pages;
+pub mod room;
+pub mod server;
+
+/// What a test stops with.
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,231 @@
+//! What facts say, and which field of which thing each gives a value to.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::KindId;
+use super::stamp::{Name, NoteId, RoundId, ThemeId};
+
+/// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    /// Makes a note. `asked` is the revision of the event whose question it answers.
+    Note {
+        /// The words, as typed.
+        text: String,
+        /// The event's revision when it was written.
+        asked: u32,
+    },
+    /// Words the note anew.
+    Text {
+        /// Which note.
+        note: NoteId,
+        /// The new words.
+        text: String,
+    },
+    /// Puts the note into the bin.
+    Bin {
+        /// Which note.
+        note: NoteId,
+    },
+    /// Says what kind of note it is.
+    Kind {
+        /// Which note.
+        note: NoteId,
+        /// One of the event's kinds.
+        kind: KindId,
+    },
+    /// Says who will do it.
+    Owner {
+        /// Which note.
+        note: NoteId,
+        /// Free text; empty says nobody yet.
+        owner: String,
+    },
+    /// Says by when.
+    Due {
+        /// Which note.
+        note: NoteId,
+        /// Free text; empty says no date yet.
+        due: String,
+    },
+    /// Puts the note into a theme, or out of all.
+    Place {
+        /// Which note.
+        note: NoteId,
+        /// Where to; nothing is "not placed yet".
+        theme: Option<ThemeId>,
+    },
+    /// Makes a theme.
+    Theme {
+        /// Its name.
+        name: String,
+    },
+    /// Names the theme anew.
+    Rename {
+        /// Which theme.
+        theme: ThemeId,
+        /// The new name.
+        name: String,
+    },
+    /// Describes the theme.
+    About {
+        /// Which theme.
+        theme: ThemeId,
+        /// Free text.
+        about: String,
+    },
+    /// Says where among the themes it stands: lower comes first.
+    Rank {
+        /// Which theme.
+        theme: ThemeId,
+        /// Its place; themes without one come by age, after rank 0.
+        rank: i32,
+    },
+    /// Takes the theme off the board; its notes are then not placed.
+    Drop {
+        /// Which theme.
+        theme: ThemeId,
+    },
+    /// Says that the theme counts as another, or again as itself.
+    Merge {
+        /// Which theme.
+        theme: ThemeId,
+        /// The one it counts as; nothing splits it again.
+        into: Option<ThemeId>,
+    },
+    /// Opens a round of voting over themes that stand from now on.
+    Round {
+        /// How many people are at the table.
+        people: u16,
+        /// Dots each of them has.
+        dots: u8,
+        /// Most dots that one of them may put on one theme.
+        cap: u8,
+        /// The themes to vote on.
+        themes: Vec<ThemeId>,
+    },
+    /// Ends a round.
+    Outcome {
+        /// Which round.
+        round: RoundId,
+        /// How it ended.
+        end: End,
+    },
+    /// A ballot. Its stamp is drawn at random and it has no time: nothing ties it to a person or a moment.
+    Ballot {
+        /// Which round.
+        round: RoundId,
+        /// Dots by theme.
+        dots: Vec<(ThemeId, u8)>,
+    },
+    /// Takes facts back: they then say and supersede nothing. Taking an undo back is redo.
+    Undo {
+        /// The facts taken back.
+        takes: Vec<Name>,
+    },
+    /// A kind of fact that a newer version knows. Kept, written back, says nothing here.
+    #[serde(skip)]
+    Unknown,
+}
+
+/// How a round ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// The group looked at the totals.
+    Revealed,
+    /// The group stopped it; nothing is counted.
+    Cancelled,
+}
+
+/// What a fact gives a value to. Facts of one field supersede each other, and no others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The words of a note, or that it is in the bin.
+    Text(NoteId),
+    /// What kind of note.
+    Kind(NoteId),
+    /// Who will do it.
+    Owner(NoteId),
+    /// By when.
+    Due(NoteId),
+    /// Which theme a note is in.
+    Place(NoteId),
+    /// The name of a theme, or that it is off the board.
+    Name(ThemeId),
+    /// The description of a theme.
+    About(ThemeId),
+    /// Where among the themes it stands.
+    Rank(ThemeId),
+    /// Which theme it counts as.
+    Merge(ThemeId),
+    /// The settings of a round.
+    Round(RoundId),
+    /// How a round ended.
+    Outcome(RoundId),
+    /// The ballots of a round; none supersedes another.
+    Ballots(RoundId),
+}
+
+impl Says {
+    /// The field that a fact of this `name` gives a value to.
+    pub fn field(&self, name: Name) -> Option<Field> {
+        Some(match self {
+            Self::Note { .. } => Field::Text(NoteId(name)),
+            Self::Text { note, .. } | Self::Bin { note } => Field::Text(*note),
+            Self::Kind { note, .. } => Field::Kind(*note),
+            Self::Owner { note, .. } => Field::Owner(*note),
+            Self::Due { note, .. } => Field::Due(*note),
+            Self::Place { note, .. } => Field::Place(*note),
+            Self::Theme { .. } => Field::Name(ThemeId(name)),
+            Self::Rename { theme, .. } | Self::Drop { theme } => Field::Name(*theme),
+            Self::About { theme, .. } => Field::About(*theme),
+            Self::Rank { theme, .. } => Field::Rank(*theme),
+            Self::Merge { theme, .. } => Field::Merge(*theme),
+            Self::Round { .. } => Field::Round(RoundId(name)),
+            Self::Outcome { round, .. } => Field::Outcome(*round),
+            Self::Ballot { round, .. } => Field::Ballots(*round),
+            Self::Undo { .. } | Self::Unknown => return None,
+        })
+    }
+
+    /// The words a person wrote, where it carries some.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Note { text, .. } | Self::Text { text, .. } => Some(text),
+            Self::Owner { owner, .. } => Some(owner),
+            Self::Due { due, .. } => Some(due),
+            Self::Theme { name } | Self::Rename { name, .. } => Some(name),
+            Self::About { about, .. } => Some(about),
+            _ => None,
+        }
+    }
+
+    pub(super) fn has_words(&self) -> bool {
+        self.words().is_some()
+    }
+}
+
+impl Field {
+    /// The note whose field it is.
+    pub fn note(&self) -> Option<NoteId> {
+        match self {
+            Self::Text(note)
+            | Self::Kind(note)
+            | Self::Owner(note)
+            | Self::Due(note)
+            | Self::Place(note) => Some(*note),
+            _ => None,
+        }
+    }
+
+    /// Whether its facts carry words that a hand-in can leave out.
+    pub fn has_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_) | Self::Owner(_) | Self::Due(_) | Self::Name(_) | Self::About(_)
+        )
+    }
+}

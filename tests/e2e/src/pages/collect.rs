@@ -1,0 +1,34 @@
+//! The organiser's desk.
+
+use std::path::PathBuf;
+
+use crate::Fault;
+use crate::browser::Browser;
+
+/// Collects files on a device that never saw the event: the first brings it.
+pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> {
+    let Some((first, rest)) = files.split_first() else { return Ok(()) };
+    browser.id("file").await?.send_keys(first.to_string_lossy()).await?;
+    browser.click("collect-it").await?;
+    let all: Vec<_> = rest.iter().map(|file| file.to_string_lossy()).collect();
+    browser.id("files").await?.send_keys(all.join("\n")).await?;
+    let received =
+        format!("document.querySelectorAll('.tile__receipt').length === {}", files.len());
+    browser.until("all tiles", &received).await
+}
+
+/// Title, voters' line and notes' line of every theme card, in order.
+pub async fn cards(browser: &Browser) -> Result<Vec<[String; 3]>, Fault> {
+    let read = "return [...document.querySelectorAll('.theme')].map((card) => [
+        card.querySelector('h4').innerText,
+        (card.querySelector('.desk__votes') || { innerText: '' }).innerText.trim(),
+        card.querySelector('.theme__head .hint').innerText,
+    ])";
+    let found = browser.driver.execute(read, Vec::new()).await?;
+    Ok(serde_json::from_value(found.json().clone())?)
+}
+
+/// What the line of each file says.
+pub async fn results(browser: &Browser) -> Result<String, Fault> {
+    browser.text("results").await
+}

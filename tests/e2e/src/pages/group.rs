@@ -1,0 +1,123 @@
+//! What a group does: write, gather, vote, make the file.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use thirtyfour::prelude::*;
+
+use crate::Fault;
+use crate::browser::Browser;
+
+/// Opens the group's link and says that this device writes.
+pub async fn join(browser: &Browser, link: &str) -> Result<(), Fault> {
+    browser.driver.goto(link).await?;
+    browser.click("write").await?;
+    browser.id("note-line").await?;
+    Ok(())
+}
+
+/// Types notes, each with Enter.
+pub async fn write(browser: &Browser, notes: &[&str]) -> Result<(), Fault> {
+    let before = count(browser).await?;
+    for (written, note) in (1..).zip(notes) {
+        let line = browser.id("note-line").await?;
+        line.send_keys(*note + Key::Enter).await?;
+        notes_are(browser, before + written).await?;
+    }
+    Ok(())
+}
+
+/// Opens a hand-in of this group from the first screen and goes on with it.
+pub async fn go_on_with(browser: &Browser, file: &Path) -> Result<(), Fault> {
+    browser.driver.execute("location.hash = '/'", Vec::new()).await?;
+    let field = browser.id("file").await?;
+    field.send_keys(file.to_string_lossy()).await?;
+    browser.click("go-on").await?;
+    browser.id("note-line").await?;
+    Ok(())
+}
+
+/// Waits until so many notes stand.
+pub async fn notes_are(browser: &Browser, count: usize) -> Result<(), Fault> {
+    let condition = format!("document.querySelectorAll('#notes > li').length === {count}");
+    browser.until(&format!("{count} notes"), &condition).await
+}
+
+async fn count(browser: &Browser) -> Result<usize, Fault> {
+    let found = browser
+        .driver
+        .execute("return document.querySelectorAll('#notes > li').length", Vec::new())
+        .await?;
+    Ok(usize::try_from(found.json().as_u64().unwrap_or(0))?)
+}
+
+/// Ticks the notes of these texts and makes a theme of them.
+pub async fn make_theme(
+    browser: &Browser,
+    name: &str,
+    notes: &BTreeSet<&str>,
+) -> Result<(), Fault> {
+    browser.until("notes to place", "document.querySelector('.gather__loose .tick')").await?;
+    let tick = "const wanted = new Set(arguments[0]); let ticked = 0;
+        for (const label of document.querySelectorAll('.gather__loose .tick__label')) {
+            if (wanted.has(label.innerText.trim().replace(/\\s+/g, ' '))) { label.click(); ticked += 1; }
+        }
+        return ticked;";
+    let wanted = serde_json::to_value(notes)?;
+    let ticked = browser.driver.execute(tick, vec![wanted]).await?;
+    if ticked.json().as_u64() != Some(u64::try_from(notes.len())?) {
+        return Err(format!("ticked {} of {} notes for {name}", ticked.json(), notes.len()).into());
+    }
+    browser.click("new-theme").await?;
+    browser.id("new-theme-name").await?.send_keys(name + Key::Enter).await?;
+    let made = format!(
+        "[...document.querySelectorAll('.theme h3')].some((title) => title.innerText === {name:?})"
+    );
+    browser.until(name, &made).await
+}
+
+/// Opens a round.
+pub async fn open_round(
+    browser: &Browser,
+    people: usize,
+    dots: usize,
+    cap: usize,
+) -> Result<(), Fault> {
+    browser.click("step-vote").await?;
+    browser.fill("people", &people.to_string()).await?;
+    browser.fill("dots", &dots.to_string()).await?;
+    browser.fill("cap", &cap.to_string()).await?;
+    browser.click("open-round").await?;
+    browser.id("begin-ballot").await?;
+    Ok(())
+}
+
+/// Hands in a ballot with one dot on each of these themes.
+pub async fn cast(browser: &Browser, themes: &[String]) -> Result<(), Fault> {
+    browser.click("begin-ballot").await?;
+    browser.id("cast").await?;
+    for theme in themes {
+        let give = format!("button[aria-label={:?}]", format!("Give a dot to {theme}"));
+        let button = browser.driver.find(By::Css(give)).await?;
+        button.scroll_into_view().await?;
+        browser.driver.execute("arguments[0].click()", vec![button.to_json()?]).await?;
+    }
+    browser.click("cast").await?;
+    browser.id("begin-ballot").await?;
+    Ok(())
+}
+
+/// Shows the totals.
+pub async fn reveal(browser: &Browser) -> Result<(), Fault> {
+    browser.click("reveal").await?;
+    browser.until("bars", "document.querySelector('.bars')").await
+}
+
+/// Makes the file: its path, and the receipt words on screen.
+pub async fn hand_in(browser: &Browser) -> Result<(PathBuf, String), Fault> {
+    browser.click("step-hand-in").await?;
+    let words = browser.text("receipt").await?;
+    browser.click("download").await?;
+    let file = browser.downloaded(&format!("{}.json", words.replace(' ', "-"))).await?;
+    Ok((file, words))
+}

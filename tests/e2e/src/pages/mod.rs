@@ -1,0 +1,5 @@
+//! The screens, by what a person does on them.
+
+pub mod collect;
+pub mod group;
+pub mod setup;

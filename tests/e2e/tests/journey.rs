@@ -1,0 +1,161 @@
+//! The whole journey: from links to collected hand-ins, with what five real tables said.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::room::{DOTS, THEMES, TYPED, Table, VOTERS, tables};
+use tabletalk_e2e::{Fault, server};
+
+#[tokio::test(flavor = "current_thread")]
+async fn five_tables_from_links_to_totals() -> Result<(), Fault> {
+    let (address, tables) = (server::serve()?, tables()?);
+    let organiser = Browser::start().await?;
+    organiser.driver.goto(&address).await?;
+    let questions: Vec<String> = tables.iter().map(|table| table.question.clone()).collect();
+    let (links, event) = setup::set_up(&organiser, "Change in public services", &questions).await?;
+
+    let folder = std::env::temp_dir().join(format!("tabletalk-journey-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let mut files = Vec::new();
+    let mut receipts = Vec::new();
+    for (number, (table, link)) in (1..).zip(tables.iter().zip(&links)) {
+        let (file, receipt) = play(table, link, number, &event, &folder).await?;
+        files.push(file);
+        receipts.push(receipt);
+    }
+
+    let desk = Browser::start().await?;
+    desk.driver.goto(&address).await?;
+    collect::collect(&desk, &files).await?;
+    for (number, receipt) in (1..).zip(&receipts) {
+        let tile = desk.text(&format!("tile-{number}")).await?;
+        assert!(
+            tile.contains(receipt.as_str()),
+            "tile {number} says {tile}, the group's screen said {receipt}"
+        );
+    }
+    let shown: BTreeSet<_> = collect::cards(&desk).await?.into_iter().collect();
+    let expected: BTreeSet<_> = tables.iter().flat_map(expected_cards).collect();
+    assert_eq!(shown, expected);
+    totals_by_command_line(&files, &tables)?;
+    desk.click("report").await?;
+    let report = std::fs::read_to_string(desk.downloaded("-report.md").await?)?;
+    assert_eq!(report.matches("\n## ").count(), tables.len());
+    std::fs::remove_dir_all(folder)?;
+    Ok(())
+}
+
+/// All that one group does; its file, kept in `folder`, and its receipt words.
+async fn play(
+    table: &Table,
+    link: &str,
+    number: usize,
+    event: &Path,
+    folder: &Path,
+) -> Result<(PathBuf, String), Fault> {
+    let browser = Browser::start().await?;
+    group::join(&browser, link).await?;
+    let statements: Vec<&str> = table.statements.values().map(String::as_str).collect();
+    let (typed, rest) = statements.split_at(TYPED.min(statements.len()));
+    group::write(&browser, typed).await?;
+    let imported = import(rest, number, event, folder)?;
+    group::go_on_with(&browser, &imported).await?;
+    group::notes_are(&browser, statements.len()).await?;
+
+    browser.click("step-themes").await?;
+    for theme in 0..THEMES {
+        let of_theme = table.statements.iter().filter(|(id, _)| *id % THEMES == theme);
+        let notes: BTreeSet<&str> = of_theme.map(|(_, text)| text.as_str()).collect();
+        group::make_theme(&browser, &name(theme), &notes).await?;
+    }
+    group::open_round(&browser, VOTERS, DOTS, 1).await?;
+    for (handed_in, ballot) in (1..).zip(&table.ballots) {
+        let themes: Vec<String> = ballot.iter().copied().map(name).collect();
+        group::cast(&browser, &themes).await?;
+        let said = browser.text("ballots-in").await?;
+        assert_eq!(said, format!("Ballots in: {handed_in} of {VOTERS}"));
+    }
+    browser.driver.refresh().await?;
+    browser.id("begin-ballot").await?;
+    group::reveal(&browser).await?;
+    let (made, receipt) = group::hand_in(&browser).await?;
+    let kept = folder.join(format!("group-{number}.json"));
+    std::fs::copy(made, &kept)?;
+    Ok((kept, receipt))
+}
+
+fn import(notes: &[&str], number: usize, event: &Path, folder: &Path) -> Result<PathBuf, Fault> {
+    let table = folder.join(format!("notes-{number}.csv"));
+    let mut rows = csv::Writer::from_path(&table)?;
+    rows.write_record(["text"])?;
+    for note in notes {
+        rows.write_record([note])?;
+    }
+    rows.flush()?;
+    let out = folder.join(format!("imported-{number}.json"));
+    let spelled =
+        [&table, &out, &event.to_path_buf()].map(|path| path.to_string_lossy().into_owned());
+    let words = [
+        "import",
+        "--event",
+        &spelled[2],
+        "--group",
+        &number.to_string(),
+        &spelled[0],
+        "--out",
+        &spelled[1],
+    ];
+    let done = tabletalk(&words)?;
+    assert!(done.status.success(), "{done:?}");
+    Ok(out)
+}
+
+fn name(theme: usize) -> String {
+    format!("Theme {}", theme + 1)
+}
+
+fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+fn expected_cards(table: &Table) -> Vec<[String; 3]> {
+    let card = |theme| {
+        let voters = table.voters_of(theme);
+        let said = format!("{}, {}", counted(voters, "voter"), counted(voters, "dot"));
+        [name(theme), said, counted(table.notes_in(theme), "note")]
+    };
+    (0..THEMES).map(card).collect()
+}
+
+/// The same totals by the command line, from the same files.
+fn totals_by_command_line(files: &[PathBuf], tables: &[Table]) -> Result<(), Fault> {
+    let paths: Vec<String> = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+    let words: Vec<&str> = ["collect", "--format", "json"]
+        .into_iter()
+        .chain(paths.iter().map(String::as_str))
+        .collect();
+    let done = tabletalk(&words)?;
+    assert!(done.status.success(), "{done:?}");
+    let all: serde_json::Value = serde_json::from_slice(&done.stdout)?;
+    let mut found = BTreeMap::new();
+    for theme in all["themes"].as_array().into_iter().flatten() {
+        let key = (theme["group_number"].as_u64(), theme["theme_name"].as_str().map(str::to_owned));
+        found.insert(
+            key,
+            [&theme["notes"], &theme["voters"], &theme["dots"]].map(serde_json::Value::as_u64),
+        );
+    }
+    let mut expected = BTreeMap::new();
+    for (number, table) in (1..).zip(tables) {
+        for theme in 0..THEMES {
+            let voters = Some(u64::try_from(table.voters_of(theme))?);
+            let notes = Some(u64::try_from(table.notes_in(theme))?);
+            expected.insert((Some(number), Some(name(theme))), [notes, voters, voters]);
+        }
+    }
+    assert_eq!(found, expected);
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! The house rules, over the text of the project: directions between modules, one place for words and colours, sizes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test that can't go on says so by failing"
+)]
+
+use std::path::{Path, PathBuf};
+
+/// What is wrong with a file of this path and text, a line a fault.
+type Rule = fn(&str, &str) -> Vec<String>;
+
+const RULES: [(&str, Rule); 9] = [
+    ("modules only look down", directions),
+    ("only browser/ touches the browser", browser_alone),
+    ("the domain knows no clock, chance or target", pure_domain),
+    ("files open by saying what they are for", opens_with_purpose),
+    ("files stay small", small_files),
+    ("screens hold no sentences", no_sentences),
+    ("screens write no style attribute", no_style_attributes),
+    ("colours stand in tokens.css", colours_in_tokens),
+    ("every dependency says why", dependencies_say_why),
+];
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn found(path: &str, text: &str, wrong: impl Fn(&str) -> bool) -> Vec<String> {
+    let wrong = lines(text).filter(|(_, line)| wrong(line));
+    wrong.map(|(number, line)| format!("{path}:{number}: {}", line.trim())).collect()
+}
+
+fn directions(path: &str, text: &str) -> Vec<String> {
+    let never: &[&str] = match path {
+        path if path.starts_with("src/domain/") => {
+            &["crate::session", "crate::browser", "crate::ui", "crate::cli"]
+        }
+        path if path.starts_with("src/browser/") => {
+            &["crate::domain", "crate::session", "crate::ui"]
+        }
+        path if path.starts_with("src/session/") => &["crate::ui", "crate::cli"],
+        path if path.starts_with("src/ui/") => {
+            &["crate::browser", "crate::cli", "session::browser_store", "session::log"]
+        }
+        path if path.starts_with("src/cli/") => &["crate::browser", "crate::ui", "crate::session"],
+        _ => &[],
+    };
+    found(path, text, |line| never.iter().any(|module| line.contains(module)))
+}
+
+fn browser_alone(path: &str, text: &str) -> Vec<String> {
+    if !path.starts_with("src/") || path.starts_with("src/browser/") {
+        return Vec::new();
+    }
+    // The session passes an event on without looking into it.
+    let passes_on = path == "src/session/live/outside.rs";
+    found(path, text, |line| {
+        let named = ["web_sys", "js_sys", "gloo_", "wasm_bindgen"]
+            .iter()
+            .any(|package| line.contains(package));
+        named && !(passes_on && line.contains("web_sys::Event"))
+    })
+}
+
+fn pure_domain(path: &str, text: &str) -> Vec<String> {
+    let impure = [
+        "SystemTime",
+        "Instant::",
+        "rand::",
+        "cfg(target",
+        "std::env",
+        "std::fs",
+        "println!",
+        "leptos",
+    ];
+    if path.starts_with("src/domain/") {
+        found(path, text, |line| impure.iter().any(|word| line.contains(word)))
+    } else {
+        Vec::new()
+    }
+}
+
+fn opens_with_purpose(path: &str, text: &str) -> Vec<String> {
+    let says = text.starts_with("//! ") || !path.ends_with(".rs");
+    if says { Vec::new() } else { vec![format!("{path}: starts without //!")] }
+}
+
+fn small_files(path: &str, text: &str) -> Vec<String> {
+    let most = match path {
+        path if path.starts_with("tests/") => 500,
+        path if path.ends_with(".css") => 200,
+        _ => 400,
+    };
+    let count = text.lines().count();
+    if count <= most { Vec::new() } else { vec![format!("{path}: {count} lines, at most {most}")] }
+}
+
+/// A text in quotes with a space after a letter reads like a sentence; classes and ids of several words are no sentences.
+fn no_sentences(path: &str, text: &str) -> Vec<String> {
+    if !path.starts_with("src/ui/") && !path.starts_with("src/cli/") {
+        return Vec::new();
+    }
+    let names = [
+        "class=",
+        "class:",
+        "aria-describedby=",
+        "reason",
+        "accept=",
+        "#[command",
+        "#[arg",
+        "write!(",
+    ];
+    found(path, text, |line| {
+        let filled =
+            line.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+        let plain: String = filled.collect();
+        let quoted = plain.split('"').skip(1).step_by(2);
+        let mut sentences = quoted.filter(|part| {
+            let words: Vec<&str> = part
+                .split(' ')
+                .filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1)
+                .collect();
+            words.len() > 1
+        });
+        sentences.next().is_some() && !names.iter().any(|name| line.contains(name))
+    })
+}
+
+fn no_style_attributes(path: &str, text: &str) -> Vec<String> {
+    if path.starts_with("src/ui/") {
+        found(path, text, |line| line.contains("style=\""))
+    } else {
+        Vec::new()
+    }
+}
+
+fn colours_in_tokens(path: &str, text: &str) -> Vec<String> {
+    if !path.starts_with("style/") || path == "style/tokens.css" {
+        return Vec::new();
+    }
+    let hex = |line: &str| {
+        line.split('#').skip(1).any(|rest| {
+            let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+            matches!(digits, 3 | 4 | 6 | 8) && !line.trim_end().ends_with(['{', ','])
+        })
+    };
+    found(path, text, |line| {
+        line.contains("oklch(") || line.contains("rgb(") || line.contains("hsl(") || hex(line)
+    })
+}
+
+fn dependencies_say_why(path: &str, text: &str) -> Vec<String> {
+    if !path.ends_with("Cargo.toml") {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    let (mut section, mut told) = (false, false);
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.starts_with('[') {
+            (section, told) = (line.contains("dependencies"), false);
+        } else if line.starts_with('#') {
+            told = true;
+        } else if line.is_empty() {
+            told = false;
+        } else if section && line.contains(" = ") && !line.starts_with([' ', '"', ']']) && !told {
+            faults.push(format!("{path}:{number}: {line}"));
+        }
+    }
+    faults
+}
+
+fn project() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![
+        root.join("Cargo.toml"),
+        root.join("xtask/Cargo.toml"),
+        root.join("tests/e2e/Cargo.toml"),
+    ];
+    for folder in ["src", "style", "tests", "xtask"] {
+        collect(&root.join(folder), &mut files);
+    }
+    let named = files.into_iter().map(|file| {
+        let path = file.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+        (path, std::fs::read_to_string(&file).unwrap())
+    });
+    named.collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "css") {
+            files.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_house_is_tidy() {
+    let files = project();
+    assert!(files.len() > 60, "the rules must see the project");
+    let mut faults = Vec::new();
+    for (name, rule) in RULES {
+        let of_rule = files.iter().flat_map(|(path, text)| rule(path, text));
+        faults.extend(of_rule.map(|fault| format!("{name}: {fault}")));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn each_rule_notices_when_it_is_broken() {
+    let long = "//! x\n".repeat(600);
+    let broken: [(Rule, &str, &str); 14] = [
+        (directions, "src/ui/a.rs", "use crate::browser::page;"),
+        (directions, "src/browser/a.rs", "use crate::domain::fact::Fact;"),
+        (directions, "src/domain/a.rs", "use crate::session::Session;"),
+        (directions, "src/cli/a.rs", "use crate::session::log::Log;"),
+        (browser_alone, "src/ui/a.rs", "let window = web_sys::window();"),
+        (browser_alone, "src/session/live/outside.rs", "let window = web_sys::window();"),
+        (pure_domain, "src/domain/a.rs", "let now = SystemTime::now();"),
+        (opens_with_purpose, "src/domain/a.rs", "use std::fmt;"),
+        (small_files, "src/domain/a.rs", &long),
+        (no_sentences, "src/ui/a.rs", "<p>\"Nothing received yet\"</p>"),
+        (no_style_attributes, "src/ui/a.rs", "<p style=\"color:red\">"),
+        (colours_in_tokens, "style/base.css", "color: #ff0000;"),
+        (colours_in_tokens, "style/base.css", "color: oklch(0.5 0.1 20);"),
+        (dependencies_say_why, "Cargo.toml", "[dependencies]\nserde = \"1\"\n"),
+    ];
+    for (rule, path, text) in broken {
+        assert_eq!(rule(path, text).len(), 1, "{path}: {text:.60}");
+    }
+    let fine: [(Rule, &str, &str); 4] = [
+        (no_sentences, "src/ui/a.rs", "<p class=\"button button--main\">{words.start.open}</p>"),
+        (browser_alone, "src/browser/a.rs", "let window = web_sys::window();"),
+        (colours_in_tokens, "style/tokens.css", "--ink: oklch(0.5 0.1 20);"),
+        (dependencies_say_why, "Cargo.toml", "[dependencies]\n# Why.\nserde = \"1\"\n"),
+    ];
+    for (rule, path, text) in fine {
+        assert_eq!(rule(path, text), Vec::<String>::new());
+    }
+}
