@@ -1,5 +1,6 @@
 //! A browser with a profile and a download folder of its own, ended with its whole process group.
 
+use std::mem::ManuallyDrop;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
@@ -16,8 +17,8 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// A running browser.
 #[derive(Debug)]
 pub struct Browser {
-    /// Its driver.
-    pub driver: WebDriver,
+    /// Its driver. Never dropped: that would wait for an answer from a browser that is gone.
+    pub driver: ManuallyDrop<WebDriver>,
     /// Where its downloads go.
     pub downloads: PathBuf,
     process: Child,
@@ -47,7 +48,7 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings(&folder)?).await?;
-        Ok(Self { driver, downloads, process })
+        Ok(Self { driver: ManuallyDrop::new(driver), downloads, process })
     }
 
     /// Waits for a condition in the page: a JavaScript expression that turns true.
