@@ -1,5 +1,6 @@
 //! The browser boundary, in a headless browser: what a store promises holds for localStorage.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use tabletalk::session::live::Session;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -20,6 +20,13 @@ pub(crate) fn go(fragment: &str) {
     }
 }
 
+/// Goes to a fragment in place of the one that is shown, so that Back does not return to it.
+pub(crate) fn redirect(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().replace(&format!("#{fragment}")));
+    }
+}
+
 /// Calls `changed` with the new fragment whenever it changes.
 pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     let Some(window) = web_sys::window() else { return };

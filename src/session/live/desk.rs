@@ -30,6 +30,11 @@ impl Session {
                 collection.add(kept.text.as_bytes());
             }
         }
+        self.unkept.with_value(|unkept| {
+            for (_, text) in unkept.iter().filter(|(of, _)| of == event) {
+                collection.add(text.as_bytes());
+            }
+        });
         collection
     }
 
@@ -57,15 +62,17 @@ impl Session {
         let received = self.collection(&event).add(bytes);
         if !matches!(received, Received::Refused(_) | Received::Known(_) | Received::OtherEvent(_))
         {
-            // A hand-in that can't be kept is still on the organiser's disk; the desk says what it shows.
             for part in hand_in.events() {
                 self.keep_event(part).ok();
             }
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            // Text in another encoding is kept as the same record in ours.
+            let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| hand_in.write());
             let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
-            let kept =
-                serde_json::to_value(Kept { name: name.to_owned(), text }).unwrap_or_default();
-            BrowserStore.write(&key, &kept).ok();
+            let kept = Kept { name: name.to_owned(), text };
+            let value = serde_json::to_value(&kept).unwrap_or_default();
+            if BrowserStore.write(&key, &value).is_err() {
+                self.unkept.update_value(|unkept| unkept.push((event.clone(), kept.text)));
+            }
         }
         (Some(event), received)
     }

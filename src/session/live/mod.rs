@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-pub use outside::{fragment, go};
+pub use outside::{fragment, go, redirect};
 pub use table::{Status, Table};
 
 use super::browser_store::BrowserStore;
@@ -31,6 +31,8 @@ pub struct Session {
     books: RwSignal<BTreeMap<EventId, EventBook>>,
     tables: StoredValue<BTreeMap<(EventId, GroupId), Table>>,
     collected: RwSignal<usize>,
+    /// Hand-ins that this browser had no room for: on the desk until the page is closed.
+    unkept: StoredValue<Vec<(EventId, String)>>,
     fragment: RwSignal<String>,
 }
 
@@ -49,6 +51,7 @@ impl Session {
             books: RwSignal::new(read_books()),
             tables: StoredValue::default(),
             collected: RwSignal::new(0),
+            unkept: StoredValue::default(),
             fragment: RwSignal::new(page::fragment()),
         };
         provide_context(session);

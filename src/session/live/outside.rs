@@ -15,6 +15,11 @@ pub fn go(fragment: &str) {
     page::go(fragment);
 }
 
+/// Goes to a fragment in place of the one that is shown, so that Back does not return to it.
+pub fn redirect(fragment: &str) {
+    page::redirect(fragment);
+}
+
 impl Session {
     /// Takes the page's waiting text away: the first screen stands.
     pub fn started(&self) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::event::{EventId, GroupId};
-use crate::session::live::{go, use_session};
+use crate::session::live::{go, redirect, use_session};
 use crate::ui::parts::{At, GroupPage};
 use crate::ui::route::Step;
 
@@ -12,7 +12,7 @@ use crate::ui::route::Step;
 pub(crate) fn JoinScreen(event: EventId, group: GroupId) -> impl IntoView {
     if use_session().is_scribe(&event, &group) {
         let capture = crate::ui::route::Route::Group(event.clone(), group.clone(), Step::Capture);
-        go(&capture.fragment());
+        redirect(&capture.fragment());
     }
     view! { <GroupPage event group step=Step::Join content=ask /> }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::link;
-use crate::session::live::{go, use_session};
+use crate::session::live::{redirect, use_session};
 use crate::ui::parts::PlainPage;
 use crate::ui::route::{Route, Step};
 
@@ -20,7 +20,7 @@ pub(crate) fn LinkScreen(fragment: String) -> impl IntoView {
             };
             match session.keep_event(event) {
                 Ok(()) => {
-                    go(&to.fragment());
+                    redirect(&to.fragment());
                     return ().into_any();
                 }
                 Err(why) => (words.faults.store)(why),
