@@ -97,7 +97,7 @@ impl Browser {
         Ok(self.id(id).await?.text().await?)
     }
 
-    /// The one file that ends like this and is not there yet before `act`: waits until it is whole.
+    /// The downloaded file whose name ends like this, as soon as it is whole.
     pub async fn downloaded(&self, end: &str) -> Result<PathBuf, Fault> {
         let started = Instant::now();
         loop {

@@ -17,15 +17,18 @@ pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> 
     browser.until("all tiles", &received).await
 }
 
-/// Title, voters' line and notes' line of every theme card, in order.
-pub async fn cards(browser: &Browser) -> Result<Vec<[String; 3]>, Fault> {
+/// The group's question, title, voters' line and notes' line of every theme card, sorted.
+pub async fn cards(browser: &Browser) -> Result<Vec<[String; 4]>, Fault> {
     let read = "return [...document.querySelectorAll('.theme')].map((card) => [
+        card.closest('section').querySelector('h3 bdi').innerText,
         card.querySelector('h4').innerText,
         (card.querySelector('.desk__votes') || { innerText: '' }).innerText.trim(),
         card.querySelector('.theme__head .hint').innerText,
     ])";
     let found = browser.driver.execute(read, Vec::new()).await?;
-    Ok(serde_json::from_value(found.json().clone())?)
+    let mut cards: Vec<[String; 4]> = serde_json::from_value(found.json().clone())?;
+    cards.sort();
+    Ok(cards)
 }
 
 /// What the line of each file says.
