@@ -17,13 +17,10 @@ pub(crate) fn NoteLine(at: At) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
     let typed = RwSignal::new(String::new());
     let kind = RwSignal::new(None::<KindId>);
-    let said = RwSignal::new(String::new());
+    let said = RwSignal::new("");
+    let fault = RwSignal::new(String::new());
     let new_line = StoredValue::new(false);
-    let focus = move || {
-        if let Some(field) = field.get_untracked() {
-            drop(field.focus());
-        }
-    };
+    let focus = move || drop(field.get_untracked().map(|field| field.focus()));
     let add = move || {
         let note = (typed.get_untracked(), kind.get_untracked());
         if note.0.trim().is_empty() {
@@ -33,14 +30,15 @@ pub(crate) fn NoteLine(at: At) -> impl IntoView {
             Ok(()) => {
                 typed.set(String::new());
                 kind.set(None);
-                said.set(words.capture.added.to_owned());
+                said.set(words.capture.added);
             }
-            Err(refusal) => said.set((words.faults.refusal)(&refusal)),
+            Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
         focus();
     };
     let on_input = move |input| {
-        said.set(String::new());
+        said.set("");
+        fault.set(String::new());
         let text = event_target_value(&input);
         typed.set(text.clone());
         let found =
@@ -69,7 +67,8 @@ pub(crate) fn NoteLine(at: At) -> impl IntoView {
             </div>
             <KindChips event=at.event.clone() chosen=kind.into() on_choose=choose />
             <p class="hint line__hint" id="note-line-hint">{words.capture.enter}</p>
-            <p class="line__said" role="status" id="note-line-said">{said}</p>
+            <p class="visually-hidden" role="status" id="note-line-said">{said}</p>
+            <p class="alert" role="alert" id="note-line-fault">{fault}</p>
         </form>
     }
 }
