@@ -81,7 +81,7 @@ fn prefixed(text: &str) -> Option<(char, &str)> {
 }
 
 /// Enter, but not while an input method is composing (which some browsers say by key code 229 alone).
-fn adds(key: &KeyboardEvent) -> bool {
+pub(super) fn adds(key: &KeyboardEvent) -> bool {
     key.key() == "Enter" && !key.shift_key() && !key.is_composing() && key.key_code() != 229
 }
 

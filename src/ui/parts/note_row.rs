@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::note_line::adds;
 use super::{At, KindMark};
 use crate::domain::board::{Note, Wording};
 use crate::domain::command::{Command, Refusal};
@@ -16,11 +17,13 @@ pub(crate) fn NoteRow(at: At, id: NoteId) -> impl IntoView {
     let editing = RwSignal::new(false);
     let at = StoredValue::new(at);
     move || {
-        let note = note.get()?;
         let at = at.get_value();
+        // What is being typed must outlive what another tab writes meanwhile, so the editor does not follow.
         Some(if editing.get() {
+            let note = note.get_untracked()?;
             view! { <Editor at note editing /> }.into_any()
         } else {
+            let note = note.get()?;
             view! { <Shown at note editing /> }.into_any()
         })
     }
@@ -117,7 +120,7 @@ fn Editor(at: At, note: Note, editing: RwSignal<bool>) -> impl IntoView {
                 <label class="visually-hidden" for="edit-words">{words.capture.words}</label>
                 <textarea id="edit-words" class="input" dir="auto" node_ref=field prop:value=text
                     on:input=move |input| text.set(event_target_value(&input))
-                    on:keydown=move |key| if key.key() == "Enter" && !key.shift_key() && !key.is_composing() { key.prevent_default(); save(); }
+                    on:keydown=move |key| if adds(&key) { key.prevent_default(); save(); }
                 ></textarea>
                 <super::KindChips event=at.event.clone() chosen=kind.into() on_choose=choose />
                 {move || action().then(|| view! {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::stamp::{NoteId, ThemeId};
 use crate::session::live::{Table, use_session};
@@ -88,9 +88,14 @@ fn ThemeCard(table: Table, id: ThemeId, ticked: Ticked) -> impl IntoView {
         table.with_board(|board| board.notes_in(id).map(|note| note.id).collect::<Vec<_>>())
     };
     let naming = RwSignal::new(false);
-    let rename = Callback::new(move |name| {
-        table.dispatch(Command::Rename(id, name)).ok();
+    let fault = RwSignal::new(String::new());
+    let hide = Callback::new(move |()| {
+        fault.set(String::new());
         naming.set(false);
+    });
+    let rename = Callback::new(move |name| match table.dispatch(Command::Rename(id, name)) {
+        Ok(()) | Err(Refusal::NothingToDo) => hide.run(()),
+        Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     });
     view! {
         <article class="card theme" aria-label=title>
@@ -101,7 +106,8 @@ fn ThemeCard(table: Table, id: ThemeId, ticked: Ticked) -> impl IntoView {
                     {words.themes.rename}
                 </button>
             </header>
-            {move || naming.get().then(|| view! { <NameForm id="rename-theme" value=title() button=words.group.save on_done=rename on_cancel=Callback::new(move |()| naming.set(false)) /> })}
+            {move || naming.get().then(|| view! { <NameForm id="rename-theme" value=untrack(title) button=words.group.save on_done=rename on_cancel=hide /> })}
+            <p role="alert" class="alert">{fault}</p>
             <ul class="notes">
                 <For each=notes key=|id| *id children=move |id| view! { <Tick table id ticked /> } />
             </ul>
