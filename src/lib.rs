@@ -6,6 +6,7 @@
 //! - [`domain`]: what is true. Facts, records, the board, commands, events, files, reports, words. Pure.
 //! - `session`: the one door. A screen dispatches a command; the session stores it and says what changed.
 //! - `browser`: the only place that touches the browser.
+//! - `html`: elements that follow signals.
 //! - `ui`: screens and their parts.
 //! - `cli`: the same crate on a command line.
 
@@ -16,5 +17,7 @@ pub mod session;
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+mod html;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

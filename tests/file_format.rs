@@ -69,7 +69,7 @@ fn importing_ones_own_file_changes_nothing() {
 fn words_that_no_longer_stand_stay_at_home() {
     let mut table = Tabled::default();
     let superseded = table.note("superseded-words");
-    table.does(Command::Reword(superseded, "standing-words".into()));
+    table.does(common::reword(&table.board(), superseded, "standing-words"));
     let binned = table.note("binned-words");
     table.does(Command::Bin(vec![binned]));
     table.note("undone-words");

@@ -175,8 +175,8 @@ fn two_wordings_written_at_the_same_time_both_stand() {
     let mut one = Tabled::of_tab(1);
     let note = one.note("First words");
     let mut two = Tabled { tab: 2, ..one.clone() };
-    one.does(Command::Reword(note, "One's words".into()));
-    two.does(Command::Reword(note, "Two's words".into()));
+    one.does(common::reword(&one.board(), note, "One's words"));
+    two.does(common::reword(&two.board(), note, "Two's words"));
     let board = Board::of(&united(&one.record, &two.record));
     let wording = &board.note(note).unwrap().wording;
     let words: BTreeSet<_> = std::iter::once(&wording.shown)
@@ -192,12 +192,26 @@ fn words_written_while_someone_bins_the_note_still_stand() {
     let note = one.note("First words");
     let mut two = Tabled { tab: 2, ..one.clone() };
     one.does(Command::Bin(vec![note]));
-    two.does(Command::Reword(note, "Better words".into()));
+    two.does(common::reword(&two.board(), note, "Better words"));
     let board = Board::of(&united(&one.record, &two.record));
     assert_eq!(
         board.notes().map(tabletalk::domain::board::Note::text).collect::<Vec<_>>(),
         ["Better words"]
     );
+}
+
+#[test]
+fn an_editor_supersedes_only_what_its_writer_saw() {
+    let mut one = Tabled::of_tab(1);
+    let note = one.note("First words");
+    let opened = one.board();
+    let mut two = Tabled { tab: 2, ..one.clone() };
+    two.does(common::reword(&two.board(), note, "Two's words"));
+    one.record.unite(two.record.facts().cloned());
+    one.does(common::reword(&opened, note, "One's words"));
+    let board = one.board();
+    let wording = &board.note(note).unwrap().wording;
+    assert_eq!(wording.also.len(), 1, "{wording:?}");
 }
 
 #[test]

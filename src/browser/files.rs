@@ -1,5 +1,6 @@
 //! Files in and out.
 
+use super::dom::Event;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,8 +20,8 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) -> bool {
 }
 
 /// The files of a file field or a drop, read one after the other.
-pub(crate) fn read(event: &web_sys::Event, done: impl FnOnce(Vec<Picked>) + 'static) {
-    let list = list_of(event);
+pub(crate) fn read(event: &Event, done: impl FnOnce(Vec<Picked>) + 'static) {
+    let list = list_of(&event.0);
     let files: Vec<File> = list
         .map(|list| (0..list.length()).filter_map(|place| list.get(place)).collect())
         .unwrap_or_default();

@@ -42,12 +42,29 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
+/// Opens the dialog of this id over the page, or closes it.
+pub(crate) fn set_dialog(id: &str, open: bool) {
+    let Some(dialog) = by_id(id) else { return };
+    let dialog = dialog.unchecked_into::<web_sys::HtmlDialogElement>();
+    if open {
+        dialog.show_modal().ok();
+    } else {
+        dialog.close();
+    }
+}
+
+/// Selects the text of the field of this id, with the focus.
+pub(crate) fn select(id: &str) {
+    if let Some(field) = by_id(id) {
+        focus(id);
+        field.unchecked_into::<web_sys::HtmlInputElement>().select();
+    }
+}
+
 /// Moves the focus to the element of this id, where there is one.
 pub(crate) fn focus(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
+    if let Some(element) = by_id(id) {
+        element.unchecked_into::<HtmlElement>().focus().ok();
     }
 }
 
@@ -60,10 +77,13 @@ pub(crate) fn to_top() {
 
 /// Takes the element of this id out of the page, where there is one.
 pub(crate) fn remove(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = by_id(id) {
         element.remove();
     }
+}
+
+fn by_id(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
 }
 
 fn href() -> String {

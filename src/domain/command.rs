@@ -1,6 +1,6 @@
 //! Commands: everything a person can want of a group's record, and what each writes.
 
-use super::board::{Board, RoundState};
+use super::board::{Board, RoundState, Wording};
 use super::event::KindId;
 use super::fact::{End, Field, Says};
 use super::history;
@@ -15,14 +15,8 @@ use super::vote;
 pub enum Command {
     /// Write notes down, each with its kind; nothing means the event's first.
     AddNotes(Vec<(String, Option<KindId>)>),
-    /// Word a note anew.
-    Reword(NoteId, String),
-    /// Say what kind of note it is.
-    SetKind(NoteId, KindId),
-    /// Say who will do it.
-    SetOwner(NoteId, String),
-    /// Say by when.
-    SetDue(NoteId, String),
+    /// Change what a note says.
+    Edit(NoteId, Edit),
     /// Put notes into the bin.
     Bin(Vec<NoteId>),
     /// Take a note out of the bin, with every wording it had.
@@ -62,6 +56,19 @@ pub enum Command {
     Undo(Vec<Name>),
     /// Put back what was taken back.
     Redo(Vec<Name>),
+}
+
+/// What is to change of a note; nothing stays as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edit {
+    /// The new words, and the wordings that their writer saw: only those they supersede.
+    pub text: Option<(String, Vec<Name>)>,
+    /// What kind of note it is.
+    pub kind: Option<KindId>,
+    /// Who will do it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<String>,
 }
 
 /// Why a command was not carried out.
@@ -117,10 +124,7 @@ pub fn decide(
         Desk { record, board, pen: Pen::new(moment.replica, record.next_count(), moment.now) };
     match command {
         Command::AddNotes(notes) => desk.add_notes(notes, moment.revision)?,
-        Command::Reword(note, words) => desk.reword(*note, words)?,
-        Command::SetKind(note, kind) => desk.set_kind(*note, kind)?,
-        Command::SetOwner(note, owner) => desk.set_owner(*note, owner)?,
-        Command::SetDue(note, due) => desk.set_due(*note, due)?,
+        Command::Edit(note, edit) => desk.edit(*note, edit)?,
         Command::Bin(notes) => desk.bin(notes)?,
         Command::PutBack(note) => desk.put_back(*note)?,
         Command::Place(notes, theme) => desk.place(notes, *theme)?,
@@ -184,47 +188,26 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn reword(&mut self, note: NoteId, words: &str) -> Result<(), Refusal> {
-        let text = text::note_text(words)?;
-        let wording = &self.standing(note)?.wording;
-        if wording.shown.here() == Some(&text) && wording.also.is_empty() {
-            return Err(Refusal::NothingToDo);
+    /// Somebody who words a note anew while another bins it wants it to stay.
+    fn edit(&mut self, id: NoteId, edit: &Edit) -> Result<(), Refusal> {
+        let note = self.board.note(id).ok_or(Refusal::NoSuchNote)?;
+        if let Some((words, seen)) = &edit.text {
+            let text = text::note_text(words)?;
+            let stands = !note.binned && note.wording.heads == *seen;
+            let same = note.wording.shown.here() == Some(&text) && note.wording.also.is_empty();
+            if !(stands && same) {
+                self.pen.write(seen.clone(), Says::Text { note: id, text });
+            }
         }
-        self.write_over(Field::Text(note), Says::Text { note, text });
-        Ok(())
-    }
-
-    fn set_kind(&mut self, note: NoteId, kind: &KindId) -> Result<(), Refusal> {
-        if self.standing(note)?.kind.as_ref() == Some(kind) {
-            return Err(Refusal::NothingToDo);
+        if let Some(kind) = edit.kind.clone().filter(|kind| note.kind.as_ref() != Some(kind)) {
+            self.write_over(Field::Kind(id), Says::Kind { note: id, kind });
         }
-        self.write_over(Field::Kind(note), Says::Kind { note, kind: kind.clone() });
-        Ok(())
-    }
-
-    fn set_owner(&mut self, note: NoteId, owner: &str) -> Result<(), Refusal> {
-        let owner = text::optional_text(owner)?;
-        let had = self
-            .standing(note)?
-            .owner
-            .as_ref()
-            .and_then(|owner| owner.shown.here())
-            .unwrap_or_default();
-        if had == owner {
-            return Err(Refusal::NothingToDo);
+        if let Some(owner) = changed(edit.owner.as_deref(), note.owner.as_ref())? {
+            self.write_over(Field::Owner(id), Says::Owner { note: id, owner });
         }
-        self.write_over(Field::Owner(note), Says::Owner { note, owner });
-        Ok(())
-    }
-
-    fn set_due(&mut self, note: NoteId, due: &str) -> Result<(), Refusal> {
-        let due = text::optional_text(due)?;
-        let had =
-            self.standing(note)?.due.as_ref().and_then(|due| due.shown.here()).unwrap_or_default();
-        if had == due {
-            return Err(Refusal::NothingToDo);
+        if let Some(due) = changed(edit.due.as_deref(), note.due.as_ref())? {
+            self.write_over(Field::Due(id), Says::Due { note: id, due });
         }
-        self.write_over(Field::Due(note), Says::Due { note, due });
         Ok(())
     }
 
@@ -389,4 +372,12 @@ impl Desk<'_> {
             self.pen.write(Vec::new(), Says::Undo { takes });
         }
     }
+}
+
+/// What was typed into a field that may stay empty, where it differs from what stands there.
+fn changed(typed: Option<&str>, had: Option<&Wording>) -> Result<Option<String>, Refusal> {
+    let Some(typed) = typed else { return Ok(None) };
+    let typed = text::optional_text(typed)?;
+    let had = had.and_then(|had| had.shown.here()).unwrap_or_default();
+    Ok((typed != had).then_some(typed))
 }

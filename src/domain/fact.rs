@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::json::{self, FromJson};
 pub use super::says::{End, Field, Says};
 use super::stamp::{Millis, Name, Stamp};
 
@@ -124,13 +124,13 @@ impl Fact {
         let Value::Object(mut parts) = wire else { return Err(NotAFact::Shape) };
         let Some(Value::String(name)) = parts.remove(NAME) else { return Err(NotAFact::Shape) };
         let name: Name = name.parse().map_err(|_| NotAFact::Shape)?;
-        let known: WireFact = read(Value::Object(parts.clone()))?;
+        let known = WireFact::read(&parts).ok_or(NotAFact::Shape)?;
         let body = match (known.says, known.hollow) {
             (Some(says), None) => {
                 if Name::of(name.stamp, &Value::Object(parts.clone()).to_string()) != name {
                     return Err(NotAFact::Altered);
                 }
-                Body::Full { says: read(says).unwrap_or(Says::Unknown), unread: None }
+                Body::Full { says: Says::from_json(&says).unwrap_or(Says::Unknown), unread: None }
             }
             (None, Some(field)) if field.has_words() => Body::Hollow(field),
             _ => return Err(NotAFact::Shape),
@@ -159,10 +159,10 @@ impl Fact {
             parts.insert("over".into(), self.over.iter().map(Name::to_string).collect());
         }
         let (key, value) = match &self.body {
-            Body::Full { says, .. } => ("says", serde_json::to_value(says)),
-            Body::Hollow(field) => ("hollow", serde_json::to_value(field)),
+            Body::Full { says, .. } => ("says", json::value(says)),
+            Body::Hollow(field) => ("hollow", json::value(field)),
         };
-        parts.insert(key.into(), value.unwrap_or(Value::Null));
+        parts.insert(key.into(), value);
         parts
     }
 }
@@ -170,18 +170,25 @@ impl Fact {
 const NAME: &str = "name";
 
 /// The known parts of a fact on the wire, but for its name.
-#[derive(Deserialize)]
 struct WireFact {
-    #[serde(default)]
     at: Option<Millis>,
-    #[serde(default)]
     over: Vec<Name>,
-    #[serde(default)]
     says: Option<Value>,
-    #[serde(default)]
     hollow: Option<Field>,
 }
 
-fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, NotAFact> {
-    serde_json::from_value(value).map_err(|_| NotAFact::Shape)
+impl WireFact {
+    fn read(parts: &Map<String, Value>) -> Option<Self> {
+        Some(Self {
+            at: optional(parts, "at")?,
+            over: optional(parts, "over")?.unwrap_or_default(),
+            says: optional(parts, "says")?,
+            hollow: optional(parts, "hollow")?,
+        })
+    }
+}
+
+/// A part that may be missing; nothing where it has another shape.
+fn optional<T: FromJson>(parts: &Map<String, Value>, name: &str) -> Option<Option<T>> {
+    parts.get(name).map_or(Some(None), FromJson::from_json)
 }

@@ -1,8 +1,9 @@
 //! Undo and redo: which of this device's steps would be taken back next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{Fact, Says};
+use super::order;
 use super::record::Record;
 use super::stamp::Name;
 use super::step::Step;
@@ -19,10 +20,10 @@ pub struct History {
 impl History {
     /// The history of a device that made these steps, in any order.
     pub fn of(steps: impl IntoIterator<Item = Step>) -> Self {
-        let mut steps: Vec<Step> = steps.into_iter().collect();
-        steps.sort_by_key(Step::name);
+        let mut by_name = BTreeMap::new();
+        by_name.extend(steps.into_iter().map(|step| (step.name(), step)));
         let mut history = Self::default();
-        for step in steps {
+        for step in by_name.into_values() {
             history.push(step);
         }
         history
@@ -39,7 +40,7 @@ impl History {
             self.undone.clear();
             return;
         };
-        let undo: BTreeSet<Name> = step.names().into_iter().collect();
+        let undo = order::set(step.names());
         let redone =
             |(_, undo): &(Step, BTreeSet<Name>)| takes.iter().any(|name| undo.contains(name));
         if let Some(place) = self.done.iter().rposition(|done| done.names() == takes) {
@@ -67,7 +68,7 @@ impl History {
 
     /// Whether a standing fact of someone else supersedes or speaks of what the step wrote.
     fn built_upon(&self, record: &Record, step: &Step) -> bool {
-        let names: BTreeSet<Name> = step.names().into_iter().collect();
+        let names = order::set(step.names());
         let others = record
             .facts()
             .filter(|fact| !self.own.contains(&fact.name()) && record.stands(fact.name()));
@@ -79,8 +80,7 @@ impl History {
 
 /// The undos that keep these facts taken back: redo takes all of them back.
 pub fn undos_that_hold(record: &Record, names: &[Name]) -> Vec<Name> {
-    let undos: BTreeSet<Name> = names.iter().flat_map(|name| record.undos_of(*name)).collect();
-    undos.into_iter().collect()
+    order::set(names.iter().flat_map(|name| record.undos_of(*name))).into_iter().collect()
 }
 
 fn undo_in(step: &Step) -> Option<&[Name]> {

@@ -4,10 +4,11 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use super::event::{Event, EventFault, Group, Kind, Voting};
+use super::json::{self, item};
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -37,7 +38,7 @@ pub enum LinkError {
 
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
-    let json = serde_json::to_string(&Packed::from(event)).unwrap_or_default();
+    let json = packed(event).to_string();
     let deflated = compress_to_vec(json.as_bytes(), 9);
     let mut payload = checksum(&deflated).to_vec();
     payload.extend(deflated);
@@ -62,8 +63,10 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
                 _ => LinkError::Mangled,
             }
         })?;
-    let packed: Packed = serde_json::from_slice(&json).map_err(|_| LinkError::NotOurs)?;
-    Event::from(packed).checked().map_err(LinkError::BadEvent)
+    let text = String::from_utf8(json).map_err(|_| LinkError::NotOurs)?;
+    let wire: Option<Value> = json::read(&text);
+    let event = wire.as_ref().and_then(unpacked).ok_or(LinkError::NotOurs)?;
+    event.checked().map_err(LinkError::BadEvent)
 }
 
 /// Whether some text looks like one of our links, whole or not.
@@ -121,54 +124,46 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
     sum
 }
 
-/// An event as a list of values without their names: a link has room for little.
-#[derive(Serialize, Deserialize)]
-struct Packed(
-    EventId,
-    u32,
-    String,
-    String,
-    usize,
-    Vec<(GroupId, usize, String, String)>,
-    /// Nothing stands for the usual kinds.
-    Option<Vec<(KindId, String)>>,
-    Option<u8>,
-    u8,
-);
-
-impl From<&Event> for Packed {
-    fn from(event: &Event) -> Self {
-        let group = |group: &Group| {
-            (group.id.clone(), group.number, group.name.clone(), group.question.clone())
-        };
-        let kind = |kind: &Kind| (kind.id.clone(), kind.name.clone());
-        let kinds =
-            (event.kinds != Event::usual_kinds()).then(|| event.kinds.iter().map(kind).collect());
-        Self(
-            event.id.clone(),
-            event.revision,
-            event.title.clone(),
-            event.date.clone(),
-            event.group_count,
-            event.groups.iter().map(group).collect(),
-            kinds,
-            event.voting.dots,
-            event.voting.cap,
-        )
-    }
+/// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
+fn packed(event: &Event) -> Value {
+    let group = |group: &Group| json!([group.id, group.number, group.name, group.question]);
+    let kind = |kind: &Kind| json!([kind.id, kind.name]);
+    let usual = event.kinds == Event::usual_kinds();
+    let kinds = (!usual).then(|| event.kinds.iter().map(kind).collect::<Vec<_>>());
+    json!([
+        event.id,
+        event.revision,
+        event.title,
+        event.date,
+        event.group_count,
+        event.groups.iter().map(group).collect::<Vec<_>>(),
+        kinds,
+        event.voting.dots,
+        event.voting.cap,
+    ])
 }
 
-impl From<Packed> for Event {
-    fn from(
-        Packed(id, revision, title, date, group_count, groups, kinds, dots, cap): Packed,
-    ) -> Self {
-        let group = |(id, number, name, question)| Group { id, number, name, question };
-        let kind = |(id, name)| Kind { id, name };
-        let kinds = kinds
-            .map_or_else(Self::usual_kinds, |kinds: Vec<_>| kinds.into_iter().map(kind).collect());
-        let groups = groups.into_iter().map(group).collect();
-        Self { id, revision, title, date, group_count, groups, kinds, voting: Voting { dots, cap } }
-    }
+fn unpacked(wire: &Value) -> Option<Event> {
+    let group = |wire: &Value| {
+        let (id, number) = (item(wire, 0)?, item(wire, 1)?);
+        Some(Group { id, number, name: item(wire, 2)?, question: item(wire, 3)? })
+    };
+    let kind = |wire: &Value| Some(Kind { id: item(wire, 0)?, name: item(wire, 1)? });
+    let groups = wire.get(5)?.as_array()?;
+    let kinds = match wire.get(6)? {
+        Value::Null => Event::usual_kinds(),
+        kinds => kinds.as_array()?.iter().map(kind).collect::<Option<_>>()?,
+    };
+    Some(Event {
+        id: item(wire, 0)?,
+        revision: item(wire, 1)?,
+        title: item(wire, 2)?,
+        date: item(wire, 3)?,
+        group_count: item(wire, 4)?,
+        groups: groups.iter().map(group).collect::<Option<_>>()?,
+        kinds,
+        voting: Voting { dots: item(wire, 7)?, cap: item(wire, 8)? },
+    })
 }
 
 /// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail
@@ -243,5 +238,6 @@ fn from_base64url(text: &str) -> Option<Vec<u8>> {
         let [_, a, b, c] = word.to_be_bytes();
         bytes.extend([a, b, c].into_iter().take(chunk.len().saturating_sub(1)));
     }
-    (values.len() % 4 != 1).then_some(bytes)
+    // One spelling only: bits that no byte uses must be as we write them.
+    (base64url(&bytes) == text).then_some(bytes)
 }

@@ -9,6 +9,7 @@
 //! - [`event`], [`link`]: what the organiser set up, and how it travels.
 //! - [`file`]: hand-ins, event files, notes from a spreadsheet.
 //! - [`organiser`], [`report`]: all groups together.
+//! - [`json`], [`order`]: reading, writing and ordering in one way, which keeps the download small.
 //! - [`i18n`]: every word on screen, in reports and on the command line.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
@@ -21,7 +22,9 @@ pub mod fault;
 pub mod file;
 pub mod history;
 pub mod i18n;
+pub mod json;
 pub mod link;
+pub mod order;
 pub mod organiser;
 pub mod record;
 pub mod report;

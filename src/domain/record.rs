@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{Fact, Field, Says};
+use super::order;
 use super::stamp::Name;
 
 /// A set of facts, with the indexes that the board is computed from.
@@ -104,8 +105,7 @@ impl Record {
     /// nothing disappears.
     pub fn heads(&self, field: Field) -> Vec<&Fact> {
         let live: Vec<&Fact> = self.live(field).collect();
-        let superseded: BTreeSet<Name> =
-            live.iter().flat_map(|fact| fact.over()).copied().collect();
+        let superseded = order::set(live.iter().flat_map(|fact| fact.over()).copied());
         let heads: Vec<&Fact> =
             live.iter().filter(|fact| !superseded.contains(&fact.name())).copied().collect();
         if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }
@@ -160,7 +160,7 @@ impl Record {
         }
         while let Some((undo, counts)) = settled.pop() {
             let Some(Says::Undo { takes }) = self.get(undo).and_then(Fact::says) else { continue };
-            let targets: BTreeSet<Name> = takes.iter().copied().collect();
+            let targets = order::set(takes.iter().copied());
             for target in targets {
                 if counts {
                     taken.insert(target);

@@ -1,12 +1,14 @@
 //! What facts say, and which field of which thing each gives a value to.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::event::KindId;
+use super::json::{self, FromJson, part};
 use super::stamp::{Name, NoteId, RoundId, ThemeId};
 
 /// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
     /// Makes a note. `asked` is the revision of the event whose question it answers.
@@ -130,7 +132,7 @@ pub enum Says {
 }
 
 /// How a round ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum End {
     /// The group looked at the totals.
@@ -140,7 +142,7 @@ pub enum End {
 }
 
 /// What a fact gives a value to. Facts of one field supersede each other, and no others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The words of a note, or that it is in the bin.
@@ -167,6 +169,72 @@ pub enum Field {
     Outcome(RoundId),
     /// The ballots of a round; none supersedes another.
     Ballots(RoundId),
+}
+
+impl FromJson for Says {
+    fn from_json(wire: &Value) -> Option<Self> {
+        let (kind, parts) = json::only_entry(wire)?;
+        let note = || part(parts, "note");
+        let theme = || part(parts, "theme");
+        let round = || part(parts, "round");
+        Some(match kind {
+            "note" => Self::Note { text: part(parts, "text")?, asked: part(parts, "asked")? },
+            "text" => Self::Text { note: note()?, text: part(parts, "text")? },
+            "bin" => Self::Bin { note: note()? },
+            "kind" => Self::Kind { note: note()?, kind: part(parts, "kind")? },
+            "owner" => Self::Owner { note: note()?, owner: part(parts, "owner")? },
+            "due" => Self::Due { note: note()?, due: part(parts, "due")? },
+            "place" => Self::Place { note: note()?, theme: part(parts, "theme")? },
+            "theme" => Self::Theme { name: part(parts, "name")? },
+            "rename" => Self::Rename { theme: theme()?, name: part(parts, "name")? },
+            "about" => Self::About { theme: theme()?, about: part(parts, "about")? },
+            "rank" => Self::Rank { theme: theme()?, rank: part(parts, "rank")? },
+            "drop" => Self::Drop { theme: theme()? },
+            "merge" => Self::Merge { theme: theme()?, into: part(parts, "into")? },
+            "round" => Self::Round {
+                people: part(parts, "people")?,
+                dots: part(parts, "dots")?,
+                cap: part(parts, "cap")?,
+                themes: part(parts, "themes")?,
+            },
+            "outcome" => Self::Outcome { round: round()?, end: part(parts, "end")? },
+            "ballot" => Self::Ballot { round: round()?, dots: part(parts, "dots")? },
+            "undo" => Self::Undo { takes: part(parts, "takes")? },
+            _ => return None,
+        })
+    }
+}
+
+impl FromJson for End {
+    fn from_json(wire: &Value) -> Option<Self> {
+        match wire.as_str()? {
+            "revealed" => Some(Self::Revealed),
+            "cancelled" => Some(Self::Cancelled),
+            _ => None,
+        }
+    }
+}
+
+impl FromJson for Field {
+    fn from_json(wire: &Value) -> Option<Self> {
+        let (kind, of) = json::only_entry(wire)?;
+        let name: Name = json::spelled(of)?;
+        Some(match kind {
+            "text" => Self::Text(NoteId(name)),
+            "kind" => Self::Kind(NoteId(name)),
+            "owner" => Self::Owner(NoteId(name)),
+            "due" => Self::Due(NoteId(name)),
+            "place" => Self::Place(NoteId(name)),
+            "name" => Self::Name(ThemeId(name)),
+            "about" => Self::About(ThemeId(name)),
+            "rank" => Self::Rank(ThemeId(name)),
+            "merge" => Self::Merge(ThemeId(name)),
+            "round" => Self::Round(RoundId(name)),
+            "outcome" => Self::Outcome(RoundId(name)),
+            "ballots" => Self::Ballots(RoundId(name)),
+            _ => return None,
+        })
+    }
 }
 
 impl Says {
@@ -217,6 +285,16 @@ impl Field {
             | Self::Owner(note)
             | Self::Due(note)
             | Self::Place(note) => Some(*note),
+            _ => None,
+        }
+    }
+
+    /// The theme whose field it is.
+    pub fn theme(&self) -> Option<ThemeId> {
+        match self {
+            Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
+                Some(*theme)
+            }
             _ => None,
         }
     }

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::json::{self, FromJson};
 use sha2::{Digest as _, Sha256};
 
 /// Milliseconds since 1970, as the device's clock showed them. For showing only: no order depends on it.
@@ -104,19 +107,24 @@ impl Serialize for Name {
     }
 }
 
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(input)?;
-        text.parse().map_err(serde::de::Error::custom)
+impl FromJson for Name {
+    fn from_json(value: &Value) -> Option<Self> {
+        json::spelled(value)
     }
 }
 
 macro_rules! thing {
     ($(#[$doc:meta])* $id:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $id(pub Name);
+
+        impl FromJson for $id {
+            fn from_json(value: &Value) -> Option<Self> {
+                json::spelled(value).map(Self)
+            }
+        }
 
         impl fmt::Display for $id {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

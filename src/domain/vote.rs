@@ -1,5 +1,6 @@
 //! Voting by dots: how many, in which order, and a ballot while it is being filled in.
 
+use super::order;
 use super::stamp::ThemeId;
 
 /// Fewest and most dots that are suggested.
@@ -56,6 +57,16 @@ impl Draft {
         self.given.iter().find(|(id, _)| *id == theme).map_or(0, |(_, dots)| *dots)
     }
 
+    /// Dots of a person.
+    pub fn dots(&self) -> u8 {
+        self.dots
+    }
+
+    /// Most dots on one theme.
+    pub fn cap(&self) -> u8 {
+        self.cap
+    }
+
     /// Dots not given yet.
     pub fn left(&self) -> u8 {
         let spent = self.given.iter().fold(0u8, |sum, (_, dots)| sum.saturating_add(*dots));
@@ -81,9 +92,7 @@ impl Draft {
 
     /// What goes into the record: themes with dots, in an order that says nothing of the screen's.
     pub fn ballot(&self) -> Vec<(ThemeId, u8)> {
-        let mut ballot: Vec<_> = self.given.iter().filter(|(_, dots)| *dots > 0).copied().collect();
-        ballot.sort_unstable();
-        ballot
+        order::set(self.given.iter().filter(|(_, dots)| *dots > 0).copied()).into_iter().collect()
     }
 
     fn change(&mut self, theme: ThemeId, to: impl Fn(u8) -> u8) {

@@ -10,6 +10,7 @@
 //! | `tabletalk/1/-/address` | the address that links start with |
 
 use crate::domain::event::{Event, EventId, GroupId};
+use crate::domain::json;
 use crate::domain::stamp::short_digest;
 
 /// What all keys start with.
@@ -29,7 +30,7 @@ pub fn step(event: &EventId, group: &GroupId, name: &str, value: &str) -> String
 
 /// The key of a revision or part of an event.
 pub fn event(event: &Event) -> String {
-    let digest = short_digest(serde_json::to_string(event).unwrap_or_default().as_bytes());
+    let digest = short_digest(json::write(event).as_bytes());
     format!("{ROOT}{}/-/event/{}.{digest:012x}", event.id, event.revision)
 }
 

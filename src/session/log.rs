@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
@@ -12,6 +12,7 @@ use crate::domain::command::{self, Command, Moment, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::history::History;
+use crate::domain::json::{self, FromJson, part};
 use crate::domain::record::Record;
 use crate::domain::step::Step;
 
@@ -30,11 +31,17 @@ pub struct Log {
 }
 
 /// A step as it is stored.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Stored {
     /// Whether this device made it, so that undo outlives a reload.
     own: bool,
     facts: Vec<Value>,
+}
+
+impl FromJson for Stored {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self { own: part(wire, "own")?, facts: part(wire, "facts")? })
+    }
 }
 
 impl Log {
@@ -148,7 +155,7 @@ impl Log {
 
     fn queue(&mut self, own: bool, step: &Step) {
         let facts = step.facts().map(Fact::to_wire).collect();
-        let value = serde_json::to_value(Stored { own, facts }).unwrap_or_default();
+        let value = json::value(&Stored { own, facts });
         let key =
             keys::step(&self.event, &self.group, &step.name().to_string(), &value.to_string());
         self.unkept.push((key, value));
@@ -156,7 +163,7 @@ impl Log {
 }
 
 fn read_step(text: &str) -> Option<(bool, Step)> {
-    let stored: Stored = serde_json::from_str(text).ok()?;
+    let stored: Stored = json::read(text)?;
     let facts =
         stored.facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>().ok()?;
     Some((stored.own, Step::of(facts)?))

@@ -1,7 +1,5 @@
 //! Screens and their parts. They dispatch commands and read; they touch neither the browser nor what is stored.
 
-#![expect(unreachable_pub, reason = "#[component] writes it into what it makes")]
-
 mod parts;
 mod route;
 mod screens;
@@ -9,22 +7,17 @@ mod screens;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
-use crate::session::live::{Session, fragment};
-use route::{Route, Step};
-use screens::{
-    capture::CaptureScreen, collect::CollectScreen, event::EventScreen, hand_in::HandInScreen,
-    join::JoinScreen, link::LinkScreen, question::QuestionScreen, setup::SetupScreen,
-    start::StartScreen, themes::ThemesScreen, vote::VoteScreen,
-};
+use crate::html::{El, body, button};
+use crate::session::live::{Session, fragment, use_session};
+use route::{Basis, Route, Step};
 
 /// Mounts the app into the page.
 pub fn start() {
-    mount_to_body(App);
+    mount_to_body(app);
 }
 
 /// The session, and the screen that the address names.
-#[component]
-fn App() -> impl IntoView {
+fn app() {
     let session = Session::start();
     let fragment = fragment();
     // A fragment that is none of ours changes nothing on screen.
@@ -36,25 +29,60 @@ fn App() -> impl IntoView {
     });
     session.started();
     Effect::new(move |before: Option<()>| {
-        route.track();
-        session.set_title(session.words().group.app);
+        session.set_title(&title(&route.get()));
         if before.is_some() {
             session.show_from_top("main");
         }
     });
-    move || match route.get() {
-        Route::Start => view! { <StartScreen /> }.into_any(),
-        Route::New => view! { <SetupScreen /> }.into_any(),
-        Route::Link(fragment) => view! { <LinkScreen fragment /> }.into_any(),
-        Route::Event(event) => view! { <EventScreen event /> }.into_any(),
-        Route::Collect(event) => view! { <CollectScreen event /> }.into_any(),
-        Route::Group(event, group, step) => match step {
-            Step::Join => view! { <JoinScreen event group /> }.into_any(),
-            Step::Question => view! { <QuestionScreen event group /> }.into_any(),
-            Step::Capture => view! { <CaptureScreen event group /> }.into_any(),
-            Step::Themes => view! { <ThemesScreen event group /> }.into_any(),
-            Step::Vote => view! { <VoteScreen event group /> }.into_any(),
-            Step::HandIn => view! { <HandInScreen event group /> }.into_any(),
-        },
+    if let Some(body) = body() {
+        body.add(skip(session)).parts(move || screen(route.get()));
     }
+}
+
+/// The way past the side column for who goes by keyboard. Not a link: the fragment names the screen.
+fn skip(session: Session) -> El {
+    button("button skip", session.words().group.skip).click(move || session.focus("main"))
+}
+
+fn screen(route: Route) -> Vec<El> {
+    match route {
+        Route::Start => screens::start::screen(),
+        Route::SetUp(basis) => screens::setup::screen(&basis),
+        Route::Link(fragment) => screens::link::screen(&fragment),
+        Route::Event(event) => screens::event::screen(&event),
+        Route::Collect(event) => screens::collect::screen(event),
+        Route::Group(event, group, step) => {
+            let content = match step {
+                Step::Join => screens::join::content,
+                Step::Question => screens::question::content,
+                Step::Capture => screens::capture::content,
+                Step::Themes => screens::themes::content,
+                Step::Vote => screens::vote::content,
+                Step::HandIn => screens::hand_in::content,
+            };
+            parts::group_page(&event, &group, step, content)
+        }
+    }
+}
+
+/// What the browser's tab says.
+fn title(route: &Route) -> String {
+    let session = use_session();
+    let words = session.words();
+    let event = |id| untrack(|| session.event(id)).map(|book| book.event());
+    let named = match route {
+        Route::Start => return words.group.app.to_owned(),
+        Route::SetUp(Basis::Edit(_)) => words.setup.title_edit.to_owned(),
+        Route::SetUp(_) => words.setup.title.to_owned(),
+        Route::Link(_) => words.share.link_broken.to_owned(),
+        Route::Event(id) => event(id).map(|event| event.title).unwrap_or_default(),
+        Route::Collect(_) => words.desk.title.to_owned(),
+        Route::Group(id, group, step) => {
+            let event = event(id);
+            let number =
+                event.as_ref().and_then(|event| event.group(group)).map_or(0, |group| group.number);
+            (words.group.page)(step.name(words), number)
+        }
+    };
+    (words.group.title)(&named)
 }

@@ -1,6 +1,7 @@
 //! Which screen a fragment names. An address always says event and group, so that it can be kept and opened again.
 
 use crate::domain::event::{EventId, GroupId};
+use crate::domain::i18n::Words;
 use crate::domain::link;
 
 /// A screen.
@@ -8,8 +9,8 @@ use crate::domain::link;
 pub(crate) enum Route {
     /// `#/`
     Start,
-    /// `#/new`
-    New,
+    /// `#/new`, `#/new/<template>`, `#/<event>/copy`, `#/<event>/edit`
+    SetUp(Basis),
     /// `#e=…`: an event comes in.
     Link(String),
     /// `#/<event>`
@@ -18,6 +19,19 @@ pub(crate) enum Route {
     Collect(EventId),
     /// `#/<event>/<group>/<step>`
     Group(EventId, GroupId, Step),
+}
+
+/// What setting up an event starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// Nothing.
+    Blank,
+    /// One of our templates, by its place.
+    Template(usize),
+    /// Another event: the same questions for another day.
+    Copy(EventId),
+    /// An event that was shared: saving makes a new revision of it.
+    Edit(EventId),
 }
 
 /// A screen of a group.
@@ -46,6 +60,20 @@ const STEPS: [(Step, &str); 6] = [
     (Step::HandIn, "hand-in"),
 ];
 
+impl Step {
+    /// What people call it.
+    pub(crate) fn name(self, words: &Words) -> &'static str {
+        match self {
+            Self::Join => words.group.writing,
+            Self::Question => words.group.what_happens,
+            Self::Capture => words.group.capture,
+            Self::Themes => words.group.themes,
+            Self::Vote => words.group.vote,
+            Self::HandIn => words.group.hand_in,
+        }
+    }
+}
+
 impl Route {
     /// The screen of a fragment (without `#`); nothing where it is none of ours.
     pub(crate) fn read(fragment: &str) -> Option<Self> {
@@ -55,7 +83,10 @@ impl Route {
         let parts: Vec<&str> = fragment.split('/').collect();
         match parts.as_slice() {
             [""] | ["", ""] => Some(Self::Start),
-            ["", "new"] => Some(Self::New),
+            ["", "new"] => Some(Self::SetUp(Basis::Blank)),
+            ["", "new", place] => Some(Self::SetUp(Basis::Template(place.parse().ok()?))),
+            ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
+            ["", event, "edit"] => Some(Self::SetUp(Basis::Edit(event.parse().ok()?))),
             ["", event] => Some(Self::Event(event.parse().ok()?)),
             ["", event, "collect"] => Some(Self::Collect(event.parse().ok()?)),
             ["", event, group, step] => {
@@ -70,7 +101,10 @@ impl Route {
     pub(crate) fn fragment(&self) -> String {
         match self {
             Self::Start => "/".into(),
-            Self::New => "/new".into(),
+            Self::SetUp(Basis::Blank) => "/new".into(),
+            Self::SetUp(Basis::Template(place)) => format!("/new/{place}"),
+            Self::SetUp(Basis::Copy(event)) => format!("/{event}/copy"),
+            Self::SetUp(Basis::Edit(event)) => format!("/{event}/edit"),
             Self::Link(fragment) => fragment.clone(),
             Self::Event(event) => format!("/{event}"),
             Self::Collect(event) => format!("/{event}/collect"),

@@ -6,7 +6,7 @@
 )]
 
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{self, Command, Moment, Refusal};
+use tabletalk::domain::command::{self, Command, Edit, Moment, Refusal};
 use tabletalk::domain::event::{Event, Group, Voting};
 use tabletalk::domain::record::Record;
 use tabletalk::domain::stamp::{Name, NoteId, Replica, ThemeId};
@@ -29,6 +29,13 @@ pub(crate) fn event() -> Event {
         kinds: Event::usual_kinds(),
         voting: Voting::default(),
     }
+}
+
+/// Words a note anew, by somebody who sees this board.
+pub(crate) fn reword(board: &Board, note: NoteId, words: &str) -> Command {
+    let seen = board.note(note).map(|note| note.wording.heads.clone());
+    let text = Some((words.to_owned(), seen.unwrap_or_default()));
+    Command::Edit(note, Edit { text, ..Edit::default() })
 }
 
 /// A record and who writes it.

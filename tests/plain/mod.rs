@@ -11,7 +11,7 @@ use tabletalk::domain::record::Record;
 use tabletalk::domain::stamp::NoteId;
 use tabletalk::domain::step::Step;
 
-use super::common::Tabled;
+use super::common::{Tabled, reword};
 
 /// What somebody does, by places in what stands. The first number is the device.
 #[derive(Clone, Debug)]
@@ -147,10 +147,11 @@ impl Room {
                 }
             }
             Act::Reword(who, place) => {
-                if let Some(note) = self.note(who, place)
-                    && self.tries(who, &Command::Reword(note, words.clone()))
-                {
-                    self.plain.write(who, note, Some(words));
+                if let Some(note) = self.note(who, place) {
+                    let command = reword(&self.tables[who].board(), note, &words);
+                    if self.tries(who, &command) {
+                        self.plain.write(who, note, Some(words));
+                    }
                 }
             }
             Act::Bin(who, place) => {

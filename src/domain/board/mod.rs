@@ -13,6 +13,7 @@ pub use theme::{Standing, Theme};
 pub use wording::{Wording, Words};
 
 use super::fact::Field;
+use super::order;
 use super::record::Record;
 use super::stamp::{NoteId, RoundId, ThemeId};
 
@@ -28,7 +29,7 @@ impl Board {
     /// The board of a record.
     pub fn of(record: &Record) -> Self {
         let mut board = Self::default();
-        board.follow(record, &record.fields().collect());
+        board.follow(record, &order::set(record.fields()));
         board
     }
 
@@ -90,10 +91,8 @@ impl Board {
 
     /// The themes on the board, in their order.
     pub fn themes(&self) -> Vec<&Theme> {
-        let mut themes: Vec<&Theme> =
-            self.themes.values().filter(|theme| theme.standing == Standing::OnBoard).collect();
-        themes.sort_by_key(|theme| (theme.rank, theme.id));
-        themes
+        let themes = self.themes.values().filter(|theme| theme.standing == Standing::OnBoard);
+        order::by_key(themes.collect(), |theme| [theme.rank.into(), 0, 0])
     }
 
     /// A theme, on the board or not.
@@ -102,8 +101,9 @@ impl Board {
     }
 
     /// The themes that count as this one, oldest first.
-    pub fn merged_into(&self, id: ThemeId) -> impl Iterator<Item = &Theme> {
-        self.themes.values().filter(move |theme| theme.standing == Standing::CountsAs(id))
+    pub fn merged_into(&self, id: ThemeId) -> Vec<ThemeId> {
+        let merged = |theme: &&Theme| theme.standing == Standing::CountsAs(id);
+        self.themes.values().filter(merged).map(|theme| theme.id).collect()
     }
 
     /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off

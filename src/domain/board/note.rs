@@ -82,5 +82,6 @@ fn last_words(record: &Record, id: NoteId) -> Wording {
         }
     }
     let mut had = had.into_iter();
-    Wording { shown: had.next().unwrap_or(Words::NotInFile), also: had.collect() }
+    let shown = had.next().unwrap_or(Words::NotInFile);
+    Wording { shown, also: had.collect(), heads: Vec::new() }
 }

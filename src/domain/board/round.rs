@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::fact::{End, Fact, Field, Says};
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::{Millis, RoundId, ThemeId};
 
@@ -114,8 +115,8 @@ fn count(
 ) -> Tally {
     // A theme that was taken off since still shows what it got.
     let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
-    let mut totals: BTreeMap<ThemeId, (usize, usize)> =
-        frozen.iter().map(|theme| (shown_as(*theme), (0, 0))).collect();
+    let mut totals: BTreeMap<ThemeId, (usize, usize)> = BTreeMap::new();
+    totals.extend(frozen.iter().map(|theme| (shown_as(*theme), (0, 0))));
     let (mut over_limit, mut strays) = (0, 0);
     for ballot in ballots {
         let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();
@@ -131,10 +132,9 @@ fn count(
             }
         }
     }
-    let mut themes: Vec<ThemeTally> = totals
-        .into_iter()
-        .map(|(theme, (voters, dots))| ThemeTally { theme, voters, dots })
-        .collect();
-    themes.sort_by(|a, b| (b.voters, b.dots, a.theme).cmp(&(a.voters, a.dots, b.theme)));
+    let line = |(theme, (voters, dots))| ThemeTally { theme, voters, dots };
+    let themes = order::by_key(totals.into_iter().map(line).collect(), |line| {
+        [-order::count(line.voters), -order::count(line.dots), 0]
+    });
     Tally { voters: ballots.len(), over_limit, strays, themes }
 }

@@ -1,9 +1,10 @@
 //! A theme as it stands, and which theme each counts as.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::wording::{Wording, Words, highest};
 use crate::domain::fact::{Field, Says};
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::ThemeId;
 
@@ -56,7 +57,11 @@ impl Theme {
         let dropped = name.is_none();
         Some(Self {
             id,
-            name: name.unwrap_or(Wording { shown: Words::NotInFile, also: Vec::new() }),
+            name: name.unwrap_or(Wording {
+                shown: Words::NotInFile,
+                also: Vec::new(),
+                heads: Vec::new(),
+            }),
             about: Wording::read(record, Field::About(id)),
             rank: highest(record, Field::Rank(id), |says| match says {
                 Says::Rank { rank, .. } => Some(*rank),
@@ -78,8 +83,7 @@ impl Theme {
 pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
     let roots: Vec<(ThemeId, ThemeId)> =
         themes.keys().map(|id| (*id, root_of(themes, *id))).collect();
-    let dropped: BTreeSet<ThemeId> =
-        themes.values().filter(|theme| theme.dropped).map(|theme| theme.id).collect();
+    let dropped = order::set(themes.values().filter(|theme| theme.dropped).map(|theme| theme.id));
     for (id, root) in roots {
         if let Some(theme) = themes.get_mut(&id) {
             theme.standing = if dropped.contains(&root) {
@@ -97,7 +101,7 @@ fn root_of(themes: &BTreeMap<ThemeId, Theme>, start: ThemeId) -> ThemeId {
     let next = |id: ThemeId| {
         themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.contains_key(into))
     };
-    let mut seen = BTreeSet::from([start]);
+    let mut seen = order::set([start]);
     let mut at = start;
     while let Some(into) = next(at) {
         if !seen.insert(into) {

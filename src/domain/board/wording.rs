@@ -2,6 +2,7 @@
 
 use crate::domain::fact::{Fact, Field, Says};
 use crate::domain::record::Record;
+use crate::domain::stamp::Name;
 
 /// The words of one fact, if they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +30,19 @@ pub struct Wording {
     pub shown: Words,
     /// Others written at the same time, highest stamp first.
     pub also: Vec<Words>,
+    /// The facts that stand: what somebody who words it anew has seen.
+    pub heads: Vec<Name>,
 }
 
 impl Wording {
     /// The wordings that stand in `field`; nothing where none does. Facts of the field that have no words (the bin)
     /// are passed over.
     pub fn read(record: &Record, field: Field) -> Option<Self> {
-        let mut standing = record.heads(field).into_iter().rev().filter_map(words_of);
+        let heads = record.heads(field);
+        let mut standing = heads.iter().rev().copied().filter_map(words_of);
         let shown = standing.next()?;
-        Some(Self { shown, also: standing.collect() })
+        let also = standing.collect();
+        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.name()).collect() })
     }
 }
 

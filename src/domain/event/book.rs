@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Event, EventId, Group, GroupId};
 use crate::domain::stamp::short_digest;
+use crate::domain::{json, order};
 
 /// Everything known of one event. Never empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,8 @@ pub struct EventBook {
 impl EventBook {
     /// A book of one page.
     pub fn new(event: Event) -> Self {
-        let pages = BTreeMap::from([((event.revision, digest(&event)), event.clone())]);
+        let mut pages = BTreeMap::new();
+        pages.insert((event.revision, digest(&event)), event.clone());
         Self { newest: event, pages }
     }
 
@@ -56,7 +58,7 @@ impl EventBook {
                 event.groups.push(group.clone());
             }
         }
-        event.groups.sort_by_key(|group| group.number);
+        event.groups = order::by_key(event.groups, |group| [order::count(group.number), 0, 0]);
         event
     }
 
@@ -75,5 +77,5 @@ impl EventBook {
 
 /// What tells two parts of one revision apart.
 fn digest(event: &Event) -> u64 {
-    short_digest(serde_json::to_string(event).unwrap_or_default().as_bytes())
+    short_digest(json::write(event).as_bytes())
 }

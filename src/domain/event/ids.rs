@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::json::{self, FromJson};
 
 /// Text that is not an id: 1 to 16 characters, lower-case letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +36,8 @@ fn drawn(random: u64, letters: u32) -> String {
 macro_rules! id {
     ($(#[$doc:meta])* $id:ident, drawn from $letters:literal letters) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
         pub struct $id(String);
 
         impl $id {
@@ -59,17 +62,9 @@ macro_rules! id {
             }
         }
 
-        impl TryFrom<String> for $id {
-            type Error = NotAnId;
-
-            fn try_from(text: String) -> Result<Self, NotAnId> {
-                text.parse()
-            }
-        }
-
-        impl From<$id> for String {
-            fn from(id: $id) -> Self {
-                id.0
+        impl FromJson for $id {
+            fn from_json(value: &Value) -> Option<Self> {
+                json::spelled(value)
             }
         }
 

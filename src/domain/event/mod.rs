@@ -3,11 +3,13 @@
 mod book;
 mod ids;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 pub use book::EventBook;
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 
+use super::json::{FromJson, part};
 use super::text::{self, TextFault};
 
 /// Most groups of an event.
@@ -18,7 +20,7 @@ pub const MOST_KINDS: usize = 12;
 pub const MOST_QUESTION: usize = 400;
 
 /// An event, or the part of it that a group's link carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// Which. Stays the same through all revisions.
     pub id: EventId,
@@ -39,7 +41,7 @@ pub struct Event {
 }
 
 /// A group and its question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Group {
     /// Which. Stays the same when groups are moved or renamed.
     pub id: GroupId,
@@ -52,22 +54,62 @@ pub struct Group {
 }
 
 /// A kind of note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Kind {
     /// Which.
     pub id: KindId,
     /// What the organiser calls it; empty where it is one of the usual kinds, which have a word in every language.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
 
 /// How people vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Voting {
     /// Dots a person; nothing means "suggest when the round opens".
     pub dots: Option<u8>,
     /// Most dots of a person on one theme.
     pub cap: u8,
+}
+
+impl FromJson for Event {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self {
+            id: part(wire, "id")?,
+            revision: part(wire, "revision")?,
+            title: part(wire, "title")?,
+            date: part(wire, "date")?,
+            group_count: part(wire, "group_count")?,
+            groups: part(wire, "groups")?,
+            kinds: part(wire, "kinds")?,
+            voting: part(wire, "voting")?,
+        })
+    }
+}
+
+impl FromJson for Group {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self {
+            id: part(wire, "id")?,
+            number: part(wire, "number")?,
+            name: part(wire, "name")?,
+            question: part(wire, "question")?,
+        })
+    }
+}
+
+impl FromJson for Kind {
+    fn from_json(wire: &Value) -> Option<Self> {
+        let name = wire.get("name").map_or(Some(String::new()), String::from_json);
+        Some(Self { id: part(wire, "id")?, name: name? })
+    }
+}
+
+impl FromJson for Voting {
+    fn from_json(wire: &Value) -> Option<Self> {
+        let dots = wire.get("dots").map_or(Some(None), FromJson::from_json);
+        Some(Self { dots: dots?, cap: part(wire, "cap")? })
+    }
 }
 
 impl Default for Voting {
@@ -108,10 +150,12 @@ pub enum EventFault {
     SameGroup(usize),
     /// No kinds of note, too many, or two of one id.
     Kinds,
-    /// The name of a kind.
-    KindName(TextFault),
-    /// Dots a person, or most on one theme: out of range.
+    /// The name of the kind of this place, from 1.
+    KindName(usize, TextFault),
+    /// Dots a person: out of range.
     Dots,
+    /// Most dots on one theme: out of range.
+    Cap,
 }
 
 impl Event {
@@ -122,45 +166,52 @@ impl Event {
     }
 
     /// The event with its texts tidied, or the first thing that is wrong with it.
-    pub fn checked(mut self) -> Result<Self, EventFault> {
-        self.title = text::name_text(&self.title).map_err(EventFault::Title)?;
-        self.date = text::optional_text(&self.date).map_err(EventFault::Date)?;
-        self.check_groups()?;
-        if self.kinds.is_empty()
-            || self.kinds.len() > MOST_KINDS
-            || repeats(self.kinds.iter().map(|kind| &kind.id))
-        {
-            return Err(EventFault::Kinds);
-        }
-        for kind in &mut self.kinds {
-            kind.name = text::optional_text(&kind.name).map_err(EventFault::KindName)?;
-        }
-        let in_range = |dots: u8| (1..=super::vote::MOST_DOTS).contains(&dots);
-        if !self.voting.dots.is_none_or(in_range) || !in_range(self.voting.cap) {
-            return Err(EventFault::Dots);
-        }
-        Ok(self)
+    pub fn checked(self) -> Result<Self, EventFault> {
+        let (event, faults) = self.tidied();
+        faults.into_iter().next().map_or(Ok(event), Err)
     }
 
-    fn check_groups(&mut self) -> Result<(), EventFault> {
-        if self.groups.is_empty() {
-            return Err(EventFault::NoGroups);
-        }
-        let most = self.group_count.max(self.groups.len());
-        if most > MOST_GROUPS {
-            return Err(EventFault::TooManyGroups(most));
-        }
+    /// The event with its texts tidied, and all that is wrong with it.
+    pub fn tidied(mut self) -> (Self, Vec<EventFault>) {
+        let mut faults = Vec::new();
+        let mut tidy =
+            |field: &mut String, tidied: Tidied, fault: &dyn Fn(TextFault) -> EventFault| {
+                match tidied(field) {
+                    Ok(text) => *field = text,
+                    Err(why) => faults.push(fault(why)),
+                }
+            };
+        tidy(&mut self.title, text::name_text, &EventFault::Title);
+        tidy(&mut self.date, text::optional_text, &EventFault::Date);
         for group in &mut self.groups {
             let number = group.number;
-            group.name = text::optional_text(&group.name)
-                .map_err(|fault| EventFault::GroupName(number, fault))?;
-            group.question = question_text(&group.question)
-                .map_err(|fault| EventFault::Question(number, fault))?;
+            let name = |why| EventFault::GroupName(number, why);
+            tidy(&mut group.question, question_text, &|why| EventFault::Question(number, why));
+            tidy(&mut group.name, text::optional_text, &name);
         }
-        if let Some(group) = first_repeat(&self.groups) {
-            return Err(EventFault::SameGroup(group.number));
+        for (number, kind) in (1..).zip(&mut self.kinds) {
+            let fault = |why| EventFault::KindName(number, why);
+            tidy(&mut kind.name, text::optional_text, &fault);
         }
-        Ok(())
+        faults.extend(self.counted_wrong());
+        (self, faults)
+    }
+
+    /// What is wrong with how many there are of each.
+    fn counted_wrong(&self) -> Vec<EventFault> {
+        let most = self.group_count.max(self.groups.len());
+        let same_kind = repeats(self.kinds.iter().map(|kind| &kind.id));
+        let in_range = |dots: u8| (1..=super::vote::MOST_DOTS).contains(&dots);
+        let faults = [
+            self.groups.is_empty().then_some(EventFault::NoGroups),
+            (most > MOST_GROUPS).then_some(EventFault::TooManyGroups(most)),
+            first_repeat(&self.groups).map(|group| EventFault::SameGroup(group.number)),
+            (same_kind || !(1..=MOST_KINDS).contains(&self.kinds.len()))
+                .then_some(EventFault::Kinds),
+            (!self.voting.dots.is_none_or(in_range)).then_some(EventFault::Dots),
+            (!in_range(self.voting.cap)).then_some(EventFault::Cap),
+        ];
+        faults.into_iter().flatten().collect()
     }
 
     /// Whether every group is known here.
@@ -193,6 +244,9 @@ impl Event {
     }
 }
 
+/// How a field's text is tidied, or why it won't do.
+type Tidied = fn(&str) -> Result<String, TextFault>;
+
 fn question_text(typed: &str) -> Result<String, TextFault> {
     let question = text::one_line(typed);
     let chars = question.chars().count();
@@ -213,6 +267,5 @@ fn first_repeat(groups: &[Group]) -> Option<&Group> {
 
 fn repeats<'a>(ids: impl Iterator<Item = &'a KindId>) -> bool {
     let all: Vec<&KindId> = ids.collect();
-    let distinct: std::collections::BTreeSet<&KindId> = all.iter().copied().collect();
-    distinct.len() < all.len()
+    all.iter().enumerate().any(|(place, id)| all.iter().take(place).any(|other| other == id))
 }

@@ -1,16 +1,15 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, pretty, take};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field};
+use crate::domain::json::{FromJson, part};
+use crate::domain::order;
 use crate::domain::record::Record;
-use crate::domain::stamp::RoundId;
 use crate::domain::text::slug;
 
 /// A group's hand-in.
@@ -28,10 +27,16 @@ pub struct HandIn {
 }
 
 /// The group's question in a revision of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Asked {
     revision: u32,
     question: String,
+}
+
+impl FromJson for Asked {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self { revision: part(wire, "revision")?, question: part(wire, "question")? })
+    }
 }
 
 impl Asked {
@@ -52,8 +57,7 @@ impl HandIn {
         let known = book.group(group)?.clone();
         let event = Event { groups: vec![known], ..book.event() };
         let board = Board::of(record);
-        let revisions: BTreeSet<u32> =
-            board.notes().map(|note| note.asked).chain([event.revision]).collect();
+        let revisions = order::set(board.notes().map(|note| note.asked).chain([event.revision]));
         let question = |revision| Some((revision, book.question(group, revision)?.to_owned()));
         let asked = revisions.into_iter().filter_map(question);
         let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
@@ -141,7 +145,7 @@ pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
     if !asked.iter().all(|asked| asked.fits(&event)) {
         return Err(FileError::Part("asked"));
     }
-    let receipt: Map<String, Value> = take(&mut parts, "receipt")?;
+    let receipt: Value = take(&mut parts, "receipt")?;
     let facts: Vec<Value> = take(&mut parts, "facts")?;
     let count = facts.len();
     let facts = facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>();
@@ -165,7 +169,7 @@ pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
 /// cancelled or taken back were never shown to anybody.
 fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item = Fact> + 'a {
     let revealed = board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_)));
-    let revealed: BTreeSet<RoundId> = revealed.map(|round| round.id).collect();
+    let revealed = order::set(revealed.map(|round| round.id));
     let stays = move |fact: &&Fact| match fact.field() {
         Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
             revealed.contains(&round)

@@ -18,6 +18,7 @@ pub use receipt::Receipt;
 pub use rows::{Row, facts_of_rows};
 
 use super::event::{Event, EventFault};
+use super::json::FromJson;
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -87,12 +88,9 @@ fn version(parts: &Map<String, Value>) -> Result<(), FileError> {
     }
 }
 
-fn take<T: serde::de::DeserializeOwned>(
-    parts: &mut Map<String, Value>,
-    name: &'static str,
-) -> Result<T, FileError> {
+fn take<T: FromJson>(parts: &mut Map<String, Value>, name: &'static str) -> Result<T, FileError> {
     let value = parts.remove(name).ok_or(FileError::Part(name))?;
-    serde_json::from_value(value).map_err(|_| FileError::Part(name))
+    T::from_json(&value).ok_or(FileError::Part(name))
 }
 
 /// JSON as a person can read it, ending in a line break.

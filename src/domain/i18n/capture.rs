@@ -1,7 +1,5 @@
 //! Words for writing notes.
 
-use super::counted;
-
 area! {
     /// Notes.
     Capture {
@@ -17,12 +15,13 @@ area! {
         words: "Words",
         owner: "Who does it",
         due: "By when",
-        needs: "Needs an owner and a date",
         bin: "Bin",
         put_back: "Put back",
         also: "Also written:",
         not_in_file: "(words not in this file)",
     } {
+        /// The name of a button of a note: what it does, the note's words.
+        about_note: fn(&str, &str) = |what, note| format!("{what}: {}", note.chars().take(60).collect::<String>());
         /// How many notes are in the bin.
         in_bin: fn(usize) = |count| format!("In the bin: {count}");
         /// The owner and date of an action.
@@ -32,7 +31,5 @@ area! {
             ("", due) => format!("By {due}, needs an owner"),
             (owner, due) => format!("{owner}, by {due}"),
         };
-        /// How many notes.
-        notes: fn(usize) = |count| counted(count, "note", "notes");
     }
 }

@@ -7,8 +7,7 @@ area! {
     Desk {
         title: "What the room said",
         bring: "Bring hand-ins",
-        drop: "Drop files here, as many as you like, or",
-        pick: "Pick files",
+        drop: "Drop files here, as many as you like, or pick them",
         paste: "Paste a hand-in as text",
         paste_open: "Take this text",
         pasted: "Pasted text",

@@ -87,10 +87,14 @@ fn event(fault: &EventFault) -> String {
             format!("Group {number} is listed twice. Remove one of the two.")
         }
         EventFault::Kinds => "Keep between 1 and 12 different kinds of note.".into(),
-        EventFault::KindName(fault) => format!("The name of a kind of note: {}", text(fault)),
-        EventFault::Dots => {
-            "Give each person between 1 and 20 dots, and up to 20 on one theme.".into()
+        EventFault::KindName(number, TextFault::Empty) => {
+            format!("Give the kind of note in line {number} a name, or remove it.")
         }
+        EventFault::KindName(number, fault) => {
+            format!("The kind of note in line {number}: {}", text(fault))
+        }
+        EventFault::Dots => "Give each person between 1 and 20 dots.".into(),
+        EventFault::Cap => "Allow between 1 and 20 dots on one theme.".into(),
     }
 }
 

@@ -12,14 +12,15 @@ area! {
         themes: "Themes",
         vote: "Vote",
         hand_in: "Make the file",
+        hand_in_short: "File",
         share: "Share this group",
+        share_short: "Share",
         share_hint: "Anyone who opens this link joins this group. What you wrote here stays on this device.",
         close: "Close",
         copy: "Copy",
         copied: "Copied",
         copy_failed: "Copying is blocked here. The text is selected: copy it by hand.",
         kept: "Kept in this browser",
-        not_kept: "Not kept.",
         no_file: "No file made yet",
         start: "Start",
         cancel: "Cancel",
@@ -29,7 +30,6 @@ area! {
         writing_hint: "One or two people write, each on one device. Everyone else talks.",
         writing_yes: "Yes, I write for the group",
         writing_no: "No, I am here to talk",
-        your_question: "Your question",
         what_happens: "What happens at the table",
         what_capture: "Someone writes down what is said.",
         what_themes: "The group gathers the notes into themes.",
@@ -39,6 +39,10 @@ area! {
         missing_title: "This event is not on this device",
         missing_hint: "Open the group's link again, or ask the organiser for it. Nothing that was written here is lost.",
     } {
+        /// The title of a page.
+        title: fn(&str) = |page| format!("{page} · Tabletalk");
+        /// The title of a group's page: what, group.
+        page: fn(&str, usize) = |page, number| format!("{page} · Group {number}");
         /// The group's number and how many there are.
         number: fn(usize, usize) = |number, all| format!("Group {number} of {all}");
         /// Notes, counted.
@@ -47,6 +51,8 @@ area! {
         not_placed: fn(usize) = |count| format!("{count} not placed");
         /// Kept at this time.
         kept_at: fn(&str) = |time| format!("Kept in this browser, {time}");
+        /// Not kept, and why.
+        not_kept: fn(&str) = |why| format!("Not kept. {why}");
         /// A file was made at this time, and notes since.
         file_made: fn(&str, usize) = |time, since| match since {
             0 => format!("File made {time}"),

@@ -15,6 +15,7 @@ area! {
         download: "Download the file",
         copy: "Copy as text",
         after: "Give the file to the organiser. A download alone hands nothing in.",
+        copy_failed: "Copying is blocked here. Download the file instead.",
         failed: "The download was blocked. Copy the text instead.",
     } {
         /// Notes in all, and how many are in no theme.

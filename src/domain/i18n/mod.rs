@@ -26,6 +26,7 @@ pub mod report;
 pub mod setup;
 pub mod share;
 pub mod start;
+pub mod templates;
 pub mod themes;
 pub mod vote;
 
@@ -54,6 +55,8 @@ pub struct Words {
     pub share: share::Share,
     /// The first screen.
     pub start: start::Start,
+    /// Events to start from.
+    pub templates: &'static [templates::Template],
     /// Themes.
     pub themes: themes::Themes,
     /// Voting.
@@ -89,6 +92,7 @@ static ENGLISH: Words = Words {
     setup: setup::EN,
     share: share::EN,
     start: start::EN,
+    templates: templates::EN,
     themes: themes::EN,
     vote: vote::EN,
 };

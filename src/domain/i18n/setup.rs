@@ -21,9 +21,15 @@ area! {
         kind_name: "Name of the kind",
         dots: "Dots a person",
         suggest: "Suggest when the round opens",
-        fixed: "Always this many",
         cap: "Most dots on one theme",
         save: "Make the links",
+        title_edit: "Change the event",
+        edit_hint: "Notes keep the question they answered. Groups see the change when they open the new link.",
+        save_edit: "Save the change",
+        blank: "Start from nothing",
+        templates: "Start from questions of ours",
+        copy: "Use again for another day",
+        edit: "Change the event",
     } {
         /// A group's legend.
         group: fn(usize) = |number| format!("Group {number}");

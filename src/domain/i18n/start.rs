@@ -19,10 +19,11 @@ area! {
         go_on: "Go on writing in this group here",
         collect: "Collect it for the organiser",
         licences: "Licences",
-        not_kept: "It could not be kept on this device.",
     } {
         /// What a hand-in that was opened is: group and event.
         opened: fn(usize, &str) = |number, title| format!("This is the hand-in of group {number} of “{title}”. What do you want to do?");
+        /// Several hand-ins that were opened.
+        opened_many: fn(usize) = |count| format!("These are {count} hand-ins. Collect them for the organiser?");
         /// Facts that came in.
         came_in: fn(usize) = |count| format!("Came in: {}", counted(count, "new entry", "new entries"));
         /// Groups of an event.

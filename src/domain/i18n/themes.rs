@@ -15,6 +15,16 @@ area! {
         name: "Name of the theme",
         make: "Make theme",
         rename: "Rename",
+        about: "What the theme is about",
+        describe: "Describe",
+        more: "More",
+        merge: "Merge into…",
+        merge_into: "Which theme should this one count as?",
+        split: "Split again",
+        includes: "Includes",
+        earlier: "Move earlier",
+        later: "Move later",
+        drop: "Take off the board",
         clear: "Untick all",
         chosen: "What to do with the ticked notes",
         untitled: "(name not in this file)",
@@ -23,6 +33,10 @@ area! {
         not_placed: fn(usize) = |count| format!("Not placed yet · {count}");
         /// Heading of themes.
         themes: fn(usize) = |count| format!("Themes · {count}");
+        /// The name of a button of a theme: what it does, the theme's name.
+        of_theme: fn(&str, &str) = |what, theme| format!("{what}: {theme}");
+        /// How many notes are ticked.
+        ticked: fn(usize) = |count| format!("{} ticked", counted(count, "note", "notes"));
         /// How many notes.
         notes: fn(usize) = |count| counted(count, "note", "notes");
     }

@@ -27,7 +27,8 @@ area! {
         cancel_sure: "Cancel the round? Its ballots will not be counted.",
         cancel_yes: "Cancel the round",
         cancel_no: "Keep it open",
-        again: "Another round",
+        again: "Open another round",
+        none_left: "You have no dots left. Take one back first.",
         cancelled: "Cancelled",
     } {
         /// Ballots handed in, of people at the table.
@@ -37,6 +38,8 @@ area! {
             1 => format!("1 dot left of {all}"),
             left => format!("{left} dots left of {all}"),
         };
+        /// Why a theme can't get another dot: the most there may be.
+        at_cap: fn(u8) = |most| format!("One theme gets at most {most} of your dots.");
         /// The accessible name of the button that gives a dot.
         give: fn(&str) = |theme| format!("Give a dot to {theme}");
         /// The accessible name of the button that takes one back.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
+use crate::domain::order;
 use crate::domain::record::Record;
 
 /// The hand-ins of one event.
@@ -140,9 +141,9 @@ impl Collection {
         let Some(book) = &self.book else { return Vec::new() };
         let known =
             self.groups.iter().filter_map(|(id, collected)| Some((book.group(id)?, collected)));
-        let mut groups: Vec<_> = known.collect();
-        groups.sort_by_key(|(group, _)| (group.number, &group.id));
-        groups
+        order::by_key(known.collect(), |(group, _): &(&Group, _)| {
+            [order::count(group.number), 0, 0]
+        })
     }
 
     /// A tile for every group of the event, whether it handed in or is even known here, and then for those that the
@@ -165,10 +166,10 @@ impl Collection {
                 tiles.push(Tile { number, group: group.cloned(), state: TileState::Waiting });
             }
         }
-        tiles.sort_by_key(|tile| {
-            (matches!(tile.state, TileState::Received { listed: false, .. }), tile.number)
-        });
-        tiles
+        order::by_key(tiles, |tile| {
+            let unlisted = matches!(tile.state, TileState::Received { listed: false, .. });
+            [unlisted.into(), order::count(tile.number), 0]
+        })
     }
 
     fn received(&self, id: &GroupId, collected: &Collected) -> TileState {

@@ -3,6 +3,7 @@
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
 use crate::domain::i18n::Words;
+use crate::domain::order;
 use crate::domain::organiser::{Collected, Collection};
 
 /// What all groups said.
@@ -66,10 +67,11 @@ pub fn by_votes(board: &Board) -> Vec<(&crate::domain::board::Theme, Option<(usi
     let lines = board.result().map(|(_, tally)| tally.themes.as_slice()).unwrap_or_default();
     let result =
         |id| lines.iter().find(|line| line.theme == id).map(|line| (line.voters, line.dots));
-    let mut themes: Vec<_> =
-        board.themes().into_iter().map(|theme| (theme, result(theme.id))).collect();
-    themes.sort_by_key(|(_, result)| std::cmp::Reverse(*result));
-    themes
+    let themes = board.themes().into_iter().map(|theme| (theme, result(theme.id)));
+    order::by_key(themes.collect(), |(_, result)| match result {
+        Some((voters, dots)) => [0, -order::count(*voters), -order::count(*dots)],
+        None => [1, 0, 0],
+    })
 }
 
 fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Words) -> String {

@@ -1,11 +1,13 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
+use crate::domain::json::{self, FromJson, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
 use crate::session::browser_store::BrowserStore;
@@ -13,10 +15,16 @@ use crate::session::keys;
 use crate::session::store::Store as _;
 
 /// A hand-in as it is kept.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Kept {
     name: String,
     text: String,
+}
+
+impl FromJson for Kept {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
+    }
 }
 
 impl Session {
@@ -26,7 +34,7 @@ impl Session {
         let mut collection = Collection::new(self.event(event));
         for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
             let kept = BrowserStore.read(&key).ok().flatten();
-            if let Some(kept) = kept.and_then(|json| serde_json::from_str::<Kept>(&json).ok()) {
+            if let Some(kept) = kept.and_then(|text| json::read::<Kept>(&text)) {
                 collection.add(kept.text.as_bytes());
             }
         }
@@ -69,7 +77,7 @@ impl Session {
             let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| hand_in.write());
             let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
             let kept = Kept { name: name.to_owned(), text };
-            let value = serde_json::to_value(&kept).unwrap_or_default();
+            let value = json::value(&kept);
             if BrowserStore.write(&key, &value).is_err() {
                 self.unkept.update_value(|unkept| unkept.push((event.clone(), kept.text)));
             }

@@ -19,8 +19,8 @@ use crate::browser::{clock, page, random, storage};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::i18n::{Language, Words};
-use crate::domain::link;
 use crate::domain::stamp::{Millis, Replica};
+use crate::domain::{json, link};
 
 /// Everything on this device, for as long as this tab is open.
 #[derive(Clone, Copy, Debug)]
@@ -77,8 +77,7 @@ impl Session {
 
     /// Keeps an event, or another part or revision of it. It is shown even where it could not be kept.
     pub fn keep_event(&self, event: Event) -> Result<(), StoreError> {
-        let kept = BrowserStore
-            .write(&keys::event(&event), &serde_json::to_value(&event).unwrap_or_default());
+        let kept = BrowserStore.write(&keys::event(&event), &json::value(&event));
         self.books.update(|books| note_event(books, event));
         kept
     }
@@ -124,7 +123,7 @@ impl Session {
     /// The address that links start with: what the organiser wrote, else the page's own.
     pub fn address(&self) -> String {
         let written = BrowserStore.read(keys::ADDRESS).ok().flatten();
-        written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_else(page::address)
+        written.and_then(|text| json::read(&text)).unwrap_or_else(page::address)
     }
 
     /// Remembers the address that links start with.
@@ -160,7 +159,7 @@ impl Session {
     /// Another tab of this browser wrote something.
     fn hear(&self, key: &str, value: &str) {
         if keys::is_event(key) {
-            if let Ok(event) = serde_json::from_str(value) {
+            if let Some(event) = json::read(value) {
                 self.books.update(|books| note_event(books, event));
             }
         } else if let Some((_, table)) = self.tables.with_value(|tables| {
@@ -176,11 +175,8 @@ fn read_books() -> BTreeMap<EventId, EventBook> {
     let mut books = BTreeMap::new();
     let keys = BrowserStore.keys(keys::ROOT).unwrap_or_default();
     for key in keys.iter().filter(|key| keys::is_event(key)) {
-        let event = BrowserStore
-            .read(key)
-            .ok()
-            .flatten()
-            .and_then(|json| serde_json::from_str::<Event>(&json).ok());
+        let event =
+            BrowserStore.read(key).ok().flatten().and_then(|text| json::read::<Event>(&text));
         if let Some(event) = event.and_then(|event| event.checked().ok()) {
             note_event(&mut books, event);
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Session, use_session};
+use crate::browser::dom::Event;
 use crate::browser::{clipboard, files, page};
 
 /// What follows `#` in the address, as it changes.
@@ -33,13 +34,42 @@ impl Session {
 
     /// Shows a new screen from its top, with the focus on the element of this id.
     pub fn show_from_top(&self, id: &str) {
-        page::focus(id);
-        page::to_top();
+        let id = id.to_owned();
+        self.soon(move || {
+            page::focus(&id);
+            page::to_top();
+        });
     }
 
-    /// Moves the focus to the element of this id, where there is one.
+    /// Moves the focus to the element of this id, where there is one once the screens have followed.
     pub fn focus(&self, id: &str) {
-        page::focus(id);
+        let id = id.to_owned();
+        self.soon(move || page::focus(&id));
+    }
+
+    /// Selects the text of the field of this id.
+    pub fn select(&self, id: &str) {
+        page::select(id);
+    }
+
+    /// Opens the dialog of this id; the page behind it waits.
+    pub fn open_dialog(&self, id: &str) {
+        page::set_dialog(id, true);
+    }
+
+    /// Closes the dialog of this id.
+    pub fn close_dialog(&self, id: &str) {
+        page::set_dialog(id, false);
+    }
+
+    /// Does this once the screens show what has changed.
+    fn soon(self, task: impl FnOnce() + 'static) {
+        leptos::task::spawn_local(async move {
+            // Once for what follows a signal, once for what that makes.
+            leptos::task::tick().await;
+            leptos::task::tick().await;
+            task();
+        });
     }
 
     /// Copies text and says whether it worked.
@@ -53,7 +83,7 @@ impl Session {
     }
 
     /// Reads the files of a file field or a drop. One that can't be read comes as empty.
-    pub fn read_files(&self, event: &web_sys::Event, done: Callback<Vec<(String, Vec<u8>)>>) {
+    pub(crate) fn read_files(&self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
             done.run(
                 picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),

@@ -11,8 +11,9 @@ use crate::domain::command::{Command, Moment, Refusal};
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
-use crate::domain::stamp::{Millis, NoteId};
+use crate::domain::stamp::{Millis, NoteId, ThemeId};
 use crate::domain::step::Step;
+use crate::domain::{json, order};
 use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::log::Log;
@@ -34,6 +35,8 @@ pub struct Table {
     id: StoredValue<(EventId, GroupId)>,
     log: StoredValue<Log>,
     changed: Trigger,
+    /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
+    themes_changed: Trigger,
     note_ids: RwSignal<Vec<NoteId>>,
     rows: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
     status: RwSignal<Status>,
@@ -58,6 +61,7 @@ impl Table {
             id: StoredValue::new(id),
             log: StoredValue::new(log),
             changed: Trigger::new(),
+            themes_changed: Trigger::new(),
             rows: StoredValue::default(),
             status: RwSignal::new(fault.map_or(Status::Kept(None), Status::NotKept)),
             made: RwSignal::new(made),
@@ -89,6 +93,15 @@ impl Table {
         self.log.with_value(|log| read(log.board()))
     }
 
+    /// The name of the theme that notes put into this one are in now; followed as themes change.
+    pub fn theme_name(&self, place: ThemeId) -> Option<String> {
+        self.themes_changed.track();
+        self.log.with_value(|log| {
+            let theme = log.board().theme(log.board().counted_as(place)?)?;
+            Some(theme.title().to_owned())
+        })
+    }
+
     /// Does what a person wants, or says why not.
     pub fn dispatch(&self, command: Command) -> Result<(), Refusal> {
         let moment = self.moment();
@@ -97,6 +110,14 @@ impl Table {
         self.show(&touched);
         let _kept = self.keep();
         Ok(())
+    }
+
+    /// Does it; that something stays as it was is no fault.
+    pub fn settle(&self, command: Command) -> Result<(), Refusal> {
+        match self.dispatch(command) {
+            Err(Refusal::NothingToDo) => Ok(()),
+            done => done,
+        }
     }
 
     /// Takes back this device's last step, where there is one that nobody built on.
@@ -113,8 +134,8 @@ impl Table {
     }
 
     /// Whether what is on screen is kept.
-    pub fn status(&self) -> Signal<Status> {
-        self.status.into()
+    pub fn status(&self) -> Status {
+        self.status.get()
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device.
@@ -187,7 +208,7 @@ impl Table {
         if touched.is_empty() {
             return;
         }
-        let notes: BTreeSet<NoteId> = touched.iter().filter_map(Field::note).collect();
+        let notes = order::set(touched.iter().filter_map(Field::note));
         for id in &notes {
             let note = self.log.with_value(|log| log.board().note(*id).cloned());
             if let Some(row) = self.rows.with_value(|rows| rows.get(id).copied()) {
@@ -199,11 +220,14 @@ impl Table {
         if self.note_ids.with_untracked(|known| *known != ids) {
             self.note_ids.set(ids);
         }
+        if touched.iter().any(|field| field.theme().is_some()) {
+            self.themes_changed.notify();
+        }
         self.changed.notify();
     }
 }
 
 fn read_made((event, group): &(EventId, GroupId)) -> Option<Made> {
     let key = BrowserStore.keys(&keys::made(event, group)).ok()?.pop()?;
-    serde_json::from_str(&BrowserStore.read(&key).ok()??).ok()
+    json::read(&BrowserStore.read(&key).ok()??)
 }

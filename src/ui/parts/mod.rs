@@ -1,21 +1,26 @@
 //! Parts of screens: data in, callback out.
 
+mod at;
 mod bars;
 mod copy_field;
+mod editor;
+mod fields;
 mod group_page;
-mod kind_mark;
-mod missing;
+mod kinds;
+mod name_form;
 mod note_line;
 mod note_row;
 mod plain_page;
 mod share;
 mod side;
 
-pub(super) use bars::{Bars, names};
-pub(super) use copy_field::CopyField;
-pub(super) use group_page::{At, GroupPage, hue};
-pub(super) use kind_mark::{KindChips, KindMark};
-pub(super) use missing::Missing;
-pub(super) use note_line::NoteLine;
-pub(super) use note_row::NoteRow;
-pub(super) use plain_page::PlainPage;
+pub(super) use at::{At, hue};
+pub(super) use bars::{bars, share_bar};
+pub(super) use copy_field::copy_field;
+pub(super) use fields::{alert, hint, number_field, text_field};
+pub(super) use group_page::group_page;
+pub(super) use kinds::{kind_chips, kind_mark};
+pub(super) use name_form::{NameForm, name_form};
+pub(super) use note_line::note_line;
+pub(super) use note_row::note_row;
+pub(super) use plain_page::{missing, plain_page};

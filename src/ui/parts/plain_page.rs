@@ -1,18 +1,24 @@
 //! The frame of screens that are not a group's: one column, and the way to the start.
 
-use leptos::prelude::*;
-
+use super::hint;
+use crate::html::{El, el, link};
 use crate::session::live::use_session;
 use crate::ui::route::Route;
 
-/// One column.
-#[component]
-pub(crate) fn PlainPage(children: Children) -> impl IntoView {
+/// One column of these parts.
+pub(crate) fn plain_page(parts: impl IntoIterator<Item = El>) -> Vec<El> {
     let words = use_session().words();
-    view! {
-        <header class="top">
-            <a class="top__home" href=Route::Start.href()>{words.group.app}</a>
-        </header>
-        <main id="main" class="page stack" tabindex="-1">{children()}</main>
-    }
+    let home = link("top__home", &Route::Start.href()).text(words.group.app);
+    let main = el("main", "page stack").id("main").attr("tabindex", "-1");
+    vec![el("header", "top").add(home), main.add_all(parts)]
+}
+
+/// What a screen shows whose event is not on this device.
+pub(crate) fn missing() -> Vec<El> {
+    let words = use_session().words();
+    plain_page([
+        el("h1", "").text(words.group.missing_title),
+        hint(words.group.missing_hint),
+        link("button", &Route::Start.href()).text(words.group.start),
+    ])
 }

@@ -1,98 +1,76 @@
 //! The side column: which group, its question, the steps, and what is kept.
 
-use leptos::prelude::*;
-
 use super::At;
-use super::share::Share;
+use super::share::share;
+use crate::html::{El, el, link};
 use crate::session::live::{Status, use_session};
 use crate::ui::route::{Route, Step};
 
 /// The side column; a slim header on a phone.
-#[component]
-pub(super) fn Side(at: At) -> impl IntoView {
+pub(super) fn side(at: &At) -> El {
     let words = use_session().words();
     let writes = !matches!(at.step, Step::Join | Step::Question);
     let number = (words.group.number)(at.group.number, at.event.group_count);
-    view! {
-        <header class="side">
-            <div class="side__group">
-                <span class="mark" aria-hidden="true">{at.group.number}</span>
-                <p class="side__event">
-                    <span>{number}</span>
-                    <bdi>{at.event.title.clone()}</bdi>
-                </p>
-            </div>
-            <h1 class="side__question" dir="auto">{at.group.question.clone()}</h1>
-            {writes.then(|| view! { <Steps at=at.clone() /> })}
-            <div class="side__foot">
-                {writes.then(|| view! { <Kept at=at.clone() /> })}
-                <div class="row">
-                    <Share event=at.event.clone() group=at.group.clone() />
-                    <a class="button button--quiet" href=Route::Start.href()>{words.group.start}</a>
-                </div>
-            </div>
-        </header>
-    }
+    let event = el("p", "side__event")
+        .add(el("span", "").text(&number))
+        .add(el("bdi", "").text(&at.event.title));
+    let mark = el("span", "mark").attr("aria-hidden", "true").text(&at.group.number.to_string());
+    let buttons = el("div", "row side__buttons")
+        .add(share(&at.event, &at.group))
+        .add(link("button button--quiet", &Route::Start.href()).text(words.group.start));
+    let foot = el("div", "side__foot");
+    let foot = if writes { foot.add(kept(at)) } else { foot };
+    let column = el("header", "side")
+        .add(el("div", "side__group").add(mark).add(event))
+        .add(el("h1", "side__question").written(&at.group.question));
+    let column = if writes { column.add(steps(at)) } else { column };
+    column.add(foot.add(buttons))
 }
 
-#[component]
-fn Steps(at: At) -> impl IntoView {
+fn steps(at: &At) -> El {
     let words = use_session().words();
     let table = at.table;
     let notes = move || (words.group.notes)(table.note_ids().len());
-    let unplaced = move || {
-        let count = table.with_board(|board| board.unplaced().count());
-        if count == 0 { String::new() } else { (words.group.not_placed)(count) }
+    let unplaced = move || match table.with_board(|board| board.unplaced().count()) {
+        0 => String::new(),
+        count => (words.group.not_placed)(count),
     };
-    let step = |step: Step, id: &'static str, name: &'static str, said: Signal<String>| {
-        let current = (at.step == step).then_some("step");
-        view! {
-            <li>
-                <a class="step" id=id href=at.route(step).href() aria-current=current>
-                    <span class="step__name">{name}</span>
-                    <span class="step__said">{move || said.get()}</span>
-                </a>
-            </li>
-        }
+    let step = |step: Step, id: &str, short: &str| {
+        let name = el("span", "step__name long").text(step.name(words));
+        let short = el("span", "short").text(short);
+        let link = link("step", &at.route(step).href()).id(id).add(name).add(short);
+        if at.step == step { link.attr("aria-current", "step") } else { link }
     };
-    let nothing = Signal::derive(String::new);
-    view! {
-        <nav aria-label=words.group.steps>
-            <ol class="steps">
-                {step(Step::Capture, "step-capture", words.group.capture, Signal::derive(notes))}
-                {step(Step::Themes, "step-themes", words.group.themes, Signal::derive(unplaced))}
-                {step(Step::Vote, "step-vote", words.group.vote, nothing)}
-                {step(Step::HandIn, "step-hand-in", words.group.hand_in, nothing)}
-            </ol>
-        </nav>
-    }
+    let said = || el("span", "step__said");
+    let steps = [
+        step(Step::Capture, "step-capture", words.group.capture).add(said().says(notes)),
+        step(Step::Themes, "step-themes", words.group.themes).add(said().says(unplaced)),
+        step(Step::Vote, "step-vote", words.group.vote),
+        step(Step::HandIn, "step-hand-in", words.group.hand_in_short),
+    ];
+    let steps = steps.into_iter().map(|step| el("li", "").add(step));
+    el("nav", "side__steps").label(words.group.steps).add(el("ol", "steps").add_all(steps))
 }
 
-#[component]
-fn Kept(at: At) -> impl IntoView {
+fn kept(at: &At) -> El {
     let session = use_session();
     let words = session.words();
-    let status = at.table.status();
-    let kept = move || match status.get() {
+    let table = at.table;
+    let kept = move || match table.status() {
         Status::Kept(None) => words.group.kept.to_owned(),
         Status::Kept(Some(time)) => (words.group.kept_at)(&session.local_time(time)),
         Status::NotKept(_) => String::new(),
     };
-    let not_kept = move || match status.get() {
-        Status::NotKept(fault) => {
-            format!("{} {}", words.group.not_kept, (words.faults.store)(fault))
-        }
+    let not_kept = move || match table.status() {
+        Status::NotKept(fault) => (words.group.not_kept)(&(words.faults.store)(fault)),
         Status::Kept(_) => String::new(),
     };
-    let made = move || match at.table.file_made() {
+    let made = move || match table.file_made() {
         Some((time, since)) => (words.group.file_made)(&session.local_time(time), since),
         None => words.group.no_file.to_owned(),
     };
-    view! {
-        <div class="kept">
-            <p role="status" id="kept">{kept}</p>
-            <p role="alert" class="alert" id="not-kept">{not_kept}</p>
-            <p id="file-made">{made}</p>
-        </div>
-    }
+    el("div", "kept")
+        .add(el("p", "").id("kept").attr("role", "status").says(kept))
+        .add(el("p", "alert").id("not-kept").attr("role", "alert").says(not_kept))
+        .add(el("p", "").id("file-made").says(made))
 }

@@ -3,71 +3,55 @@
 use leptos::prelude::*;
 
 use crate::domain::command::Command;
-use crate::domain::event::{EventId, GroupId};
+use crate::domain::stamp::NoteId;
+use crate::html::{El, button, el};
 use crate::session::live::{Table, use_session};
-use crate::ui::parts::{At, GroupPage, NoteLine, NoteRow};
-use crate::ui::route::Step;
+use crate::ui::parts::{At, alert, note_line, note_row};
 
 /// The notes of a group.
-#[component]
-pub(crate) fn CaptureScreen(event: EventId, group: GroupId) -> impl IntoView {
-    view! { <GroupPage event group step=Step::Capture content=notes /> }
-}
-
-fn notes(at: At) -> AnyView {
+pub(crate) fn content(at: &At) -> El {
     let words = use_session().words();
     let table = at.table;
     let rows = at.clone();
-    let empty = move || table.note_ids().is_empty();
-    view! {
-        <div class="capture">
-            <div class="capture__scroll">
-                <div class="column capture__notes">
-                    <h2 class="visually-hidden">{words.capture.title}</h2>
-                    <Bin table />
-                    {move || empty().then(|| view! { <p class="empty">{words.capture.empty}</p> })}
-                    <ol class="notes" id="notes">
-                        <For each=move || table.note_ids() key=|id| *id children=move |id| view! { <NoteRow at=rows.clone() id /> } />
-                    </ol>
-                </div>
-            </div>
-            <div class="capture__line"><div class="column"><NoteLine at /></div></div>
-        </div>
-    }
-    .into_any()
+    let empty =
+        move || table.note_ids().is_empty().then(|| el("p", "empty").text(words.capture.empty));
+    let notes = el("div", "column capture__notes")
+        .add(el("h2", "visually-hidden").text(words.capture.title))
+        .add(bin(table))
+        .part(empty)
+        .add(
+            el("ol", "notes")
+                .id("notes")
+                .each(move || table.note_ids(), move |id| note_row(&rows, id)),
+        );
+    let line = el("div", "capture__line").add(el("div", "column").add(note_line(at)));
+    el("div", "capture").add(el("div", "capture__scroll").add(notes)).add(line)
 }
 
 /// What is in the bin, and the way back out.
-#[component]
-fn Bin(table: Table) -> impl IntoView {
-    let words = use_session().words();
-    let binned = move || {
+fn bin(table: Table) -> El {
+    let session = use_session();
+    let words = session.words();
+    let fault = RwSignal::new(String::new());
+    let binned = Memo::new(move |_| {
         table.with_board(|board| {
             board.bin().map(|note| (note.id, note.text().to_owned())).collect::<Vec<_>>()
         })
-    };
-    let row = move |(id, text): (_, String)| {
-        let put_back = move |_| {
-            table.dispatch(Command::PutBack(id)).ok();
+    });
+    let row = move |(id, text): (NoteId, String)| {
+        let put_back = move || match table.dispatch(Command::PutBack(id)) {
+            Ok(()) => session.focus(&format!("edit-{id}")),
+            Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         };
-        let name =
-            format!("{}: {}", words.capture.put_back, text.chars().take(60).collect::<String>());
-        view! {
-            <li class="row">
-                <p dir="auto">{text}</p>
-                <button type="button" class="button button--quiet" aria-label=name on:click=put_back>{words.capture.put_back}</button>
-            </li>
-        }
+        let name = (words.capture.about_note)(words.capture.put_back, &text);
+        el("li", "row").add(el("p", "").written(&text)).add(
+            button("button button--quiet", words.capture.put_back).label(&name).click(put_back),
+        )
     };
-    let some = Memo::new(move |_| !binned().is_empty());
-    move || {
-        some.get().then(|| {
-            view! {
-                <details class="bin" id="bin">
-                    <summary>{move || (words.capture.in_bin)(binned().len())}</summary>
-                    <ul class="list">{move || binned().into_iter().map(row).collect_view()}</ul>
-                </details>
-            }
-        })
-    }
+    el("details", "bin")
+        .id("bin")
+        .flag_if("hidden", move || binned.with(Vec::is_empty))
+        .add(el("summary", "").says(move || (words.capture.in_bin)(binned.with(Vec::len))))
+        .add(alert(fault))
+        .add(el("ul", "list").each(move || binned.get(), row))
 }

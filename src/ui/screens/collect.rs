@@ -4,68 +4,60 @@ use leptos::prelude::*;
 
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventId, Group};
-use crate::domain::organiser::{Collection, Received, Tile, TileState};
+use crate::domain::i18n::Words;
+use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState};
 use crate::domain::report;
 use crate::domain::text::slug;
+use crate::html::{El, button, el, link};
 use crate::session::live::{Session, use_session};
-use crate::ui::parts::{Missing, PlainPage, hue};
+use crate::ui::parts::{hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
 
-/// A line a file: its name, and what became of it.
-type Line = (String, String, bool);
-
 /// Everything that came in for an event.
-#[component]
-pub(crate) fn CollectScreen(event: EventId) -> impl IntoView {
+pub(crate) fn screen(event: EventId) -> Vec<El> {
     let session = use_session();
     let words = session.words();
     if session.event(&event).is_none() {
-        return view! { <Missing /> }.into_any();
+        return missing();
     }
     let back = Route::Event(event.clone()).href();
     let here = event.clone();
     let collection = Memo::new_with_compare(move |_| session.collection(&event), |_, _| true);
     let title =
         move || collection.with(|all| all.event().map(|event| event.title)).unwrap_or_default();
-    let download = move |_| {
+    let download = move || {
         let (name, text) = collection.with_untracked(|all| {
             let title = all.event().map(|event| event.title).unwrap_or_default();
             (format!("{}-report.md", slug(&title, 60)), report::markdown(all, words))
         });
         session.download(&name, "text/markdown", &text);
     };
-    let some = move || collection.with(|all| !all.groups().is_empty());
-    view! {
-        <PlainPage>
-            <div><p class="hint"><a href=back><bdi>{title}</bdi></a></p><h1>{words.desk.title}</h1></div>
-            <Bring here />
-            <section>
-                <h2>{words.desk.tiles}</h2>
-                <ul class="tiles" id="tiles">{move || collection.with(Collection::tiles).into_iter().map(|tile| view! { <TileView tile /> }).collect_view()}</ul>
-            </section>
-            <section class="stack">
-                <h2>{words.desk.themes}</h2>
-                {move || if some() {
-                    view! { <button type="button" class="button button--main" id="report" on:click=download>{words.desk.report}</button> }.into_any()
-                } else {
-                    view! { <p class="empty">{words.desk.nothing}</p> }.into_any()
-                }}
-                {move || collection.with(|all| all.event().map(|event| groups(all, &event)))}
-            </section>
-        </PlainPage>
-    }
-    .into_any()
+    let head = el("div", "")
+        .add(hint("").add(link("", &back).add(el("bdi", "").says(title))))
+        .add(el("h1", "").text(words.desk.title));
+    let tiles = move || collection.with(|all| all.tiles().iter().map(tile).collect());
+    let tiles = el("section", "")
+        .add(el("h2", "").text(words.desk.tiles))
+        .add(el("ul", "tiles").id("tiles").parts(tiles));
+    let report = move || {
+        let some = collection.with(|all| !all.groups().is_empty());
+        Some(if some {
+            button("button button--main", words.desk.report).id("report").click(download)
+        } else {
+            el("p", "empty").text(words.desk.nothing)
+        })
+    };
+    let themes = el("section", "stack")
+        .add(el("h2", "").text(words.desk.themes))
+        .part(report)
+        .parts(move || collection.with(groups));
+    plain_page([head, bring(session, here), tiles, themes])
 }
 
 /// Every way in: drop, pick, paste.
-#[component]
-fn Bring(
-    /// The event of this desk.
-    here: EventId,
-) -> impl IntoView {
-    let session = use_session();
+fn bring(session: Session, here: EventId) -> El {
     let words = session.words();
-    let lines = RwSignal::new(Vec::<Line>::new());
+    let lines = RwSignal::new(Vec::<(String, String, bool)>::new());
     let pasted = RwSignal::new(String::new());
     let take = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
         let results = session.collect(files).into_iter().map(|(name, event, received)| {
@@ -75,38 +67,50 @@ fn Bring(
         });
         lines.set(results.collect());
     });
-    let dropped = move |drop: leptos::ev::DragEvent| {
-        drop.prevent_default();
-        session.read_files(&drop, take);
-    };
-    let paste = move |submitted: leptos::ev::SubmitEvent| {
-        submitted.prevent_default();
+    let paste = move || {
         take.run(vec![(words.desk.pasted.to_owned(), pasted.get_untracked().into_bytes())]);
         pasted.set(String::new());
     };
-    let line = |(name, said, good): Line| {
-        view! { <li class:alert=!good><bdi class="file-name">{name.chars().take(120).collect::<String>()}</bdi>" "<bdi>{said}</bdi></li> }
+    let files = el("input", "input")
+        .attr("type", "file")
+        .id("files")
+        .flag("multiple")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| session.read_files(&event, take));
+    let label = el("label", "label").attr("for", "files").text(words.desk.drop);
+    let text = el("textarea", "input")
+        .id("paste")
+        .attr("rows", "4")
+        .attr("spellcheck", "false")
+        .holds(pasted);
+    let text = el("form", "stack")
+        .submit(paste)
+        .add(el("label", "visually-hidden").attr("for", "paste").text(words.desk.paste))
+        .add(text)
+        .add(
+            el("button", "button")
+                .attr("type", "submit")
+                .id("take-text")
+                .text(words.desk.paste_open),
+        );
+    let line = |(name, said, good): &(String, String, bool)| {
+        let name: String = name.chars().take(120).collect();
+        el("li", if *good { "" } else { "alert" })
+            .add(el("bdi", "file-name").text(&name))
+            .text(" ")
+            .add(el("bdi", "").text(said))
     };
-    view! {
-        <section class="drop stack" aria-labelledby="bring" on:drop=dropped on:dragover=move |over| over.prevent_default()>
-            <h2 id="bring">{words.desk.bring}</h2>
-            <div class="field">
-                <label class="label" for="files">{words.desk.drop}" "{words.desk.pick}</label>
-                <input type="file" id="files" class="input" multiple accept=".json,application/json" on:change=move |event| session.read_files(&event, take) />
-            </div>
-            <details>
-                <summary>{words.desk.paste}</summary>
-                <form class="stack" on:submit=paste>
-                    <label class="visually-hidden" for="paste">{words.desk.paste}</label>
-                    <textarea class="input" id="paste" rows="4" spellcheck="false" prop:value=pasted on:input=move |input| pasted.set(event_target_value(&input))></textarea>
-                    <button type="submit" class="button" id="take-text">{words.desk.paste_open}</button>
-                </form>
-            </details>
-            <div role="status" id="results" aria-label=words.desk.results>
-                <ul class="plain">{move || lines.get().into_iter().map(line).collect_view()}</ul>
-            </div>
-        </section>
-    }
+    let results =
+        el("div", "").attr("role", "status").id("results").label(words.desk.results).add(
+            el("ul", "plain").parts(move || lines.with(|lines| lines.iter().map(line).collect())),
+        );
+    el("section", "drop stack")
+        .attr("aria-labelledby", "bring")
+        .drops(move |drop| session.read_files(&drop, take))
+        .add(el("h2", "").id("bring").text(words.desk.bring))
+        .add(el("div", "field").add(label).add(files))
+        .add(el("details", "").add(el("summary", "").text(words.desk.paste)).add(text))
+        .add(results)
 }
 
 /// What became of a hand-in of another event: it is kept there, so nothing on this desk changes.
@@ -115,7 +119,7 @@ fn elsewhere(session: Session, here: &EventId, event: Option<EventId>) -> Option
     Some(Received::OtherEvent(book.event().title))
 }
 
-fn said(received: &Received, words: &crate::domain::i18n::Words) -> String {
+fn said(received: &Received, words: &Words) -> String {
     match received {
         Received::First(group) => (words.desk.first)(group.number),
         Received::Newer(group) => (words.desk.newer)(group.number),
@@ -125,88 +129,82 @@ fn said(received: &Received, words: &crate::domain::i18n::Words) -> String {
     }
 }
 
-#[component]
-fn TileView(tile: Tile) -> impl IntoView {
+fn tile(tile: &Tile) -> El {
     let words = use_session().words();
     let name = tile.group.as_ref().map_or("", |group| group.name.as_str());
-    let question = tile.group.as_ref().map(|group| group.question.clone());
-    let title = (words.desk.group)(tile.number, name);
-    let state = match tile.state {
-        TileState::Waiting => view! { <p class="hint">{words.desk.waiting}</p> }.into_any(),
-        TileState::Received { receipt, notes, themes, voters, files, listed } => view! {
-            <p>{(words.desk.counts)(notes, themes, voters)}</p>
-            {(files > 1).then(|| view! { <p class="hint">{(words.desk.files)(files)}</p> })}
-            {(!listed).then(|| view! { <p class="alert">{words.desk.unlisted}</p> })}
-            <p class="tile__receipt" translate="no">{receipt.words().join(" ")}</p>
-        }
-        .into_any(),
-    };
+    let question =
+        tile.group.as_ref().map(|group| el("p", "tile__question").written(&group.question));
     let waiting = tile.state == TileState::Waiting;
-    view! {
-        <li class="tile" class:tile--waiting=waiting style=("--hue", hue(tile.number)) id=format!("tile-{}", tile.number)>
-            <h3 dir="auto">{title}</h3>
-            {question.map(|question| view! { <p class="tile__question" dir="auto">{question}</p> })}
-            {state}
-        </li>
+    let shown = el("li", if waiting { "tile tile--waiting" } else { "tile" })
+        .style("--hue", &hue(tile.number))
+        .id(&format!("tile-{}", tile.number))
+        .add(el("h3", "").written(&(words.desk.group)(tile.number, name)))
+        .add_all(question);
+    match &tile.state {
+        TileState::Waiting => shown.add(hint(words.desk.waiting)),
+        TileState::Received { receipt, notes, themes, voters, files, listed } => {
+            let files = (*files > 1).then(|| hint(&(words.desk.files)(*files)));
+            let unlisted = (!listed).then(|| el("p", "alert").text(words.desk.unlisted));
+            let receipt =
+                el("p", "tile__receipt").attr("translate", "no").text(&receipt.words().join(" "));
+            shown
+                .add(el("p", "").text(&(words.desk.counts)(*notes, *themes, *voters)))
+                .add_all(files)
+                .add_all(unlisted)
+                .add(receipt)
+        }
     }
 }
 
-fn groups(all: &Collection, event: &Event) -> AnyView {
-    let one = |(group, collected): (&Group, &crate::domain::organiser::Collected)| {
-        group_view(event, group, &collected.board)
-    };
-    all.groups().into_iter().map(one).collect_view().into_any()
+fn groups(all: &Collection) -> Vec<El> {
+    let Some(event) = all.event() else { return Vec::new() };
+    all.groups().into_iter().map(|(group, collected)| one_group(&event, group, collected)).collect()
 }
 
-fn group_view(event: &Event, group: &Group, board: &Board) -> AnyView {
+fn one_group(event: &Event, group: &Group, collected: &Collected) -> El {
     let words = use_session().words();
+    let board: &Board = &collected.board;
+    let all = board.result().map_or(0, |(_, tally)| tally.voters);
     let themes = report::by_votes(board).into_iter().map(|(theme, result)| {
-        let said = result.map(|(voters, dots)| (words.desk.votes)(voters, dots));
-        let voters = board.result().map_or(1, |(_, tally)| tally.voters.max(1));
-        let share = result.map(|(count, _)| format!("{}%", count * 100 / voters));
+        let votes = result.map(|(voters, dots)| {
+            let said = el("span", "").text(&(words.desk.votes)(voters, dots));
+            el("p", "desk__votes").add(share_bar(voters, all)).add(said)
+        });
         let notes: Vec<&Note> = board.notes_in(theme.id).collect();
-        theme_card(event, theme.title(), (share, said), &notes)
+        theme_card(event, theme.title(), votes, &notes)
     });
-    let themes = themes.collect_view();
+    let cards = el("div", "cards").add_all(themes);
     let loose: Vec<&Note> = board.unplaced().collect();
-    let loose =
-        (!loose.is_empty()).then(|| theme_card(event, words.desk.not_placed, (None, None), &loose));
-    view! {
-        <section class="stack" style=("--hue", hue(group.number))>
-            <h3 class="desk__group"><span class="mark" aria-hidden="true">{group.number}</span><bdi>{group.question.clone()}</bdi></h3>
-            <div class="cards">{themes}{loose}</div>
-        </section>
-    }
-    .into_any()
+    let loose = (!loose.is_empty()).then(|| theme_card(event, words.desk.not_placed, None, &loose));
+    let mark = el("span", "mark").attr("aria-hidden", "true").text(&group.number.to_string());
+    el("section", "stack")
+        .style("--hue", &hue(group.number))
+        .add(el("h3", "desk__group").add(mark).add(el("bdi", "").text(&group.question)))
+        .add(cards.add_all(loose))
 }
 
 /// Most notes of a card that are shown before it is opened.
 const SHOWN: usize = 5;
 
-fn theme_card(
-    event: &Event,
-    title: &str,
-    (share, said): (Option<String>, Option<String>),
-    notes: &[&Note],
-) -> AnyView {
+fn theme_card(event: &Event, title: &str, votes: Option<El>, notes: &[&Note]) -> El {
     let words = use_session().words();
     let row = |note: &&Note| {
-        let kind = event.kind_or_first(note.kind.as_ref()).cloned();
-        let text = note.wording.shown.here().unwrap_or(words.capture.not_in_file).to_owned();
-        view! { <li class="desk__note">{kind.map(|kind| view! { <crate::ui::parts::KindMark kind /> })}<span dir="auto">{text}</span></li> }
+        let kind = event.kind_or_first(note.kind.as_ref()).map(kind_mark);
+        let text = note.wording.shown.here().unwrap_or(words.capture.not_in_file);
+        el("li", "desk__note").add_all(kind).add(el("span", "").written(text))
     };
     let (first, rest) = notes.split_at_checked(SHOWN).unwrap_or((notes, &[]));
     let more = (!rest.is_empty()).then(|| {
-        view! { <details><summary>{(words.desk.more)(rest.len())}</summary><ul class="notes">{rest.iter().map(row).collect_view()}</ul></details> }
+        el("details", "")
+            .add(el("summary", "").text(&(words.desk.more)(rest.len())))
+            .add(el("ul", "notes").add_all(rest.iter().map(row)))
     });
-    let bar = share.map(|share| view! { <span class="bar__track" aria-hidden="true"><span class="bar__fill" style=("--share", share)></span></span> });
-    view! {
-        <article class="card theme">
-            <header class="theme__head"><h4 dir="auto">{title.to_owned()}</h4><span class="hint">{(words.desk.notes)(notes.len())}</span></header>
-            {said.map(|said| view! { <p class="desk__votes">{bar}<span>{said}</span></p> })}
-            <ul class="notes">{first.iter().map(row).collect_view()}</ul>
-            {more}
-        </article>
-    }
-    .into_any()
+    let head = el("header", "theme__head")
+        .add(el("h4", "").written(title))
+        .add(el("span", "hint").text(&(words.desk.notes)(notes.len())));
+    el("article", "card theme")
+        .add(head)
+        .add_all(votes)
+        .add(el("ul", "notes").add_all(first.iter().map(row)))
+        .add_all(more)
 }

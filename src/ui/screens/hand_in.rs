@@ -2,27 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::Contents;
+use crate::html::{El, button, el};
 use crate::session::live::use_session;
-use crate::ui::parts::{At, GroupPage};
-use crate::ui::route::Step;
+use crate::ui::parts::{At, hint};
 
 /// The hand-in of a group.
-#[component]
-pub(crate) fn HandInScreen(event: EventId, group: GroupId) -> impl IntoView {
-    view! { <GroupPage event group step=Step::HandIn content=make /> }
-}
-
-fn make(at: At) -> AnyView {
+pub(crate) fn content(at: &At) -> El {
     let session = use_session();
     let words = session.words();
-    let table = at.table;
-    let event = StoredValue::new(at.event);
-    let contents =
-        move || table.with_board(|board| event.with_value(|event| Contents::of(event, board)));
+    let (table, event) = (at.table, at.event.clone());
     let said = RwSignal::new("");
-    let download = move |_| {
+    let download = move || {
         let made = table.hand_in().is_some_and(|file| {
             session.download(&file.file_name(), "application/json", &file.write())
         });
@@ -32,63 +23,56 @@ fn make(at: At) -> AnyView {
         }
     };
     let copied = Callback::new(move |copied: bool| {
-        said.set(if copied { words.group.copied } else { words.group.copy_failed });
+        said.set(if copied { words.group.copied } else { words.hand_in.copy_failed });
         if copied {
             table.note_file_made();
         }
     });
-    let copy = move |_| {
+    let copy = move || {
         if let Some(file) = table.hand_in() {
             session.copy(file.write(), copied);
         }
     };
-    let receipt = move || table.receipt().map(|words| words.join(" "));
-    view! {
-        <div class="column stack">
-            <h2>{words.hand_in.title}</h2>
-            {move || view! { <Holds contents=contents() /> }}
-            <section class="card stack receipt">
-                <h3>{words.hand_in.receipt}</h3>
-                <p class="receipt__words" id="receipt" translate="no">{receipt}</p>
-                <p class="hint">{words.hand_in.receipt_hint}</p>
-            </section>
-            <div class="row row--wrap">
-                <button type="button" class="button button--main" id="download" on:click=download>{words.hand_in.download}</button>
-                <button type="button" class="button" id="copy-file" on:click=copy>{words.hand_in.copy}</button>
-            </div>
-            <p role="status" id="made-said">{said}</p>
-        </div>
-    }
-    .into_any()
+    let receipt = move || table.receipt().map(|words| words.join(" ")).unwrap_or_default();
+    let card = el("section", "card stack receipt")
+        .add(el("h3", "").text(words.hand_in.receipt))
+        .add(el("p", "receipt__words").id("receipt").attr("translate", "no").says(receipt))
+        .add(hint(words.hand_in.receipt_hint));
+    let buttons = el("div", "row row--wrap")
+        .add(button("button button--main", words.hand_in.download).id("download").click(download))
+        .add(button("button", words.hand_in.copy).id("copy-file").click(copy));
+    el("div", "column stack")
+        .add(el("h2", "").text(words.hand_in.title))
+        .parts(move || holds(&table.with_board(|board| Contents::of(&event, board))))
+        .add(card)
+        .add(buttons)
+        .add(el("p", "").attr("role", "status").id("made-said").says(move || said.get().to_owned()))
 }
 
-#[component]
-fn Holds(contents: Contents) -> impl IntoView {
-    let words = use_session().words();
-    let kinds =
-        contents.kinds.iter().map(|(kind, count)| (words.hand_in.kind)(words.kind(kind), *count));
-    let kinds: Vec<String> = kinds.collect();
-    let stays = contents.open_round || contents.binned > 0;
-    view! {
-        <section>
-            <h3>{words.hand_in.what}</h3>
-            {(contents.notes == 0).then(|| view! { <p class="empty">{words.hand_in.empty}</p> })}
-            <ul class="list" id="holds">
-                <li>{(words.hand_in.notes)(contents.notes, contents.unplaced)}
-                    {(!kinds.is_empty()).then(|| view! { <span class="hint">" ("{kinds.join(", ")}")"</span> })}
-                </li>
-                <li>{(words.hand_in.themes)(contents.themes)}</li>
-                <li>{(words.hand_in.rounds)(contents.rounds, contents.ballots)}</li>
-            </ul>
-        </section>
-        {stays.then(|| view! {
-            <section>
-                <h3>{words.hand_in.not}</h3>
-                <ul class="list">
-                    {(contents.binned > 0).then(|| view! { <li>{(words.hand_in.binned)(contents.binned)}</li> })}
-                    {contents.open_round.then(|| view! { <li>{words.hand_in.open_round}</li> })}
-                </ul>
-            </section>
-        })}
-    }
+fn holds(contents: &Contents) -> Vec<El> {
+    let all = use_session().words();
+    let words = &all.hand_in;
+    let kinds: Vec<String> =
+        contents.kinds.iter().map(|(kind, count)| (words.kind)(all.kind(kind), *count)).collect();
+    let notes = el("li", "").text(&(words.notes)(contents.notes, contents.unplaced));
+    let notes = if kinds.is_empty() {
+        notes
+    } else {
+        notes.text(" ").add(el("span", "hint").text(&kinds.join(", ")))
+    };
+    let list = el("ul", "list")
+        .id("holds")
+        .add(notes)
+        .add(el("li", "").text(&(words.themes)(contents.themes)))
+        .add(el("li", "").text(&(words.rounds)(contents.rounds, contents.ballots)));
+    let empty = (contents.notes == 0).then(|| el("p", "empty").text(words.empty));
+    let what = el("section", "").add(el("h3", "").text(words.what)).add_all(empty).add(list);
+    let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
+    let open = contents.open_round.then(|| words.open_round.to_owned());
+    let stays: Vec<El> =
+        binned.into_iter().chain(open).map(|line| el("li", "").text(&line)).collect();
+    let stays = (!stays.is_empty()).then(|| {
+        el("section", "").add(el("h3", "").text(words.not)).add(el("ul", "list").add_all(stays))
+    });
+    [what].into_iter().chain(stays).collect()
 }

@@ -1,18 +1,16 @@
 //! A link came in: the event is kept, and nothing else on the device changes.
 
-use leptos::prelude::*;
-
 use crate::domain::link;
+use crate::html::{self, El, el};
 use crate::session::live::{redirect, use_session};
-use crate::ui::parts::PlainPage;
+use crate::ui::parts::plain_page;
 use crate::ui::route::{Route, Step};
 
 /// Goes on to the group, where the link names one, else to the event; or says what is wrong with the link.
-#[component]
-pub(crate) fn LinkScreen(fragment: String) -> impl IntoView {
+pub(crate) fn screen(fragment: &str) -> Vec<El> {
     let session = use_session();
     let words = session.words();
-    let why = match link::decode(&fragment) {
+    let why = match link::decode(fragment) {
         Ok(event) => {
             let to = match event.groups.as_slice() {
                 [group] => Route::Group(event.id.clone(), group.id.clone(), Step::Join),
@@ -21,19 +19,16 @@ pub(crate) fn LinkScreen(fragment: String) -> impl IntoView {
             match session.keep_event(event) {
                 Ok(()) => {
                     redirect(&to.fragment());
-                    return ().into_any();
+                    return Vec::new();
                 }
                 Err(why) => (words.faults.store)(why),
             }
         }
         Err(why) => (words.faults.link)(&why),
     };
-    view! {
-        <PlainPage>
-            <h1>{words.share.link_broken}</h1>
-            <p role="alert" id="link-fault">{why}</p>
-            <a class="button" href=Route::Start.href()>{words.group.start}</a>
-        </PlainPage>
-    }
-    .into_any()
+    plain_page([
+        el("h1", "").text(words.share.link_broken),
+        el("p", "").attr("role", "alert").id("link-fault").text(&why),
+        html::link("button", &Route::Start.href()).text(words.group.start),
+    ])
 }

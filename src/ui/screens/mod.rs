@@ -1,4 +1,4 @@
-//! Screens, one a file.
+//! One screen a file. A group's screens give what stands in the middle of the group's page.
 
 pub(super) mod capture;
 pub(super) mod collect;

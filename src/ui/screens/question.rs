@@ -1,31 +1,22 @@
-//! For those who talk: the question, and what will happen.
+//! For those who talk: the question stands in the frame; here is what will happen.
 
-use leptos::prelude::*;
-
-use crate::domain::event::{EventId, GroupId};
+use crate::html::{El, el, link};
 use crate::session::live::use_session;
-use crate::ui::parts::{At, GroupPage};
+use crate::ui::parts::At;
 use crate::ui::route::Step;
 
-/// The question stands in the frame; here are the steps.
-#[component]
-pub(crate) fn QuestionScreen(event: EventId, group: GroupId) -> impl IntoView {
-    view! { <GroupPage event group step=Step::Question content=steps /> }
-}
-
-fn steps(at: At) -> AnyView {
+/// The steps of the table.
+pub(crate) fn content(at: &At) -> El {
     let words = use_session().words();
-    view! {
-        <div class="column stack">
-            <h2>{words.group.what_happens}</h2>
-            <ol class="list">
-                <li>{words.group.what_capture}</li>
-                <li>{words.group.what_themes}</li>
-                <li>{words.group.what_vote}</li>
-                <li>{words.group.what_hand_in}</li>
-            </ol>
-            <a class="button" href=at.route(Step::Join).href()>{words.group.write_after_all}</a>
-        </div>
-    }
-    .into_any()
+    let steps = [
+        words.group.what_capture,
+        words.group.what_themes,
+        words.group.what_vote,
+        words.group.what_hand_in,
+    ];
+    let steps = steps.into_iter().map(|step| el("li", "").text(step));
+    el("div", "column stack")
+        .add(el("h2", "").text(words.group.what_happens))
+        .add(el("ol", "list").add_all(steps))
+        .add(link("button", &at.route(Step::Join).href()).text(words.group.write_after_all))
 }

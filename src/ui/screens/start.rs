@@ -5,158 +5,176 @@ use leptos::prelude::*;
 use crate::domain::event::EventBook;
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::link;
-use crate::session::live::{go, use_session};
-use crate::ui::parts::PlainPage;
-use crate::ui::route::{Route, Step};
+use crate::html::{self, El, button, el};
+use crate::session::live::{Session, go, use_session};
+use crate::ui::parts::{alert, hint, plain_page};
+use crate::ui::route::{Basis, Route, Step};
 
 /// What this is, a new event, a link, a file, and the events on this device.
-#[component]
-pub(crate) fn StartScreen() -> impl IntoView {
+pub(crate) fn screen() -> Vec<El> {
     let words = use_session().words();
-    view! {
-        <PlainPage>
-            <div class="hero">
-                <h1>{words.start.title}</h1>
-                <p class="lead">{words.start.what}</p>
-                <p class="hint">{words.start.where_notes}</p>
-                <a class="button button--main" id="set-up" href=Route::New.href()>{words.start.set_up}</a>
-            </div>
-            <div class="ways">
-                <OpenLink />
-                <OpenFile />
-            </div>
-            <OnThisDevice />
-            <footer class="foot"><a href="./licences.txt">{words.start.licences}</a></footer>
-        </PlainPage>
-    }
+    let hero = el("div", "hero")
+        .add(el("h1", "").text(words.start.title))
+        .add(el("p", "lead").text(words.start.what))
+        .add(hint(words.start.where_notes))
+        .add(
+            html::link("button button--main", &Route::SetUp(Basis::Blank).href())
+                .id("set-up")
+                .text(words.start.set_up),
+        );
+    let ways = el("div", "ways").add(open_link()).add(open_file());
+    let licences = html::link("", "./licences.txt").text(words.start.licences);
+    plain_page([hero, ways, on_this_device(), el("footer", "foot").add(licences)])
 }
 
-#[component]
-fn OpenLink() -> impl IntoView {
+fn open_link() -> El {
     let words = use_session().words();
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(String::new());
-    let open = move |submitted: leptos::ev::SubmitEvent| {
-        submitted.prevent_default();
-        match typed.with_untracked(|typed| link::decode(typed)) {
-            Ok(event) => go(&link::encode(&event)),
-            Err(why) => fault.set((words.faults.link)(&why)),
-        }
+    let open = move || match typed.with_untracked(|typed| link::decode(typed)) {
+        Ok(event) => go(&link::encode(&event)),
+        Err(why) => fault.set((words.faults.link)(&why)),
     };
-    view! {
-        <form class="card stack" on:submit=open>
-            <h2>{words.start.have_link}</h2>
-            <div class="field">
-                <label class="label" for="link">{words.start.link}</label>
-                <input class="input" id="link" autocomplete="off" spellcheck="false" aria-describedby="link-fault" prop:value=typed on:input=move |input| { fault.set(String::new()); typed.set(event_target_value(&input)); } />
-            </div>
-            <p role="alert" class="alert" id="link-fault">{fault}</p>
-            <button type="submit" class="button" id="open-link">{words.start.open}</button>
-        </form>
-    }
+    let field = el("input", "input")
+        .id("link")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "link-fault")
+        .holds(typed)
+        .input(move |_| fault.set(String::new()));
+    let field = el("div", "field")
+        .add(el("label", "label").attr("for", "link").text(words.start.link))
+        .add(field);
+    el("form", "card stack")
+        .submit(open)
+        .add(el("h2", "").text(words.start.have_link))
+        .add(field)
+        .add(alert(fault).id("link-fault"))
+        .add(el("button", "button").attr("type", "submit").id("open-link").text(words.start.open))
 }
 
-#[component]
-fn OpenFile() -> impl IntoView {
+fn open_file() -> El {
     let session = use_session();
     let words = session.words();
     let fault = RwSignal::new(String::new());
-    let came = RwSignal::new(None::<HandIn>);
+    let came = RwSignal::new(Vec::<HandIn>::new());
     let opened = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
-        fault.set(String::new());
-        came.set(None);
-        for (_, bytes) in files.into_iter().take(1) {
-            match file::open(&bytes) {
-                Ok(Opened::Event(event)) => {
-                    let to = Route::Event(event.id.clone()).fragment();
-                    match session.keep_event(event) {
-                        Ok(()) => go(&to),
-                        Err(why) => fault.set((words.faults.store)(why)),
-                    }
-                }
-                Ok(Opened::HandIn(hand_in)) => came.set(Some(*hand_in)),
-                Err(why) => fault.set((words.faults.file)(&why)),
-            }
-        }
+        let (hand_ins, faults) = take_in(session, files);
+        fault.set(faults.join("\n"));
+        came.set(hand_ins);
     });
-    let dropped = move |drop: leptos::ev::DragEvent| {
-        drop.prevent_default();
-        session.read_files(&drop, opened);
-    };
-    view! {
-        <section class="card stack" on:drop=dropped on:dragover=move |over| over.prevent_default()>
-            <h2>{words.start.have_file}</h2>
-            <div class="field">
-                <label class="label" for="file">{words.start.file}</label>
-                <input type="file" id="file" class="input" accept=".json,application/json" aria-describedby="file-fault" on:change=move |event| session.read_files(&event, opened) />
-            </div>
-            <p role="alert" class="alert" id="file-fault">{fault}</p>
-            {move || came.get().map(|hand_in| view! { <WhatNow hand_in /> })}
-        </section>
-    }
+    let field = el("input", "input")
+        .attr("type", "file")
+        .id("file")
+        .flag("multiple")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "file-fault")
+        .on("change", move |event| session.read_files(&event, opened));
+    let field = el("div", "field")
+        .add(el("label", "label").attr("for", "file").text(words.start.file))
+        .add(field);
+    el("section", "card stack")
+        .drops(move |drop| session.read_files(&drop, opened))
+        .add(el("h2", "").text(words.start.have_file))
+        .add(field)
+        .add(alert(fault).id("file-fault"))
+        .parts(move || came.with(|came| if came.is_empty() { Vec::new() } else { what_now(came) }))
 }
 
-/// A hand-in can be gone on with, or collected: only the person knows.
-#[component]
-fn WhatNow(hand_in: HandIn) -> impl IntoView {
-    let session = use_session();
+/// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins and what is wrong.
+fn take_in(session: Session, files: Vec<(String, Vec<u8>)>) -> (Vec<HandIn>, Vec<String>) {
     let words = session.words();
-    let number = hand_in.event.group(&hand_in.group).map_or(0, |group| group.number);
-    let title = (words.start.opened)(number, &hand_in.event.title);
-    let said = RwSignal::new(String::new());
-    let hand_in = StoredValue::new(hand_in);
-    let go_on = move |_| {
-        hand_in.with_value(|hand_in| {
-            for event in hand_in.events() {
-                session.keep_event(event).ok();
+    let (mut hand_ins, mut faults, mut to) = (Vec::new(), Vec::new(), None);
+    let many = files.len() > 1;
+    for (name, bytes) in files {
+        let why = match file::open(&bytes) {
+            Ok(Opened::Event(event)) => {
+                to = Some(Route::Event(event.id.clone()).fragment());
+                session.keep_event(event).err().map(|why| (words.faults.store)(why))
             }
-            let (event, group) = (&hand_in.event.id, &hand_in.group);
-            let facts = hand_in.record().facts().cloned().collect();
-            match session.import(event, group, facts) {
-                Ok(_) => {
-                    session.set_scribe(event, group);
-                    go(&Route::Group(event.clone(), group.clone(), Step::Capture).fragment());
-                }
-                Err(fault) => said.set((words.faults.store)(fault)),
+            Ok(Opened::HandIn(hand_in)) => {
+                hand_ins.push(*hand_in);
+                None
             }
-        });
-    };
-    let collect = move |_| {
-        hand_in.with_value(|hand_in| {
-            session.collect(vec![(hand_in.file_name(), hand_in.write().into_bytes())]);
-            go(&Route::Collect(hand_in.event.id.clone()).fragment());
-        });
-    };
-    view! {
-        <p role="status"><bdi>{title}</bdi></p>
-        <p role="alert" class="alert">{said}</p>
-        <div class="row row--wrap">
-            <button type="button" class="button button--main" id="go-on" on:click=go_on>{words.start.go_on}</button>
-            <button type="button" class="button" id="collect-it" on:click=collect>{words.start.collect}</button>
-        </div>
+            Err(why) => Some((words.faults.file)(&why)),
+        };
+        faults.extend(why.map(|why| if many { format!("{name}: {why}") } else { why }));
     }
+    if let Some(to) = to.filter(|_| hand_ins.is_empty() && faults.is_empty()) {
+        go(&to);
+    }
+    (hand_ins, faults)
 }
 
-#[component]
-fn OnThisDevice() -> impl IntoView {
+/// A hand-in can be gone on with, or collected: only the person knows. Several are for the organiser.
+fn what_now(came: &[HandIn]) -> Vec<El> {
     let session = use_session();
     let words = session.words();
-    let row = move |book: EventBook| {
-        let event = book.event();
-        view! {
-            <li>
-                <a class="event-link" href=Route::Event(event.id.clone()).href()>
-                    <bdi class="event-link__title">{event.title.clone()}</bdi>
-                    <span class="hint"><bdi>{event.date.clone()}</bdi>" "{(words.start.groups)(event.group_count)}</span>
-                </a>
-            </li>
+    let Some(last) = came.last() else { return Vec::new() };
+    let title = match came {
+        [one] => {
+            let number = one.event.group(&one.group).map_or(0, |group| group.number);
+            (words.start.opened)(number, &one.event.title)
         }
+        many => (words.start.opened_many)(many.len()),
     };
-    view! {
-        <section>
-            <h2>{words.start.here}</h2>
-            {move || session.events().is_empty().then(|| view! { <p class="empty">{words.start.nothing_here}</p> })}
-            <ul class="plain" id="events">{move || session.events().into_iter().map(row).collect_view()}</ul>
-        </section>
+    let said = RwSignal::new(String::new());
+    let (all, one) = (StoredValue::new(came.to_vec()), StoredValue::new(last.clone()));
+    let collect = button("button", words.start.collect)
+        .id("collect-it")
+        .click(move || all.with_value(|all| collect(session, all)));
+    let go_on = button("button button--main", words.start.go_on).id("go-on").click(move || {
+        said.set(one.with_value(|one| go_on(session, one)).err().unwrap_or_default())
+    });
+    let buttons = el("div", "row row--wrap");
+    let buttons = if came.len() == 1 { buttons.add(go_on) } else { buttons };
+    vec![
+        el("p", "").attr("role", "status").add(el("bdi", "").text(&title)),
+        alert(said),
+        buttons.add(collect),
+    ]
+}
+
+fn go_on(session: Session, hand_in: &HandIn) -> Result<(), String> {
+    for event in hand_in.events() {
+        session.keep_event(event).ok();
     }
+    let (event, group) = (&hand_in.event.id, &hand_in.group);
+    let facts = hand_in.record().facts().cloned().collect();
+    let came = session.import(event, group, facts);
+    came.map_err(|fault| (session.words().faults.store)(fault))?;
+    session.set_scribe(event, group);
+    go(&Route::Group(event.clone(), group.clone(), Step::Capture).fragment());
+    Ok(())
+}
+
+fn collect(session: Session, hand_ins: &[HandIn]) {
+    let files = hand_ins.iter().map(|file| (file.file_name(), file.write().into_bytes()));
+    session.collect(files.collect());
+    if let Some(last) = hand_ins.last() {
+        go(&Route::Collect(last.event.id.clone()).fragment());
+    }
+}
+
+fn on_this_device() -> El {
+    let session = use_session();
+    let words = session.words();
+    let row = move |book: &EventBook| {
+        let event = book.event();
+        let said = el("span", "hint").add(el("bdi", "").text(&event.date)).text(" ").text(&(words
+            .start
+            .groups)(
+            event.group_count,
+        ));
+        let link = html::link("event-link", &Route::Event(event.id.clone()).href())
+            .add(el("bdi", "event-link__title").text(&event.title))
+            .add(said);
+        el("li", "").add(link)
+    };
+    let nothing = move || {
+        session.events().is_empty().then(|| el("p", "empty").text(words.start.nothing_here))
+    };
+    el("section", "").add(el("h2", "").text(words.start.here)).part(nothing).add(
+        el("ul", "plain").id("events").parts(move || session.events().iter().map(row).collect()),
+    )
 }

@@ -1,0 +1,209 @@
+//! An element, put together call by call.
+
+use leptos::prelude::*;
+
+use super::each::each;
+use super::follow::{follow, follow_nodes};
+use crate::browser::dom::{self, Element, Event, Key};
+
+/// An element. What is added as a function follows the signals that it reads.
+pub(crate) struct El(pub(super) Element);
+
+/// An element of this tag and these classes.
+pub(crate) fn el(tag: &str, class: &str) -> El {
+    let element = El(dom::element(tag));
+    if class.is_empty() { element } else { element.attr("class", class) }
+}
+
+/// A button that does something on this page.
+pub(crate) fn button(class: &str, label: &str) -> El {
+    el("button", class).attr("type", "button").text(label)
+}
+
+/// A link to another screen or page.
+pub(crate) fn link(class: &str, href: &str) -> El {
+    el("a", class).attr("href", href)
+}
+
+/// The page's body, where there is a page.
+pub(crate) fn body() -> Option<El> {
+    dom::body().map(El)
+}
+
+impl El {
+    /// Sets its id.
+    pub(crate) fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Sets an attribute.
+    pub(crate) fn attr(self, name: &str, value: &str) -> Self {
+        dom::set_attribute(&self.0, name, value);
+        self
+    }
+
+    /// Sets an attribute without a value: `hidden`, `readonly`.
+    pub(crate) fn flag(self, name: &str) -> Self {
+        self.attr(name, "")
+    }
+
+    /// Sets the name that a screen reader says.
+    pub(crate) fn label(self, label: &str) -> Self {
+        self.attr("aria-label", label)
+    }
+
+    /// Text that a person wrote: it runs in its own direction.
+    pub(crate) fn written(self, text: &str) -> Self {
+        self.attr("dir", "auto").text(text)
+    }
+
+    /// Sets a property of its style, such as `--hue`.
+    pub(crate) fn style(self, name: &str, value: &str) -> Self {
+        dom::set_style(&self.0, name, value);
+        self
+    }
+
+    /// Adds text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        dom::put(&self.0, &dom::text(text), None);
+        self
+    }
+
+    /// Adds an element.
+    pub(crate) fn add(self, child: Self) -> Self {
+        dom::put(&self.0, &child.0, None);
+        self
+    }
+
+    /// Adds elements.
+    pub(crate) fn add_all(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::add)
+    }
+
+    /// Adds text that follows.
+    pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = dom::text("");
+        dom::put(&self.0, &node, None);
+        follow(Box::new(move || node.set_text_content(Some(&text()))));
+        self
+    }
+
+    /// Sets an attribute that follows.
+    pub(crate) fn attr_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || dom::set_attribute(&element, name, &value())));
+        self
+    }
+
+    /// Sets an attribute without a value, or takes it away, as this follows.
+    pub(crate) fn flag_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            if on() {
+                dom::set_attribute(&element, name, "");
+            } else {
+                dom::remove_attribute(&element, name);
+            }
+        }));
+        self
+    }
+
+    /// Sets a state that assistive technology reads: `aria-pressed`, `aria-expanded`.
+    pub(crate) fn state(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.attr_of(name, move || if on() { "true" } else { "false" }.to_owned())
+    }
+
+    /// Ticks the box, as this follows.
+    pub(crate) fn checked(self, on: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || dom::set_checked(&element, on())));
+        self
+    }
+
+    /// A field's text: what is typed goes into the signal, what is set there into the field.
+    pub(crate) fn holds(self, text: RwSignal<String>) -> Self {
+        self.holds_from(text).input(move |typed| text.set(typed))
+    }
+
+    /// A field's text follows the signal; typing is heard by [`Self::input`].
+    pub(crate) fn holds_from(self, text: RwSignal<String>) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || text.with(|text| dom::set_value(&element, text))));
+        self
+    }
+
+    /// Adds an element that stands while there is one; made anew when what it reads changes.
+    pub(crate) fn part(self, make: impl Fn() -> Option<Self> + 'static) -> Self {
+        self.parts(move || make().into_iter().collect())
+    }
+
+    /// Adds elements that are all made anew when what they read changes.
+    pub(crate) fn parts(self, make: impl Fn() -> Vec<Self> + 'static) -> Self {
+        follow_nodes(&self.0, Box::new(make));
+        self
+    }
+
+    /// Adds an element for each item. One whose item stays is left alone, wherever it comes to stand.
+    pub(crate) fn each<T: Clone + PartialEq + 'static>(
+        self,
+        items: impl Fn() -> Vec<T> + 'static,
+        row: impl Fn(T) -> Self + 'static,
+    ) -> Self {
+        each(&self.0, items, row);
+        self
+    }
+
+    /// Calls this whenever the event happens to it or in it.
+    pub(crate) fn on(self, event: &str, heard: impl FnMut(Event) + 'static) -> Self {
+        dom::listen(&self.0, event, Box::new(heard));
+        self
+    }
+
+    /// Calls this when it is tapped, or pressed by a key.
+    pub(crate) fn click(self, mut heard: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| heard())
+    }
+
+    /// Calls this with the field's text whenever it changes.
+    pub(crate) fn input(self, mut heard: impl FnMut(String) + 'static) -> Self {
+        self.on("input", move |event| heard(event.value()))
+    }
+
+    /// Calls this when the form is sent.
+    pub(crate) fn submit(self, mut heard: impl FnMut() + 'static) -> Self {
+        self.on("submit", move |event| {
+            event.prevent();
+            heard();
+        })
+    }
+
+    /// Calls this for each key; the browser does nothing with one that was answered with true.
+    pub(crate) fn keys(self, mut heard: impl FnMut(Key) -> bool + 'static) -> Self {
+        self.on("keydown", move |event| {
+            if !event.is_prevented() && heard(event.key()) {
+                event.prevent();
+            }
+        })
+    }
+
+    /// Takes what is dropped here.
+    pub(crate) fn drops(self, heard: impl FnMut(Event) + 'static) -> Self {
+        let mut heard = heard;
+        self.on("dragover", |event| event.prevent()).on("drop", move |event| {
+            event.prevent();
+            heard(event);
+        })
+    }
+
+    /// Takes the focus once it stands in the page.
+    pub(crate) fn focused(self) -> Self {
+        dom::focus_soon(&self.0, false);
+        self
+    }
+
+    /// Takes the focus once it stands in the page, its text selected.
+    pub(crate) fn selected(self) -> Self {
+        dom::focus_soon(&self.0, true);
+        self
+    }
+}

@@ -1,0 +1,13 @@
+//! Elements that follow signals. Each is made once, stands in the page itself, and changes where what it reads
+//! changes; there is no second tree to compare with.
+//!
+//! Leptos brings the signals. Its `view!` writes the making of every view out as code of its own, about a kilobyte an
+//! element; here an element is a few calls, and a first visit a good deal lighter (docs/decisions.md has the figures).
+
+mod each;
+mod el;
+mod follow;
+
+pub(crate) use el::{El, body, button, el, link};
+
+pub(crate) use crate::browser::dom::Key;

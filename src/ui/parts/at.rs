@@ -1,0 +1,28 @@
+//! Where a screen of a group is.
+
+use crate::domain::event::{Event, Group};
+use crate::session::live::Table;
+use crate::ui::route::{Route, Step};
+
+/// All that the parts of a group's screen need to know.
+#[derive(Clone)]
+pub(crate) struct At {
+    pub(crate) event: Event,
+    pub(crate) group: Group,
+    pub(crate) step: Step,
+    pub(crate) table: Table,
+}
+
+impl At {
+    /// The screen of another step.
+    pub(crate) fn route(&self, step: Step) -> Route {
+        Route::Group(self.event.id.clone(), self.group.id.clone(), step)
+    }
+}
+
+/// The hue of a group, in degrees: five that are far apart, then evenly between.
+pub(crate) fn hue(number: usize) -> String {
+    const FIRST: [usize; 5] = [25, 250, 150, 320, 85];
+    let place = number.saturating_sub(1);
+    FIRST.get(place).copied().unwrap_or((25 + place * 137) % 360).to_string()
+}

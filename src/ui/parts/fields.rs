@@ -1,0 +1,37 @@
+//! Small parts that most screens have: a field with its label, a hint, an alert.
+
+use leptos::prelude::*;
+
+use crate::html::{El, el};
+
+/// A line of help; shows nothing while it is empty.
+pub(crate) fn hint(text: &str) -> El {
+    el("p", "hint").text(text)
+}
+
+/// What went wrong, said at once; shows nothing while it is empty.
+pub(crate) fn alert(fault: RwSignal<String>) -> El {
+    el("p", "alert").attr("role", "alert").says(move || fault.get())
+}
+
+/// A line of text with its label.
+pub(crate) fn text_field(id: &str, label: &str, value: RwSignal<String>) -> El {
+    el("div", "field").add(el("label", "label").attr("for", id).text(label)).add(
+        el("input", "input").id(id).attr("dir", "auto").attr("autocomplete", "off").holds(value),
+    )
+}
+
+/// A number with its label and what is suggested.
+pub(crate) fn number_field(id: &str, label: &str, said: &str, value: RwSignal<String>) -> El {
+    let hint_id = format!("{id}-hint");
+    let field = el("input", "input input--number")
+        .id(id)
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &hint_id)
+        .holds(value);
+    el("div", "field")
+        .add(el("label", "label").attr("for", id).text(label))
+        .add(hint(said).id(&hint_id))
+        .add(field)
+}
