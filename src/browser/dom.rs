@@ -98,10 +98,13 @@ pub(crate) struct Event(pub(super) web_sys::Event);
 
 /// A key, as it was pressed.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key that is held or not")]
 pub(crate) struct Key {
     /// What the key stands for: `Enter`, `a`, `?`.
     pub(crate) name: String,
     pub(crate) shift: bool,
+    /// Whether there is text in the field that it was pressed in; nothing where that is no field.
+    pub(crate) typing: Option<bool>,
     /// Ctrl, or the command key of a Mac.
     pub(crate) command: bool,
     pub(crate) alt: bool,
@@ -141,10 +144,17 @@ impl Event {
         Key {
             name: key.key(),
             shift: key.shift_key(),
+            typing: self.typing(),
             command: key.ctrl_key() || key.meta_key(),
             alt: key.alt_key(),
             composing: key.is_composing() || key.key_code() == 229,
         }
+    }
+
+    /// The text that is being pasted.
+    pub(crate) fn pasted(&self) -> String {
+        let data = self.0.unchecked_ref::<web_sys::ClipboardEvent>().clipboard_data();
+        data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
     }
 
     /// Whether a line would be broken by this input. Some phones' Enter is no key that a page can tell.
@@ -155,7 +165,7 @@ impl Event {
     }
 
     /// Whether it happened in a field that text is typed into, and whether there is some.
-    pub(crate) fn typing(&self) -> Option<bool> {
+    fn typing(&self) -> Option<bool> {
         let field = self.target()?;
         let typed = match field.tag_name().as_str() {
             "TEXTAREA" => true,

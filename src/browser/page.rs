@@ -68,6 +68,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Scrolls the element of this id to its end.
+pub(crate) fn to_end(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(element.scroll_height());
+    }
+}
+
 /// Scrolls the page to its top.
 pub(crate) fn to_top() {
     if let Some(window) = web_sys::window() {

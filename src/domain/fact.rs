@@ -124,7 +124,7 @@ impl Fact {
         let Value::Object(mut parts) = wire else { return Err(NotAFact::Shape) };
         let Some(Value::String(name)) = parts.remove(NAME) else { return Err(NotAFact::Shape) };
         let name: Name = name.parse().map_err(|_| NotAFact::Shape)?;
-        let known = WireFact::read(&parts).ok_or(NotAFact::Shape)?;
+        let known = WireFact::read(&parts)?;
         let body = match (known.says, known.hollow) {
             (Some(says), None) => {
                 if Name::of(name.stamp, &Value::Object(parts.clone()).to_string()) != name {
@@ -178,8 +178,8 @@ struct WireFact {
 }
 
 impl WireFact {
-    fn read(parts: &Map<String, Value>) -> Option<Self> {
-        Some(Self {
+    fn read(parts: &Map<String, Value>) -> Result<Self, NotAFact> {
+        Ok(Self {
             at: optional(parts, "at")?,
             over: optional(parts, "over")?.unwrap_or_default(),
             says: optional(parts, "says")?,
@@ -188,7 +188,7 @@ impl WireFact {
     }
 }
 
-/// A part that may be missing; nothing where it has another shape.
-fn optional<T: FromJson>(parts: &Map<String, Value>, name: &str) -> Option<Option<T>> {
-    parts.get(name).map_or(Some(None), FromJson::from_json)
+/// A part that may be missing.
+fn optional<T: FromJson>(parts: &Map<String, Value>, name: &str) -> Result<Option<T>, NotAFact> {
+    parts.get(name).map(|part| T::from_json(part).ok_or(NotAFact::Shape)).transpose()
 }

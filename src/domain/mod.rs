@@ -4,7 +4,7 @@
 //!
 //! - [`stamp`], [`fact`], [`record`]: the record is a grow-only set of facts, each with a name of its own.
 //! - [`board`]: notes, themes and rounds as a person sees them, computed from the facts.
-//! - [`command`], [`step`], [`history`]: what a person wants, the step that it becomes, and taking it back.
+//! - [`command`], [`step`], [`deed`], [`history`]: what a person wants, the step that it becomes, and taking it back.
 //! - [`vote`]: how many dots, in which order, how they are counted.
 //! - [`event`], [`link`]: what the organiser set up, and how it travels.
 //! - [`file`]: hand-ins, event files, notes from a spreadsheet.
@@ -16,6 +16,7 @@
 
 pub mod board;
 pub mod command;
+pub mod deed;
 pub mod event;
 pub mod fact;
 pub mod fault;

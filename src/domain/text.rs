@@ -42,6 +42,27 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The lines of pasted text, each without the bullet or number of a list; empty ones left out.
+pub fn lines(pasted: &str) -> Vec<String> {
+    let lines = pasted.lines().map(|line| unlisted(line.trim()).trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+fn unlisted(line: &str) -> &str {
+    let bullet = ["- ", "* ", "• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(mark));
+    let numbered = || {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = line.get(digits..).filter(|_| (1..=3).contains(&digits))?;
+        rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))
+    };
+    bullet.or_else(numbered).unwrap_or(line)
+}
+
+/// Whether `text` has `wanted` in it, whatever the case of ASCII letters.
+pub fn has(text: &str, wanted: &str) -> bool {
+    text.to_ascii_lowercase().contains(&wanted.trim().to_ascii_lowercase())
+}
+
 fn within(text: &str, most: usize) -> Result<String, TextFault> {
     let chars = text.chars().count();
     if text.is_empty() {

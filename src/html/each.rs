@@ -41,7 +41,9 @@ pub(super) fn each<T: Clone + PartialEq + 'static>(
             }
         });
         let middle: Vec<Row> = middle.collect();
-        gone.into_iter().for_each(|(_, row)| drop_row(&row));
+        for (_, row) in gone {
+            drop_row(&row);
+        }
         place(&parent, &middle, rows.get(start).map_or(&end, |row| &row.element));
         rows.splice(start..start, middle);
         standing.replace((new, rows));

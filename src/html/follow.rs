@@ -17,13 +17,13 @@ pub(super) fn follow_nodes(parent: &Element, make: Box<dyn Fn() -> Vec<El>>) {
     let parent = parent.clone();
     let standing = std::cell::RefCell::new(Vec::<El>::new());
     follow(Box::new(move || {
-        let made = make();
+        let new = make();
         for old in standing.replace(Vec::new()) {
             dom::remove(&old.0);
         }
-        for new in &made {
-            dom::put(&parent, &new.0, Some(&end));
+        for el in &new {
+            dom::put(&parent, &el.0, Some(&end));
         }
-        standing.replace(made);
+        standing.replace(new);
     }));
 }

@@ -8,6 +8,7 @@
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
 //! | `tabletalk/1/-/address` | the address that links start with |
+//! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
 
 use crate::domain::event::{Event, EventId, GroupId};
 use crate::domain::json;
@@ -17,6 +18,9 @@ use crate::domain::stamp::short_digest;
 pub const ROOT: &str = "tabletalk/1/";
 /// The address that links start with.
 pub const ADDRESS: &str = "tabletalk/1/-/address";
+
+/// Whether keys without Ctrl do something.
+pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
 
 /// What the keys of a group's steps start with.
 pub fn steps(event: &EventId, group: &GroupId) -> String {

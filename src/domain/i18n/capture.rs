@@ -17,13 +17,28 @@ area! {
         due: "By when",
         bin: "Bin",
         put_back: "Put back",
+        find: "Find in notes",
+        find_none: "No note says that.",
+        all_kinds: "All",
+        bin_title: "In the bin",
+        bin_hint: "Words in the bin stay on this device and out of the file.",
+        bin_empty: "The bin is empty.",
+        as_one: "Keep as one note",
         also: "Also written:",
         not_in_file: "(words not in this file)",
     } {
         /// The name of a button of a note: what it does, the note's words.
         about_note: fn(&str, &str) = |what, note| format!("{what}: {}", note.chars().take(60).collect::<String>());
+        /// The button that shows one kind alone: its word, how many.
+        of_kind: fn(&str, usize) = |kind, count| format!("{kind} {count}");
+        /// How many notes are shown, of how many.
+        found: fn(usize, usize) = |shown, all| format!("{shown} of {all} notes");
+        /// Pasted lines that can become notes.
+        lines: fn(usize) = |count| format!("You pasted {count} lines.");
+        /// The button that makes a note of each.
+        as_notes: fn(usize) = |count| format!("Add {count} notes");
         /// How many notes are in the bin.
-        in_bin: fn(usize) = |count| format!("In the bin: {count}");
+        in_bin: fn(usize) = |count| format!("Bin · {count}");
         /// The owner and date of an action.
         owner_due: fn(&str, &str) = |owner, due| match (owner, due) {
             ("", "") => "Needs an owner and a date".to_owned(),

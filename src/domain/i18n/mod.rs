@@ -21,6 +21,7 @@ pub mod desk;
 pub mod faults;
 pub mod group;
 pub mod hand_in;
+pub mod keyboard;
 mod kinds;
 pub mod report;
 pub mod setup;
@@ -28,6 +29,7 @@ pub mod share;
 pub mod start;
 pub mod templates;
 pub mod themes;
+pub mod undo;
 pub mod vote;
 
 /// Every word, by area.
@@ -45,6 +47,8 @@ pub struct Words {
     pub group: group::Group,
     /// Making the file.
     pub hand_in: hand_in::HandIn,
+    /// What keys do.
+    pub keyboard: keyboard::Keyboard,
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
     /// Reports.
@@ -59,6 +63,8 @@ pub struct Words {
     pub templates: &'static [templates::Template],
     /// Themes.
     pub themes: themes::Themes,
+    /// Taking back.
+    pub undo: undo::Undo,
     /// Voting.
     pub vote: vote::Vote,
 }
@@ -87,6 +93,7 @@ static ENGLISH: Words = Words {
     faults: faults::EN,
     group: group::EN,
     hand_in: hand_in::EN,
+    keyboard: keyboard::EN,
     kinds: kinds::EN,
     report: report::EN,
     setup: setup::EN,
@@ -94,6 +101,7 @@ static ENGLISH: Words = Words {
     start: start::EN,
     templates: templates::EN,
     themes: themes::EN,
+    undo: undo::EN,
     vote: vote::EN,
 };
 

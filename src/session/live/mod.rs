@@ -131,6 +131,16 @@ impl Session {
         BrowserStore.write(keys::ADDRESS, &address.into()).ok();
     }
 
+    /// Whether keys without Ctrl do something on a group's screens.
+    pub fn single_keys(&self) -> bool {
+        !matches!(BrowserStore.read(keys::SINGLE_KEYS), Ok(Some(text)) if text == "false")
+    }
+
+    /// Remembers that.
+    pub fn set_single_keys(&self, on: bool) {
+        BrowserStore.write(keys::SINGLE_KEYS, &on.into()).ok();
+    }
+
     /// A link that carries this event.
     pub fn link(&self, event: &Event) -> String {
         format!("{}#{}", self.address(), link::encode(event))

@@ -35,7 +35,7 @@ impl Session {
     /// Shows a new screen from its top, with the focus on the element of this id.
     pub fn show_from_top(&self, id: &str) {
         let id = id.to_owned();
-        self.soon(move || {
+        soon(move || {
             page::focus(&id);
             page::to_top();
         });
@@ -44,7 +44,12 @@ impl Session {
     /// Moves the focus to the element of this id, where there is one once the screens have followed.
     pub fn focus(&self, id: &str) {
         let id = id.to_owned();
-        self.soon(move || page::focus(&id));
+        soon(move || page::focus(&id));
+    }
+
+    /// Scrolls the element of this id to its end, once the screens have followed.
+    pub fn scroll_to_end(&self, id: &'static str) {
+        soon(move || page::to_end(id));
     }
 
     /// Selects the text of the field of this id.
@@ -62,16 +67,6 @@ impl Session {
         page::set_dialog(id, false);
     }
 
-    /// Does this once the screens show what has changed.
-    fn soon(self, task: impl FnOnce() + 'static) {
-        leptos::task::spawn_local(async move {
-            // Once for what follows a signal, once for what that makes.
-            leptos::task::tick().await;
-            leptos::task::tick().await;
-            task();
-        });
-    }
-
     /// Copies text and says whether it worked.
     pub fn copy(&self, text: String, done: Callback<bool>) {
         clipboard::copy(&text, move |copied| done.run(copied));
@@ -82,6 +77,7 @@ impl Session {
         files::download(name, mime, text)
     }
 
+    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
     /// Reads the files of a file field or a drop. One that can't be read comes as empty.
     pub(crate) fn read_files(&self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
@@ -90,4 +86,14 @@ impl Session {
             );
         });
     }
+}
+
+/// Does this once the screens show what has changed.
+fn soon(task: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        // Once for what follows a signal, once for what that makes.
+        leptos::task::tick().await;
+        leptos::task::tick().await;
+        task();
+    });
 }

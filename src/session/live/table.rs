@@ -8,11 +8,11 @@ use super::Session;
 use crate::browser::random;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Moment, Refusal};
+use crate::domain::deed::Deed;
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
-use crate::domain::step::Step;
 use crate::domain::{json, order};
 use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
@@ -120,17 +120,32 @@ impl Table {
         }
     }
 
-    /// Takes back this device's last step, where there is one that nobody built on.
-    pub fn undo(&self) -> Result<(), Refusal> {
-        let names =
-            self.log.with_value(|log| log.history().next_undo(log.record()).map(Step::names));
-        self.dispatch(Command::Undo(names.ok_or(Refusal::NothingToDo)?))
+    /// What undo would take back: this device's last step, unless somebody built on it.
+    pub fn next_undo(&self) -> Option<Deed> {
+        self.changed.track();
+        self.log.with_value(|log| log.history().next_undo(log.record()).map(Deed::of))
     }
 
-    /// Puts back what was taken back last.
-    pub fn redo(&self) -> Result<(), Refusal> {
-        let names = self.log.with_value(|log| log.history().next_redo().map(Step::names));
-        self.dispatch(Command::Redo(names.ok_or(Refusal::NothingToDo)?))
+    /// What redo would do again.
+    pub fn next_redo(&self) -> Option<Deed> {
+        self.changed.track();
+        self.log.with_value(|log| log.history().next_redo().map(Deed::of))
+    }
+
+    /// Takes back this device's last step, where there is one that nobody built on: what that was.
+    pub fn undo(&self) -> Result<Deed, Refusal> {
+        let step = self.log.with_value(|log| log.history().next_undo(log.record()).cloned());
+        let step = step.ok_or(Refusal::NothingToDo)?;
+        self.dispatch(Command::Undo(step.names()))?;
+        Ok(Deed::of(&step))
+    }
+
+    /// Does again what was taken back last: what that was.
+    pub fn redo(&self) -> Result<Deed, Refusal> {
+        let step = self.log.with_value(|log| log.history().next_redo().cloned());
+        let step = step.ok_or(Refusal::NothingToDo)?;
+        self.dispatch(Command::Redo(step.names()))?;
+        Ok(Deed::of(&step))
     }
 
     /// Whether what is on screen is kept.

@@ -14,6 +14,11 @@ pub(crate) struct At {
 }
 
 impl At {
+    /// Whether this screen is of a device that writes.
+    pub(crate) fn writes(&self) -> bool {
+        !matches!(self.step, Step::Join | Step::Question)
+    }
+
     /// The screen of another step.
     pub(crate) fn route(&self, step: Step) -> Route {
         Route::Group(self.event.id.clone(), self.group.id.clone(), step)

@@ -1,6 +1,8 @@
 //! The frame of every screen of a group: question and steps beside, the step's own content in the middle.
 
+use super::keyboard::keys;
 use super::side::side;
+use super::undo::Undo;
 use super::{At, hue, missing};
 use crate::domain::event::{EventId, GroupId};
 use crate::html::{El, el};
@@ -22,5 +24,7 @@ pub(crate) fn group_page(
     let hue = hue(group.number);
     let at = At { event, group, step, table };
     let main = el("main", "table__main").id("main").attr("tabindex", "-1").add(content(&at));
-    vec![el("div", "table").style("--hue", &hue).add(side(&at)).add(main)]
+    let undo = Undo::new(&at);
+    let page = el("div", "table").style("--hue", &hue).add(side(&at, undo)).add(main);
+    vec![if at.writes() { keys(page, &at, undo) } else { page }]
 }

@@ -6,6 +6,7 @@ mod copy_field;
 mod editor;
 mod fields;
 mod group_page;
+mod keyboard;
 mod kinds;
 mod name_form;
 mod note_line;
@@ -13,6 +14,7 @@ mod note_row;
 mod plain_page;
 mod share;
 mod side;
+mod undo;
 
 pub(super) use at::{At, hue};
 pub(super) use bars::{bars, share_bar};

@@ -5,18 +5,21 @@ use leptos::prelude::*;
 use super::{At, alert, kind_chips};
 use crate::domain::command::Command;
 use crate::domain::event::KindId;
-use crate::html::{El, Key, el};
-use crate::session::live::use_session;
+use crate::domain::text;
+use crate::html::{El, Key, button, el};
+use crate::session::live::{Table, use_session};
 
 /// A field, the kinds, and Add.
 pub(crate) fn note_line(at: &At) -> El {
     let session = use_session();
     let words = session.words();
     let (table, event) = (at.table, at.event.clone());
+
     let typed = RwSignal::new(String::new());
     let kind = RwSignal::new(None::<KindId>);
     let said = RwSignal::new("");
     let fault = RwSignal::new(String::new());
+    let pasted = RwSignal::new(String::new());
     let add = move || {
         let note = (typed.get_untracked(), kind.get_untracked());
         if !note.0.trim().is_empty() {
@@ -25,6 +28,7 @@ pub(crate) fn note_line(at: &At) -> El {
                     typed.set(String::new());
                     kind.set(None);
                     said.set(words.capture.added);
+                    session.scroll_to_end("notes-scroll");
                 }
                 Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
             }
@@ -46,7 +50,7 @@ pub(crate) fn note_line(at: &At) -> El {
     };
     // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
     let choose = Callback::new(move |id| kind.set(Some(id)));
-    let row = el("div", "line__row").add(field(typed, add).input(on_input)).add(
+    let row = el("div", "line__row").add(field(typed, pasted, add).input(on_input)).add(
         el("button", "button button--main")
             .id("add-note")
             .attr("type", "submit")
@@ -54,6 +58,7 @@ pub(crate) fn note_line(at: &At) -> El {
     );
     el("form", "line")
         .submit(add)
+        .part(move || offer(table, typed, pasted, fault))
         .add(el("label", "visually-hidden").attr("for", "note-line").text(words.capture.line))
         .add(row)
         .add(kind_chips(&at.event, kind, choose))
@@ -67,7 +72,7 @@ pub(crate) fn note_line(at: &At) -> El {
         .add(alert(fault).id("note-line-fault"))
 }
 
-fn field(typed: RwSignal<String>, add: impl Fn() + Copy + 'static) -> El {
+fn field(typed: RwSignal<String>, pasted: RwSignal<String>, add: impl Fn() + Copy + 'static) -> El {
     let words = use_session().words();
     let new_line = StoredValue::new(false);
     el("textarea", "input")
@@ -87,12 +92,66 @@ fn field(typed: RwSignal<String>, add: impl Fn() + Copy + 'static) -> El {
             }
             adds
         })
+        .on("paste", move |paste| {
+            let text = paste.pasted();
+            if typed.with_untracked(String::is_empty) && text::lines(&text).len() > 1 {
+                paste.prevent();
+                pasted.set(text);
+            }
+        })
         .on("beforeinput", move |input| {
             if input.breaks_line() && !new_line.get_value() {
                 input.prevent();
                 add();
             }
         })
+}
+
+/// Many lines were pasted: a note of each, in one step, or one note of all.
+fn offer(
+    table: Table,
+    typed: RwSignal<String>,
+    pasted: RwSignal<String>,
+    fault: RwSignal<String>,
+) -> Option<El> {
+    let session = use_session();
+    let words = session.words();
+    let lines = pasted.with(|pasted| text::lines(pasted));
+    let count = lines.len();
+    let many = move || {
+        let notes = lines.iter().map(|line| (line.clone(), None)).collect();
+        match table.dispatch(Command::AddNotes(notes)) {
+            Ok(()) => session.scroll_to_end("notes-scroll"),
+            Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
+        }
+        pasted.set(String::new());
+        session.focus("note-line");
+    };
+    let one = move || {
+        typed.set(pasted.get_untracked());
+        pasted.set(String::new());
+        session.focus("note-line");
+    };
+    let leave = move || {
+        pasted.set(String::new());
+        session.focus("note-line");
+    };
+    let buttons = el("div", "row row--wrap")
+        .add(
+            button("button button--main", &(words.capture.as_notes)(count))
+                .id("as-notes")
+                .click(many)
+                .focused(),
+        )
+        .add(button("button", words.capture.as_one).id("as-one").click(one))
+        .add(button("button button--quiet", words.group.cancel).click(leave));
+    (count > 0).then(|| {
+        el("div", "offer")
+            .attr("role", "group")
+            .label(&(words.capture.lines)(count))
+            .add(el("p", "").attr("role", "status").text(&(words.capture.lines)(count)))
+            .add(buttons)
+    })
 }
 
 /// The first character and what follows the space after it.

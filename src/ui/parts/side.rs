@@ -1,15 +1,17 @@
 //! The side column: which group, its question, the steps, and what is kept.
 
 use super::At;
+use super::keyboard::help;
 use super::share::share;
+use super::undo::Undo;
 use crate::html::{El, el, link};
 use crate::session::live::{Status, use_session};
 use crate::ui::route::{Route, Step};
 
 /// The side column; a slim header on a phone.
-pub(super) fn side(at: &At) -> El {
+pub(super) fn side(at: &At, undo: Undo) -> El {
     let words = use_session().words();
-    let writes = !matches!(at.step, Step::Join | Step::Question);
+    let writes = at.writes();
     let number = (words.group.number)(at.group.number, at.event.group_count);
     let event = el("p", "side__event")
         .add(el("span", "").text(&number))
@@ -17,9 +19,10 @@ pub(super) fn side(at: &At) -> El {
     let mark = el("span", "mark").attr("aria-hidden", "true").text(&at.group.number.to_string());
     let buttons = el("div", "row side__buttons")
         .add(share(&at.event, &at.group))
+        .add_all(writes.then(help))
         .add(link("button button--quiet", &Route::Start.href()).text(words.group.start));
     let foot = el("div", "side__foot");
-    let foot = if writes { foot.add(kept(at)) } else { foot };
+    let foot = if writes { foot.add(undo.buttons()).add(kept(at)) } else { foot };
     let column = el("header", "side")
         .add(el("div", "side__group").add(mark).add(event))
         .add(el("h1", "side__question").written(&at.group.question));

@@ -33,8 +33,8 @@ impl Ticks {
     }
 
     /// Sets or takes away the tick of a note; with Shift, of all from the last one to it.
-    fn set(self, id: NoteId, on: bool, stretch: bool, list: &[NoteId]) {
-        let place = |id: &NoteId| list.iter().position(|other| other == id);
+    fn set(self, id: NoteId, on: bool, stretch: bool, all: &[NoteId]) {
+        let place = |id: &NoteId| all.iter().position(|other| other == id);
         let last = self.last.get_untracked().filter(|_| stretch);
         let (from, to) = match (last.and_then(|last| place(&last)), place(&id)) {
             (Some(from), Some(to)) => (from.min(to), from.max(to)),
@@ -42,7 +42,7 @@ impl Ticks {
             _ => return,
         };
         self.notes.update(|notes| {
-            for id in list.iter().take(to + 1).skip(from) {
+            for id in all.iter().take(to + 1).skip(from) {
                 if on {
                     notes.insert(*id);
                 } else {

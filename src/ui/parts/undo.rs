@@ -1,0 +1,88 @@
+//! Taking back and doing again: two buttons that name what they do, and the keys.
+
+use leptos::prelude::*;
+
+use super::At;
+use crate::domain::deed::Deed;
+use crate::html::{El, Key, button, el};
+use crate::session::live::{Session, Table, use_session};
+use crate::ui::route::Step;
+
+/// What undo and redo need to know; a small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Undo {
+    session: Session,
+    table: Table,
+    step: Step,
+    said: RwSignal<String>,
+}
+
+impl Undo {
+    pub(super) fn new(at: &At) -> Self {
+        let said = RwSignal::new(String::new());
+        Self { session: use_session(), table: at.table, step: at.step, said }
+    }
+
+    /// The two buttons, and what was done, for who can't see it.
+    pub(super) fn buttons(self) -> El {
+        let words = self.session.words();
+        let (table, said) = (self.table, self.said);
+        let one = |id: &str,
+                   sign: &str,
+                   name: &'static str,
+                   what: fn(&Table) -> Option<Deed>,
+                   said: fn(&Deed) -> String| {
+            let label = move || what(&table).map_or_else(|| name.to_owned(), |deed| said(&deed));
+            button("button button--quiet undo", "")
+                .id(id)
+                .add(el("span", "").attr("aria-hidden", "true").text(sign))
+                .add(el("span", "undo__name").says(label))
+                .attr_of("title", label)
+                .state("aria-disabled", move || what(&table).is_none())
+        };
+        let undo = one("undo", "↶", words.undo.undo, Table::next_undo, words.undo.undo_of);
+        let redo = one("redo", "↷", words.undo.redo, Table::next_redo, words.undo.redo_of);
+        el("div", "undos")
+            .add(undo.click(move || self.undo()))
+            .add(redo.click(move || self.redo()))
+            .add(
+                el("p", "visually-hidden")
+                    .id("undo-said")
+                    .attr("role", "status")
+                    .says(move || said.get()),
+            )
+    }
+
+    /// Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
+    pub(super) fn hears(self, key: &Key) -> bool {
+        if !key.command || key.alt || key.composing || key.typing == Some(true) {
+            return false;
+        }
+        match (key.name.to_ascii_lowercase().as_str(), key.shift) {
+            ("z", false) => self.undo(),
+            ("z", true) | ("y", false) => self.redo(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn undo(self) {
+        let words = self.session.words();
+        let said = self.table.undo().map(|deed| (words.undo.undone)(&deed));
+        self.done(said.unwrap_or_else(|_| words.undo.nothing.to_owned()));
+    }
+
+    fn redo(self) {
+        let words = self.session.words();
+        let said = self.table.redo().map(|deed| (words.undo.redone)(&deed));
+        self.done(said.unwrap_or_else(|_| words.undo.nothing_again.to_owned()));
+    }
+
+    /// Says it; the note line gets the focus back, where there is one.
+    fn done(self, said: String) {
+        self.said.set(said);
+        if self.step == Step::Capture {
+            self.session.focus("note-line");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Notes: all of them in one column, the newest right above the line that takes the next.
+
+mod bin;
+mod tools;
+
+use leptos::prelude::*;
+
+use crate::domain::board::Note;
+use crate::domain::text;
+use crate::html::{El, el};
+use crate::session::live::use_session;
+use crate::ui::parts::{At, note_line, note_row};
+use tools::{Shown, tools};
+
+/// The notes of a group.
+pub(crate) fn content(at: &At) -> El {
+    let session = use_session();
+    let words = session.words();
+    let table = at.table;
+    let (rows, event) = (at.clone(), at.event.clone());
+    let shown = Shown::default();
+    let ids = Memo::new(move |_| {
+        let all = table.note_ids();
+        let Some(wanted) = shown.wanted() else { return all };
+        // Whatever changes may bring a note in or out of what is looked for.
+        table.with_board(|board| {
+            let fits = |note: &&Note| {
+                let kind = event.kind_or_first(note.kind.as_ref()).map(|kind| &kind.id);
+                let kind = wanted.kind.is_none() || kind == wanted.kind.as_ref();
+                kind && text::has(note.text(), &wanted.text)
+            };
+            board.notes().filter(fits).map(|note| note.id).collect()
+        })
+    });
+    let empty = move || {
+        let none = table.note_ids().is_empty();
+        let said = if none { words.capture.empty } else { words.capture.find_none };
+        ids.with(Vec::is_empty).then(|| el("p", "empty").text(said))
+    };
+    let notes = el("div", "column capture__notes")
+        .add(el("h2", "visually-hidden").text(words.capture.title))
+        .part(empty)
+        .add(el("ol", "notes").id("notes").each(move || ids.get(), move |id| note_row(&rows, id)));
+    let line = el("div", "capture__line").add(el("div", "column").add(note_line(at)));
+    session.scroll_to_end("notes-scroll");
+    el("div", "capture")
+        .add(tools(at, shown, ids))
+        .add(el("div", "capture__scroll").id("notes-scroll").add(notes))
+        .add(line)
+}

@@ -1,0 +1,93 @@
+//! Above the notes: finding some of them, how many there are of each kind, and the bin.
+
+use leptos::prelude::*;
+
+use super::bin::bin;
+use crate::domain::event::{Kind, KindId};
+use crate::domain::stamp::NoteId;
+use crate::html::{El, button, el};
+use crate::session::live::use_session;
+use crate::ui::parts::At;
+
+/// Which notes are looked for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Shown {
+    text: RwSignal<String>,
+    kind: RwSignal<Option<KindId>>,
+}
+
+/// What a note must be to be shown.
+pub(super) struct Wanted {
+    pub(super) text: String,
+    pub(super) kind: Option<KindId>,
+}
+
+impl Shown {
+    /// Nothing where all notes are shown.
+    pub(super) fn wanted(self) -> Option<Wanted> {
+        let (text, kind) = (self.text.get(), self.kind.get());
+        (kind.is_some() || !text.trim().is_empty()).then_some(Wanted { text, kind })
+    }
+}
+
+/// The tools; they come with the first note.
+pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
+    let words = use_session().words();
+    let (table, event) = (at.table, at.event.clone());
+    let some = Memo::new(move |_| {
+        table.with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
+    });
+    let found = move || {
+        let all = table.note_ids().len();
+        shown.wanted().map_or_else(String::new, |_| (words.capture.found)(ids.with(Vec::len), all))
+    };
+    let find = el("input", "input tools__find")
+        .attr("type", "search")
+        .id("find")
+        .attr("placeholder", words.capture.find)
+        .label(words.capture.find)
+        .attr("autocomplete", "off")
+        .holds(shown.text)
+        .keys(move |key| {
+            let leaves = key.name == "Escape" && key.typing == Some(true);
+            if leaves {
+                shown.text.set(String::new());
+            }
+            leaves
+        });
+    let chips = event.kinds.into_iter().map(|kind| chip(at, shown, kind));
+    let chips = el("div", "chips tools__kinds")
+        .attr("role", "group")
+        .label(words.capture.kind)
+        .add_all(chips);
+    let row = el("div", "row tools__row").add(find).add(bin(table));
+    let said = el("p", "hint").attr("role", "status").id("found").says(found);
+    el("div", "capture__tools")
+        .flag_if("hidden", move || !some.get())
+        .add(el("div", "column").add(row).add(chips).add(said))
+}
+
+/// Shows one kind alone, or all again.
+fn chip(at: &At, shown: Shown, kind: Kind) -> El {
+    let words = use_session().words();
+    let (table, event) = (at.table, at.event.clone());
+    let (word, id) = (words.kind(&kind).to_owned(), kind.id);
+    let own = id.clone();
+    let count = Memo::new(move |_| {
+        table.with_board(|board| {
+            let is = |kind: Option<&Kind>| kind.is_some_and(|kind| kind.id == own);
+            board.notes().filter(|note| is(event.kind_or_first(note.kind.as_ref()))).count()
+        })
+    });
+    let (own, other) = (id.clone(), id);
+    let pressed = move || shown.kind.with(|kind| kind.as_ref() == Some(&own));
+    button("chip chip--small", "")
+        .state("aria-pressed", pressed)
+        .flag_if("hidden", move || count.get() == 0)
+        .says(move || (words.capture.of_kind)(&word, count.get()))
+        .click(move || {
+            shown.kind.update(|kind| {
+                *kind = if kind.as_ref() == Some(&other) { None } else { Some(other.clone()) };
+            });
+        })
+}
