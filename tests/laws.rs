@@ -129,7 +129,7 @@ proptest! {
                 boards.push(table.board());
             }
         }
-        let mut history = History::of(steps);
+        let mut history = History::of(steps.into_iter().map(|step| (step.name().stamp.count, step)));
         let back = back.min(boards.len() - 1);
         for turn in 1..=back {
             let step = history.next_undo(&room.tables[0].record).unwrap().names();

@@ -10,11 +10,18 @@ extern "C" {
     /// An element that stands nowhere yet.
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     pub(crate) fn element(tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn element_of(namespace: &str, tag: &str) -> Element;
     /// A text that stands nowhere yet.
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     pub(crate) fn text(text: &str) -> Node;
     #[wasm_bindgen(js_name = queueMicrotask)]
     fn queue_microtask(task: &JsValue);
+}
+
+/// An element of a drawing.
+pub(crate) fn drawn(tag: &str) -> Element {
+    element_of("http://www.w3.org/2000/svg", tag)
 }
 
 /// The page's body.

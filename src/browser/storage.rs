@@ -34,6 +34,11 @@ pub(crate) fn write(key: &str, value: &impl serde::Serialize) -> Result<(), Stor
     })
 }
 
+/// Lets go of a value.
+pub(crate) fn erase(key: &str) -> Result<(), StorageFault> {
+    probe()?.remove_item(key).map_err(|_| StorageFault::Blocked)
+}
+
 /// Calls `heard` with key and value whenever another tab of this browser writes.
 pub(crate) fn on_other_tab(heard: impl Fn(String, String) + 'static) {
     let Some(window) = web_sys::window() else { return };

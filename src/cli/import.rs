@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, input, put};
-use crate::domain::event::{Event, EventBook, Group};
-use crate::domain::file::{self, HandIn, Opened, Row, facts_of_rows};
+use super::{Outcome, event, input, put};
+use crate::domain::event::EventBook;
+use crate::domain::file::{HandIn, Row, facts_of_rows};
 use crate::domain::i18n::Words;
-use crate::domain::link;
 use crate::domain::record::Record;
 
 /// Turn notes in a CSV file into a hand-in; importing it again adds nothing
@@ -38,9 +37,8 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self, words: &Words) -> Outcome {
-        let event = self.event(words)?;
-        let group =
-            group(&event, &self.group).ok_or_else(|| (words.cli.no_group)(&self.group))?.clone();
+        let event = event::read(&self.event, words)?;
+        let group = event::group(&event, &self.group, words)?.clone();
         let bytes = input::read(&self.notes, words)?;
         let rows = self.rows(&bytes, words)?;
         let facts = facts_of_rows(&bytes, &rows, &event).map_err(|(row, fault)| {
@@ -49,23 +47,6 @@ impl Import {
         let hand_in = HandIn::of(&EventBook::new(event), &group.id, &Record::of(facts));
         let text = hand_in.ok_or_else(|| (words.cli.no_group)(&self.group))?.write();
         put(self.out.as_deref(), &text, words).map(|()| true)
-    }
-
-    fn event(&self, words: &Words) -> Result<Event, String> {
-        if link::looks_like_link(&self.event) {
-            return link::decode(&self.event).map_err(|fault| (words.faults.link)(&fault));
-        }
-        let bytes = input::read(&self.event, words)?;
-        let text = String::from_utf8_lossy(&bytes);
-        if link::looks_like_link(&text) && !text.trim_start().starts_with('{') {
-            return link::decode(&text)
-                .map_err(|fault| format!("{}: {}", self.event, (words.faults.link)(&fault)));
-        }
-        match file::open(&bytes) {
-            Ok(Opened::Event(event)) => Ok(event),
-            Ok(Opened::HandIn(hand_in)) => Ok(hand_in.event),
-            Err(fault) => Err(format!("{}: {}", self.event, (words.faults.file)(&fault))),
-        }
     }
 
     fn rows(&self, bytes: &[u8], words: &Words) -> Result<Vec<Row>, String> {
@@ -90,12 +71,4 @@ impl Import {
         }
         Ok(rows)
     }
-}
-
-fn group<'a>(event: &'a Event, asked: &str) -> Option<&'a Group> {
-    let by_id = event.groups.iter().find(|group| group.id.as_str() == asked);
-    by_id.or_else(|| {
-        let number: usize = asked.parse().ok()?;
-        event.groups.iter().find(|group| group.number == number)
-    })
 }

@@ -2,8 +2,10 @@
 
 mod check;
 mod collect;
+mod event;
 mod import;
 mod input;
+mod link;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ enum Task {
     Check(check::Check),
     Collect(collect::Collect),
     Import(import::Import),
+    Link(link::Link),
 }
 
 /// Runs the command line; errors go to standard error and make the exit code 1 (2 where the words are off).
@@ -42,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Check(check) => check.run(words),
         Task::Collect(collect) => collect.run(words),
         Task::Import(import) => import.run(words),
+        Task::Link(link) => link.run(words),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

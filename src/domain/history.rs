@@ -18,20 +18,21 @@ pub struct History {
 }
 
 impl History {
-    /// The history of a device that made these steps, in any order.
-    pub fn of(steps: impl IntoIterator<Item = Step>) -> Self {
-        let mut by_name = BTreeMap::new();
-        by_name.extend(steps.into_iter().map(|step| (step.name(), step)));
+    /// The history of a device that made these steps, each with the count that the record had come to. Of two at one
+    /// count the one that came in by file was first: its facts count less.
+    pub fn of(steps: impl IntoIterator<Item = (u64, Step)>) -> Self {
+        let mut in_order = BTreeMap::new();
+        in_order.extend(steps.into_iter().map(|(count, step)| ((count, step.name()), step)));
         let mut history = Self::default();
-        for step in by_name.into_values() {
+        for step in in_order.into_values() {
             history.push(step);
         }
         history
     }
 
-    /// Follows a step that this device just made. Ballots leave no trace here.
+    /// Follows a step that this device just made. A ballot that is handed in leaves no trace here.
     pub fn push(&mut self, step: Step) {
-        if step.facts().any(|fact| matches!(fact.says(), Some(Says::Ballot { .. }))) {
+        if step.facts().all(|fact| matches!(fact.says(), Some(Says::Ballot { .. }))) {
             return;
         }
         self.own.extend(step.names());

@@ -15,6 +15,15 @@ pub(crate) fn el(tag: &str, class: &str) -> El {
     if class.is_empty() { element } else { element.attr("class", class) }
 }
 
+/// A drawing of this many units a side, with one path.
+pub(crate) fn drawing(class: &str, side: u16, path: &str) -> El {
+    let path = El(dom::drawn("path")).attr("d", path);
+    El(dom::drawn("svg"))
+        .attr("class", class)
+        .attr("viewBox", &format!("0 0 {side} {side}"))
+        .add(path)
+}
+
 /// A button that does something on this page.
 pub(crate) fn button(class: &str, label: &str) -> El {
     el("button", class).attr("type", "button").text(label)

@@ -8,6 +8,6 @@ mod each;
 mod el;
 mod follow;
 
-pub(crate) use el::{El, body, button, el, link};
+pub(crate) use el::{El, body, button, drawing, el, link};
 
 pub(crate) use crate::browser::dom::Key;

@@ -30,6 +30,10 @@ impl Store for BrowserStore {
         Ok(storage::read(key)?)
     }
 
+    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        Ok(storage::erase(key)?)
+    }
+
     fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
         Ok(storage::write(key, value)?)
     }

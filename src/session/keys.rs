@@ -22,6 +22,11 @@ pub const ADDRESS: &str = "tabletalk/1/-/address";
 /// Whether keys without Ctrl do something.
 pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
 
+/// What all keys of an event start with.
+pub fn all_of(event: &EventId) -> String {
+    format!("{ROOT}{event}/")
+}
+
 /// What the keys of a group's steps start with.
 pub fn steps(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/{group}/")

@@ -33,8 +33,8 @@ pub struct Log {
 /// A step as it is stored.
 #[derive(Serialize)]
 struct Stored {
-    /// Whether this device made it, so that undo outlives a reload.
-    own: bool,
+    /// Where this device made it: the count that the record had come to, so that undo outlives a reload.
+    own: Option<u64>,
     facts: Vec<Value>,
 }
 
@@ -52,11 +52,10 @@ impl Log {
         let mut facts = Vec::new();
         for key in store.keys(&keys::steps(&log.event, &log.group))? {
             match store.read(&key)?.as_deref().and_then(read_step) {
-                Some((true, step)) => {
+                Some((made, step)) => {
                     facts.extend(step.facts().cloned());
-                    own.push(step);
+                    own.extend(made.map(|count| (count, step)));
                 }
-                Some((false, step)) => facts.extend(step.facts().cloned()),
                 None => log.damaged.push(key),
             }
         }
@@ -111,8 +110,9 @@ impl Log {
         moment: &Moment,
     ) -> Result<BTreeSet<Field>, Refusal> {
         let step = command::decide(command, &self.record, &self.board, moment)?;
+        let count = self.record.next_count();
         let touched = self.follow(step.facts().cloned());
-        self.queue(true, &step);
+        self.queue(count, &step);
         self.history.push(step);
         Ok(touched)
     }
@@ -120,10 +120,13 @@ impl Log {
     /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, BTreeSet<Field>) {
         let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
+        let made_at = self.record.next_count();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();
         if let Some(step) = Step::of(news) {
-            self.queue(false, &step);
+            // What came in is one step: it can be taken back as a whole.
+            self.queue(made_at, &step);
+            self.history.push(step);
         }
         (count, touched)
     }
@@ -132,7 +135,7 @@ impl Log {
     pub fn hear(&mut self, value: &str) -> BTreeSet<Field> {
         let Some((own, step)) = read_step(value) else { return BTreeSet::new() };
         let touched = self.follow(step.facts().cloned());
-        if own {
+        if own.is_some() {
             self.history.push(step);
         }
         touched
@@ -153,16 +156,16 @@ impl Log {
         touched
     }
 
-    fn queue(&mut self, own: bool, step: &Step) {
+    fn queue(&mut self, made_at: u64, step: &Step) {
         let facts = step.facts().map(Fact::to_wire).collect();
-        let value = json::value(&Stored { own, facts });
+        let value = json::value(&Stored { own: Some(made_at), facts });
         let key =
             keys::step(&self.event, &self.group, &step.name().to_string(), &value.to_string());
         self.unkept.push((key, value));
     }
 }
 
-fn read_step(text: &str) -> Option<(bool, Step)> {
+fn read_step(text: &str) -> Option<(Option<u64>, Step)> {
     let stored: Stored = json::read(text)?;
     let facts =
         stored.facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>().ok()?;

@@ -24,6 +24,11 @@ impl Store for MemoryStore {
         Ok(self.kept.get(key).cloned())
     }
 
+    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        self.kept.remove(key);
+        Ok(())
+    }
+
     fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
         if self.room.is_some_and(|room| self.kept.len() >= room) {
             return Err(StoreError::Full);

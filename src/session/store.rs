@@ -12,4 +12,6 @@ pub trait Store {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
     /// Keeps a value.
     fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError>;
+    /// Lets go of what is kept under a key. Only for what a person asked to erase.
+    fn erase(&mut self, key: &str) -> Result<(), StoreError>;
 }

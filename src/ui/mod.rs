@@ -59,6 +59,7 @@ fn screen(route: Route) -> Vec<El> {
                 Step::Themes => screens::themes::content,
                 Step::Vote => screens::vote::content,
                 Step::HandIn => screens::hand_in::content,
+                Step::Change => screens::change::content,
             };
             parts::group_page(&event, &group, step, content)
         }

@@ -49,15 +49,18 @@ pub(crate) enum Step {
     Vote,
     /// Making the file.
     HandIn,
+    /// Going on as another group.
+    Change,
 }
 
-const STEPS: [(Step, &str); 6] = [
+const STEPS: [(Step, &str); 7] = [
     (Step::Join, "join"),
     (Step::Question, "question"),
     (Step::Capture, "capture"),
     (Step::Themes, "themes"),
     (Step::Vote, "vote"),
     (Step::HandIn, "hand-in"),
+    (Step::Change, "change"),
 ];
 
 impl Step {
@@ -70,6 +73,7 @@ impl Step {
             Self::Themes => words.group.themes,
             Self::Vote => words.group.vote,
             Self::HandIn => words.group.hand_in,
+            Self::Change => words.ways_in.change,
         }
     }
 }

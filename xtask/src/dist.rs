@@ -13,12 +13,25 @@ pub(crate) fn dist() -> Outcome {
     trunk.args(["build", "--release", "--offline", "--color", "never"]);
     // NO_COLOR=1, which many machines set, is not a value that trunk takes.
     trunk.env("PATH", path).env_remove("NO_COLOR");
-    // Without this every view is a type of its own, and its code is written out for each.
-    // Set this way it also stands where somebody has RUSTFLAGS of their own: the app is the same everywhere.
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", "--cfg\u{1f}erase_components");
     run(&mut trunk)?;
     slim::strip_names(&root().join("dist"))?;
     std::fs::write(root().join("dist/licences.txt"), licences::text()?)?;
+    copy_example()?;
     println!("Built: dist/");
+    Ok(())
+}
+
+/// The example's files stand beside the page; nobody downloads them who doesn't ask.
+fn copy_example() -> Outcome {
+    let (from, to) = (root().join("assets/example"), root().join("dist/example"));
+    std::fs::create_dir_all(&to)?;
+    for entry in std::fs::read_dir(from)? {
+        let path = entry?.path();
+        if let Some(name) =
+            path.file_name().filter(|_| path.extension().is_some_and(|kind| kind == "json"))
+        {
+            std::fs::copy(&path, to.join(name))?;
+        }
+    }
     Ok(())
 }

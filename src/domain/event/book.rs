@@ -67,6 +67,19 @@ impl EventBook {
         self.pages.values().rev().find_map(|page| page.group(id))
     }
 
+    /// Groups that came up somewhere and that the event, known whole, does not list.
+    pub fn unlisted(&self) -> Vec<Group> {
+        let event = self.event();
+        let mut unlisted: Vec<Group> = Vec::new();
+        for group in self.pages.values().rev().flat_map(|page| &page.groups) {
+            let known = event.group(&group.id).is_some();
+            if event.is_whole() && !known && !unlisted.iter().any(|other| other.id == group.id) {
+                unlisted.push(group.clone());
+            }
+        }
+        unlisted
+    }
+
     /// The question that this group had in a revision, or the nearest older one known here.
     pub fn question(&self, id: &GroupId, revision: u32) -> Option<&str> {
         let older = self.pages.range(..=(revision, u64::MAX)).rev().map(|(_, page)| page);

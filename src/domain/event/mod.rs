@@ -1,12 +1,14 @@
 //! The event: what the organiser set up, and what every group's device knows of it.
 
 mod book;
+mod changes;
 mod ids;
 
 use serde::Serialize;
 use serde_json::Value;
 
 pub use book::EventBook;
+pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 
 use super::json::{FromJson, part};
@@ -128,6 +130,9 @@ pub const USUAL_KINDS: [(&str, Option<char>); 6] = [
     ("question", Some('?')),
 ];
 
+/// The id of the event that shows what Tabletalk does; no drawn id is as short.
+pub const EXAMPLE: &str = "example";
+
 /// The kind of notes that have an owner and a date.
 pub const ACTION: &str = "action";
 
@@ -212,6 +217,11 @@ impl Event {
             (!in_range(self.voting.cap)).then_some(EventFault::Cap),
         ];
         faults.into_iter().flatten().collect()
+    }
+
+    /// Whether it is the example that comes with the app.
+    pub fn is_example(&self) -> bool {
+        self.id.as_str() == EXAMPLE
     }
 
     /// Whether every group is known here.

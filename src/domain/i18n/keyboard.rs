@@ -1,22 +1,34 @@
 //! Words for the keyboard's help.
 
-area! {
-    /// What keys do.
-    Keyboard {
-        title: "Keyboard",
-        open: "Keyboard help",
-        help: "This help",
-        note_line: "To the line that takes notes",
-        steps: "To capture, themes, vote, file",
-        undo: "Take back the last change",
-        redo: "Do it again",
-        add: "Add the note; save a note that is edited",
-        new_line: "A new line in a note",
-        kinds: "A challenge, question, idea, action or quote, at the start of a note",
-        arrows: "From one note to the next while gathering",
-        stretch: "Tick on the way",
-        click: "Tick all notes from the last tick to this one",
-        leave: "Leave what is being edited; close this help",
-        single: "Use ?, N and 1 to 4 while nothing is being typed",
-    } {}
+/// What keys do.
+#[derive(Debug)]
+pub struct Keyboard {
+    /// The help's title.
+    pub title: &'static str,
+    /// The button that opens it.
+    pub open: &'static str,
+    /// What switches single keys on.
+    pub single: &'static str,
+    /// Keys, a space between them, and what they do.
+    pub rows: &'static [(&'static str, &'static str)],
 }
+
+pub(super) const EN: Keyboard = Keyboard {
+    title: "Keyboard",
+    open: "Keyboard help",
+    single: "Use ?, N and 1 to 4 while nothing is being typed",
+    rows: &[
+        ("?", "This help"),
+        ("N", "To the line that takes notes"),
+        ("1 2 3 4", "To capture, themes, vote, file"),
+        ("Ctrl Z", "Take back the last change"),
+        ("Ctrl Shift Z", "Do it again"),
+        ("Enter", "Add the note; save a note that is edited"),
+        ("Shift Enter", "A new line in a note"),
+        ("! ? + > \"", "A challenge, question, idea, action or quote, at the start of a note"),
+        ("↑ ↓", "From one note to the next while gathering"),
+        ("Shift ↑ ↓", "Tick on the way"),
+        ("Shift Space", "Tick all notes from the last tick to this one; with a click too"),
+        ("Esc", "Leave what is being edited; close this help"),
+    ],
+};

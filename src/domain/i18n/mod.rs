@@ -24,6 +24,7 @@ pub mod hand_in;
 pub mod keyboard;
 mod kinds;
 pub mod report;
+pub mod revision;
 pub mod setup;
 pub mod share;
 pub mod start;
@@ -31,6 +32,7 @@ pub mod templates;
 pub mod themes;
 pub mod undo;
 pub mod vote;
+pub mod ways_in;
 
 /// Every word, by area.
 #[derive(Debug)]
@@ -53,6 +55,8 @@ pub struct Words {
     pub kinds: [(&'static str, &'static str); 6],
     /// Reports.
     pub report: report::Report,
+    /// A newer revision of an event.
+    pub revision: revision::Revision,
     /// Setting up an event.
     pub setup: setup::Setup,
     /// Links.
@@ -67,6 +71,8 @@ pub struct Words {
     pub undo: undo::Undo,
     /// Voting.
     pub vote: vote::Vote,
+    /// Ways into a group.
+    pub ways_in: ways_in::WaysIn,
 }
 
 /// A language that Tabletalk speaks.
@@ -96,6 +102,7 @@ static ENGLISH: Words = Words {
     keyboard: keyboard::EN,
     kinds: kinds::EN,
     report: report::EN,
+    revision: revision::EN,
     setup: setup::EN,
     share: share::EN,
     start: start::EN,
@@ -103,6 +110,7 @@ static ENGLISH: Words = Words {
     themes: themes::EN,
     undo: undo::EN,
     vote: vote::EN,
+    ways_in: ways_in::EN,
 };
 
 /// A count and its noun: `1 note`, `3 notes`.

@@ -17,10 +17,15 @@ area! {
         collect: "Collect hand-ins",
         link_broken: "This link can't be opened",
         needs_address: "Links can be copied once you say the address people will open.",
+        show_code: "Show the QR code",
+        event_code: "QR code of the whole event",
+        no_code: "This link is too long for a QR code.",
         part: "This device knows only some groups of this event.",
     } {
         /// The label of a group's link.
         group_link: fn(usize) = |number| format!("Link of group {number}");
+        /// What a QR code is of.
+        code_of: fn(usize) = |number| format!("QR code of group {number}");
         /// A group's number.
         group: fn(usize) = |number| format!("Group {number}");
     }

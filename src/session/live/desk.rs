@@ -29,8 +29,8 @@ impl FromJson for Kept {
 
 impl Session {
     /// All hand-ins of an event that came to this device.
-    pub fn collection(&self, event: &EventId) -> Collection {
-        self.collected.track();
+    pub fn collection(self, event: &EventId) -> Collection {
+        self.inner().collected.track();
         let mut collection = Collection::new(self.event(event));
         for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
             let kept = BrowserStore.read(&key).ok().flatten();
@@ -38,7 +38,7 @@ impl Session {
                 collection.add(kept.text.as_bytes());
             }
         }
-        self.unkept.with_value(|unkept| {
+        self.inner().unkept.with_value(|unkept| {
             for (_, text) in unkept.iter().filter(|(of, _)| of == event) {
                 collection.add(text.as_bytes());
             }
@@ -56,11 +56,11 @@ impl Session {
             (name, event, received)
         });
         let taken = taken.collect();
-        self.collected.update(|count| *count += 1);
+        self.inner().collected.update(|count| *count += 1);
         taken
     }
 
-    fn collect_one(&self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {
+    fn collect_one(self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {
         let hand_in = match file::open(bytes) {
             Ok(Opened::HandIn(hand_in)) => hand_in,
             Ok(Opened::Event(_)) => return (None, Received::Refused(file::FileError::NotOurs)),
@@ -79,7 +79,7 @@ impl Session {
             let kept = Kept { name: name.to_owned(), text };
             let value = json::value(&kept);
             if BrowserStore.write(&key, &value).is_err() {
-                self.unkept.update_value(|unkept| unkept.push((event.clone(), kept.text)));
+                self.inner().unkept.update_value(|unkept| unkept.push((event.clone(), kept.text)));
             }
         }
         (Some(event), received)

@@ -1,9 +1,11 @@
 //! The session behind signals: what screens see of it. Handles are small copies; reads in a view are followed.
 
 mod desk;
+mod example;
 mod outside;
 mod table;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -16,15 +18,20 @@ use super::keys;
 use super::log::Log;
 use super::store::{Store as _, StoreError};
 use crate::browser::{clock, page, random, storage};
+use crate::domain::command::Command;
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::i18n::{Language, Words};
 use crate::domain::stamp::{Millis, Replica};
 use crate::domain::{json, link};
 
-/// Everything on this device, for as long as this tab is open.
+/// Everything on this device, for as long as this tab is open. A handle of no size: every part of a screen has one.
 #[derive(Clone, Copy, Debug)]
-pub struct Session {
+pub struct Session(());
+
+/// What the handle stands for.
+#[derive(Clone, Copy)]
+struct Inner {
     /// Tables live as long as the session, whichever screen opened them first.
     owner: StoredValue<Owner>,
     replica: Replica,
@@ -36,56 +43,66 @@ pub struct Session {
     fragment: RwSignal<String>,
 }
 
-/// The session that [`Session::start`] provided.
+thread_local! {
+    static INNER: OnceCell<Inner> = const { OnceCell::new() };
+}
+
+/// The session of this tab.
 pub fn use_session() -> Session {
-    expect_context()
+    Session(())
 }
 
 impl Session {
-    /// Reads what is on this device and provides the session to all screens. Call once, at the root.
+    /// Reads what is on this device and listens to the page and to other tabs. Call once, at the root: what it makes
+    /// lives as long as the owner that calls it.
     pub fn start() -> Self {
-        let owner = Owner::current().unwrap_or_default();
-        let session = Self {
-            owner: StoredValue::new(owner),
-            replica: Replica::new(random::bits()),
-            books: RwSignal::new(read_books()),
-            tables: StoredValue::default(),
-            collected: RwSignal::new(0),
-            unkept: StoredValue::default(),
-            fragment: RwSignal::new(page::fragment()),
-        };
-        provide_context(session);
-        page::on_fragment(move |fragment| session.fragment.set(fragment));
+        let session = Self(());
+        page::on_fragment(move |fragment| session.inner().fragment.set(fragment));
         storage::on_other_tab(move |key, value| session.hear(&key, &value));
         session
     }
 
+    #[expect(clippy::unused_self, reason = "it is what the handle stands for")]
+    fn inner(self) -> Inner {
+        INNER.with(|inner| {
+            *inner.get_or_init(|| Inner {
+                owner: StoredValue::new(Owner::current().unwrap_or_default()),
+                replica: Replica::new(random::bits()),
+                books: RwSignal::new(read_books()),
+                tables: StoredValue::default(),
+                collected: RwSignal::new(0),
+                unkept: StoredValue::default(),
+                fragment: RwSignal::new(page::fragment()),
+            })
+        })
+    }
+
     /// All words, in the person's language.
-    pub fn words(&self) -> &'static Words {
+    pub fn words(self) -> &'static Words {
         Language::default().words()
     }
 
     /// The events on this device.
-    pub fn events(&self) -> Vec<EventBook> {
-        self.books.with(|books| books.values().cloned().collect())
+    pub fn events(self) -> Vec<EventBook> {
+        self.inner().books.with(|books| books.values().cloned().collect())
     }
 
     /// An event on this device.
-    pub fn event(&self, id: &EventId) -> Option<EventBook> {
-        self.books.with(|books| books.get(id).cloned())
+    pub fn event(self, id: &EventId) -> Option<EventBook> {
+        self.inner().books.with(|books| books.get(id).cloned())
     }
 
     /// Keeps an event, or another part or revision of it. It is shown even where it could not be kept.
-    pub fn keep_event(&self, event: Event) -> Result<(), StoreError> {
+    pub fn keep_event(self, event: Event) -> Result<(), StoreError> {
         let kept = BrowserStore.write(&keys::event(&event), &json::value(&event));
-        self.books.update(|books| note_event(books, event));
+        self.inner().books.update(|books| note_event(books, event));
         kept
     }
 
     /// The record of a group, opened when it is first asked for.
-    pub fn table(&self, event: &EventId, group: &GroupId) -> Table {
+    pub fn table(self, event: &EventId, group: &GroupId) -> Table {
         let key = (event.clone(), group.clone());
-        if let Some(table) = self.tables.with_value(|tables| tables.get(&key).copied()) {
+        if let Some(table) = self.inner().tables.with_value(|tables| tables.get(&key).copied()) {
             return table;
         }
         let opened = Log::open(&BrowserStore, event.clone(), group.clone());
@@ -93,20 +110,20 @@ impl Session {
             Ok(log) => (log, None),
             Err(fault) => (Log::empty(event.clone(), group.clone()), Some(fault)),
         };
-        let table = self.owner.get_value().with(|| Table::new(*self, key.clone(), log, fault));
-        self.tables.update_value(|tables| {
+        let table = self.inner().owner.get_value().with(|| Table::new(key.clone(), log, fault));
+        self.inner().tables.update_value(|tables| {
             tables.insert(key, table);
         });
         table
     }
 
     /// Whether this device writes for the group.
-    pub fn is_scribe(&self, event: &EventId, group: &GroupId) -> bool {
+    pub fn is_scribe(self, event: &EventId, group: &GroupId) -> bool {
         matches!(BrowserStore.read(&keys::scribe(event, group)), Ok(Some(_)))
     }
 
     /// Notes that this device writes for the group, so that it is not asked again.
-    pub fn set_scribe(&self, event: &EventId, group: &GroupId) {
+    pub fn set_scribe(self, event: &EventId, group: &GroupId) {
         BrowserStore.write(&keys::scribe(event, group), &true.into()).ok();
     }
 
@@ -120,34 +137,63 @@ impl Session {
         self.table(event, group).import(facts)
     }
 
+    /// Takes what this group wrote on this device along to another group, as one step there; here it goes into the bin.
+    pub fn change_group(
+        &self,
+        event: &EventId,
+        from: &GroupId,
+        to: &GroupId,
+    ) -> Result<(), StoreError> {
+        let here = self.table(event, from);
+        self.import(event, to, here.facts())?;
+        self.set_scribe(event, to);
+        BrowserStore.erase(&keys::scribe(event, from))?;
+        let notes = untrack(|| here.note_ids());
+        here.settle(Command::Bin(notes)).ok();
+        Ok(())
+    }
+
+    /// Lets go of all that this device keeps of an event. Only for what a person asked to take away.
+    pub fn forget(self, event: &EventId) -> Result<(), StoreError> {
+        for key in BrowserStore.keys(&keys::all_of(event))? {
+            BrowserStore.erase(&key)?;
+        }
+        self.inner().tables.update_value(|tables| tables.retain(|(of, _), _| of != event));
+        self.inner().unkept.update_value(|unkept| unkept.retain(|(of, _)| of != event));
+        self.inner().books.update(|books| {
+            books.remove(event);
+        });
+        Ok(())
+    }
+
     /// The address that links start with: what the organiser wrote, else the page's own.
-    pub fn address(&self) -> String {
+    pub fn address(self) -> String {
         let written = BrowserStore.read(keys::ADDRESS).ok().flatten();
         written.and_then(|text| json::read(&text)).unwrap_or_else(page::address)
     }
 
     /// Remembers the address that links start with.
-    pub fn set_address(&self, address: String) {
+    pub fn set_address(self, address: String) {
         BrowserStore.write(keys::ADDRESS, &address.into()).ok();
     }
 
     /// Whether keys without Ctrl do something on a group's screens.
-    pub fn single_keys(&self) -> bool {
+    pub fn single_keys(self) -> bool {
         !matches!(BrowserStore.read(keys::SINGLE_KEYS), Ok(Some(text)) if text == "false")
     }
 
     /// Remembers that.
-    pub fn set_single_keys(&self, on: bool) {
+    pub fn set_single_keys(self, on: bool) {
         BrowserStore.write(keys::SINGLE_KEYS, &on.into()).ok();
     }
 
     /// A link that carries this event.
-    pub fn link(&self, event: &Event) -> String {
+    pub fn link(self, event: &Event) -> String {
         format!("{}#{}", self.address(), link::encode(event))
     }
 
     /// 64 random bits.
-    pub fn random(&self) -> u64 {
+    pub fn random(self) -> u64 {
         random::bits()
     }
 
@@ -156,23 +202,23 @@ impl Session {
         clippy::cast_possible_truncation,
         reason = "the clock's milliseconds are whole and small"
     )]
-    pub fn now(&self) -> Millis {
+    pub fn now(self) -> Millis {
         clock::now() as Millis
     }
 
     /// Hours and minutes on this device's clock.
     #[expect(clippy::cast_precision_loss, reason = "a time that is shown to the minute")]
-    pub fn local_time(&self, at: Millis) -> String {
+    pub fn local_time(self, at: Millis) -> String {
         clock::hours_minutes(at as f64)
     }
 
     /// Another tab of this browser wrote something.
-    fn hear(&self, key: &str, value: &str) {
+    fn hear(self, key: &str, value: &str) {
         if keys::is_event(key) {
             if let Some(event) = json::read(value) {
-                self.books.update(|books| note_event(books, event));
+                self.inner().books.update(|books| note_event(books, event));
             }
-        } else if let Some((_, table)) = self.tables.with_value(|tables| {
+        } else if let Some((_, table)) = self.inner().tables.with_value(|tables| {
             let mut all = tables.iter().map(|(id, table)| (id.clone(), *table));
             all.find(|((event, group), _)| key.starts_with(&keys::steps(event, group)))
         }) {

@@ -8,7 +8,7 @@ use crate::browser::{clipboard, files, page};
 
 /// What follows `#` in the address, as it changes.
 pub fn fragment() -> ReadSignal<String> {
-    use_session().fragment.read_only()
+    use_session().inner().fragment.read_only()
 }
 
 /// Goes to a fragment (without `#`).
@@ -23,17 +23,17 @@ pub fn redirect(fragment: &str) {
 
 impl Session {
     /// Takes the page's waiting text away: the first screen stands.
-    pub fn started(&self) {
+    pub fn started(self) {
         page::remove("starting");
     }
 
     /// Names the page.
-    pub fn set_title(&self, title: &str) {
+    pub fn set_title(self, title: &str) {
         page::set_title(title);
     }
 
     /// Shows a new screen from its top, with the focus on the element of this id.
-    pub fn show_from_top(&self, id: &str) {
+    pub fn show_from_top(self, id: &str) {
         let id = id.to_owned();
         soon(move || {
             page::focus(&id);
@@ -42,44 +42,44 @@ impl Session {
     }
 
     /// Moves the focus to the element of this id, where there is one once the screens have followed.
-    pub fn focus(&self, id: &str) {
+    pub fn focus(self, id: &str) {
         let id = id.to_owned();
         soon(move || page::focus(&id));
     }
 
     /// Scrolls the element of this id to its end, once the screens have followed.
-    pub fn scroll_to_end(&self, id: &'static str) {
+    pub fn scroll_to_end(self, id: &'static str) {
         soon(move || page::to_end(id));
     }
 
     /// Selects the text of the field of this id.
-    pub fn select(&self, id: &str) {
+    pub fn select(self, id: &str) {
         page::select(id);
     }
 
     /// Opens the dialog of this id; the page behind it waits.
-    pub fn open_dialog(&self, id: &str) {
+    pub fn open_dialog(self, id: &str) {
         page::set_dialog(id, true);
     }
 
     /// Closes the dialog of this id.
-    pub fn close_dialog(&self, id: &str) {
+    pub fn close_dialog(self, id: &str) {
         page::set_dialog(id, false);
     }
 
     /// Copies text and says whether it worked.
-    pub fn copy(&self, text: String, done: Callback<bool>) {
+    pub fn copy(self, text: String, done: Callback<bool>) {
         clipboard::copy(&text, move |copied| done.run(copied));
     }
 
     /// Offers text as a download; answers whether the browser was asked.
-    pub fn download(&self, name: &str, mime: &str, text: &str) -> bool {
+    pub fn download(self, name: &str, mime: &str, text: &str) -> bool {
         files::download(name, mime, text)
     }
 
     #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
     /// Reads the files of a file field or a drop. One that can't be read comes as empty.
-    pub(crate) fn read_files(&self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
+    pub(crate) fn read_files(self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
             done.run(
                 picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),

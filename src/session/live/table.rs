@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Session, use_session};
 use crate::browser::random;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Moment, Refusal};
@@ -28,10 +28,13 @@ pub enum Status {
     NotKept(StoreError),
 }
 
-/// One group's record.
+/// One group's record. A small handle: every row of a screen has one.
 #[derive(Clone, Copy, Debug)]
-pub struct Table {
-    session: Session,
+pub struct Table(StoredValue<Inner>);
+
+/// What the handle stands for.
+#[derive(Clone, Copy, Debug)]
+struct Inner {
     id: StoredValue<(EventId, GroupId)>,
     log: StoredValue<Log>,
     changed: Trigger,
@@ -48,15 +51,9 @@ pub struct Table {
 type Made = (Millis, u64);
 
 impl Table {
-    pub(super) fn new(
-        session: Session,
-        id: (EventId, GroupId),
-        log: Log,
-        fault: Option<StoreError>,
-    ) -> Self {
+    pub(super) fn new(id: (EventId, GroupId), log: Log, fault: Option<StoreError>) -> Self {
         let made = read_made(&id);
-        Self {
-            session,
+        Self(StoredValue::new(Inner {
             note_ids: RwSignal::new(log.board().notes().map(|note| note.id).collect()),
             id: StoredValue::new(id),
             log: StoredValue::new(log),
@@ -66,22 +63,31 @@ impl Table {
             status: RwSignal::new(fault.map_or(Status::Kept(None), Status::NotKept)),
             made: RwSignal::new(made),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        }
+        }))
+    }
+
+    fn inner(&self) -> Inner {
+        self.0.get_value()
+    }
+
+    /// The session it belongs to.
+    pub fn session(&self) -> Session {
+        use_session()
     }
 
     /// The notes that stand, oldest first. Changes only when a note comes or goes.
     pub fn note_ids(&self) -> Vec<NoteId> {
-        self.note_ids.get()
+        self.inner().note_ids.get()
     }
 
     /// One note, as it changes.
     pub fn note(&self, id: NoteId) -> Signal<Option<Note>> {
-        if let Some(row) = self.rows.with_value(|rows| rows.get(&id).copied()) {
+        if let Some(row) = self.inner().rows.with_value(|rows| rows.get(&id).copied()) {
             return row.into();
         }
-        let note = self.log.with_value(|log| log.board().note(id).cloned());
-        let row = self.owner.get_value().with(|| RwSignal::new(note));
-        self.rows.update_value(|rows| {
+        let note = self.inner().log.with_value(|log| log.board().note(id).cloned());
+        let row = self.inner().owner.get_value().with(|| RwSignal::new(note));
+        self.inner().rows.update_value(|rows| {
             rows.insert(id, row);
         });
         row.into()
@@ -89,14 +95,14 @@ impl Table {
 
     /// Reads the board; followed whatever changes.
     pub fn with_board<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
-        self.changed.track();
-        self.log.with_value(|log| read(log.board()))
+        self.inner().changed.track();
+        self.inner().log.with_value(|log| read(log.board()))
     }
 
     /// The name of the theme that notes put into this one are in now; followed as themes change.
     pub fn theme_name(&self, place: ThemeId) -> Option<String> {
-        self.themes_changed.track();
-        self.log.with_value(|log| {
+        self.inner().themes_changed.track();
+        self.inner().log.with_value(|log| {
             let theme = log.board().theme(log.board().counted_as(place)?)?;
             Some(theme.title().to_owned())
         })
@@ -105,7 +111,7 @@ impl Table {
     /// Does what a person wants, or says why not.
     pub fn dispatch(&self, command: Command) -> Result<(), Refusal> {
         let moment = self.moment();
-        let done = self.log.try_update_value(|log| log.dispatch(&command, &moment));
+        let done = self.inner().log.try_update_value(|log| log.dispatch(&command, &moment));
         let touched = done.unwrap_or(Err(Refusal::NothingToDo))?;
         self.show(&touched);
         let _kept = self.keep();
@@ -122,19 +128,20 @@ impl Table {
 
     /// What undo would take back: this device's last step, unless somebody built on it.
     pub fn next_undo(&self) -> Option<Deed> {
-        self.changed.track();
-        self.log.with_value(|log| log.history().next_undo(log.record()).map(Deed::of))
+        self.inner().changed.track();
+        self.inner().log.with_value(|log| log.history().next_undo(log.record()).map(Deed::of))
     }
 
     /// What redo would do again.
     pub fn next_redo(&self) -> Option<Deed> {
-        self.changed.track();
-        self.log.with_value(|log| log.history().next_redo().map(Deed::of))
+        self.inner().changed.track();
+        self.inner().log.with_value(|log| log.history().next_redo().map(Deed::of))
     }
 
     /// Takes back this device's last step, where there is one that nobody built on: what that was.
     pub fn undo(&self) -> Result<Deed, Refusal> {
-        let step = self.log.with_value(|log| log.history().next_undo(log.record()).cloned());
+        let step =
+            self.inner().log.with_value(|log| log.history().next_undo(log.record()).cloned());
         let step = step.ok_or(Refusal::NothingToDo)?;
         self.dispatch(Command::Undo(step.names()))?;
         Ok(Deed::of(&step))
@@ -142,23 +149,28 @@ impl Table {
 
     /// Does again what was taken back last: what that was.
     pub fn redo(&self) -> Result<Deed, Refusal> {
-        let step = self.log.with_value(|log| log.history().next_redo().cloned());
+        let step = self.inner().log.with_value(|log| log.history().next_redo().cloned());
         let step = step.ok_or(Refusal::NothingToDo)?;
         self.dispatch(Command::Redo(step.names()))?;
         Ok(Deed::of(&step))
     }
 
+    /// Everything that is known here, to take along.
+    pub(super) fn facts(&self) -> Vec<Fact> {
+        self.inner().log.with_value(|log| log.record().facts().cloned().collect())
+    }
+
     /// Whether what is on screen is kept.
     pub fn status(&self) -> Status {
-        self.status.get()
+        self.inner().status.get()
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device.
     pub fn hand_in(&self) -> Option<HandIn> {
-        let (event, group) = self.id.get_value();
-        let book: EventBook = self.session.event(&event)?;
-        self.changed.track();
-        self.log.with_value(|log| HandIn::of(&book, &group, log.record()))
+        let (event, group) = self.inner().id.get_value();
+        let book: EventBook = self.session().event(&event)?;
+        self.inner().changed.track();
+        self.inner().log.with_value(|log| HandIn::of(&book, &group, log.record()))
     }
 
     /// The receipt words of the hand-in as it stands.
@@ -168,7 +180,7 @@ impl Table {
 
     /// When a file was last made, and how many notes were added since.
     pub fn file_made(&self) -> Option<(Millis, usize)> {
-        let (at, count) = self.made.get()?;
+        let (at, count) = self.inner().made.get()?;
         let since = self.with_board(|board| {
             board.notes().filter(|note| note.id.0.stamp.count >= count).count()
         });
@@ -177,43 +189,45 @@ impl Table {
 
     /// Remembers that a file was made of the record as it stands.
     pub fn note_file_made(&self) {
-        let made = (self.session.now(), self.log.with_value(|log| log.record().next_count()));
-        let (event, group) = self.id.get_value();
+        let made =
+            (self.session().now(), self.inner().log.with_value(|log| log.record().next_count()));
+        let (event, group) = self.inner().id.get_value();
         let key = format!("{}{:016x}", keys::made(&event, &group), made.1);
         BrowserStore.write(&key, &serde_json::json!([made.0, made.1])).ok();
-        self.made.set(Some(made));
+        self.inner().made.set(Some(made));
     }
 
     pub(super) fn import(&self, facts: Vec<Fact>) -> Result<usize, StoreError> {
         let (count, touched) =
-            self.log.try_update_value(|log| log.import(facts)).unwrap_or_default();
+            self.inner().log.try_update_value(|log| log.import(facts)).unwrap_or_default();
         self.show(&touched);
         self.keep().map(|()| count)
     }
 
     pub(super) fn hear(&self, value: &str) {
-        let touched = self.log.try_update_value(|log| log.hear(value)).unwrap_or_default();
+        let touched = self.inner().log.try_update_value(|log| log.hear(value)).unwrap_or_default();
         self.show(&touched);
     }
 
     fn moment(&self) -> Moment {
-        let (event, group) = self.id.get_value();
-        let book = self.session.books.with_untracked(|books| books.get(&event).cloned());
+        let (event, group) = self.inner().id.get_value();
+        let book = self.session().inner().books.with_untracked(|books| books.get(&event).cloned());
         let pages =
             book.iter().flat_map(EventBook::pages).filter(|page| page.group(&group).is_some());
         let revision = pages.map(|page| page.revision).max().unwrap_or(0);
         Moment {
-            replica: self.session.replica,
-            now: Some(self.session.now()),
+            replica: self.session().inner().replica,
+            now: Some(self.session().now()),
             random: random::bits(),
             revision,
         }
     }
 
     fn keep(&self) -> Result<(), StoreError> {
-        let kept = self.log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
-        self.status.set(match kept {
-            Ok(()) => Status::Kept(Some(self.session.now())),
+        let kept =
+            self.inner().log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
+        self.inner().status.set(match kept {
+            Ok(()) => Status::Kept(Some(self.session().now())),
             Err(fault) => Status::NotKept(fault),
         });
         kept
@@ -225,20 +239,20 @@ impl Table {
         }
         let notes = order::set(touched.iter().filter_map(Field::note));
         for id in &notes {
-            let note = self.log.with_value(|log| log.board().note(*id).cloned());
-            if let Some(row) = self.rows.with_value(|rows| rows.get(id).copied()) {
+            let note = self.inner().log.with_value(|log| log.board().note(*id).cloned());
+            if let Some(row) = self.inner().rows.with_value(|rows| rows.get(id).copied()) {
                 row.set(note);
             }
         }
         let ids: Vec<NoteId> =
-            self.log.with_value(|log| log.board().notes().map(|note| note.id).collect());
-        if self.note_ids.with_untracked(|known| *known != ids) {
-            self.note_ids.set(ids);
+            self.inner().log.with_value(|log| log.board().notes().map(|note| note.id).collect());
+        if self.inner().note_ids.with_untracked(|known| *known != ids) {
+            self.inner().note_ids.set(ids);
         }
         if touched.iter().any(|field| field.theme().is_some()) {
-            self.themes_changed.notify();
+            self.inner().themes_changed.notify();
         }
-        self.changed.notify();
+        self.inner().changed.notify();
     }
 }
 

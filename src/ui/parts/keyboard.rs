@@ -41,21 +41,7 @@ pub(super) fn help() -> El {
     let session = use_session();
     let words = &session.words().keyboard;
     let on = RwSignal::new(session.single_keys());
-    let rows = [
-        ("?", words.help),
-        ("N", words.note_line),
-        ("1 2 3 4", words.steps),
-        ("Ctrl Z", words.undo),
-        ("Ctrl Shift Z", words.redo),
-        ("Enter", words.add),
-        ("Shift Enter", words.new_line),
-        ("! ? + > \"", words.kinds),
-        ("↑ ↓", words.arrows),
-        ("Shift ↑ ↓", words.stretch),
-        ("Shift", words.click),
-        ("Esc", words.leave),
-    ];
-    let row = |(keys, what): (&str, &str)| {
+    let row = |(keys, what): &(&str, &str)| {
         let keys = keys.split(' ').map(|key| el("kbd", "").text(key));
         el("div", "keys__row").add(el("dt", "").add_all(keys)).add(el("dd", "").text(what))
     };
@@ -70,12 +56,12 @@ pub(super) fn help() -> El {
         .id(HELP)
         .attr("aria-labelledby", "keyboard-title")
         .add(el("h2", "").id("keyboard-title").text(words.title))
-        .add(el("dl", "keys").add_all(rows.into_iter().map(row)))
+        .add(el("dl", "keys").add_all(words.rows.iter().map(row)))
         .add(el("label", "tick__label").add(switch).add(el("span", "").text(words.single)))
         .add(
             button("button", session.words().group.close).click(move || session.close_dialog(HELP)),
         );
-    let open = button("button button--quiet keyboard__open", words.title)
+    let open = button("button button--quiet", words.title)
         .id("keyboard")
         .label(words.open)
         .click(move || session.open_dialog(HELP));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{copy_field, hint};
+use super::{copy_field, hint, qr_code};
 use crate::domain::event::{Event, Group};
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
@@ -18,6 +18,7 @@ pub(super) fn share(event: &Event, group: &Group) -> El {
         .attr("aria-labelledby", "share-title")
         .add(el("h2", "").id("share-title").text(words.group.share))
         .add(hint(words.group.share_hint))
+        .add(qr_code(&link, &(words.share.code_of)(group.number)))
         .add(copy_field("share-link", &label, Signal::stored(link)))
         .add(
             button("button", words.group.close).click(move || session.close_dialog("share-dialog")),

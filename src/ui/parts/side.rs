@@ -15,9 +15,10 @@ pub(super) fn side(at: &At, undo: Undo) -> El {
     let number = (words.group.number)(at.group.number, at.event.group_count);
     let event = el("p", "side__event")
         .add(el("span", "").text(&number))
-        .add(el("bdi", "").text(&at.event.title));
+        .add(el("bdi", "").text(&at.event.title))
+        .add_all(at.event.is_example().then(|| el("span", "tag").text(words.ways_in.example)));
     let mark = el("span", "mark").attr("aria-hidden", "true").text(&at.group.number.to_string());
-    let buttons = el("div", "row side__buttons")
+    let buttons = el("div", "row")
         .add(share(&at.event, &at.group))
         .add_all(writes.then(help))
         .add(link("button button--quiet", &Route::Start.href()).text(words.group.start));
@@ -39,7 +40,7 @@ fn steps(at: &At) -> El {
         count => (words.group.not_placed)(count),
     };
     let step = |step: Step, id: &str, short: &str| {
-        let name = el("span", "step__name long").text(step.name(words));
+        let name = el("span", "long").text(step.name(words));
         let short = el("span", "short").text(short);
         let link = link("step", &at.route(step).href()).id(id).add(name).add(short);
         if at.step == step { link.attr("aria-current", "step") } else { link }

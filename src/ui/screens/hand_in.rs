@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::file::Contents;
-use crate::html::{El, button, el};
+use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
-use crate::ui::parts::{At, hint};
+use crate::ui::parts::{At, hint, other_device};
+use crate::ui::route::Step;
 
 /// The hand-in of a group.
 pub(crate) fn content(at: &At) -> El {
@@ -34,7 +35,7 @@ pub(crate) fn content(at: &At) -> El {
         }
     };
     let receipt = move || table.receipt().map(|words| words.join(" ")).unwrap_or_default();
-    let card = el("section", "card stack receipt")
+    let card = el("section", "card stack")
         .add(el("h3", "").text(words.hand_in.receipt))
         .add(el("p", "receipt__words").id("receipt").attr("translate", "no").says(receipt))
         .add(hint(words.hand_in.receipt_hint));
@@ -47,6 +48,12 @@ pub(crate) fn content(at: &At) -> El {
         .add(card)
         .add(buttons)
         .add(el("p", "").attr("role", "status").id("made-said").says(move || said.get().to_owned()))
+        .add(other_device(at))
+        .add(
+            link("button button--quiet", &at.route(Step::Change).href())
+                .id("change-group")
+                .text(words.ways_in.change),
+        )
 }
 
 fn holds(contents: &Contents) -> Vec<El> {

@@ -1,6 +1,7 @@
 //! One screen a file. A group's screens give what stands in the middle of the group's page.
 
 pub(super) mod capture;
+pub(super) mod change;
 pub(super) mod collect;
 pub(super) mod event;
 pub(super) mod hand_in;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::event::EventBook;
+use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{self, HandIn, Opened};
+use crate::domain::i18n::templates::Template;
 use crate::domain::link;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Session, go, use_session};
@@ -24,7 +25,34 @@ pub(crate) fn screen() -> Vec<El> {
         );
     let ways = el("div", "ways").add(open_link()).add(open_file());
     let licences = html::link("", "./licences.txt").text(words.start.licences);
-    plain_page([hero, ways, on_this_device(), el("footer", "foot").add(licences)])
+    plain_page([hero, ways, on_this_device(), templates(), el("footer", "foot").add(licences)])
+}
+
+/// Questions to start from, and the example.
+fn templates() -> El {
+    let session = use_session();
+    let words = session.words();
+    let fault = RwSignal::new(String::new());
+    let opened = Callback::new(move |event: Option<EventId>| match event {
+        Some(event) => go(&Route::Event(event).fragment()),
+        None => fault.set(words.ways_in.example_failed.to_owned()),
+    });
+    let row = |(place, template): (usize, &Template)| {
+        let link = html::link("event-link", &Route::SetUp(Basis::Template(place)).href())
+            .id(&format!("template-{place}"))
+            .add(el("span", "event-link__title").text(template.title))
+            .add(hint(template.about));
+        el("li", "").add(link)
+    };
+    let example = button("button", words.ways_in.example_open)
+        .id("example")
+        .click(move || session.open_example(opened));
+    el("section", "stack")
+        .add(el("h2", "").text(words.ways_in.templates))
+        .add(el("ul", "plain").add_all((0..).zip(words.templates).map(row)))
+        .add(hint(words.ways_in.example_hint))
+        .add(example)
+        .add(alert(fault))
 }
 
 fn open_link() -> El {
@@ -124,7 +152,7 @@ fn what_now(came: &[HandIn]) -> Vec<El> {
         .id("collect-it")
         .click(move || all.with_value(|all| collect(session, all)));
     let go_on = button("button button--main", words.start.go_on).id("go-on").click(move || {
-        said.set(one.with_value(|one| go_on(session, one)).err().unwrap_or_default())
+        said.set(one.with_value(|one| go_on(session, one)).err().unwrap_or_default());
     });
     let buttons = el("div", "row row--wrap");
     let buttons = if came.len() == 1 { buttons.add(go_on) } else { buttons };
@@ -168,6 +196,7 @@ fn on_this_device() -> El {
         ));
         let link = html::link("event-link", &Route::Event(event.id.clone()).href())
             .add(el("bdi", "event-link__title").text(&event.title))
+            .add_all(event.is_example().then(|| el("span", "tag").text(words.ways_in.example)))
             .add(said);
         el("li", "").add(link)
     };

@@ -60,7 +60,7 @@ pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
         .attr("role", "group")
         .label(words.capture.kind)
         .add_all(chips);
-    let row = el("div", "row tools__row").add(find).add(bin(table));
+    let row = el("div", "row").add(find).add(bin(table));
     let said = el("p", "hint").attr("role", "status").id("found").says(found);
     el("div", "capture__tools")
         .flag_if("hidden", move || !some.get())

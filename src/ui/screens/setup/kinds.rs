@@ -18,7 +18,7 @@ pub(super) fn kinds(kinds: Kinds, faults: Faults) -> El {
         kinds.update(|kinds| kinds.push(KindDraft::new(session)));
         session.focus(&format!("kind-{}", kinds.with_untracked(Vec::len)));
     };
-    let list = el("ul", "plain stack")
+    let list = el("ul", "stack")
         .id("kinds")
         .each(move || kinds.get(), move |kind| row(session, kinds, &kind, faults));
     el("fieldset", "stack")

@@ -35,7 +35,7 @@ pub(super) fn ballot(booth: Booth) -> El {
         .add(button("button button--main", words.vote.cast).id("cast").click(hand_in))
         .add(button("button button--quiet", words.vote.discard).id("discard").click(discard));
     let lines = themes.into_iter().map(|theme| line(booth, theme, fault));
-    el("div", "stack ballot")
+    el("div", "stack")
         .add(hint(words.vote.only_you))
         .add(el("h2", "").id("ballot-title").attr("tabindex", "-1").text(words.vote.ballot))
         .add(el("p", "count").attr("role", "status").id("dots-left").says(left))

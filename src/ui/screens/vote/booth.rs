@@ -52,7 +52,7 @@ impl Booth {
                 (words.vote.ballots_in)(round.ballots_in, usize::from(round.people))
             })
         };
-        el("div", "stack booth")
+        el("div", "stack")
             .add(el("p", "hint").attr("role", "status").says(thanks))
             .add(el("h2", "").text(words.vote.next))
             .add(el("p", "count").id("ballots-in").says(ballots_in))

@@ -9,7 +9,7 @@ use crate::ui::parts::{bars, hint};
 pub(super) fn results(table: Table) -> Option<El> {
     let any = table.with_board(|board| board.rounds().count() > 0);
     any.then(|| {
-        el("div", "stack results").parts(move || {
+        el("div", "stack").parts(move || {
             table.with_board(|board| {
                 let rounds: Vec<&Round> = board.rounds().collect();
                 let newest = rounds.len();

@@ -1,0 +1,32 @@
+//! The event that a task is about: its file, a hand-in of it, or its link.
+
+use super::input;
+use crate::domain::event::{Event, Group};
+use crate::domain::file::{self, Opened};
+use crate::domain::i18n::Words;
+use crate::domain::link;
+
+/// Reads the event that is named so.
+pub(super) fn read(named: &str, words: &Words) -> Result<Event, String> {
+    if link::looks_like_link(named) {
+        return link::decode(named).map_err(|fault| (words.faults.link)(&fault));
+    }
+    let bytes = input::read(named, words)?;
+    let text = String::from_utf8_lossy(&bytes);
+    if link::looks_like_link(&text) && !text.trim_start().starts_with('{') {
+        return link::decode(&text)
+            .map_err(|fault| format!("{named}: {}", (words.faults.link)(&fault)));
+    }
+    match file::open(&bytes) {
+        Ok(Opened::Event(event)) => Ok(event),
+        Ok(Opened::HandIn(hand_in)) => Ok(hand_in.event),
+        Err(fault) => Err(format!("{named}: {}", (words.faults.file)(&fault))),
+    }
+}
+
+/// The group of this id or number.
+pub(super) fn group<'a>(event: &'a Event, named: &str, words: &Words) -> Result<&'a Group, String> {
+    let by_id = event.groups.iter().find(|group| group.id.as_str() == named);
+    let by_number = || event.groups.iter().find(|group| group.number.to_string() == named);
+    by_id.or_else(by_number).ok_or_else(|| (words.cli.no_group)(named))
+}

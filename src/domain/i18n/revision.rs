@@ -1,0 +1,28 @@
+//! Words for a newer revision of an event.
+
+use crate::domain::event::Change;
+
+area! {
+    /// A newer revision.
+    Revision {
+        title: "The organiser has changed the event",
+        hint: "Nothing that was written is lost. Each note keeps the question it answered.",
+        go_on: "Go on",
+        older: "This link is older than what this device knows. The newer version stays.",
+    } {
+        /// One difference.
+        change: fn(&Change) = |change| match change {
+            Change::Title(title) => format!("It is now called “{title}”."),
+            Change::Date(date) if date.is_empty() => "It has no date any more.".into(),
+            Change::Date(date) => format!("It is now on {date}."),
+            Change::NewGroup(group) => format!("Group {} is new: “{}”", group.number, group.question),
+            Change::GroupGone(group) => format!("Group {} is no longer listed: “{}”", group.number, group.question),
+            Change::Question(number, was, is) => format!("The question of group {number} is now “{is}”. It was “{was}”."),
+            Change::GroupName(number, name) if name.is_empty() => format!("Group {number} has no name any more."),
+            Change::GroupName(number, name) => format!("Group {number} is now called “{name}”."),
+            Change::Number(was, is) => format!("Group {was} is now group {is}."),
+            Change::Kinds => "The kinds of note have changed.".into(),
+            Change::Voting => "The dots each person has have changed.".into(),
+        };
+    }
+}
