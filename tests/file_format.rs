@@ -40,6 +40,18 @@ fn a_hand_in_is_read_and_written_back_byte_for_byte() {
 }
 
 #[test]
+fn a_higher_version_is_read_and_passed_on_but_not_written_to() {
+    let text = hand_in(&Tabled::with_a_revealed_round()).write();
+    let newer = text.replace("\"version\": 1", "\"version\": 2");
+    let file = opened(&newer);
+    assert!(file.is_newer());
+    assert_eq!(file.write(), newer);
+    let unreadable = newer.replace("\"asked\"", "\"questions\"");
+    assert_eq!(refused(unreadable.as_bytes()), FileError::TooNew(2));
+    assert!(!opened(&text).is_newer());
+}
+
+#[test]
 fn a_reformatted_file_is_the_same_record() {
     let file = hand_in(&Tabled::with_a_revealed_round());
     let value: serde_json::Value = serde_json::from_str(&file.write()).unwrap();

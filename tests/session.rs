@@ -48,6 +48,36 @@ fn what_was_kept_is_there_after_a_reload() {
 }
 
 #[test]
+fn undo_outlives_a_reload_step_by_step() {
+    let mut store = MemoryStore::default();
+    let mut log = open(&store);
+    let mut elsewhere = open(&MemoryStore::default());
+    for turn in 0..12 {
+        elsewhere.dispatch(&note(&format!("from elsewhere {turn}")), &moment(2)).unwrap();
+    }
+    let mut boards = vec![log.board().clone()];
+    for turn in 0..24 {
+        if turn % 8 == 3 {
+            // What came in counts less than what was written here meanwhile.
+            let facts = elsewhere.record().facts().skip(turn / 2).take(2).cloned();
+            log.import(facts.collect::<Vec<_>>());
+        } else {
+            log.dispatch(&note(&format!("note {turn}")), &moment(1)).unwrap();
+        }
+        log.keep(&mut store).unwrap();
+        boards.push(log.board().clone());
+    }
+    for (turn, board) in boards.iter().enumerate().rev().skip(1) {
+        log = open(&store);
+        let names = log.history().next_undo(log.record()).map(tabletalk::domain::step::Step::names);
+        let names = names.unwrap_or_else(|| panic!("nothing to take back before step {turn}"));
+        log.dispatch(&Command::Undo(names), &moment(3)).unwrap();
+        log.keep(&mut store).unwrap();
+        assert_eq!(log.board(), board, "after taking back step {turn}");
+    }
+}
+
+#[test]
 fn each_step_is_one_new_key_and_none_is_rewritten() {
     let mut store = MemoryStore::default();
     let mut log = open(&store);

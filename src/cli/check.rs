@@ -34,7 +34,10 @@ impl Check {
 fn one(path: &str, words: &Words) -> Result<String, String> {
     let bytes = input::read(path, words)?;
     match file::open(&bytes) {
-        Ok(Opened::HandIn(hand_in)) => Ok((words.cli.good)(&hand_in.receipt().words().join(" "))),
+        Ok(Opened::HandIn(hand_in)) => {
+            let said = if hand_in.is_newer() { words.cli.good_newer } else { words.cli.good };
+            Ok(said(&hand_in.receipt().words().join(" ")))
+        }
         Ok(Opened::Event(event)) => Ok((words.cli.good_event)(&event.title)),
         Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
     }

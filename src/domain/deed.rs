@@ -6,6 +6,8 @@ use super::step::Step;
 /// What a step did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
+    /// Brought in so many notes, with what was made of them, from elsewhere.
+    CameIn(usize),
     /// Wrote so many notes, the first of them this.
     Wrote(usize, String),
     /// Changed what a note says.
@@ -46,10 +48,14 @@ impl Deed {
         let all = || step.facts().filter_map(|fact| fact.says());
         let count = |is: fn(&Says) -> bool| all().filter(|says| is(says)).count();
         let Some(first) = all().next() else { return Self::Other };
+        let notes = count(|says| matches!(says, Says::Note { .. }));
+        // Nobody writes notes and, in the same step, anything but their kinds.
+        let others = count(|says| !matches!(says, Says::Note { .. } | Says::Kind { .. }));
+        if notes > 0 && others > 0 {
+            return Self::CameIn(notes);
+        }
         match first {
-            Says::Note { text, .. } => {
-                Self::Wrote(count(|says| matches!(says, Says::Note { .. })), text.clone())
-            }
+            Says::Note { text, .. } => Self::Wrote(notes, text.clone()),
             Says::Text { .. } | Says::Kind { .. } | Says::Owner { .. } | Says::Due { .. } => {
                 Self::Edited
             }

@@ -22,6 +22,8 @@ pub struct HandIn {
     /// The question of each revision that a note answers.
     asked: Vec<Asked>,
     record: Record,
+    /// The version of the format that it came in.
+    version: u64,
     /// Parts that this version does not know.
     unread: Map<String, Value>,
 }
@@ -62,7 +64,13 @@ impl HandIn {
         let asked = revisions.into_iter().filter_map(question);
         let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
         let record = Record::of(handed_over(record, &board));
-        Some(Self { event, group: group.clone(), asked, record, unread: Map::new() })
+        let (group, version, unread) = (group.clone(), VERSION, Map::new());
+        Some(Self { event, group, asked, record, version, unread })
+    }
+
+    /// Whether a newer Tabletalk made it: it may be read, and passed on as it came, but not written to.
+    pub fn is_newer(&self) -> bool {
+        self.version > VERSION
     }
 
     /// The facts it holds.
@@ -107,7 +115,7 @@ impl HandIn {
         let facts: Value = self.record.facts().map(Fact::to_wire).collect();
         let known = json!({
             "format": Self::FORMAT,
-            "version": VERSION,
+            "version": self.version,
             "event": self.event,
             "group": self.group,
             "asked": self.asked,
@@ -135,7 +143,7 @@ impl HandIn {
     }
 }
 
-pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
+pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let group: GroupId = take(&mut parts, "group")?;
     if event.groups.len() != 1 || event.group(&group).is_none() {
@@ -157,7 +165,7 @@ pub(super) fn read(mut parts: Map<String, Value>) -> Result<HandIn, FileError> {
     for name in [FORMAT_NAME, "version", "board"] {
         parts.remove(name);
     }
-    let hand_in = HandIn { event, group, asked, record, unread: parts };
+    let hand_in = HandIn { event, group, asked, record, version, unread: parts };
     let told = receipt.get("sha256").and_then(Value::as_str);
     if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);

@@ -66,12 +66,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     let Value::Object(parts) = strict::parse(&text)? else { return Err(FileError::NotOurs) };
     match parts.get(FORMAT).and_then(Value::as_str) {
         Some(HandIn::FORMAT) => {
-            version(&parts)?;
-            hand_in::read(parts).map(|hand_in| Opened::HandIn(Box::new(hand_in)))
+            let version = version(&parts)?;
+            let opened = hand_in::read(parts, version);
+            readable(opened, version).map(|hand_in| Opened::HandIn(Box::new(hand_in)))
         }
         Some(event_file::FORMAT) => {
-            version(&parts)?;
-            event_file::read(parts).map(Opened::Event)
+            let version = version(&parts)?;
+            readable(event_file::read(parts), version).map(Opened::Event)
         }
         _ => Err(FileError::NotOurs),
     }
@@ -80,12 +81,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
 const FORMAT: &str = "format";
 const VERSION: u64 = 1;
 
-fn version(parts: &Map<String, Value>) -> Result<(), FileError> {
-    match parts.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => Ok(()),
-        Some(newer) if newer > VERSION => Err(FileError::TooNew(newer)),
-        _ => Err(FileError::Part("version")),
-    }
+fn version(parts: &Map<String, Value>) -> Result<u64, FileError> {
+    let version = parts.get("version").and_then(Value::as_u64);
+    version.filter(|version| *version >= VERSION).ok_or(FileError::Part("version"))
+}
+
+/// A file of a higher version is read as far as this version understands it; where it does not, the version is why.
+fn readable<T>(opened: Result<T, FileError>, version: u64) -> Result<T, FileError> {
+    opened.map_err(|fault| if version > VERSION { FileError::TooNew(version) } else { fault })
 }
 
 fn take<T: FromJson>(parts: &mut Map<String, Value>, name: &'static str) -> Result<T, FileError> {

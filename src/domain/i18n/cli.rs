@@ -5,6 +5,8 @@
 pub struct Cli {
     /// A hand-in that is whole, with its receipt words.
     pub good: fn(&str) -> String,
+    /// A hand-in that is whole, of a version that can only be read.
+    pub good_newer: fn(&str) -> String,
     /// An event file that is whole, with its title.
     pub good_event: fn(&str) -> String,
     /// A file that can't be read.
@@ -25,6 +27,7 @@ pub struct Cli {
 
 pub(super) const EN: Cli = Cli {
     good: |words| format!("ok, {words}"),
+    good_newer: |words| format!("ok, {words}; a newer Tabletalk made it, so it can only be read"),
     good_event: |title| format!("ok, the event “{title}”"),
     cannot_read: |path| format!("{path}: this file can't be read. Check its name and place."),
     cannot_write: |path| format!("{path}: this file can't be written. Pick another place."),

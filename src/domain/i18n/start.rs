@@ -14,6 +14,7 @@ area! {
         open: "Open",
         have_file: "Open a file",
         file: "A hand-in or an event file",
+        newer: "A newer Tabletalk made this file. It can be read and collected here; to go on writing, get the newest Tabletalk.",
         here: "On this device",
         nothing_here: "No events yet.",
         go_on: "Go on writing in this group here",

@@ -26,6 +26,7 @@ fn named(deed: &Deed) -> String {
     match deed {
         Deed::Wrote(1, text) => format!("the note “{}”", short(text)),
         Deed::Wrote(count, _) => counted(*count, "note", "notes"),
+        Deed::CameIn(count) => format!("{} from elsewhere", counted(*count, "note", "notes")),
         Deed::Edited => "the change to a note".into(),
         Deed::Binned(count) => format!("{} into the bin", counted(*count, "note", "notes")),
         Deed::Placed(count) => format!("{} moved", counted(*count, "note", "notes")),

@@ -71,6 +71,9 @@ fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
         Ok(Opened::Event(_)) => return Err(words.ways_in.is_event.to_owned()),
         Err(why) => return Err((words.faults.file)(&why)),
     };
+    if hand_in.is_newer() {
+        return Err(words.start.newer.to_owned());
+    }
     if hand_in.event.id != at.event.id {
         return Err((words.ways_in.other_event)(&hand_in.event.title));
     }

@@ -155,9 +155,11 @@ fn what_now(came: &[HandIn]) -> Vec<El> {
         said.set(one.with_value(|one| go_on(session, one)).err().unwrap_or_default());
     });
     let buttons = el("div", "row row--wrap");
-    let buttons = if came.len() == 1 { buttons.add(go_on) } else { buttons };
+    let newer = came.iter().any(HandIn::is_newer);
+    let buttons = if came.len() == 1 && !newer { buttons.add(go_on) } else { buttons };
     vec![
         el("p", "").attr("role", "status").add(el("bdi", "").text(&title)),
+        hint(if newer { words.start.newer } else { "" }).id("newer"),
         alert(said),
         buttons.add(collect),
     ]

@@ -1,0 +1,158 @@
+//! Files of this version, kept as they were made: whatever comes later reads them and writes them back byte for byte.
+//!
+//! A fixture is written once (`TABLETALK_WRITE=1 cargo test --test golden`, where it is missing) and never again.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{Tabled, event, reword};
+use serde_json::{Value, json};
+use tabletalk::domain::board::Board;
+use tabletalk::domain::command::{Command, Edit};
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::fact::Fact;
+use tabletalk::domain::file::{self, HandIn, Opened, write_event};
+use tabletalk::domain::stamp::{Name, Stamp};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A hand-in that has every kind of fact, words that no longer stand, a fact of a kind to come and parts to come.
+fn everything() -> String {
+    let mut table = Tabled::with_a_revealed_round();
+    let edit = Edit {
+        kind: Some("action".parse().unwrap()),
+        owner: Some("Grace".into()),
+        due: Some("in May".into()),
+        ..Edit::default()
+    };
+    let note = table.note("Publish the list – “all of it”, ¼ per week, 🙂");
+    table.does(Command::Edit(note, edit));
+    table.does(reword(&table.board(), note, "Publish the list"));
+    let gone = table.note("Said twice");
+    table.does(Command::Bin(vec![gone]));
+    let (a, b) = (table.theme("A"), table.theme("B"));
+    table.does(Command::Place(vec![note], Some(a)));
+    table.does(Command::Rename(b, "B, renamed".into()));
+    table.does(Command::Describe(a, "What it is about".into()));
+    table.does(Command::MoveTheme(b, Some(a)));
+    table.does(Command::MergeInto(a, b));
+    table.does(Command::Split(a));
+    table.does(Command::DropTheme(b));
+    let last = table.last.clone();
+    table.does(Command::Undo(last));
+    let later = json!({ "says": { "shout": { "note": note, "volume": 11 } }, "tone": "kind" });
+    let stamp = Stamp { count: 900, replica: note.0.stamp.replica };
+    let mut wire = later.clone();
+    wire["name"] = Name::of(stamp, &later.to_string()).to_string().into();
+    table.record.unite([Fact::from_wire(wire).unwrap()]);
+    let hand_in = HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record);
+    let mut parts: Value = serde_json::from_str(&hand_in.unwrap().write()).unwrap();
+    parts["weather"] = json!({ "sunny": true, "degrees": [1, 2, 3] });
+    let Ok(Opened::HandIn(file)) = file::open(parts.to_string().as_bytes()) else {
+        panic!("not a hand-in")
+    };
+    file.write()
+}
+
+fn fixture(name: &str, make: impl FnOnce() -> String) -> String {
+    let path: PathBuf = root().join("tests/fixtures").join(name);
+    if !path.exists() && std::env::var_os("TABLETALK_WRITE").is_some() {
+        std::fs::write(&path, make()).unwrap();
+    }
+    std::fs::read_to_string(&path).unwrap()
+}
+
+fn hand_ins() -> Vec<String> {
+    vec![
+        fixture("hand-in-1.json", everything),
+        fixture("hand-in-1-empty.json", || {
+            let book = EventBook::new(event());
+            HandIn::of(&book, &"g1".parse().unwrap(), &Tabled::default().record).unwrap().write()
+        }),
+    ]
+}
+
+#[test]
+fn hand_ins_are_read_and_written_back_byte_for_byte() {
+    for text in hand_ins() {
+        let Ok(Opened::HandIn(file)) = file::open(text.as_bytes()) else { panic!("not a hand-in") };
+        assert!(file.write() == text);
+    }
+}
+
+#[test]
+fn events_are_read_and_written_back_byte_for_byte() {
+    let text = fixture("event-1.json", || write_event(&event()));
+    let Ok(Opened::Event(event)) = file::open(text.as_bytes()) else { panic!("not an event") };
+    assert!(write_event(&event) == text);
+}
+
+#[test]
+fn what_this_version_does_not_know_survives_a_union_and_a_new_hand_in() {
+    let text = fixture("hand-in-1.json", everything);
+    let Ok(Opened::HandIn(file)) = file::open(text.as_bytes()) else { panic!("not a hand-in") };
+    let mut table = Tabled::of_tab(7);
+    table.record.unite(file.record().facts().cloned());
+    table.note("One more");
+    let again =
+        HandIn::of(&EventBook::new(file.event.clone()), &file.group, &table.record).unwrap();
+    let facts: Value = serde_json::from_str(&again.write()).unwrap();
+    let kept =
+        facts["facts"].as_array().unwrap().iter().find(|fact| fact["says"]["shout"].is_object());
+    assert_eq!(kept.unwrap()["says"]["shout"]["volume"], 11);
+    assert_eq!(kept.unwrap()["tone"], "kind");
+    assert!(Board::of(again.record()).notes().count() > 3);
+}
+
+fn schema(name: &str) -> jsonschema::Validator {
+    let text = std::fs::read_to_string(root().join("docs").join(name)).unwrap();
+    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
+}
+
+#[track_caller]
+fn valid(schema: &jsonschema::Validator, text: &str) {
+    let value: Value = serde_json::from_str(text).unwrap();
+    let faults: Vec<String> = schema
+        .iter_errors(&value)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_schemas_are_those_of_every_fixture_and_of_the_example() {
+    let (hand_in, event) = (schema("hand-in.schema.json"), schema("event.schema.json"));
+    for text in hand_ins() {
+        valid(&hand_in, &text);
+    }
+    let example = root().join("assets/example");
+    for number in 1..=5 {
+        let path = example.join(format!("group-{number}.json"));
+        valid(&hand_in, &std::fs::read_to_string(path).unwrap());
+    }
+    valid(&event, &fixture("event-1.json", || write_event(&common::event())));
+    valid(&event, &std::fs::read_to_string(example.join("event.json")).unwrap());
+}
+
+#[test]
+fn the_schema_notices_what_is_wrong() {
+    let schema = schema("hand-in.schema.json");
+    let text = fixture("hand-in-1.json", everything);
+    let broken: [fn(&mut Value); 6] = [
+        |file| file["version"] = 2.into(),
+        |file| file["receipt"]["sha256"] = "short".into(),
+        |file| file["facts"][0]["name"] = "1.2.3".into(),
+        |file| file["board"]["notes"][0]["colour"] = "red".into(),
+        |file| file["event"]["groups"] = json!([]),
+        |file| file["facts"][0]["hollow"] = json!({ "place": "0.000000000000.000000000000" }),
+    ];
+    for breaks in broken {
+        let mut file: Value = serde_json::from_str(&text).unwrap();
+        breaks(&mut file);
+        assert!(!schema.is_valid(&file));
+    }
+}
