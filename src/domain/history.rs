@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fact::{Fact, Says};
+use super::fact::{Fact, Field, Says};
 use super::order;
 use super::record::Record;
 use super::stamp::Name;
@@ -70,11 +70,20 @@ impl History {
     /// Whether a standing fact of someone else supersedes or speaks of what the step wrote.
     fn built_upon(&self, record: &Record, step: &Step) -> bool {
         let names = order::set(step.names());
-        let others = record
-            .facts()
-            .filter(|fact| !self.own.contains(&fact.name()) && record.stands(fact.name()));
-        others
-            .into_iter()
+        let others = |fact: &&Fact| !self.own.contains(&fact.name()) && record.stands(fact.name());
+        // A writer counts on from what it has seen, so only what counts more can speak of the step; and ballots, which
+        // have no count.
+        let later = record
+            .facts_from(step.facts().map(|fact| fact.name().stamp.count).min().unwrap_or(0))
+            .filter(others);
+        let ballots = step.facts().filter_map(|fact| match fact.field() {
+            Some(field @ Field::Ballots(_)) => Some(field),
+            Some(Field::Round(round)) => Some(Field::Ballots(round)),
+            _ => None,
+        });
+        let ballots = ballots.flat_map(|field| record.live(field)).filter(others);
+        later
+            .chain(ballots)
             .any(|fact| fact.over().iter().chain(&speaks_of(fact)).any(|name| names.contains(name)))
     }
 }

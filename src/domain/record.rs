@@ -68,6 +68,12 @@ impl Record {
         self.facts.values()
     }
 
+    /// The facts of this count and of higher ones.
+    pub fn facts_from(&self, count: u64) -> impl Iterator<Item = &Fact> {
+        let from = Name::first_of(count);
+        self.facts.range(from..).map(|(_, fact)| fact)
+    }
+
     /// The fact of this name.
     pub fn get(&self, name: Name) -> Option<&Fact> {
         self.facts.get(&name)

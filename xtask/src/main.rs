@@ -5,6 +5,7 @@
     reason = "a task says what it does while it does it"
 )]
 
+mod bench;
 mod browser;
 mod dist;
 mod licences;
@@ -26,6 +27,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the app for release and serve it on this machine
 cargo xtask test [--all]       prove it: format, lints, native, wasm and end-to-end tests
 cargo xtask dist               leave the built app in dist/, for any static host
+cargo xtask bench              what takes how long, as ratios; a few minutes
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => serve::serve(rest),
         ["test", rest @ ..] => test::test(rest),
         ["dist"] => dist::dist(),
+        ["bench"] => bench::bench(),
         ["size"] => size::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

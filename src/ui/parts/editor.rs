@@ -92,7 +92,7 @@ pub(super) fn editor(at: &At, note: &Note, editing: RwSignal<bool>) -> El {
         .add(el("button", "button button--main").attr("type", "submit").text(words.group.save))
         .add(button("button", words.group.cancel).click(close))
         .add(button("button button--danger", words.capture.bin).click(bin));
-    el("form", "stack")
+    el("form", "stack note__editor")
         .submit(save)
         .keys(move |key| {
             let leaves = key.name == "Escape" && !key.composing;

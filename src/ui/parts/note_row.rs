@@ -16,7 +16,7 @@ pub(crate) fn note_row(at: &At, id: NoteId) -> El {
     let editing = RwSignal::new(false);
     let at = at.clone();
     // What is being typed must outlive what another tab writes meanwhile, so the editor does not follow.
-    el("li", "note").state("data-edited", move || editing.get()).parts(move || {
+    el("li", "note").parts(move || {
         if editing.get() {
             note.get_untracked().map(|note| vec![editor(&at, &note, editing)]).unwrap_or_default()
         } else {
@@ -48,10 +48,8 @@ fn shown(at: &At, note: &Note, editing: RwSignal<bool>) -> Vec<El> {
         .id(&format!("edit-{}", note.id))
         .label(&name)
         .click(move || editing.set(true));
-    let theme = el("span", "note__theme").part(move || {
-        let name = table.theme_name(note.place?)?;
-        Some(el("bdi", "tag").text(&name))
-    });
+    let name_of = move || table.theme_name(note.place?);
+    let theme = el("bdi", "note__theme tag").says(move || name_of().unwrap_or_default());
     kind.map(kind_mark).into_iter().chain([body, theme, edit]).collect()
 }
 

@@ -32,13 +32,14 @@ impl Undo {
                    name: &'static str,
                    what: fn(&Table) -> Option<Deed>,
                    said: fn(&Deed) -> String| {
-            let label = move || what(&table).map_or_else(|| name.to_owned(), |deed| said(&deed));
+            let label = Memo::new(move |_| what(&table).map(|deed| said(&deed)));
+            let label_or_name = move || label.get().unwrap_or_else(|| name.to_owned());
             button("button button--quiet undo", "")
                 .id(id)
                 .add(el("span", "").attr("aria-hidden", "true").text(sign))
-                .add(el("span", "undo__name").says(label))
-                .attr_of("title", label)
-                .state("aria-disabled", move || what(&table).is_none())
+                .add(el("span", "undo__name").says(label_or_name))
+                .attr_of("title", label_or_name)
+                .state("aria-disabled", move || label.with(Option::is_none))
         };
         let undo = one("undo", "↶", words.undo.undo, Table::next_undo, words.undo.undo_of);
         let redo = one("redo", "↷", words.undo.redo, Table::next_redo, words.undo.redo_of);

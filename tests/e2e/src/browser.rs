@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 use crate::Fault;
@@ -21,25 +22,47 @@ pub struct Browser {
     pub driver: ManuallyDrop<WebDriver>,
     /// Where its downloads go.
     pub downloads: PathBuf,
-    process: Child,
+    _process: Process,
 }
+
+/// The driver's process and the folder of its profile; both go with it, whatever became of the test.
+#[derive(Debug)]
+struct Process {
+    child: Child,
+    folder: PathBuf,
+}
+
+/// What the page reports, so that a test can ask whether anything ran or was blocked that should not.
+const WATCH: &str = "window.__blocked = [];
+    document.addEventListener('securitypolicyviolation', (fault) => window.__blocked.push(fault.violatedDirective + ' ' + fault.blockedURI));
+    new MutationObserver(() => { if (!window.__line_there && document.getElementById('note-line')) window.__line_there = performance.now(); })
+        .observe(document, { childList: true, subtree: true });
+    window.addEventListener('error', (fault) => window.__blocked.push(String(fault.message)));";
 
 impl Browser {
     /// Starts headless Chromium with an empty profile.
     pub async fn start() -> Result<Self, Fault> {
+        Self::with(&[]).await
+    }
+
+    /// The same as a phone of 320 by 640 that is touched.
+    pub async fn phone() -> Result<Self, Fault> {
+        let device = serde_json::json!({ "deviceMetrics": { "width": 320, "height": 640, "pixelRatio": 2.0, "touch": true } });
+        Self::with(&[("mobileEmulation", device)]).await
+    }
+
+    async fn with(options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let program =
             std::env::var_os("TABLETALK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let process = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()?;
         let folder =
             std::env::temp_dir().join(format!("tabletalk-e2e-{}-{port}", std::process::id()));
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads)?;
+        let mut command = Command::new(program);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = command.process_group(0).spawn()?;
+        let process = Process { child, folder };
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if started.elapsed() > PATIENCE {
@@ -47,8 +70,77 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings(&folder)?).await?;
-        Ok(Self { driver: ManuallyDrop::new(driver), downloads, process })
+        let mut settings = settings(&process.folder)?;
+        for (name, value) in options {
+            settings.add_experimental_option(*name, value)?;
+        }
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
+        let watch = serde_json::json!({ "source": WATCH });
+        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+        Ok(Self { driver: ManuallyDrop::new(driver), downloads, _process: process })
+    }
+
+    /// Slows the page's processor down this many times.
+    pub async fn slow_down(&self, times: u32) -> Result<(), Fault> {
+        let rate = serde_json::json!({ "rate": times });
+        self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await?;
+        Ok(())
+    }
+
+    /// Fails where a script ran that should not, the page's policy blocked something, or an error was thrown.
+    pub async fn is_quiet(&self) -> Result<(), Fault> {
+        let said =
+            self.driver.execute("return [window.__pwn, window.__blocked]", Vec::new()).await?;
+        let quiet = serde_json::json!([null, []]);
+        if *said.json() == quiet {
+            Ok(())
+        } else {
+            Err(format!("not quiet: {}", said.json()).into())
+        }
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<(), Fault> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// The id of what has the focus, else its accessible name.
+    pub async fn focus(&self) -> Result<String, Fault> {
+        let read = "const at = document.activeElement; return at.id || at.getAttribute('aria-label') || at.tagName";
+        Ok(self
+            .driver
+            .execute(read, Vec::new())
+            .await?
+            .json()
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    /// Waits until what has the focus starts like this: an id, or an accessible name.
+    pub async fn focus_is(&self, start: &str) -> Result<(), Fault> {
+        let at = format!(
+            "(document.activeElement.id || document.activeElement.getAttribute('aria-label') || '').startsWith({start:?})"
+        );
+        if let Err(fault) = self.until(&format!("the focus on {start}"), &at).await {
+            return Err(format!("the focus is on {}; {fault}", self.focus().await?).into());
+        }
+        Ok(())
+    }
+
+    /// Presses Tab, or Shift and Tab, until the focus is there.
+    pub async fn tab_to(&self, start: &str, back: bool) -> Result<(), Fault> {
+        for _ in 0..120 {
+            if self.focus().await?.starts_with(start) {
+                return Ok(());
+            }
+            if back {
+                self.press(Key::Shift + Key::Tab).await?;
+            } else {
+                self.press(Key::Tab).await?;
+            }
+        }
+        Err(format!("no Tab leads to {start}; the focus is on {}", self.focus().await?).into())
     }
 
     /// Waits for a condition in the page: a JavaScript expression that turns true.
@@ -116,14 +208,12 @@ impl Browser {
     }
 }
 
-impl Drop for Browser {
+impl Drop for Process {
     fn drop(&mut self) {
-        let group = format!("-{}", self.process.id());
+        let group = format!("-{}", self.child.id());
         Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status().ok();
-        self.process.wait().ok();
-        if let Some(folder) = self.downloads.parent() {
-            std::fs::remove_dir_all(folder).ok();
-        }
+        self.child.wait().ok();
+        std::fs::remove_dir_all(&self.folder).ok();
     }
 }
 

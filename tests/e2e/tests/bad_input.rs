@@ -2,8 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use sha2::Digest as _;
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
+use thirtyfour::Key;
+
+use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::{Fault, server};
 
 #[tokio::test(flavor = "current_thread")]
@@ -63,29 +66,129 @@ async fn foreign_files_say_what_to_do() -> Result<(), Fault> {
     Ok(())
 }
 
+const MARKUP: &str = "<img src=x onerror=\"window.__pwn=1\"><script>window.__pwn=1</script>";
+
 #[tokio::test(flavor = "current_thread")]
 async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
-    let markup = "<img src=x onerror=\"window.__pwn=1\"><script>window.__pwn=1</script>";
-    let question = |number| format!("{markup} {number}");
-    let (links, _) =
-        setup::set_up(&browser, markup, &[question(1), question(2), question(3)]).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
-    group::write(&browser, &[markup]).await?;
+    set_up_with_markup(&browser).await?;
+    let link = browser.id("link-1").await?.prop("value").await?.unwrap_or_default();
+    stays_text(&browser, "the event's page").await?;
+    group::join(&browser, &link).await?;
+    group::write(&browser, &[&format!("> {MARKUP}")]).await?;
+    browser.driver.execute("document.querySelector('.note__edit').click()", Vec::new()).await?;
+    browser.fill("edit-owner", MARKUP).await?;
+    browser.fill("edit-due", MARKUP).await?;
+    browser.id("edit-due").await?.send_keys(Key::Enter).await?;
+    browser
+        .until("owner and date", "document.querySelector('.note__who')?.innerText.includes('<img')")
+        .await?;
+    stays_text(&browser, "capture").await?;
     browser.click("step-themes").await?;
-    group::make_theme(&browser, markup, &[markup].into()).await?;
+    group::make_theme(&browser, MARKUP, &[MARKUP].into()).await?;
+    stays_text(&browser, "themes").await?;
     group::open_round(&browser, 1, 1, 1).await?;
     browser.click("begin-ballot").await?;
+    stays_text(&browser, "the ballot").await?;
     browser.click("cast").await?;
     group::reveal(&browser).await?;
+    stays_text(&browser, "results").await?;
+    let (file, _) = group::hand_in(&browser).await?;
+    stays_text(&browser, "the file").await?;
+    let desk = Browser::start().await?;
+    desk.driver.goto(&address).await?;
+    collect::collect(&desk, &[file]).await?;
+    stays_text(&desk, "the desk").await?;
+    desk.click("report").await?;
+    let report = std::fs::read_to_string(desk.downloaded("-report.md").await?)?;
+    assert!(report.contains("&lt;img src"), "the report says {report}");
+    assert!(!report.contains("<img"), "the report has markup: {report}");
+    Ok(())
+}
+
+async fn set_up_with_markup(browser: &Browser) -> Result<(), Fault> {
+    browser.click("set-up").await?;
+    for field in [
+        "event-title",
+        "event-date",
+        "kind-1",
+        "kind-4",
+        "question-1",
+        "name-1",
+        "question-2",
+        "name-2",
+        "question-3",
+    ] {
+        browser.fill(field, MARKUP).await?;
+    }
+    browser.click("save").await?;
+    browser.id("join-1").await?;
+    Ok(())
+}
+
+/// The markup is on the page as text, nothing was made of it, and nothing ran or was blocked.
+async fn stays_text(browser: &Browser, screen: &str) -> Result<(), Fault> {
     browser
         .until(
-            "markup as text",
-            "document.querySelector('.bar__name').innerText.includes('<img src=x')",
+            &format!("markup as text on {screen}"),
+            "document.body.innerText.includes('<img src=x')",
         )
         .await?;
     browser.until("no element from it", "!document.querySelector('img, main script')").await?;
-    browser.until("no script run", "window.__pwn === undefined").await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let (links, _) =
+        setup::set_up(&browser, "Whole", &["One?".into(), "Two?".into(), "Three?".into()]).await?;
+    let link = links.first().ok_or("no link")?;
+    group::join(&browser, link).await?;
+    group::write(&browser, &["Must stay"]).await?;
+    let kept = "return JSON.stringify(Object.entries(localStorage).sort())";
+    let before = browser.driver.execute(kept, Vec::new()).await?.json().clone();
+    let bomb = format!("{address}#{}", bomb());
+    for bad in
+        [bomb.as_str(), &format!("{address}#e=1.{}", "A".repeat(100_000)), &link[..link.len() - 7]]
+    {
+        let start = Instant::now();
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(bad).await?;
+        assert!(browser.text("link-fault").await?.len() > 20);
+        assert!(start.elapsed() < Duration::from_secs(3), "took {:?}", start.elapsed());
+    }
+    browser.driver.goto(&address).await?;
+    let name = "<img src=x onerror=window.__pwn=1>.json";
+    let path = browser.downloads.join(name);
+    std::fs::write(&path, vec![b'['; 4 << 20])?;
+    let other = browser.downloads.join("half.json");
+    std::fs::write(&other, br#"{"format": "tabletalk-hand-in", "version": 1, "ev"#)?;
+    let both = format!("{}\n{}", path.to_string_lossy(), other.to_string_lossy());
+    browser.id("file").await?.send_keys(both).await?;
+    browser.until("both are named", "['<img src=x', 'half.json'].every((name) => document.getElementById('file-fault').innerText.includes(name))").await?;
+    browser.is_quiet().await?;
+    let after = browser.driver.execute(kept, Vec::new()).await?.json().clone();
+    assert_eq!(before, after);
     Ok(())
+}
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// A link whose payload is whole and inflates to far more than any event.
+fn bomb() -> String {
+    let deflated = miniz_oxide::deflate::compress_to_vec(&vec![b'['; 256 << 20], 9);
+    let sum = sha2::Sha256::digest(&deflated);
+    let payload: Vec<u8> = sum.iter().take(4).chain(&deflated).copied().collect();
+    let mut text = String::from("e=1.");
+    for chunk in payload.chunks(3) {
+        let word =
+            chunk.iter().zip([16, 8, 0]).fold(0, |word, (byte, by)| word | u32::from(*byte) << by);
+        text.extend(
+            (0..=chunk.len()).map(|at| char::from(LETTERS[(word >> (18 - 6 * at)) as usize & 63])),
+        );
+    }
+    text
 }

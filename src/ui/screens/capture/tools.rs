@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::bin::bin;
-use crate::domain::event::{Kind, KindId};
+use crate::domain::board::Board;
+use crate::domain::event::{Event, Kind, KindId};
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
@@ -55,7 +56,9 @@ pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
             }
             leaves
         });
-    let chips = event.kinds.into_iter().map(|kind| chip(at, shown, kind));
+    let kinds = event.kinds.clone();
+    let counts = Memo::new(move |_| table.with_board(|board| counted(board, &event)));
+    let chips = (0..).zip(kinds).map(|(place, kind)| chip(shown, counts, place, kind));
     let chips = el("div", "chips tools__kinds")
         .attr("role", "group")
         .label(words.capture.kind)
@@ -68,26 +71,33 @@ pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
 }
 
 /// Shows one kind alone, or all again.
-fn chip(at: &At, shown: Shown, kind: Kind) -> El {
+fn chip(shown: Shown, counts: Memo<Vec<usize>>, place: usize, kind: Kind) -> El {
     let words = use_session().words();
-    let (table, event) = (at.table, at.event.clone());
     let (word, id) = (words.kind(&kind).to_owned(), kind.id);
+    let count = move || counts.with(|counts| counts.get(place).copied().unwrap_or(0));
     let own = id.clone();
-    let count = Memo::new(move |_| {
-        table.with_board(|board| {
-            let is = |kind: Option<&Kind>| kind.is_some_and(|kind| kind.id == own);
-            board.notes().filter(|note| is(event.kind_or_first(note.kind.as_ref()))).count()
-        })
-    });
-    let (own, other) = (id.clone(), id);
     let pressed = move || shown.kind.with(|kind| kind.as_ref() == Some(&own));
     button("chip chip--small", "")
         .state("aria-pressed", pressed)
-        .flag_if("hidden", move || count.get() == 0)
-        .says(move || (words.capture.of_kind)(&word, count.get()))
+        .flag_if("hidden", move || count() == 0)
+        .says(move || (words.capture.of_kind)(&word, count()))
         .click(move || {
             shown.kind.update(|kind| {
-                *kind = if kind.as_ref() == Some(&other) { None } else { Some(other.clone()) };
+                *kind = if kind.as_ref() == Some(&id) { None } else { Some(id.clone()) };
             });
         })
+}
+
+/// Notes of each kind, in the event's order.
+fn counted(board: &Board, event: &Event) -> Vec<usize> {
+    let mut counts = vec![0; event.kinds.len()];
+    for note in board.notes() {
+        let own = |kind: &Kind| Some(&kind.id) == note.kind.as_ref();
+        // A kind that the event doesn't know counts as the first.
+        let place = event.kinds.iter().position(own).unwrap_or(0);
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    counts
 }

@@ -119,5 +119,6 @@ pub async fn hand_in(browser: &Browser) -> Result<(PathBuf, String), Fault> {
     let words = browser.text("receipt").await?;
     browser.click("download").await?;
     let file = browser.downloaded(&format!("{}.json", words.replace(' ', "-"))).await?;
+    crate::schema::check(&file)?;
     Ok((file, words))
 }

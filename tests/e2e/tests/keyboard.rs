@@ -1,0 +1,194 @@
+//! The whole journey by keyboard alone; after each step the focus is where a person would look for it.
+
+use thirtyfour::Key;
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::group::notes_are;
+use tabletalk_e2e::{Fault, server};
+
+/// Goes on to what has this id or name, and presses Enter.
+async fn go(browser: &Browser, to: &str) -> Result<(), Fault> {
+    browser.tab_to(to, false).await?;
+    browser.press(Key::Enter).await
+}
+
+/// Goes on to a field and types.
+async fn fill(browser: &Browser, field: &str, text: &str) -> Result<(), Fault> {
+    browser.tab_to(field, false).await?;
+    browser.press(text).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_journey_by_keyboard() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    set_up(&browser).await?;
+    capture(&browser).await?;
+    gather(&browser).await?;
+    vote(&browser).await?;
+    browser.press("4").await?;
+    browser.id("receipt").await?;
+    browser.focus_is("main").await?;
+    go(&browser, "download").await?;
+    browser.until("the file", "document.getElementById('made-said').innerText.length > 10").await?;
+    browser.focus_is("download").await?;
+    browser.downloaded(".json").await?;
+    browser.is_quiet().await
+}
+
+async fn set_up(browser: &Browser) -> Result<(), Fault> {
+    go(browser, "set-up").await?;
+    browser.id("event-title").await?;
+    browser.focus_is("main").await?;
+    go(browser, "save").await?;
+    browser.focus_is("problem").await?;
+    browser.press(Key::Tab).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("event-title").await?;
+    browser.press("By keyboard").await?;
+    for number in 1..=3 {
+        fill(browser, &format!("question-{number}"), &format!("Question {number}?")).await?;
+    }
+    browser.tab_to("up-3", false).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("up-2").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("up-1").await?;
+    let first = browser.id("question-1").await?.prop("value").await?;
+    assert_eq!(first.as_deref(), Some("Question 3?"));
+    go(browser, "save").await?;
+    browser.id("join-1").await?;
+    browser.focus_is("main").await?;
+    go(browser, "join-1").await?;
+    browser.id("write").await?;
+    browser.focus_is("main").await?;
+    go(browser, "write").await?;
+    browser.id("note-line").await?;
+    browser.focus_is("main").await
+}
+
+async fn capture(browser: &Browser) -> Result<(), Fault> {
+    browser.press("n").await?;
+    browser.focus_is("note-line").await?;
+    for (count, note) in (1..).zip(["First", "! Second", "> Third", "Fourth?"]) {
+        browser.press(note).await?;
+        browser.press(Key::Enter).await?;
+        notes_are(browser, count).await?;
+        browser.focus_is("note-line").await?;
+    }
+    browser.press("typing").await?;
+    browser.press(Key::Control + "z").await?;
+    notes_are(browser, 4).await?;
+    browser.until("the typing gone", "document.getElementById('note-line').value === ''").await?;
+    for (keys, count) in [(Key::Control + "z", 3), (Key::Control + "z", 2), (Key::Control + "y", 3)]
+    {
+        browser.press(keys).await?;
+        notes_are(browser, count).await?;
+        browser.focus_is("note-line").await?;
+    }
+    browser.driver.refresh().await?;
+    notes_are(browser, 3).await?;
+    let undo = browser.text("undo").await?;
+    assert!(undo.contains("Third"), "undo is offered as {undo}");
+    browser.tab_to("note-line", false).await?;
+    browser.press(Key::Control + "y").await?;
+    notes_are(browser, 4).await?;
+    browser.focus_is("note-line").await?;
+    browser.tab_to("Edit: Fourth", true).await.or(browser.tab_to("edit-", true).await)?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("edit-words").await?;
+    browser.press(" yes").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("edit-").await?;
+    browser
+        .until(
+            "the new words",
+            "document.querySelector('#notes').innerText.includes('Fourth? yes')",
+        )
+        .await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("edit-words").await?;
+    browser.press(Key::Escape).await?;
+    browser.focus_is("edit-").await?;
+    browser.press("?").await?;
+    browser.until("the help", "document.getElementById('keyboard-help').open").await?;
+    browser.press(Key::Escape).await?;
+    browser.until("the help gone", "!document.getElementById('keyboard-help').open").await?;
+    browser.focus_is("edit-").await
+}
+
+async fn gather(browser: &Browser) -> Result<(), Fault> {
+    browser.press("2").await?;
+    browser.until("notes to tick", "document.querySelectorAll('.tick').length === 4").await?;
+    browser.focus_is("main").await?;
+    browser.tab_to("tick-", false).await?;
+    browser.press(" ").await?;
+    browser.press(Key::Shift + Key::Down).await?;
+    browser.press(Key::Shift + Key::Down).await?;
+    browser
+        .until("three ticks", "document.querySelectorAll('.tick .tick__box:checked').length === 3")
+        .await?;
+    go(browser, "new-theme").await?;
+    browser.focus_is("new-theme-name").await?;
+    browser.press(Key::Escape).await?;
+    browser.focus_is("new-theme").await?;
+    browser.press(Key::Enter).await?;
+    browser.press("Money").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("loose").await?;
+    browser.tab_to("tick-", false).await?;
+    browser.press(" ").await?;
+    go(browser, "put-into").await?;
+    browser.until("the places", "document.activeElement.classList.contains('place')").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("loose").await?;
+    browser.until("all placed", "document.querySelectorAll('.theme .tick').length === 4").await?;
+    browser.press(Key::Control + "z").await?;
+    browser
+        .until("one taken out", "document.querySelectorAll('.theme .tick').length === 3")
+        .await?;
+    go(browser, "rename-").await?;
+    browser.focus_is("name-").await?;
+    browser.press("Money that lasts").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("rename-").await?;
+    browser
+        .until("the name", "document.querySelector('.theme h3').innerText === 'Money that lasts'")
+        .await?;
+    browser.press("3").await?;
+    browser.id("people").await?;
+    browser.focus_is("main").await
+}
+
+async fn vote(browser: &Browser) -> Result<(), Fault> {
+    fill(browser, "people", "2").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("begin-ballot").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("ballot-title").await?;
+    browser.tab_to("Give a dot to", false).await?;
+    for _ in 0..3 {
+        browser.press(Key::Enter).await?;
+        browser.focus_is("Give a dot to").await?;
+    }
+    let why = "[...document.querySelectorAll('.ballot .alert, main .alert')].some((alert) => alert.innerText.includes('dots'))";
+    browser.until("why no more", why).await?;
+    go(browser, "discard").await?;
+    browser.focus_is("begin-ballot").await?;
+    browser.press(Key::Enter).await?;
+    browser.tab_to("Give a dot to", false).await?;
+    browser.press(Key::Enter).await?;
+    go(browser, "cast").await?;
+    browser.focus_is("begin-ballot").await?;
+    go(browser, "cancel-round").await?;
+    browser.focus_is("cancel-no").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("cancel-round").await?;
+    browser.tab_to("reveal", true).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("newest-round").await?;
+    browser
+        .until("the totals", "document.querySelector('.bar__said').innerText === '1 voter, 1 dot'")
+        .await
+}

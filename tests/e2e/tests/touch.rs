@@ -1,0 +1,99 @@
+//! The whole journey by touch on a phone of 320 by 640: nothing is too small to hit, nothing is cut off at the side,
+//! and the keyboard on screen comes only where somebody wants to type.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+/// What every screen must be: no wider than the phone, and with targets that a finger hits.
+async fn fits(browser: &Browser, screen: &str) -> Result<(), Fault> {
+    let read = "const wide = document.documentElement.scrollWidth;
+        const targets = [...document.querySelectorAll('button, a.button, a.step, summary, input, textarea')];
+        const seen = targets.filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest('.skip') && target.type !== 'checkbox');
+        const small = seen.filter((target) => target.getBoundingClientRect().height < 43.5 && !target.classList.contains('chip--small') && !target.classList.contains('skip'));
+        const off = seen.filter((target) => target.getBoundingClientRect().right > innerWidth + 1 && !target.closest('.chips'));
+        return [wide, small.map((target) => target.outerHTML.slice(0, 120)), off.map((target) => target.outerHTML.slice(0, 120))]";
+    let said = browser.driver.execute(read, Vec::new()).await?;
+    let fits = serde_json::json!([320, [], []]);
+    if *said.json() == fits { Ok(()) } else { Err(format!("{screen}: {}", said.json()).into()) }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_journey_by_touch() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    fits(&browser, "start").await?;
+    let questions: Vec<String> = (1..=3)
+        .map(|number| format!("What has to change in part {number} of all that we do?"))
+        .collect();
+    let (links, _) = setup::set_up(&browser, "By touch", &questions).await?;
+    fits(&browser, "event").await?;
+    browser.driver.goto(links.first().ok_or("no link")?).await?;
+    browser.id("write").await?;
+    fits(&browser, "join").await?;
+    browser.click("write").await?;
+    browser.id("note-line").await?;
+    browser.focus_is("main").await?;
+    capture(&browser).await?;
+    gather(&browser).await?;
+    vote(&browser).await?;
+    let (file, words) = group::hand_in(&browser).await?;
+    browser.focus_is("download").await?;
+    fits(&browser, "file").await?;
+    assert!(file.to_string_lossy().contains(&words.replace(' ', "-")));
+    browser.is_quiet().await
+}
+
+async fn capture(browser: &Browser) -> Result<(), Fault> {
+    fits(browser, "capture, empty").await?;
+    let chip = "document.querySelectorAll('.line .chip')[1].click()";
+    browser.driver.execute(chip, Vec::new()).await?;
+    browser.focus_is("main").await?;
+    group::write(browser, &["One", "Two that is rather longer than the screen is wide", "Three"])
+        .await?;
+    browser.focus_is("note-line").await?;
+    browser.id("note-line").await?.send_keys("Four").await?;
+    browser.click("add-note").await?;
+    group::notes_are(browser, 4).await?;
+    browser.focus_is("note-line").await?;
+    fits(browser, "capture").await?;
+    browser.click("undo").await?;
+    group::notes_are(browser, 3).await?;
+    browser.focus_is("note-line").await?;
+    browser.driver.execute("document.querySelector('.note__edit').scrollIntoView(); document.querySelector('.note__edit').click()", Vec::new()).await?;
+    browser.focus_is("edit-words").await?;
+    fits(browser, "editor").await?;
+    browser.driver.execute("document.querySelector('.button--danger').click()", Vec::new()).await?;
+    group::notes_are(browser, 2).await?;
+    browser.click("open-bin").await?;
+    browser.until("the bin", "document.getElementById('bin').open").await?;
+    browser
+        .driver
+        .execute("document.querySelector('.bin__row button').click()", Vec::new())
+        .await?;
+    group::notes_are(browser, 3).await?;
+    browser.focus_is("bin-title").await?;
+    browser.driver.execute("document.getElementById('bin').close()", Vec::new()).await?;
+    Ok(())
+}
+
+async fn gather(browser: &Browser) -> Result<(), Fault> {
+    browser.click("step-themes").await?;
+    browser.until("notes", "document.querySelectorAll('.tick').length === 3").await?;
+    browser.focus_is("main").await?;
+    group::make_theme(browser, "Money", &["One", "Three"].into()).await?;
+    browser.focus_is("loose").await?;
+    fits(browser, "themes").await
+}
+
+async fn vote(browser: &Browser) -> Result<(), Fault> {
+    group::open_round(browser, 1, 2, 2).await?;
+    browser.focus_is("begin-ballot").await?;
+    fits(browser, "next person").await?;
+    group::cast(browser, &["Money".to_owned()]).await?;
+    browser.focus_is("begin-ballot").await?;
+    group::reveal(browser).await?;
+    browser.focus_is("newest-round").await?;
+    fits(browser, "results").await
+}
