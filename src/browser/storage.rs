@@ -34,6 +34,11 @@ pub(crate) fn write(key: &str, value: &impl serde::Serialize) -> Result<(), Stor
     })
 }
 
+/// Keeps text as it is, where it is JSON already.
+pub(crate) fn write_raw(key: &str, text: &str) -> Result<(), StorageFault> {
+    probe()?.set_item(key, text).map_err(|_| StorageFault::Full)
+}
+
 /// Lets go of a value.
 pub(crate) fn erase(key: &str) -> Result<(), StorageFault> {
     probe()?.remove_item(key).map_err(|_| StorageFault::Blocked)

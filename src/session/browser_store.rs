@@ -1,4 +1,8 @@
-//! The browser's localStorage as a [`Store`].
+//! The browser's localStorage as a [`Store`], with a second, durable copy of everything (`live/durable.rs`). What
+//! localStorage has no room for, or may not take, is in memory until the durable copy has it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -9,6 +13,11 @@ use crate::browser::storage::{self, StorageFault};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BrowserStore;
 
+thread_local! {
+    static IN_MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static WRITTEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl From<StorageFault> for StoreError {
     fn from(fault: StorageFault) -> Self {
         match fault {
@@ -18,23 +27,64 @@ impl From<StorageFault> for StoreError {
     }
 }
 
+impl BrowserStore {
+    /// What was written since this was last asked: it is not in the durable copy yet.
+    pub(super) fn take_written() -> Vec<(String, String)> {
+        WRITTEN.take()
+    }
+
+    /// Takes in an entry that only the durable copy had. Where localStorage can't have it, it is read from memory.
+    pub(super) fn heal(key: &str, text: &str) {
+        if storage::write_raw(key, text).is_err() {
+            IN_MEMORY.with_borrow_mut(|all| all.insert(key.to_owned(), text.to_owned()));
+        }
+    }
+
+    /// Everything that starts with `prefix`, as it stands.
+    pub(super) fn entries(prefix: &str) -> Vec<(String, String)> {
+        let keys = Self.keys(prefix).unwrap_or_default();
+        let read = |key: String| {
+            let text = Self.read(&key).ok().flatten()?;
+            Some((key, text))
+        };
+        keys.into_iter().filter_map(read).collect()
+    }
+}
+
 impl Store for BrowserStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut keys = storage::keys()?;
+        let mut keys = IN_MEMORY.with_borrow(|all| all.keys().cloned().collect::<Vec<_>>());
+        match storage::keys() {
+            Ok(kept) => keys.extend(kept),
+            // With nothing in memory either, it must be said that nothing could be read.
+            Err(fault) if keys.is_empty() => return Err(fault.into()),
+            Err(_) => {}
+        }
         keys.retain(|key| key.starts_with(prefix));
         keys.sort_unstable();
+        keys.dedup();
         Ok(keys)
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if let Some(text) = IN_MEMORY.with_borrow(|all| all.get(key).cloned()) {
+            return Ok(Some(text));
+        }
         Ok(storage::read(key)?)
     }
 
-    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
-        Ok(storage::erase(key)?)
+    fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
+        let text = value.to_string();
+        WRITTEN.with_borrow_mut(|written| written.push((key.to_owned(), text.clone())));
+        let kept = storage::write(key, value);
+        if kept.is_err() {
+            IN_MEMORY.with_borrow_mut(|all| all.insert(key.to_owned(), text));
+        }
+        Ok(kept?)
     }
 
-    fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
-        Ok(storage::write(key, value)?)
+    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        IN_MEMORY.with_borrow_mut(|all| all.remove(key));
+        Ok(storage::erase(key)?)
     }
 }

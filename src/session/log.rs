@@ -141,13 +141,20 @@ impl Log {
         touched
     }
 
-    /// Writes what is only in memory. What fails stays for the next try.
+    /// Writes what is only in memory. What fails stays for the next try; each is tried, whatever became of the others.
     pub fn keep(&mut self, store: &mut impl Store) -> Result<(), StoreError> {
-        while let Some((key, value)) = self.unkept.first() {
-            store.write(key, value)?;
-            self.unkept.remove(0);
-        }
-        Ok(())
+        let mut outcome = Ok(());
+        self.unkept.retain(|(key, value)| {
+            let written = store.write(key, value);
+            outcome = outcome.and(written);
+            written.is_err()
+        });
+        outcome
+    }
+
+    /// Another store has taken what stands under these keys.
+    pub fn kept_elsewhere(&mut self, keys: &[String]) {
+        self.unkept.retain(|(key, _)| !keys.contains(key));
     }
 
     fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> BTreeSet<Field> {

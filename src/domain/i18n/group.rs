@@ -20,7 +20,8 @@ area! {
         copy: "Copy",
         copied: "Copied",
         copy_failed: "Copying is blocked here. The text is selected: copy it by hand.",
-        kept: "Kept in this browser",
+        kept: "On this device",
+        saving: "Saving…",
         no_file: "No file made yet",
         start: "Start",
         cancel: "Cancel",
@@ -49,8 +50,12 @@ area! {
         notes: fn(usize) = |count| counted(count, "note", "notes");
         /// Notes without a theme.
         not_placed: fn(usize) = |count| format!("{count} not placed");
-        /// Kept at this time.
-        kept_at: fn(&str) = |time| format!("Kept in this browser, {time}");
+        /// In the durable copy since this time.
+        saved_at: fn(&str) = |time| format!("Saved on this device, {time}");
+        /// In the browser since this time, and no more than that.
+        kept_at: fn(&str) = |time| format!("Kept in this browser, {time}; a crash may lose it. Make the file soon.");
+        /// Entries that one of the two copies had lost and the other brought back.
+        healed: fn(usize) = |count| format!("On this device; {} brought back from the second copy", counted(count, "entry", "entries"));
         /// Not kept, and why.
         not_kept: fn(&str) = |why| format!("Not kept. {why}");
         /// A file was made at this time, and notes since.

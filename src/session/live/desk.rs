@@ -57,6 +57,7 @@ impl Session {
         });
         let taken = taken.collect();
         self.inner().collected.update(|count| *count += 1);
+        self.make_durable(|_| ());
         taken
     }
 

@@ -1,6 +1,7 @@
 //! The session behind signals: what screens see of it. Handles are small copies; reads in a view are followed.
 
 mod desk;
+mod durable;
 mod example;
 mod outside;
 mod table;
@@ -41,6 +42,8 @@ struct Inner {
     /// Hand-ins that this browser had no room for: on the desk until the page is closed.
     unkept: StoredValue<Vec<(EventId, String)>>,
     fragment: RwSignal<String>,
+    /// Entries that came back from the durable copy at the start.
+    healed: RwSignal<usize>,
 }
 
 thread_local! {
@@ -59,6 +62,7 @@ impl Session {
         let session = Self(());
         page::on_fragment(move |fragment| session.inner().fragment.set(fragment));
         storage::on_other_tab(move |key, value| session.hear(&key, &value));
+        session.heal();
         session
     }
 
@@ -73,6 +77,7 @@ impl Session {
                 collected: RwSignal::new(0),
                 unkept: StoredValue::default(),
                 fragment: RwSignal::new(page::fragment()),
+                healed: RwSignal::new(0),
             })
         })
     }
@@ -96,6 +101,7 @@ impl Session {
     pub fn keep_event(self, event: Event) -> Result<(), StoreError> {
         let kept = BrowserStore.write(&keys::event(&event), &json::value(&event));
         self.inner().books.update(|books| note_event(books, event));
+        self.make_durable(|_| ());
         kept
     }
 
@@ -150,19 +156,6 @@ impl Session {
         BrowserStore.erase(&keys::scribe(event, from))?;
         let notes = untrack(|| here.note_ids());
         here.settle(Command::Bin(notes)).ok();
-        Ok(())
-    }
-
-    /// Lets go of all that this device keeps of an event. Only for what a person asked to take away.
-    pub fn forget(self, event: &EventId) -> Result<(), StoreError> {
-        for key in BrowserStore.keys(&keys::all_of(event))? {
-            BrowserStore.erase(&key)?;
-        }
-        self.inner().tables.update_value(|tables| tables.retain(|(of, _), _| of != event));
-        self.inner().unkept.update_value(|unkept| unkept.retain(|(of, _)| of != event));
-        self.inner().books.update(|books| {
-            books.remove(event);
-        });
         Ok(())
     }
 

@@ -22,8 +22,14 @@ use crate::session::store::{Store as _, StoreError};
 /// Whether what is on screen is also in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Kept, last at this time; nothing where nothing was written since the page was opened.
-    Kept(Option<Millis>),
+    /// Nothing was written since the page was opened.
+    Unchanged,
+    /// On its way to the durable copy.
+    Saving,
+    /// In the durable copy since this time: it outlives a browser that is killed.
+    Saved(Millis),
+    /// In localStorage since this time, but the durable copy did not take it.
+    Kept(Millis),
     /// Only in memory, for this reason.
     NotKept(StoreError),
 }
@@ -60,7 +66,7 @@ impl Table {
             changed: Trigger::new(),
             themes_changed: Trigger::new(),
             rows: StoredValue::default(),
-            status: RwSignal::new(fault.map_or(Status::Kept(None), Status::NotKept)),
+            status: RwSignal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
             made: RwSignal::new(made),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }))
@@ -223,14 +229,23 @@ impl Table {
         }
     }
 
+    /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(&self) -> Result<(), StoreError> {
-        let kept =
-            self.inner().log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
-        self.inner().status.set(match kept {
-            Ok(()) => Status::Kept(Some(self.session().now())),
-            Err(fault) => Status::NotKept(fault),
+        let (log, status) = (self.inner().log, self.inner().status);
+        let kept = log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
+        let session = self.session();
+        status.set(Status::Saving);
+        session.make_durable(move |durable| {
+            status.set(match (durable, kept) {
+                (Some(keys), _) => {
+                    log.update_value(|log| log.kept_elsewhere(&keys));
+                    Status::Saved(session.now())
+                }
+                (None, Ok(())) => Status::Kept(session.now()),
+                (None, Err(fault)) => Status::NotKept(fault),
+            });
         });
-        kept
+        Ok(())
     }
 
     fn show(&self, touched: &BTreeSet<Field>) {

@@ -61,13 +61,16 @@ fn kept(at: &At) -> El {
     let words = session.words();
     let table = at.table;
     let kept = move || match table.status() {
-        Status::Kept(None) => words.group.kept.to_owned(),
-        Status::Kept(Some(time)) => (words.group.kept_at)(&session.local_time(time)),
+        Status::Unchanged if session.healed() > 0 => (words.group.healed)(session.healed()),
+        Status::Unchanged => words.group.kept.to_owned(),
+        Status::Saving => words.group.saving.to_owned(),
+        Status::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
+        Status::Kept(time) => (words.group.kept_at)(&session.local_time(time)),
         Status::NotKept(_) => String::new(),
     };
     let not_kept = move || match table.status() {
         Status::NotKept(fault) => (words.group.not_kept)(&(words.faults.store)(fault)),
-        Status::Kept(_) => String::new(),
+        _ => String::new(),
     };
     let made = move || match table.file_made() {
         Some((time, since)) => (words.group.file_made)(&session.local_time(time), since),

@@ -39,10 +39,11 @@ fn example(event: &EventId) -> El {
     let session = use_session();
     let words = session.words();
     let (id, fault) = (event.clone(), RwSignal::new(String::new()));
-    let away = move || match session.forget(&id) {
+    let gone = Callback::new(move |gone| match gone {
         Ok(()) => go(&Route::Start.fragment()),
         Err(why) => fault.set((words.faults.store)(why)),
-    };
+    });
+    let away = move || session.forget(&id, gone);
     el("p", "row row--wrap")
         .add(el("span", "tag").text(words.ways_in.example))
         .add(button("button", words.ways_in.example_away).id("example-away").click(away))

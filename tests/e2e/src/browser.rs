@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use thirtyfour::TypingData;
@@ -22,7 +23,7 @@ pub struct Browser {
     pub driver: ManuallyDrop<WebDriver>,
     /// Where its downloads go.
     pub downloads: PathBuf,
-    _process: Process,
+    process: Process,
 }
 
 /// The driver's process and the folder of its profile; both go with it, whatever became of the test.
@@ -51,12 +52,27 @@ impl Browser {
         Self::with(&[("mobileEmulation", device)]).await
     }
 
+    /// Kills the browser where it stands, as a dead battery would, and starts another with the same profile.
+    pub async fn killed_and_restarted(mut self) -> Result<Self, Fault> {
+        let folder = std::mem::take(&mut self.process.folder);
+        drop(self);
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            std::fs::remove_file(folder.join("profile").join(lock)).ok();
+        }
+        Self::at(folder, &[]).await
+    }
+
     async fn with(options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("tabletalk-e2e-{}-{number}", std::process::id());
+        Self::at(std::env::temp_dir().join(name), options).await
+    }
+
+    async fn at(folder: PathBuf, options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let program =
             std::env::var_os("TABLETALK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let folder =
-            std::env::temp_dir().join(format!("tabletalk-e2e-{}-{port}", std::process::id()));
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads)?;
         let mut command = Command::new(program);
@@ -77,7 +93,7 @@ impl Browser {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
         let watch = serde_json::json!({ "source": WATCH });
         driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
-        Ok(Self { driver: ManuallyDrop::new(driver), downloads, _process: process })
+        Ok(Self { driver: ManuallyDrop::new(driver), downloads, process })
     }
 
     /// Slows the page's processor down this many times.
@@ -213,7 +229,10 @@ impl Drop for Process {
         let group = format!("-{}", self.child.id());
         Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status().ok();
         self.child.wait().ok();
-        std::fs::remove_dir_all(&self.folder).ok();
+        // A profile that another browser goes on with was taken out before.
+        if !self.folder.as_os_str().is_empty() {
+            std::fs::remove_dir_all(&self.folder).ok();
+        }
     }
 }
 

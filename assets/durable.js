@@ -1,0 +1,64 @@
+// The durable copy: one entry a key in IndexedDB, written with strict durability, so that what it says is kept
+// outlives a browser that is killed.
+
+const NAME = "tabletalk";
+const STORE = "entries";
+let opening;
+
+function database() {
+  opening ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => {
+      // Another tab wants to erase everything: let it.
+      request.result.onversionchange = () => request.result.close();
+      request.result.onclose = () => (opening = undefined);
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+async function transact(mode, work) {
+  const open = await database();
+  return new Promise((resolve, reject) => {
+    const transaction = open.transaction(STORE, mode, { durability: "strict" });
+    const answer = work(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(answer());
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+// A store that never answers must not hold anything up.
+function within(seconds, promise) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), seconds * 1000));
+  return Promise.race([promise, late]);
+}
+
+export function writeAll(keys, values) {
+  const write = (store) => {
+    keys.forEach((key, place) => store.put(values[place], key));
+    return () => undefined;
+  };
+  return within(10, transact("readwrite", write));
+}
+
+// Pairs of key and value.
+export function readAll() {
+  const read = (store) => {
+    const [keys, values] = [store.getAllKeys(), store.getAll()];
+    return () => keys.result.map((key, place) => [key, values.result[place]]);
+  };
+  return within(3, transact("readonly", read));
+}
+
+export function eraseAll(prefix) {
+  const erase = (store) => {
+    store.delete(IDBKeyRange.bound(prefix, prefix + "\uffff"));
+    return () => undefined;
+  };
+  return within(10, transact("readwrite", erase));
+}

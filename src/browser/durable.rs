@@ -1,0 +1,46 @@
+//! The durable copy in IndexedDB. What it has taken outlives a browser that is killed; localStorage may not.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+#[wasm_bindgen(module = "/assets/durable.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = writeAll)]
+    fn write_all(keys: Array, values: Array) -> Promise;
+    #[wasm_bindgen(js_name = readAll)]
+    fn read_all() -> Promise;
+    #[wasm_bindgen(js_name = eraseAll)]
+    fn erase_all(prefix: &str) -> Promise;
+}
+
+/// Keys and values.
+pub(crate) type Entries = Vec<(String, String)>;
+
+/// Writes entries, all or none; answers whether they are there for good.
+pub(crate) fn write(entries: &[(String, String)], done: impl FnOnce(bool) + 'static) {
+    let keys = entries.iter().map(|(key, _)| JsValue::from_str(key)).collect();
+    let values = entries.iter().map(|(_, value)| JsValue::from_str(value)).collect();
+    let promise = write_all(keys, values);
+    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+/// Reads everything; nothing where the store does not answer.
+pub(crate) fn read(done: impl FnOnce(Option<Entries>) + 'static) {
+    let promise = read_all();
+    spawn_local(async move {
+        let pairs = JsFuture::from(promise).await.ok().map(|pairs| Array::from(&pairs));
+        done(pairs.map(|pairs| pairs.iter().filter_map(entry).collect()));
+    });
+}
+
+/// Lets go of all keys that start with `prefix`; answers whether they are gone.
+pub(crate) fn erase(prefix: &str, done: impl FnOnce(bool) + 'static) {
+    let promise = erase_all(prefix);
+    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+fn entry(pair: JsValue) -> Option<(String, String)> {
+    let pair = Array::from(&pair);
+    Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+}

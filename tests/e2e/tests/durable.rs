@@ -1,0 +1,93 @@
+//! "Saved" means it: what the screen called saved outlives a killed browser and the loss of either copy.
+
+use std::time::Duration;
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
+const ERASE_DURABLE: &str = "const done = arguments[arguments.length - 1];
+    const open = indexedDB.open('tabletalk');
+    open.onsuccess = () => {
+        const erasing = open.result.transaction('entries', 'readwrite');
+        erasing.objectStore('entries').clear();
+        erasing.oncomplete = () => done(true);
+    };";
+
+async fn at_a_table(browser: &Browser, address: &str) -> Result<(), Fault> {
+    browser.driver.goto(address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(browser, "Saved", &questions).await?;
+    group::join(browser, links.first().ok_or("no link")?).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn either_copy_heals_the_other() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    at_a_table(&browser, &address).await?;
+    group::write(&browser, &["One", "Two", "Three"]).await?;
+    browser.until("saved", SAVED).await?;
+    browser.driver.execute("localStorage.clear()", Vec::new()).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 3).await?;
+    browser
+        .until(
+            "that it is said",
+            "document.getElementById('kept').innerText.includes('brought back')",
+        )
+        .await?;
+    browser.driver.execute_async(ERASE_DURABLE, Vec::new()).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 3).await?;
+    group::write(&browser, &["Four"]).await?;
+    browser.until("saved", SAVED).await?;
+    browser.driver.execute("localStorage.clear()", Vec::new()).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 4).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_full_store_saves_in_the_other() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    at_a_table(&browser, &address).await?;
+    let fill = "let size = 1 << 20; let at = 0; while (size > 0) { try { localStorage.setItem('fill' + at++, 'x'.repeat(size)); } catch { size >>= 1; } }";
+    browser.driver.execute(fill, Vec::new()).await?;
+    group::write(&browser, &["One", "Two", "Three"]).await?;
+    browser.until("saved", SAVED).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 3).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_durable_store_that_never_answers_is_said_and_holds_nothing_up() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let never = serde_json::json!({ "source": "IDBFactory.prototype.open = () => ({});" });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", never).await?;
+    at_a_table(&browser, &address).await?;
+    group::write(&browser, &["One"]).await?;
+    let honest = "document.getElementById('kept').innerText.includes('a crash may lose it')";
+    browser.until("that it is not saved for good", honest).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_called_saved_outlives_a_killed_browser() -> Result<(), Fault> {
+    let address = server::serve()?;
+    let mut browser = Browser::start().await?;
+    at_a_table(&browser, &address).await?;
+    let here = browser.driver.current_url().await?.to_string();
+    let mut written = 0;
+    for run in 0..3 {
+        group::write(&browser, &[&format!("Run {run}, one"), &format!("Run {run}, two")]).await?;
+        written += 2;
+        browser.until("saved", SAVED).await?;
+        browser = browser.killed_and_restarted().await?;
+        browser.driver.goto(&here).await?;
+        browser.id("note-line").await?;
+        tokio::time::timeout(Duration::from_secs(30), group::notes_are(&browser, written))
+            .await??;
+    }
+    Ok(())
+}
