@@ -1,4 +1,4 @@
-//! The durable copy in IndexedDB. What it has taken outlives a browser that is killed; localStorage may not.
+//! The durable copy in `IndexedDB`. What it has taken outlives a browser that is killed; localStorage may not.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;

@@ -6,6 +6,7 @@ pub(crate) mod dom;
 pub(crate) mod durable;
 pub(crate) mod fetch;
 pub(crate) mod files;
+pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod random;
 pub(crate) mod storage;

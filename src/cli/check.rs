@@ -38,6 +38,11 @@ fn one(path: &str, words: &Words) -> Result<String, String> {
             let said = if hand_in.is_newer() { words.cli.good_newer } else { words.cli.good };
             Ok(said(&hand_in.receipt().words().join(" ")))
         }
+        Ok(Opened::Rescue(rescue)) => {
+            let words_of = |hand_in: &file::HandIn| hand_in.receipt().words().join(" ");
+            let receipts: Vec<String> = rescue.hand_ins.iter().map(words_of).collect();
+            Ok((words.cli.good_rescue)(&receipts, rescue.unreadable))
+        }
         Ok(Opened::Event(event)) => Ok((words.cli.good_event)(&event.title)),
         Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
     }

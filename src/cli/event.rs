@@ -2,7 +2,7 @@
 
 use super::input;
 use crate::domain::event::{Event, Group};
-use crate::domain::file::{self, Opened};
+use crate::domain::file::{self, FileError, Opened};
 use crate::domain::i18n::Words;
 use crate::domain::link;
 
@@ -20,6 +20,12 @@ pub(super) fn read(named: &str, words: &Words) -> Result<Event, String> {
     match file::open(&bytes) {
         Ok(Opened::Event(event)) => Ok(event),
         Ok(Opened::HandIn(hand_in)) => Ok(hand_in.event),
+        Ok(Opened::Rescue(rescue)) => {
+            let first = rescue.hand_ins.into_iter().next().map(|hand_in| hand_in.event);
+            first.ok_or_else(|| {
+                format!("{named}: {}", (words.faults.file)(&FileError::Part("entries")))
+            })
+        }
         Err(fault) => Err(format!("{named}: {}", (words.faults.file)(&fault))),
     }
 }

@@ -1,6 +1,6 @@
 //! The app as any static host can serve it, from any folder.
 
-use crate::{Outcome, cargo, licences, root, run, slim, styles, tools};
+use crate::{Outcome, cargo, licences, offline, root, run, slim, styles, tools};
 
 /// Builds `dist/`.
 pub(crate) fn dist() -> Outcome {
@@ -17,6 +17,10 @@ pub(crate) fn dist() -> Outcome {
     slim::strip_names(&root().join("dist"))?;
     std::fs::write(root().join("dist/licences.txt"), licences::text()?)?;
     copy_example()?;
+    for name in ["icon.svg", "rescue.html", "rescue.css", "rescue.js", "sw-off.js"] {
+        std::fs::copy(root().join("assets").join(name), root().join("dist").join(name))?;
+    }
+    offline::write_worker()?;
     println!("Built: dist/");
     Ok(())
 }

@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod dist;
 mod licences;
+mod offline;
 mod serve;
 mod size;
 mod slim;

@@ -5,6 +5,7 @@ mod contents;
 mod event_file;
 mod hand_in;
 mod receipt;
+mod rescue;
 mod rows;
 mod strict;
 mod word_list;
@@ -15,6 +16,7 @@ pub use contents::Contents;
 pub use event_file::write_event;
 pub use hand_in::HandIn;
 pub use receipt::Receipt;
+pub use rescue::Rescue;
 pub use rows::{Row, facts_of_rows};
 
 use super::event::{Event, EventFault};
@@ -55,6 +57,8 @@ pub enum Opened {
     HandIn(Box<HandIn>),
     /// An event.
     Event(Event),
+    /// Everything that stood on a device.
+    Rescue(Rescue),
 }
 
 /// Opens a file of ours.
@@ -73,6 +77,10 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
         Some(event_file::FORMAT) => {
             let version = version(&parts)?;
             readable(event_file::read(parts), version).map(Opened::Event)
+        }
+        Some(rescue::FORMAT) => {
+            let version = version(&parts)?;
+            readable(rescue::open(parts), version).map(Opened::Rescue)
         }
         _ => Err(FileError::NotOurs),
     }

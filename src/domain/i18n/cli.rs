@@ -7,6 +7,8 @@ pub struct Cli {
     pub good: fn(&str) -> String,
     /// A hand-in that is whole, of a version that can only be read.
     pub good_newer: fn(&str) -> String,
+    /// A rescue file: the receipt words of each group, and how many values could not be read.
+    pub good_rescue: fn(&[String], usize) -> String,
     /// An event file that is whole, with its title.
     pub good_event: fn(&str) -> String,
     /// A file that can't be read.
@@ -28,6 +30,19 @@ pub struct Cli {
 pub(super) const EN: Cli = Cli {
     good: |words| format!("ok, {words}"),
     good_newer: |words| format!("ok, {words}; a newer Tabletalk made it, so it can only be read"),
+    good_rescue: |receipts, unreadable| {
+        let groups = if receipts.len() == 1 {
+            "1 group".to_owned()
+        } else {
+            format!("{} groups", receipts.len())
+        };
+        let lost = if unreadable == 0 {
+            String::new()
+        } else {
+            format!("; {unreadable} entries can't be read")
+        };
+        format!("ok, a rescue file of {groups}: {}{lost}", receipts.join("; "))
+    },
     good_event: |title| format!("ok, the event “{title}”"),
     cannot_read: |path| format!("{path}: this file can't be read. Check its name and place."),
     cannot_write: |path| format!("{path}: this file can't be written. Pick another place."),

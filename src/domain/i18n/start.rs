@@ -20,9 +20,15 @@ area! {
         go_on: "Go on writing in this group here",
         collect: "Collect it for the organiser",
         licences: "Licences",
+        rescue: "Download everything on this device",
     } {
         /// What a hand-in that was opened is: group and event.
         opened: fn(usize, &str) = |number, title| format!("This is the hand-in of group {number} of “{title}”. What do you want to do?");
+        /// What a rescue file brought back: groups, and values that could not be read.
+        rescued: fn(usize, usize) = |groups, unreadable| match unreadable {
+            0 => format!("Brought back: {}. Open the event below.", counted(groups, "group", "groups")),
+            unreadable => format!("Brought back: {}. {} could not be read; keep the file.", counted(groups, "group", "groups"), counted(unreadable, "entry", "entries")),
+        };
         /// Several hand-ins that were opened.
         opened_many: fn(usize) = |count| format!("These are {count} hand-ins. Collect them for the organiser?");
         /// Facts that came in.

@@ -64,7 +64,10 @@ impl Session {
     fn collect_one(self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {
         let hand_in = match file::open(bytes) {
             Ok(Opened::HandIn(hand_in)) => hand_in,
-            Ok(Opened::Event(_)) => return (None, Received::Refused(file::FileError::NotOurs)),
+            // A rescue file is taken apart on the first screen.
+            Ok(Opened::Event(_) | Opened::Rescue(_)) => {
+                return (None, Received::Refused(file::FileError::NotOurs));
+            }
             Err(fault) => return (None, Received::Refused(fault)),
         };
         let event = hand_in.event.id.clone();

@@ -44,6 +44,7 @@ impl Session {
 
     /// Writes what is only in localStorage or in memory to the durable copy too; says which keys are there for good,
     /// or nothing where it could not take them.
+    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
     pub(super) fn make_durable(self, done: impl FnOnce(Option<Vec<String>>) + 'static) {
         let written = BrowserStore::take_written();
         let keys: Vec<String> = written.iter().map(|(key, _)| key.clone()).collect();

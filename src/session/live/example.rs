@@ -30,9 +30,10 @@ impl Session {
                     event = Some(found.id.clone());
                     self.keep_event(found).ok();
                 }
+                Opened::Rescue(_) => return None,
                 Opened::HandIn(hand_in) => {
                     let facts = hand_in.record().facts().cloned().collect();
-                    self.import(&hand_in.event.id, &hand_in.group, facts).ok();
+                    self.import(&hand_in.event.id, &hand_in.group, facts);
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
                     files.push((hand_in.file_name(), text.into_bytes()));
                 }

@@ -3,6 +3,7 @@
 mod desk;
 mod durable;
 mod example;
+mod offline;
 mod outside;
 mod table;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+pub use offline::Offline;
 pub use outside::{fragment, go, redirect};
 pub use table::{Status, Table};
 
@@ -44,6 +46,7 @@ struct Inner {
     fragment: RwSignal<String>,
     /// Entries that came back from the durable copy at the start.
     healed: RwSignal<usize>,
+    offline: RwSignal<Offline>,
 }
 
 thread_local! {
@@ -63,6 +66,7 @@ impl Session {
         page::on_fragment(move |fragment| session.inner().fragment.set(fragment));
         storage::on_other_tab(move |key, value| session.hear(&key, &value));
         session.heal();
+        session.watch_offline();
         session
     }
 
@@ -78,6 +82,7 @@ impl Session {
                 unkept: StoredValue::default(),
                 fragment: RwSignal::new(page::fragment()),
                 healed: RwSignal::new(0),
+                offline: RwSignal::new(Offline::default()),
             })
         })
     }
@@ -134,12 +139,7 @@ impl Session {
     }
 
     /// Unites a group's record with facts that came in a file: how many were news.
-    pub fn import(
-        &self,
-        event: &EventId,
-        group: &GroupId,
-        facts: Vec<Fact>,
-    ) -> Result<usize, StoreError> {
+    pub fn import(&self, event: &EventId, group: &GroupId, facts: Vec<Fact>) -> usize {
         self.table(event, group).import(facts)
     }
 
@@ -151,7 +151,7 @@ impl Session {
         to: &GroupId,
     ) -> Result<(), StoreError> {
         let here = self.table(event, from);
-        self.import(event, to, here.facts())?;
+        self.import(event, to, here.facts());
         self.set_scribe(event, to);
         BrowserStore.erase(&keys::scribe(event, from))?;
         let notes = untrack(|| here.note_ids());

@@ -120,7 +120,7 @@ impl Table {
         let done = self.inner().log.try_update_value(|log| log.dispatch(&command, &moment));
         let touched = done.unwrap_or(Err(Refusal::NothingToDo))?;
         self.show(&touched);
-        let _kept = self.keep();
+        self.keep();
         Ok(())
     }
 
@@ -203,11 +203,12 @@ impl Table {
         self.inner().made.set(Some(made));
     }
 
-    pub(super) fn import(&self, facts: Vec<Fact>) -> Result<usize, StoreError> {
+    pub(super) fn import(&self, facts: Vec<Fact>) -> usize {
         let (count, touched) =
             self.inner().log.try_update_value(|log| log.import(facts)).unwrap_or_default();
         self.show(&touched);
-        self.keep().map(|()| count)
+        self.keep();
+        count
     }
 
     pub(super) fn hear(&self, value: &str) {
@@ -230,7 +231,7 @@ impl Table {
     }
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
-    fn keep(&self) -> Result<(), StoreError> {
+    fn keep(&self) {
         let (log, status) = (self.inner().log, self.inner().status);
         let kept = log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
         let session = self.session();
@@ -245,7 +246,6 @@ impl Table {
                 (None, Err(fault)) => Status::NotKept(fault),
             });
         });
-        Ok(())
     }
 
     fn show(&self, touched: &BTreeSet<Field>) {

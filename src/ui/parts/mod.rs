@@ -30,3 +30,4 @@ pub(super) use note_row::note_row;
 pub(super) use other_device::other_device;
 pub(super) use plain_page::{missing, plain_page};
 pub(super) use qr_code::qr_code;
+pub(super) use side::offline_light;

@@ -68,7 +68,7 @@ fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
     let words = session.words();
     let hand_in = match file::open(bytes) {
         Ok(Opened::HandIn(hand_in)) => hand_in,
-        Ok(Opened::Event(_)) => return Err(words.ways_in.is_event.to_owned()),
+        Ok(Opened::Event(_) | Opened::Rescue(_)) => return Err(words.ways_in.is_event.to_owned()),
         Err(why) => return Err((words.faults.file)(&why)),
     };
     if hand_in.is_newer() {
@@ -87,7 +87,6 @@ fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
     let before = untrack(|| at.table.note_ids().len());
     let facts = hand_in.record().facts().cloned().collect();
     let came = session.import(&at.event.id, &at.group.id, facts);
-    let came = came.map_err(|why| (words.faults.store)(why))?;
     let notes = untrack(|| at.table.note_ids().len()).saturating_sub(before);
     Ok(if came == 0 {
         words.ways_in.nothing_new.to_owned()

@@ -5,7 +5,7 @@ use super::keyboard::help;
 use super::share::share;
 use super::undo::Undo;
 use crate::html::{El, el, link};
-use crate::session::live::{Status, use_session};
+use crate::session::live::{Offline, Status, use_session};
 use crate::ui::route::{Route, Step};
 
 /// The side column; a slim header on a phone.
@@ -56,6 +56,18 @@ fn steps(at: &At) -> El {
     el("nav", "side__steps").label(words.group.steps).add(el("ol", "steps").add_all(steps))
 }
 
+/// Says "ready" only once it was looked whether everything is there.
+pub(crate) fn offline_light() -> El {
+    let session = use_session();
+    let words = session.words();
+    let said = move || match session.offline() {
+        Offline::Preparing => words.group.offline_preparing,
+        Offline::Ready | Offline::Newer => words.group.offline_ready,
+        Offline::Off => words.group.offline_off,
+    };
+    el("p", "offline").id("offline").says(move || said().to_owned())
+}
+
 fn kept(at: &At) -> El {
     let session = use_session();
     let words = session.words();
@@ -80,4 +92,5 @@ fn kept(at: &At) -> El {
         .add(el("p", "").id("kept").attr("role", "status").says(kept))
         .add(el("p", "alert").id("not-kept").attr("role", "alert").says(not_kept))
         .add(el("p", "").id("file-made").says(made))
+        .add(offline_light())
 }

@@ -7,13 +7,14 @@ use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::i18n::templates::Template;
 use crate::domain::link;
 use crate::html::{self, El, button, el};
-use crate::session::live::{Session, go, use_session};
-use crate::ui::parts::{alert, hint, plain_page};
+use crate::session::live::{Offline, Session, go, use_session};
+use crate::ui::parts::{alert, hint, offline_light, plain_page};
 use crate::ui::route::{Basis, Route, Step};
 
 /// What this is, a new event, a link, a file, and the events on this device.
 pub(crate) fn screen() -> Vec<El> {
-    let words = use_session().words();
+    let session = use_session();
+    let words = session.words();
     let hero = el("div", "hero")
         .add(el("h1", "").text(words.start.title))
         .add(el("p", "lead").text(words.start.what))
@@ -23,9 +24,26 @@ pub(crate) fn screen() -> Vec<El> {
                 .id("set-up")
                 .text(words.start.set_up),
         );
+    let newer = move || {
+        (session.offline() == Offline::Newer).then(|| {
+            el("p", "row row--wrap").attr("role", "status").text(words.group.newer).add(
+                button("button", words.group.take_over)
+                    .id("take-over")
+                    .click(move || session.take_over()),
+            )
+        })
+    };
+    let hero = hero.part(newer).add(offline_light());
     let ways = el("div", "ways").add(open_link()).add(open_file());
     let licences = html::link("", "./licences.txt").text(words.start.licences);
-    plain_page([hero, ways, on_this_device(), templates(), el("footer", "foot").add(licences)])
+    let rescue = html::link("", "./rescue.html").text(words.start.rescue);
+    plain_page([
+        hero,
+        ways,
+        on_this_device(),
+        templates(),
+        el("footer", "foot").add(licences).add(rescue),
+    ])
 }
 
 /// Questions to start from, and the example.
@@ -124,6 +142,13 @@ fn take_in(session: Session, files: Vec<(String, Vec<u8>)>) -> (Vec<HandIn>, Vec
                 hand_ins.push(*hand_in);
                 None
             }
+            // What stood on another device comes back where it was: only ever added to what is here.
+            Ok(Opened::Rescue(rescue)) => {
+                for hand_in in &rescue.hand_ins {
+                    bring_back(session, hand_in);
+                }
+                Some((words.start.rescued)(rescue.hand_ins.len(), rescue.unreadable))
+            }
             Err(why) => Some((words.faults.file)(&why)),
         };
         faults.extend(why.map(|why| if many { format!("{name}: {why}") } else { why }));
@@ -146,36 +171,36 @@ fn what_now(came: &[HandIn]) -> Vec<El> {
         }
         many => (words.start.opened_many)(many.len()),
     };
-    let said = RwSignal::new(String::new());
     let (all, one) = (StoredValue::new(came.to_vec()), StoredValue::new(last.clone()));
     let collect = button("button", words.start.collect)
         .id("collect-it")
         .click(move || all.with_value(|all| collect(session, all)));
-    let go_on = button("button button--main", words.start.go_on).id("go-on").click(move || {
-        said.set(one.with_value(|one| go_on(session, one)).err().unwrap_or_default());
-    });
+    let go_on = button("button button--main", words.start.go_on)
+        .id("go-on")
+        .click(move || one.with_value(|one| go_on(session, one)));
     let buttons = el("div", "row row--wrap");
     let newer = came.iter().any(HandIn::is_newer);
     let buttons = if came.len() == 1 && !newer { buttons.add(go_on) } else { buttons };
     vec![
         el("p", "").attr("role", "status").add(el("bdi", "").text(&title)),
         hint(if newer { words.start.newer } else { "" }).id("newer"),
-        alert(said),
         buttons.add(collect),
     ]
 }
 
-fn go_on(session: Session, hand_in: &HandIn) -> Result<(), String> {
+fn go_on(session: Session, hand_in: &HandIn) {
+    bring_back(session, hand_in);
+    let (event, group) = (hand_in.event.id.clone(), hand_in.group.clone());
+    go(&Route::Group(event, group, Step::Capture).fragment());
+}
+
+fn bring_back(session: Session, hand_in: &HandIn) {
     for event in hand_in.events() {
         session.keep_event(event).ok();
     }
-    let (event, group) = (&hand_in.event.id, &hand_in.group);
     let facts = hand_in.record().facts().cloned().collect();
-    let came = session.import(event, group, facts);
-    came.map_err(|fault| (session.words().faults.store)(fault))?;
-    session.set_scribe(event, group);
-    go(&Route::Group(event.clone(), group.clone(), Step::Capture).fragment());
-    Ok(())
+    session.import(&hand_in.event.id, &hand_in.group, facts);
+    session.set_scribe(&hand_in.event.id, &hand_in.group);
 }
 
 fn collect(session: Session, hand_ins: &[HandIn]) {

@@ -3,11 +3,97 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 
 use crate::Fault;
 
 /// Serves `dist/` on a free port and answers the address; until the test ends.
 pub fn serve() -> Result<String, Fault> {
+    let served = Served::start()?;
+    Ok(served.address)
+}
+
+/// A server that can really be stopped.
+#[derive(Debug)]
+pub struct Served {
+    /// Where it is.
+    pub address: String,
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Served {
+    /// Serves `dist/` on a free port.
+    pub fn start() -> Result<Self, Fault> {
+        let dist = built()?;
+        Ok(Self::listen(0, move |stream| drop(answer(stream, &dist)))?)
+    }
+
+    /// Serves `dist/` until the service worker was asked for; from then on the hotel's page alone.
+    pub fn until_the_worker() -> Result<Self, Fault> {
+        let (dist, asked) = (built()?, Arc::new(AtomicBool::new(false)));
+        Ok(Self::listen(0, move |stream| {
+            if asked.load(Ordering::SeqCst) {
+                return portal(stream);
+            }
+            let mut start = [0; 16];
+            drop(stream.peek(&mut start));
+            asked.fetch_or(start.starts_with(b"GET /sw.js"), Ordering::SeqCst);
+            drop(answer(stream, &dist));
+        })?)
+    }
+
+    /// Answers every request with a page of its own, as the network of a hotel does.
+    pub fn captive_portal(port: u16) -> Result<Self, Fault> {
+        Ok(Self::listen(port, portal)?)
+    }
+
+    /// Its port.
+    pub fn port(&self) -> u16 {
+        let digits = self.address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
+        digits.parse().unwrap_or_default()
+    }
+
+    /// Stops it: nothing listens there any more.
+    pub fn stop(self) {
+        self.stop.store(true, Ordering::SeqCst);
+        drop(TcpStream::connect(("127.0.0.1", self.port())));
+        self.thread.join().ok();
+    }
+
+    fn listen(
+        port: u16,
+        answer: impl Fn(TcpStream) + Clone + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || {
+            for stream in listener.incoming().filter_map(Result::ok) {
+                if stopped.load(Ordering::SeqCst) {
+                    return;
+                }
+                let answer = answer.clone();
+                std::thread::spawn(move || answer(stream));
+            }
+        });
+        Ok(Self { address, stop, thread })
+    }
+}
+
+fn portal(mut stream: TcpStream) {
+    let mut request = [0; 4096];
+    drop(std::io::Read::read(&mut stream, &mut request));
+    let page = "<!doctype html><title>Welcome</title><p>Please log in to the wifi</p>";
+    let length = page.len();
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close";
+    drop(write!(stream, "{head}\r\nContent-Length: {length}\r\n\r\n{page}"));
+}
+
+fn built() -> Result<PathBuf, Fault> {
     let dist =
         std::env::var_os("TABLETALK_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if !dist.join("index.html").is_file() {
@@ -15,15 +101,7 @@ pub fn serve() -> Result<String, Fault> {
             format!("{} has no built app: run cargo xtask dist first", dist.display()).into()
         );
     }
-    let listener = TcpListener::bind(("127.0.0.1", 0))?;
-    let address = format!("http://{}/", listener.local_addr()?);
-    std::thread::spawn(move || {
-        for stream in listener.incoming().filter_map(Result::ok) {
-            let dist = dist.clone();
-            std::thread::spawn(move || answer(stream, &dist).ok());
-        }
-    });
-    Ok(address)
+    Ok(dist)
 }
 
 /// The project's root.
@@ -48,6 +126,7 @@ fn answer(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
     let length = body.len();

@@ -1,0 +1,71 @@
+//! After one visit everything works with the network gone and the browser restarted; a captive portal changes nothing.
+
+use tabletalk_e2e::Fault;
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::server::Served;
+
+const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
+    let server = Served::start()?;
+    let (address, port) = (server.address.clone(), server.port());
+    let browser = Browser::start().await?;
+    browser.driver.goto(&address).await?;
+    browser.until("ready for offline", READY).await?;
+    server.stop();
+    let browser = browser.killed_and_restarted().await?;
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(&browser, "Offline", &questions).await?;
+    group::join(&browser, links.first().ok_or("no link")?).await?;
+    group::write(&browser, &["Written without a network", "And another"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Offline", &["And another"].into()).await?;
+    group::open_round(&browser, 1, 1, 1).await?;
+    group::cast(&browser, &["Offline".to_owned()]).await?;
+    group::reveal(&browser).await?;
+    let (file, _) = group::hand_in(&browser).await?;
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, &[file]).await?;
+    assert_eq!(collect::cards(&browser).await?.len(), 2);
+    browser.is_quiet().await?;
+
+    let portal = Served::captive_portal(port)?;
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    browser.until("ready for offline", READY).await?;
+    portal.stop();
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    browser.until("the event still here", "document.querySelector('#events a')").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_portal_that_comes_while_the_worker_takes_its_files_is_never_kept() -> Result<(), Fault> {
+    let server = Served::until_the_worker()?;
+    let browser = Browser::start().await?;
+    browser.driver.goto(&server.address).await?;
+    browser.id("set-up").await?;
+    let failed = "window.__worker === 'redundant' || (navigator.serviceWorker.getRegistration().then((worker) => {
+        const installing = worker?.installing; if (!worker || (!installing && !worker.active)) window.__worker = 'redundant'; }), false)";
+    browser.until("the worker giving up", failed).await?;
+    assert!(!browser.text("offline").await?.starts_with("Ready"));
+    let kept = "const done = arguments[0];
+        (async () => {
+            const pages = [];
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) pages.push(await (await cache.match(request)).text());
+            }
+            done(pages.filter((page) => page.includes('log in')).length);
+        })()";
+    let kept = browser.driver.execute_async(kept, Vec::new()).await?;
+    assert_eq!(kept.json().as_u64(), Some(0));
+    server.stop();
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The rescue page: it comes up by itself where the app fell over, and what it downloads opens again, complete.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(&browser, "Rescue", &questions).await?;
+    group::join(&browser, links.first().ok_or("no link")?).await?;
+    group::write(&browser, &["One", "Two <b>", "Three"]).await?;
+    let damage = "const key = Object.keys(localStorage).find((key) => key.includes('/-/scribe/') === false && key.split('/').length === 5 && key.split('/')[3] !== '-');
+        localStorage.setItem(key + 'x', '{\"own\": tru'); return key";
+    browser.driver.execute(damage, Vec::new()).await?;
+    // What a panic ends in is a trap of the wasm instance, which the page hears of like this.
+    let fall = "const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
+    browser.driver.execute(fall, Vec::new()).await?;
+    browser.until("the rescue page", "location.pathname.endsWith('/rescue.html') && !document.getElementById('download').disabled").await?;
+    browser.click("download").await?;
+    let file = browser.downloaded(".json").await?;
+    let path = file.to_string_lossy().into_owned();
+    let checked = tabletalk(&["check", &path])?;
+    let said = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(checked.status.success() && said.contains("1 group"), "{said}");
+    assert!(said.contains("1 entries can't be read"), "{said}");
+    let report = tabletalk(&["collect", &path])?;
+    let report = String::from_utf8_lossy(&report.stdout).into_owned();
+    assert!(
+        ["One", "Two", "Three"].iter().all(|note| report.contains(&format!("- {note}"))),
+        "{report}"
+    );
+
+    let other = Browser::start().await?;
+    other.driver.goto(&address).await?;
+    other.id("file").await?.send_keys(path.as_str()).await?;
+    other
+        .until(
+            "what came back",
+            "document.getElementById('file-fault').innerText.includes('Brought back: 1 group')",
+        )
+        .await?;
+    other.driver.goto(links.first().ok_or("no link")?).await?;
+    group::notes_are(&other, 3).await?;
+    other.is_quiet().await
+}
