@@ -23,7 +23,9 @@ fn main() {
     });
     let uniting = fastest(|| {
         let mut all = Collection::default();
-        files.iter().for_each(|file| drop(all.add(file.as_bytes())));
+        for file in &files {
+            all.add(file.as_bytes());
+        }
         all.groups().len()
     });
     let ratio = uniting.as_secs_f64() / parsing.as_secs_f64();

@@ -49,7 +49,7 @@ fn shown(at: &At, note: &Note, editing: RwSignal<bool>) -> Vec<El> {
         .label(&name)
         .click(move || editing.set(true));
     let name_of = move || table.theme_name(note.place?);
-    let theme = el("bdi", "note__theme tag").says(move || name_of().unwrap_or_default());
+    let theme = el("bdi", "tag").says(move || name_of().unwrap_or_default());
     kind.map(kind_mark).into_iter().chain([body, theme, edit]).collect()
 }
 
