@@ -81,10 +81,13 @@ fn import(
     folder: &std::path::Path,
 ) -> Result<PathBuf, Fault> {
     let (table, out) = (folder.join("notes.csv"), folder.join("imported.json"));
-    let rows: String = (0..notes)
-        .map(|at| format!("\"Note {at}, of a usual length, that somebody said at the table\"\n"))
-        .collect();
-    std::fs::write(&table, format!("text\n{rows}"))?;
+    let mut rows = String::from("text\n");
+    for at in 0..notes {
+        rows.push_str(&format!(
+            "\"Note {at}, of a usual length, that somebody said at the table\"\n"
+        ));
+    }
+    std::fs::write(&table, rows)?;
     let spelled =
         [&table, &out, &event.to_path_buf()].map(|path| path.to_string_lossy().into_owned());
     let words =
