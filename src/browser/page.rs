@@ -35,6 +35,21 @@ pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
+/// Which tab this is, also after a reload. Where the browser keeps nothing for a tab, each start is another.
+pub(crate) fn tab() -> String {
+    let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    let known = store.as_ref().and_then(|store| store.get_item(TAB).ok().flatten());
+    known.unwrap_or_else(|| {
+        let new = format!("{:016x}", super::random::bits());
+        if let Some(store) = store {
+            store.set_item(TAB, &new).ok();
+        }
+        new
+    })
+}
+
+const TAB: &str = "tabletalk/tab";
+
 /// Names the page.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

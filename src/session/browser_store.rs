@@ -1,4 +1,4 @@
-//! The browser's localStorage as a [`Store`], with a second, durable copy of everything (`live/durable.rs`). What
+//! The browser's localStorage as a [`Store`], with a second, durable copy of everything (`live/both_copies.rs`). What
 //! localStorage has no room for, or may not take, is in memory until the durable copy has it.
 
 use std::cell::RefCell;

@@ -6,6 +6,7 @@
 //! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
 //! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
+//! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what is being typed in a tab, and when |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
 //! | `tabletalk/1/-/address` | the address that links start with |
 //! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
@@ -51,6 +52,11 @@ pub fn scribe(event: &EventId, group: &GroupId) -> String {
 /// What the keys of a group's made files start with; the count follows, in sixteen hex digits.
 pub fn made(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/-/made/{group}/")
+}
+
+/// What the keys of a group's drafts start with; the tab follows.
+pub fn drafts(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/draft/{group}/")
 }
 
 /// What the keys of an event's collected hand-ins start with; the hash of the file follows.

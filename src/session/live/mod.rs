@@ -1,7 +1,8 @@
 //! The session behind signals: what screens see of it. Handles are small copies; reads in a view are followed.
 
+mod both_copies;
 mod desk;
-mod durable;
+mod draft;
 mod example;
 mod offline;
 mod outside;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+pub use draft::LeftBehind;
 pub use offline::Offline;
 pub use outside::{fragment, go, redirect};
 pub use table::{Status, Table};
@@ -20,7 +22,7 @@ use super::browser_store::BrowserStore;
 use super::keys;
 use super::log::Log;
 use super::store::{Store as _, StoreError};
-use crate::browser::{clock, page, random, storage};
+use crate::browser::{clock, durable, page, random, storage};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
@@ -154,6 +156,7 @@ impl Session {
         self.import(event, to, here.facts());
         self.set_scribe(event, to);
         BrowserStore.erase(&keys::scribe(event, from))?;
+        durable::erase(&keys::scribe(event, from), |_| ());
         let notes = untrack(|| here.note_ids());
         here.settle(Command::Bin(notes)).ok();
         Ok(())

@@ -72,6 +72,10 @@ impl Table {
         }))
     }
 
+    pub(super) fn id(&self) -> (EventId, GroupId) {
+        self.inner().id.get_value()
+    }
+
     fn inner(&self) -> Inner {
         self.0.get_value()
     }

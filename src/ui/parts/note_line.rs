@@ -7,7 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::event::KindId;
 use crate::domain::text;
 use crate::html::{El, Key, button, el};
-use crate::session::live::{Table, use_session};
+use crate::session::live::{LeftBehind, Table, use_session};
 
 /// A field, the kinds, and Add.
 pub(crate) fn note_line(at: &At) -> El {
@@ -15,7 +15,22 @@ pub(crate) fn note_line(at: &At) -> El {
     let words = session.words();
     let (table, event) = (at.table, at.event.clone());
 
-    let typed = RwSignal::new(String::new());
+    let typed = RwSignal::new(table.own_draft().unwrap_or_default());
+    let left = RwSignal::new(Vec::new());
+    // The durable copy may bring a draft back a moment after the screen stands.
+    Effect::new(move |_| {
+        session.healed();
+        left.set(table.left_behind());
+        if typed.with_untracked(String::is_empty) {
+            typed.set(table.own_draft().unwrap_or_default());
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        typed.track();
+        if before.is_some() {
+            typed.with_untracked(|typed| table.keep_draft(typed));
+        }
+    });
     let kind = RwSignal::new(None::<KindId>);
     let said = RwSignal::new("");
     let fault = RwSignal::new(String::new());
@@ -58,6 +73,9 @@ pub(crate) fn note_line(at: &At) -> El {
     );
     el("form", "line")
         .submit(add)
+        .parts(move || {
+            left.get().into_iter().map(|draft| left_behind(table, draft, typed, left)).collect()
+        })
         .part(move || offer(table, typed, pasted, fault))
         .add(el("label", "visually-hidden").attr("for", "note-line").text(words.capture.line))
         .add(row)
@@ -105,6 +123,47 @@ fn field(typed: RwSignal<String>, pasted: RwSignal<String>, add: impl Fn() + Cop
                 add();
             }
         })
+}
+
+/// What a tab that is gone was typing: taken over, or thrown away.
+fn left_behind(
+    table: Table,
+    (key, text): LeftBehind,
+    typed: RwSignal<String>,
+    left: RwSignal<Vec<LeftBehind>>,
+) -> El {
+    let session = use_session();
+    let words = session.words();
+    let done = {
+        let key = key.clone();
+        move || {
+            table.drop_left_behind(&key);
+            left.update(|left| left.retain(|(other, _)| *other != key));
+            session.focus("note-line");
+        }
+    };
+    let shown: String = text.chars().take(200).collect();
+    let (taken, thrown) = (done.clone(), done);
+    let take = move || {
+        typed.update(|typed| {
+            if !typed.is_empty() {
+                typed.push('\n');
+            }
+            typed.push_str(&text);
+        });
+        taken();
+    };
+    let buttons = el("div", "row row--wrap")
+        .add(button("button button--main", words.capture.take_draft).id("take-draft").click(take))
+        .add(
+            button("button button--quiet", words.capture.drop_draft).id("drop-draft").click(thrown),
+        );
+    el("div", "offer")
+        .attr("role", "group")
+        .label(words.capture.left_behind)
+        .add(el("p", "").text(words.capture.left_behind))
+        .add(el("p", "").written(&shown))
+        .add(buttons)
 }
 
 /// Many lines were pasted: a note of each, in one step, or one note of all.

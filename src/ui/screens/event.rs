@@ -36,18 +36,55 @@ pub(crate) fn screen(event: &EventId) -> Vec<El> {
 
 /// That it is an example, and the way to be rid of it.
 fn example(event: &EventId) -> El {
+    let words = use_session().words();
+    el("p", "row row--wrap").add(el("span", "tag").text(words.ways_in.example)).add_all(away(
+        "example-away",
+        words.ways_in.example_away,
+        "button",
+        event,
+    ))
+}
+
+/// A button that takes all of an event off this device, and what went wrong with that.
+fn away(id: &str, label: &str, class: &str, event: &EventId) -> [El; 2] {
     let session = use_session();
     let words = session.words();
-    let (id, fault) = (event.clone(), RwSignal::new(String::new()));
+    let (event, fault) = (event.clone(), RwSignal::new(String::new()));
     let gone = Callback::new(move |gone| match gone {
         Ok(()) => go(&Route::Start.fragment()),
         Err(why) => fault.set((words.faults.store)(why)),
     });
-    let away = move || session.forget(&id, gone);
-    el("p", "row row--wrap")
-        .add(el("span", "tag").text(words.ways_in.example))
-        .add(button("button", words.ways_in.example_away).id("example-away").click(away))
-        .add(alert(fault))
+    let away = move || session.forget(&event, gone);
+    [button(class, label).id(id).click(away), alert(fault)]
+}
+
+/// Erasing the event from this device, after saying what would be lost.
+fn erase(event: &Event) -> El {
+    let session = use_session();
+    let words = session.words();
+    let (id, groups) = (event.id.clone(), event.groups.clone());
+    let open = RwSignal::new(false);
+    let losses = move || {
+        open.get().then(|| {
+            let row = |group: &Group| {
+                let table = session.table(&id, &group.id);
+                let (notes, made) = untrack(|| (table.note_ids().len(), table.file_made()));
+                let since = made.map(|(_, since)| since);
+                (notes > 0).then(|| {
+                    el("li", "").text(&(words.share.would_lose)(group.number, notes, since))
+                })
+            };
+            el("div", "stack")
+                .add(el("p", "").text(words.share.erase_hint))
+                .add(el("ul", "list").add_all(groups.iter().filter_map(row)))
+                .add_all(away("erase-event", words.share.erase_yes, "button button--danger", &id))
+        })
+    };
+    el("details", "")
+        .id("erase")
+        .on("toggle", move |_| open.set(true))
+        .add(el("summary", "").text(words.share.erase))
+        .part(losses)
 }
 
 fn join(event: &Event, group: &Group, listed: bool) -> El {
@@ -126,6 +163,7 @@ fn organiser(event: &Event) -> El {
         .add(el("div", "row row--wrap").add(collect).add(edit).add(copy).add(save))
         .add(address_form(address))
         .add_all(links(event, address))
+        .add(erase(event))
 }
 
 fn address_form(address: RwSignal<String>) -> El {

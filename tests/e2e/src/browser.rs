@@ -205,19 +205,19 @@ impl Browser {
         Ok(self.id(id).await?.text().await?)
     }
 
-    /// The downloaded file whose name ends like this, as soon as it is whole.
-    pub async fn downloaded(&self, end: &str) -> Result<PathBuf, Fault> {
+    /// The downloaded file whose name has this part, as soon as it is whole.
+    pub async fn downloaded(&self, part: &str) -> Result<PathBuf, Fault> {
         let started = Instant::now();
         loop {
             let files = std::fs::read_dir(&self.downloads)?
                 .filter_map(Result::ok)
                 .map(|entry| entry.path());
-            let found = files.filter(|path| path.to_string_lossy().ends_with(end)).max();
+            let found = files.filter(|path| is_whole(path, part)).max();
             if let Some(path) = found {
                 return Ok(path);
             }
             if started.elapsed() > PATIENCE {
-                return Err(format!("nothing that ends in {end} was downloaded").into());
+                return Err(format!("nothing named {part} was downloaded").into());
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -234,6 +234,11 @@ impl Drop for Process {
             std::fs::remove_dir_all(&self.folder).ok();
         }
     }
+}
+
+fn is_whole(path: &std::path::Path, part: &str) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.contains(part) && !name.ends_with(".crdownload")
 }
 
 fn settings(

@@ -21,7 +21,7 @@ async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fau
     browser.driver.execute(fall, Vec::new()).await?;
     browser.until("the rescue page", "location.pathname.endsWith('/rescue.html') && !document.getElementById('download').disabled").await?;
     browser.click("download").await?;
-    let file = browser.downloaded(".json").await?;
+    let file = browser.downloaded("tabletalk-rescue").await?;
     let path = file.to_string_lossy().into_owned();
     let checked = tabletalk(&["check", &path])?;
     let said = String::from_utf8_lossy(&checked.stdout).into_owned();
