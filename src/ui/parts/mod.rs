@@ -11,6 +11,7 @@ mod kinds;
 mod name_form;
 mod note_line;
 mod note_row;
+mod offers;
 mod other_device;
 mod plain_page;
 mod qr_code;
