@@ -10,6 +10,8 @@ export async function watch(said) {
   } catch {
     return said("off");
   }
+  // Where workers are switched off, some browsers answer with nothing.
+  if (!registration) return said("off");
   const tell = async () => said(registration.waiting ? "newer" : (await ready()) ? "ready" : "preparing");
   const follow = (worker) => worker?.addEventListener("statechange", tell);
   follow(registration.installing);

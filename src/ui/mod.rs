@@ -35,7 +35,17 @@ fn app() {
         }
     });
     if let Some(body) = body() {
-        body.add(skip(session)).parts(move || screen(route.get()));
+        // A screen follows what it shows in its own parts. All of it is made anew only where it is another one, or where
+        // its event comes or goes: what is being typed must outlive whatever else changes.
+        let shown = Memo::new(move |_| {
+            let route = route.get();
+            let known = route.event().is_none_or(|event| session.event(event).is_some());
+            (route, known)
+        });
+        body.add(skip(session)).parts(move || {
+            let (route, _) = shown.get();
+            untrack(|| screen(route))
+        });
     }
 }
 

@@ -101,6 +101,17 @@ impl Route {
         }
     }
 
+    /// The event that it is about, where it is about one that must be on this device.
+    pub(crate) fn event(&self) -> Option<&EventId> {
+        match self {
+            Self::SetUp(Basis::Copy(event) | Basis::Edit(event))
+            | Self::Event(event)
+            | Self::Collect(event)
+            | Self::Group(event, ..) => Some(event),
+            Self::Start | Self::SetUp(_) | Self::Link(_) => None,
+        }
+    }
+
     /// Its fragment, without `#`.
     pub(crate) fn fragment(&self) -> String {
         match self {

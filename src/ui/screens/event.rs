@@ -215,9 +215,9 @@ fn links(event: &Event, address: RwSignal<String>) -> Vec<El> {
     let whole = event.is_whole().then(|| {
         let text = link(event);
         let short = move || text.with(String::len) <= link::MOST_WHOLE;
-        el("div", "").part(move || {
+        el("div", "field").part(move || {
             Some(if short() {
-                el("div", "")
+                el("div", "field")
                     .add(copy_field("link-event", words.share.event_link, text))
                     .add(code(text, words.share.event_code.to_owned()))
             } else {

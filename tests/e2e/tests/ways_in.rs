@@ -1,0 +1,140 @@
+//! Every way into a group: a newer revision, another group, one that is not listed, the file of another device, the example.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::{Fault, server};
+
+async fn an_event(browser: &Browser, address: &str) -> Result<Vec<String>, Fault> {
+    browser.driver.goto(address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    Ok(setup::set_up(browser, "Ways in", &questions).await?.0)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_newer_revision_is_shown_and_no_note_loses_its_question() -> Result<(), Fault> {
+    let (address, organiser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&organiser, &address).await?;
+    let table = Browser::start().await?;
+    group::join(&table, &links[0]).await?;
+    group::write(&table, &["Answers the first question"]).await?;
+    organiser.click("edit-event").await?;
+    organiser.fill("question-1", "Another one?").await?;
+    organiser.click("save").await?;
+    let link = organiser.id("link-1").await?.prop("value").await?.unwrap_or_default();
+    assert_ne!(link, links[0]);
+    table.driver.goto("about:blank").await?;
+    table.driver.goto(&link).await?;
+    let changes = table.text("changes").await?;
+    assert!(changes.contains("Another one?") && changes.contains("One?"), "{changes}");
+    table.click("go-on").await?;
+    group::notes_are(&table, 1).await?;
+    table
+        .until("the new question", "document.querySelector('h1').innerText === 'Another one?'")
+        .await?;
+    group::write(&table, &["Answers the second"]).await?;
+    let (file, _) = group::hand_in(&table).await?;
+    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    let questions: Vec<&str> = file["board"]["notes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|note| note["question"].as_str())
+        .collect();
+    assert_eq!(questions, ["One?", "Another one?"]);
+    table.driver.goto("about:blank").await?;
+    table.driver.goto(&links[0]).await?;
+    assert!(table.text("changes").await?.contains("older"));
+    table.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&browser, &address).await?;
+    group::join(&browser, &links[0]).await?;
+    group::write(&browser, &["One", "Two", "Three"]).await?;
+    browser.click("step-hand-in").await?;
+    browser.click("change-group").await?;
+    browser.click("change-2").await?;
+    browser.until("group two", "document.querySelector('h1').innerText === 'Two?'").await?;
+    group::notes_are(&browser, 3).await?;
+    browser.click("undo").await?;
+    group::notes_are(&browser, 0).await?;
+    browser.click("redo").await?;
+    group::notes_are(&browser, 3).await?;
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&links[0]).await?;
+    browser.click("write").await?;
+    group::notes_are(&browser, 0).await?;
+    browser.until("the bin", "document.getElementById('open-bin').innerText.includes('3')").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_group_that_is_not_listed_comes_up_on_the_desk() -> Result<(), Fault> {
+    let (address, organiser) = (server::serve()?, Browser::start().await?);
+    an_event(&organiser, &address).await?;
+    let link = organiser.id("link-event").await?.prop("value").await?.unwrap_or_default();
+    let table = Browser::start().await?;
+    table.driver.goto(&link).await?;
+    table.id("join-1").await?;
+    table.driver.execute("document.querySelector('#unlisted summary').click()", Vec::new()).await?;
+    table.fill("new-question", "What nobody asked?").await?;
+    table.click("make-group").await?;
+    table.click("write").await?;
+    group::write(&table, &["Said all the same"]).await?;
+    let (file, _) = group::hand_in(&table).await?;
+    organiser.click("to-collect").await?;
+    organiser.id("files").await?.send_keys(file.to_string_lossy()).await?;
+    organiser.until("the group", "[...document.querySelectorAll('.tile')].some((tile) => tile.innerText.includes('What nobody asked?') && tile.innerText.includes('not in your list'))").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_file_of_another_device_comes_in_once() -> Result<(), Fault> {
+    let (address, one) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&one, &address).await?;
+    let two = Browser::start().await?;
+    group::join(&two, &links[0]).await?;
+    group::write(&two, &["From the second device", "And this"]).await?;
+    let (file, _) = group::hand_in(&two).await?;
+    group::join(&one, &links[0]).await?;
+    group::write(&one, &["From the first"]).await?;
+    one.click("step-hand-in").await?;
+    one.driver
+        .execute("document.querySelector('details.card summary').click()", Vec::new())
+        .await?;
+    one.id("other-file").await?.send_keys(file.to_string_lossy()).await?;
+    one.until(
+        "what came in",
+        "document.getElementById('other-said').innerText === 'Came in: 2 notes'",
+    )
+    .await?;
+    one.id("other-text").await?.send_keys("x").await?;
+    let paste = "const field = arguments[0]; field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    let text = serde_json::Value::String(std::fs::read_to_string(&file)?);
+    one.driver.execute(paste, vec![one.id("other-text").await?.to_json()?, text]).await?;
+    one.click("other-take").await?;
+    one.until(
+        "that it was here",
+        "document.getElementById('other-said').innerText.includes('here already')",
+    )
+    .await?;
+    one.click("step-capture").await?;
+    group::notes_are(&one, 3).await?;
+    one.click("undo").await?;
+    group::notes_are(&one, 1).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.click("to-collect").await?;
+    browser.until("five tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
+    assert!(collect::cards(&browser).await?.len() >= 15);
+    browser.driver.back().await?;
+    browser.click("example-away").await?;
+    browser.id("set-up").await?;
+    browser.until("no event", "!document.querySelector('#events a')").await?;
+    browser.is_quiet().await
+}
