@@ -8,6 +8,7 @@
 mod bench;
 mod browser;
 mod dist;
+mod kill_test;
 mod licences;
 mod offline;
 mod serve;
@@ -28,6 +29,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the app for release and serve it on this machine
 cargo xtask test [--all]       prove it: format, lints, native, wasm and end-to-end tests
 cargo xtask dist               leave the built app in dist/, for any static host
+cargo xtask kill-test --runs N kill the browser at random moments, and count what was lost
 cargo xtask bench              what takes how long, as ratios; a few minutes
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => serve::serve(rest),
         ["test", rest @ ..] => test::test(rest),
         ["dist"] => dist::dist(),
+        ["kill-test", rest @ ..] => kill_test::kill_test(rest),
         ["bench"] => bench::bench(),
         ["size"] => size::check(),
         [] | ["help" | "--help" | "-h"] => {

@@ -3,22 +3,22 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, browser, cargo, dist, root, run, size, tools};
+use crate::{Failure, Outcome, browser, cargo, dist, kill_test, root, run, size, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs all proofs. `--all` is the same until something needs further programs.
+/// Runs all proofs; with `--all` also those that take long: killed browsers.
 pub(crate) fn test(words: &[&str]) -> Outcome {
     if !matches!(words, [] | ["--all"]) {
         return Err("usage: cargo xtask test [--all]".into());
     }
     let mut phases = Phases(Vec::new());
-    let outcome = prove(&mut phases);
+    let outcome = prove(&mut phases, words == ["--all"]);
     phases.print();
     outcome
 }
 
-fn prove(phases: &mut Phases) -> Outcome {
+fn prove(phases: &mut Phases, all: bool) -> Outcome {
     let (path, browser) = phases.run("tools", || Ok((tools::for_wasm()?, browser::ready()?)))?;
     phases.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
     phases.run("lints, native", || clippy(&["--workspace", "--all-targets"]))?;
@@ -47,7 +47,11 @@ fn prove(phases: &mut Phases) -> Outcome {
         run(command
             .env("TABLETALK_CHROMIUM", &browser.chromium)
             .env("TABLETALK_CHROMEDRIVER", &browser.driver))
-    })
+    })?;
+    if all {
+        phases.run("killed browsers", || kill_test::kill(&browser, "20"))?;
+    }
+    Ok(())
 }
 
 fn clippy(scope: &[&str]) -> Outcome {

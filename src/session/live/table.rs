@@ -49,6 +49,8 @@ struct Inner {
     note_ids: RwSignal<Vec<NoteId>>,
     rows: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
     status: RwSignal<Status>,
+    /// Steps on their way to the durable copy: "Saved" is not said before the last of them is there.
+    on_their_way: StoredValue<usize>,
     made: RwSignal<Option<Made>>,
     owner: StoredValue<Owner>,
 }
@@ -67,6 +69,7 @@ impl Table {
             themes_changed: Trigger::new(),
             rows: StoredValue::default(),
             status: RwSignal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
+            on_their_way: StoredValue::new(0),
             made: RwSignal::new(made),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }))
@@ -239,16 +242,21 @@ impl Table {
         let (log, status) = (self.inner().log, self.inner().status);
         let kept = log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
         let session = self.session();
+        let on_their_way = self.inner().on_their_way;
         status.set(Status::Saving);
+        on_their_way.update_value(|steps| *steps += 1);
         session.make_durable(move |durable| {
-            status.set(match (durable, kept) {
-                (Some(keys), _) => {
-                    log.update_value(|log| log.kept_elsewhere(&keys));
-                    Status::Saved(session.now())
-                }
-                (None, Ok(())) => Status::Kept(session.now()),
-                (None, Err(fault)) => Status::NotKept(fault),
-            });
+            on_their_way.update_value(|steps| *steps = steps.saturating_sub(1));
+            if let Some(keys) = &durable {
+                log.update_value(|log| log.kept_elsewhere(keys));
+            }
+            let last = on_their_way.get_value() == 0;
+            match (durable, kept) {
+                (Some(_), _) if last => status.set(Status::Saved(session.now())),
+                (Some(_), _) => {}
+                (None, Ok(())) => status.set(Status::Kept(session.now())),
+                (None, Err(fault)) => status.set(Status::NotKept(fault)),
+            }
         });
     }
 
