@@ -19,7 +19,6 @@ area! {
         put_back: "Put back",
         find: "Find in notes",
         find_none: "No note says that.",
-        all_kinds: "All",
         bin_title: "In the bin",
         bin_hint: "Words in the bin stay on this device and out of the file.",
         bin_empty: "The bin is empty.",

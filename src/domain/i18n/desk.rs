@@ -15,11 +15,9 @@ area! {
         tiles: "Groups",
         waiting: "Nothing received yet",
         unlisted: "This group is not in your list",
-        no_votes: "no vote",
         themes: "Themes of all groups",
         not_placed: "Not placed in a theme",
         report: "Download the report",
-        back: "Back to the event",
         nothing: "Nothing received yet. Bring the first hand-in.",
     } {
         /// A tile's title: number and name.

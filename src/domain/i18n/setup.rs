@@ -26,7 +26,6 @@ area! {
         title_edit: "Change the event",
         edit_hint: "Notes keep the question they answered. Groups see the change when they open the new link.",
         save_edit: "Save the change",
-        blank: "Start from nothing",
         templates: "Start from questions of ours",
         copy: "Use again for another day",
         edit: "Change the event",

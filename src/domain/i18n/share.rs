@@ -18,7 +18,6 @@ area! {
         save_event: "Save the event as a file",
         collect: "Collect hand-ins",
         link_broken: "This link can't be opened",
-        needs_address: "Links can be copied once you say the address people will open.",
         show_code: "Show the QR code",
         event_code: "QR code of the whole event",
         no_code: "This link is too long for a QR code.",

@@ -51,6 +51,13 @@ impl Session {
         durable::write(&written, move |there| done(there.then_some(keys)));
     }
 
+    /// Lets go of one entry in both copies: what is erased in one alone comes back from the other.
+    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
+    pub(super) fn erase(self, key: &str) -> Result<(), StoreError> {
+        durable::erase(key, |_| ());
+        BrowserStore.erase(key)
+    }
+
     /// How many entries came back from the durable copy at the start.
     pub fn healed(self) -> usize {
         self.inner().healed.get()

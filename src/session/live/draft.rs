@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::Table;
+use super::{Table, use_session};
 use crate::browser::{durable, page, storage};
 use crate::domain::json;
 use crate::session::browser_store::BrowserStore;
@@ -79,9 +79,8 @@ fn write_latest() {
 }
 
 fn forget(key: &str) {
-    storage::erase(key).ok();
     LATEST.set(None);
-    durable::erase(key, |_| ());
+    use_session().erase(key).ok();
 }
 
 fn read(key: &str) -> Option<(String, i64)> {

@@ -22,7 +22,7 @@ use super::browser_store::BrowserStore;
 use super::keys;
 use super::log::Log;
 use super::store::{Store as _, StoreError};
-use crate::browser::{clock, durable, page, random, storage};
+use crate::browser::{clock, page, random, storage};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
@@ -155,8 +155,7 @@ impl Session {
         let here = self.table(event, from);
         self.import(event, to, here.facts());
         self.set_scribe(event, to);
-        BrowserStore.erase(&keys::scribe(event, from))?;
-        durable::erase(&keys::scribe(event, from), |_| ());
+        self.erase(&keys::scribe(event, from))?;
         let notes = untrack(|| here.note_ids());
         here.settle(Command::Bin(notes)).ok();
         Ok(())

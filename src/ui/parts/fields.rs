@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::html::{El, el};
+use crate::session::live::use_session;
 
 /// A line of help; shows nothing while it is empty.
 pub(crate) fn hint(text: &str) -> El {
@@ -34,4 +35,25 @@ pub(crate) fn number_field(id: &str, label: &str, said: &str, value: RwSignal<St
         .add(el("label", "label").attr("for", id).text(label))
         .add(hint(said).id(&hint_id))
         .add(field)
+}
+
+/// Files to pick, with their label. `described` is the id of what says what is wrong with them; empty where that stands
+/// elsewhere.
+pub(crate) fn file_field(
+    id: &str,
+    label: &str,
+    many: bool,
+    described: &str,
+    take: Callback<Vec<(String, Vec<u8>)>>,
+) -> El {
+    let session = use_session();
+    let field = el("input", "input")
+        .attr("type", "file")
+        .id(id)
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| session.read_files(&event, take));
+    let field = if many { field.flag("multiple") } else { field };
+    let field =
+        if described.is_empty() { field } else { field.attr("aria-describedby", described) };
+    el("div", "field").add(el("label", "label").attr("for", id).text(label)).add(field)
 }

@@ -22,7 +22,7 @@ mod undo;
 pub(super) use at::{At, hue};
 pub(super) use bars::{bars, share_bar};
 pub(super) use copy_field::copy_field;
-pub(super) use fields::{alert, hint, number_field, text_field};
+pub(super) use fields::{alert, file_field, hint, number_field, text_field};
 pub(super) use group_page::group_page;
 pub(super) use kinds::{kind_chips, kind_mark};
 pub(super) use name_form::{NameForm, name_form};

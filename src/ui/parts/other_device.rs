@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{At, alert, hint};
+use super::{At, alert, file_field, hint};
 use crate::domain::file::{self, Opened};
 use crate::html::{El, el};
 use crate::session::live::use_session;
 
 /// A file, or its text.
 pub(crate) fn other_device(at: &At) -> El {
-    let session = use_session();
-    let words = session.words();
+    let words = use_session().words();
     let (said, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let pasted = RwSignal::new(String::new());
     let at = at.clone();
@@ -28,14 +27,7 @@ pub(crate) fn other_device(at: &At) -> El {
         take.run(vec![(String::new(), pasted.get_untracked().into_bytes())]);
         pasted.set(String::new());
     };
-    let file = el("input", "input")
-        .attr("type", "file")
-        .id("other-file")
-        .attr("accept", ".json,application/json")
-        .on("change", move |event| session.read_files(&event, take));
-    let file = el("div", "field")
-        .add(el("label", "label").attr("for", "other-file").text(words.ways_in.other_file))
-        .add(file);
+    let file = file_field("other-file", words.ways_in.other_file, false, "", take);
     let text = el("textarea", "input")
         .id("other-text")
         .attr("rows", "2")

@@ -10,7 +10,7 @@ use crate::domain::report;
 use crate::domain::text::slug;
 use crate::html::{El, button, el, link};
 use crate::session::live::{Session, use_session};
-use crate::ui::parts::{hint, hue, kind_mark, missing, plain_page, share_bar};
+use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
 
 /// Everything that came in for an event.
@@ -71,13 +71,7 @@ fn bring(session: Session, here: EventId) -> El {
         take.run(vec![(words.desk.pasted.to_owned(), pasted.get_untracked().into_bytes())]);
         pasted.set(String::new());
     };
-    let files = el("input", "input")
-        .attr("type", "file")
-        .id("files")
-        .flag("multiple")
-        .attr("accept", ".json,application/json")
-        .on("change", move |event| session.read_files(&event, take));
-    let label = el("label", "label").attr("for", "files").text(words.desk.drop);
+    let files = file_field("files", words.desk.drop, true, "", take);
     let text = el("textarea", "input")
         .id("paste")
         .attr("rows", "4")
@@ -108,7 +102,7 @@ fn bring(session: Session, here: EventId) -> El {
         .attr("aria-labelledby", "bring")
         .drops(move |drop| session.read_files(&drop, take))
         .add(el("h2", "").id("bring").text(words.desk.bring))
-        .add(el("div", "field").add(label).add(files))
+        .add(files)
         .add(el("details", "").add(el("summary", "").text(words.desk.paste)).add(text))
         .add(results)
 }

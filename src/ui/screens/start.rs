@@ -8,7 +8,7 @@ use crate::domain::i18n::templates::Template;
 use crate::domain::link;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Offline, Session, go, use_session};
-use crate::ui::parts::{alert, hint, offline_light, plain_page};
+use crate::ui::parts::{alert, file_field, hint, offline_light, plain_page};
 use crate::ui::route::{Basis, Route, Step};
 
 /// What this is, a new event, a link, a file, and the events on this device.
@@ -109,16 +109,7 @@ fn open_file() -> El {
         fault.set(faults.join("\n"));
         came.set(hand_ins);
     });
-    let field = el("input", "input")
-        .attr("type", "file")
-        .id("file")
-        .flag("multiple")
-        .attr("accept", ".json,application/json")
-        .attr("aria-describedby", "file-fault")
-        .on("change", move |event| session.read_files(&event, opened));
-    let field = el("div", "field")
-        .add(el("label", "label").attr("for", "file").text(words.start.file))
-        .add(field);
+    let field = file_field("file", words.start.file, true, "file-fault", opened);
     el("section", "card stack")
         .drops(move |drop| session.read_files(&drop, opened))
         .add(el("h2", "").text(words.start.have_file))
