@@ -4,6 +4,7 @@
 //! The crate in reading order:
 //!
 //! - [`domain`]: what is true. Facts, records, the board, commands, events, files, reports, words. Pure.
+//! - `signal`: values that screens follow.
 //! - `session`: the one door. A screen dispatches a command; the session stores it and says what changed.
 //! - `browser`: the only place that touches the browser.
 //! - `html`: elements that follow signals.
@@ -19,5 +20,7 @@ mod browser;
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 mod html;
+#[cfg(target_arch = "wasm32")]
+pub mod signal;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -34,9 +34,9 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: &str) {
     element.set_attribute(name, value).ok();
 }
 
-/// Takes an attribute away.
-pub(crate) fn remove_attribute(element: &Element, name: &str) {
-    element.remove_attribute(name).ok();
+/// Sets an attribute without a value, or takes it away.
+pub(crate) fn set_flag(element: &Element, name: &str, on: bool) {
+    element.toggle_attribute_with_force(name, on).ok();
 }
 
 /// Sets a property of the element's style; a `style` attribute the page's policy would block.

@@ -3,6 +3,13 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+#[wasm_bindgen]
+extern "C" {
+    /// Calls it once the page has done all that is queued.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(task: &JsValue);
+}
+
 /// The address up to `#`.
 pub(crate) fn address() -> String {
     href().split('#').next().unwrap_or_default().to_owned()
@@ -95,6 +102,11 @@ pub(crate) fn to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Does this once everything that follows what has changed has followed.
+pub(crate) fn soon(task: impl FnOnce() + 'static) {
+    set_timeout(&Closure::once_into_js(task));
 }
 
 /// Takes the element of this id out of the page, where there is one.

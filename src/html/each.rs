@@ -2,11 +2,9 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
-
 use super::El;
-use super::follow::follow;
 use crate::browser::dom::{self, Element, Node};
+use crate::signal::{Owner, follow, untrack};
 
 /// An element and what it owns: dropped together.
 struct Row {
@@ -14,59 +12,94 @@ struct Row {
     owner: Owner,
 }
 
+/// The rows that stand, and where.
+struct Rows {
+    parent: Element,
+    end: Node,
+    owner: Owner,
+    standing: Vec<Row>,
+}
+
 /// Keeps an element for each item at this place in `parent`.
-pub(super) fn each<T: Clone + PartialEq + 'static>(
+pub(super) fn each<T: PartialEq + 'static>(
     parent: &Element,
     items: impl Fn() -> Vec<T> + 'static,
-    make: impl Fn(T) -> El + 'static,
+    make: impl Fn(&T) -> El + 'static,
 ) {
-    let end = dom::text("");
-    dom::put(parent, &end, None);
-    let parent = parent.clone();
-    let owner = Owner::current().unwrap_or_default();
-    let standing = RefCell::new((Vec::<T>::new(), Vec::<Row>::new()));
-    follow(Box::new(move || {
+    let standing = RefCell::new((Vec::<T>::new(), Rows::at_end_of(parent)));
+    follow(move || {
         let new = items();
-        let (old, mut rows) = standing.take();
-        let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-        let rest = old.len().min(new.len()) - start;
-        let tails = old.iter().rev().zip(new.iter().rev());
-        let tail = tails.take(rest).take_while(|(old, new)| old == new).count();
-        let mut gone: Vec<(T, Row)> =
-            old.into_iter().skip(start).zip(rows.splice(start..rows.len() - tail, [])).collect();
-        let middle = new.iter().take(new.len() - tail).skip(start).map(|item| {
-            match gone.iter().position(|(old, _)| old == item) {
-                Some(place) => gone.swap_remove(place).1,
-                None => made(&owner, || make(item.clone())),
-            }
-        });
-        let middle: Vec<Row> = middle.collect();
-        for (_, row) in gone {
-            drop_row(&row);
-        }
-        place(&parent, &middle, rows.get(start).map_or(&end, |row| &row.element));
-        rows.splice(start..start, middle);
-        standing.replace((new, rows));
-    }));
+        let (old, rows) = &mut *standing.borrow_mut();
+        rows.follow(
+            new.len(),
+            &|was, is| old.get(was).zip(new.get(is)).is_some_and(|(was, is)| was == is),
+            &|is| new.get(is).map(&make),
+        );
+        *old = new;
+    });
 }
 
-/// What a row reads while it is made is its own affair: the list doesn't follow it.
-fn made(owner: &Owner, make: impl FnOnce() -> El) -> Row {
-    let owner = owner.child();
-    let element = owner.with(|| untrack(make)).0;
-    Row { element, owner }
+/// How a list changed: so many rows at its start and at its end are what they were.
+struct Middle {
+    start: usize,
+    tail: usize,
 }
 
-fn drop_row(row: &Row) {
-    dom::remove(&row.element);
-    row.owner.cleanup();
-}
-
-/// Puts rows before `next`, from the last to the first, so that one that stands right is not touched.
-fn place(parent: &Node, rows: &[Row], next: &Node) {
-    let mut next = next;
-    for row in rows.iter().rev() {
-        dom::put(parent, &row.element, Some(next));
-        next = &row.element;
+impl Rows {
+    fn at_end_of(parent: &Element) -> Self {
+        let end = dom::text("");
+        dom::put(parent, &end, None);
+        let owner = Owner::current().unwrap_or_default();
+        Self { parent: parent.clone(), end, owner, standing: Vec::new() }
     }
+
+    /// Brings the rows to `count` items. `same` says whether the item that was at one place is the one that is now at
+    /// another; `make` makes the element of the item that is now at a place.
+    fn follow(
+        &mut self,
+        count: usize,
+        same: &dyn Fn(usize, usize) -> bool,
+        make: &dyn Fn(usize) -> Option<El>,
+    ) {
+        let Middle { start, tail } = middle(self.standing.len(), count, same);
+        let was = start..self.standing.len().saturating_sub(tail);
+        let taken: Vec<Row> = self.standing.drain(was.clone()).collect();
+        let mut gone: Vec<(usize, Row)> = was.zip(taken).collect();
+        let mut new = Vec::new();
+        for place in start..count.saturating_sub(tail) {
+            match gone.iter().position(|(was, _)| same(*was, place)) {
+                Some(found) => new.push(gone.swap_remove(found).1),
+                None => new.extend(self.made(&|| make(place))),
+            }
+        }
+        for (_, row) in gone {
+            dom::remove(&row.element);
+            row.owner.cleanup();
+        }
+        self.place(&new, start);
+        self.standing.splice(start..start, new);
+    }
+
+    /// What a row reads while it is made is its own affair: the list doesn't follow it.
+    fn made(&self, make: &dyn Fn() -> Option<El>) -> Option<Row> {
+        let owner = self.owner.child();
+        let element = owner.with(|| untrack(make))?.0;
+        Some(Row { element, owner })
+    }
+
+    /// Puts rows before the one at `start`, from the last to the first, so that one that stands right is not touched.
+    fn place(&self, new: &[Row], start: usize) {
+        let mut next: &Node = self.standing.get(start).map_or(&self.end, |row| &row.element);
+        for row in new.iter().rev() {
+            dom::put(&self.parent, &row.element, Some(next));
+            next = &row.element;
+        }
+    }
+}
+
+fn middle(was: usize, is: usize, same: &dyn Fn(usize, usize) -> bool) -> Middle {
+    let most = was.min(is);
+    let start = (0..most).take_while(|place| same(*place, *place)).count();
+    let tail = (1..=most - start).take_while(|back| same(was - back, is - back)).count();
+    Middle { start, tail }
 }

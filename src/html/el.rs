@@ -1,10 +1,9 @@
 //! An element, put together call by call.
 
-use leptos::prelude::*;
-
 use super::each::each;
-use super::follow::{follow, follow_nodes};
+use super::follow::follow_nodes;
 use crate::browser::dom::{self, Element, Event, Key};
+use crate::signal::{Signal, follow};
 
 /// An element. What is added as a function follows the signals that it reads.
 pub(crate) struct El(pub(super) Element);
@@ -93,51 +92,49 @@ impl El {
     pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
         let node = dom::text("");
         dom::put(&self.0, &node, None);
-        follow(Box::new(move || node.set_text_content(Some(&text()))));
+        follow_text(Box::new(text), Box::new(move |text| node.set_text_content(Some(text))));
         self
     }
 
     /// Sets an attribute that follows.
     pub(crate) fn attr_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        follow(Box::new(move || dom::set_attribute(&element, name, &value())));
+        let set = move |value: &str| dom::set_attribute(&element, name, value);
+        follow_text(Box::new(value), Box::new(set));
         self
     }
 
     /// Sets an attribute without a value, or takes it away, as this follows.
     pub(crate) fn flag_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
         let element = self.0.clone();
-        follow(Box::new(move || {
-            if on() {
-                dom::set_attribute(&element, name, "");
-            } else {
-                dom::remove_attribute(&element, name);
-            }
-        }));
+        follow_state(Box::new(on), Box::new(move |on| dom::set_flag(&element, name, on)));
         self
     }
 
     /// Sets a state that assistive technology reads: `aria-pressed`, `aria-expanded`.
     pub(crate) fn state(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.attr_of(name, move || if on() { "true" } else { "false" }.to_owned())
+        let element = self.0.clone();
+        let set = move |on| dom::set_attribute(&element, name, if on { "true" } else { "false" });
+        follow_state(Box::new(on), Box::new(set));
+        self
     }
 
     /// Ticks the box, as this follows.
     pub(crate) fn checked(self, on: impl Fn() -> bool + 'static) -> Self {
         let element = self.0.clone();
-        follow(Box::new(move || dom::set_checked(&element, on())));
+        follow_state(Box::new(on), Box::new(move |on| dom::set_checked(&element, on)));
         self
     }
 
     /// A field's text: what is typed goes into the signal, what is set there into the field.
-    pub(crate) fn holds(self, text: RwSignal<String>) -> Self {
-        self.holds_from(text).input(move |typed| text.set(typed))
+    pub(crate) fn holds(self, text: Signal<String>) -> Self {
+        self.holds_from(move || text.get()).input(move |typed| text.set(typed))
     }
 
-    /// A field's text follows the signal; typing is heard by [`Self::input`].
-    pub(crate) fn holds_from(self, text: RwSignal<String>) -> Self {
+    /// A field's text follows; typing is heard by [`Self::input`].
+    pub(crate) fn holds_from(self, text: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        follow(Box::new(move || text.with(|text| dom::set_value(&element, text))));
+        follow_text(Box::new(text), Box::new(move |text| dom::set_value(&element, text)));
         self
     }
 
@@ -153,10 +150,10 @@ impl El {
     }
 
     /// Adds an element for each item. One whose item stays is left alone, wherever it comes to stand.
-    pub(crate) fn each<T: Clone + PartialEq + 'static>(
+    pub(crate) fn each<T: PartialEq + 'static>(
         self,
         items: impl Fn() -> Vec<T> + 'static,
-        row: impl Fn(T) -> Self + 'static,
+        row: impl Fn(&T) -> Self + 'static,
     ) -> Self {
         each(&self.0, items, row);
         self
@@ -196,8 +193,7 @@ impl El {
     }
 
     /// Takes what is dropped here.
-    pub(crate) fn drops(self, heard: impl FnMut(Event) + 'static) -> Self {
-        let mut heard = heard;
+    pub(crate) fn drops(self, mut heard: impl FnMut(Event) + 'static) -> Self {
         self.on("dragover", |event| event.prevent()).on("drop", move |event| {
             event.prevent();
             heard(event);
@@ -215,4 +211,12 @@ impl El {
         dom::focus_soon(&self.0, true);
         self
     }
+}
+
+fn follow_text(text: Box<dyn Fn() -> String>, set: Box<dyn Fn(&str)>) {
+    follow(move || set(&text()));
+}
+
+fn follow_state(on: Box<dyn Fn() -> bool>, set: Box<dyn Fn(bool)>) {
+    follow(move || set(on()));
 }

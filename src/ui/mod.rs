@@ -4,16 +4,16 @@ mod parts;
 mod route;
 mod screens;
 
-use leptos::mount::mount_to_body;
-use leptos::prelude::*;
+use std::cell::Cell;
 
 use crate::html::{El, body, button};
 use crate::session::live::{Session, fragment, use_session};
+use crate::signal::{self, Memo, Signal, follow, untrack};
 use route::{Basis, Route, Step};
 
 /// Mounts the app into the page.
 pub fn start() {
-    mount_to_body(app);
+    signal::mount(app);
 }
 
 /// The session, and the screen that the address names.
@@ -21,23 +21,25 @@ fn app() {
     let session = Session::start();
     let fragment = fragment();
     // A fragment that is none of ours changes nothing on screen.
-    let route = Memo::new(move |last: Option<&Route>| {
-        fragment
-            .with(|fragment| Route::read(fragment))
-            .or_else(|| last.cloned())
-            .unwrap_or(Route::Start)
+    let last = Signal::new(Route::Start);
+    let route = Memo::new(move || {
+        if let Some(route) = fragment.with(|fragment| Route::read(fragment)) {
+            last.update_untracked(|last| *last = route);
+        }
+        last.get_untracked()
     });
     session.started();
-    Effect::new(move |before: Option<()>| {
+    let first = Cell::new(true);
+    follow(move || {
         session.set_title(&title(&route.get()));
-        if before.is_some() {
+        if !first.replace(false) {
             session.show_from_top("main");
         }
     });
     if let Some(body) = body() {
         // A screen follows what it shows in its own parts. All of it is made anew only where it is another one, or where
         // its event comes or goes: what is being typed must outlive whatever else changes.
-        let shown = Memo::new(move |_| {
+        let shown = Memo::new(move || {
             let route = route.get();
             let known = route.event().is_none_or(|event| session.event(event).is_some());
             (route, known)

@@ -1,14 +1,13 @@
 //! The durable copy beside localStorage: everything goes to both, "Saved" means that it is in the durable one, and at
 //! the start each is healed from the other.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::browser::durable;
 use crate::domain::event::EventId;
 use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::store::{Store as _, StoreError};
+use crate::signal::Callback;
 
 impl Session {
     /// Unites both copies: what the durable one has is read, what it lacks is written to it.
@@ -72,8 +71,8 @@ impl Session {
                 .keys(&prefix)
                 .and_then(|keys| keys.iter().try_for_each(|key| BrowserStore.erase(key)));
             let inner = self.inner();
-            inner.tables.update_value(|tables| tables.retain(|(of, _), _| *of != event));
-            inner.unkept.update_value(|unkept| unkept.retain(|(of, _)| *of != event));
+            inner.tables.borrow_mut().retain(|table| *table.event() != event);
+            inner.unkept.borrow_mut().retain(|(of, _)| *of != event);
             inner.books.update(|books| {
                 books.remove(&event);
             });

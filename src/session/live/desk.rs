@@ -1,6 +1,5 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
-use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -38,11 +37,9 @@ impl Session {
                 collection.add(kept.text.as_bytes());
             }
         }
-        self.inner().unkept.with_value(|unkept| {
-            for (_, text) in unkept.iter().filter(|(of, _)| of == event) {
-                collection.add(text.as_bytes());
-            }
-        });
+        for (_, text) in self.inner().unkept.borrow().iter().filter(|(of, _)| of == event) {
+            collection.add(text.as_bytes());
+        }
         collection
     }
 
@@ -83,7 +80,7 @@ impl Session {
             let kept = Kept { name: name.to_owned(), text };
             let value = json::value(&kept);
             if BrowserStore.write(&key, &value).is_err() {
-                self.inner().unkept.update_value(|unkept| unkept.push((event.clone(), kept.text)));
+                self.inner().unkept.borrow_mut().push((event.clone(), kept.text));
             }
         }
         (Some(event), received)

@@ -17,7 +17,7 @@ const GONE: i64 = 2_000;
 
 impl Table {
     /// Keeps what is in the note line, in both copies; an empty line is forgotten.
-    pub fn keep_draft(&self, text: &str) {
+    pub fn keep_draft(self, text: &str) {
         let key = self.draft_key();
         if text.trim().is_empty() {
             forget(&key);
@@ -30,15 +30,14 @@ impl Table {
     }
 
     /// What this tab was typing when it was closed or reloaded.
-    pub fn own_draft(&self) -> Option<String> {
+    pub fn own_draft(self) -> Option<String> {
         read(&self.draft_key()).map(|(text, _)| text)
     }
 
     /// What tabs that are gone were typing.
-    pub fn left_behind(&self) -> Vec<LeftBehind> {
-        let (event, group) = self.id();
+    pub fn left_behind(self) -> Vec<LeftBehind> {
         let (own, now) = (self.draft_key(), self.session().now());
-        let keys = BrowserStore.keys(&keys::drafts(&event, &group)).unwrap_or_default();
+        let keys = BrowserStore.keys(&keys::drafts(self.event(), self.group())).unwrap_or_default();
         let others = keys.into_iter().filter(|key| *key != own);
         let left = others.filter_map(|key| {
             let (text, at) = read(&key)?;
@@ -48,13 +47,12 @@ impl Table {
     }
 
     /// Forgets what another tab left behind: it was taken, or thrown away.
-    pub fn drop_left_behind(&self, key: &str) {
+    pub fn drop_left_behind(self, key: &str) {
         forget(key);
     }
 
-    fn draft_key(&self) -> String {
-        let (event, group) = self.id();
-        format!("{}{}", keys::drafts(&event, &group), page::tab())
+    fn draft_key(self) -> String {
+        format!("{}{}", keys::drafts(self.event(), self.group()), page::tab())
     }
 }
 

@@ -1,11 +1,10 @@
 //! The example that comes with the app: an event and five hand-ins, read from beside the page when it is asked for.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::browser::fetch;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
+use crate::signal::Callback;
 
 /// Groups of the example.
 const GROUPS: usize = 5;

@@ -8,13 +8,12 @@ mod offline;
 mod outside;
 mod table;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-
-use leptos::prelude::*;
 
 pub use draft::LeftBehind;
 pub use offline::Offline;
+
 pub use outside::{fragment, go, redirect};
 pub use table::{Status, Table};
 
@@ -29,30 +28,30 @@ use crate::domain::fact::Fact;
 use crate::domain::i18n::{Language, Words};
 use crate::domain::stamp::{Millis, Replica};
 use crate::domain::{json, link};
+use crate::signal::{Owner, Signal, untrack};
 
 /// Everything on this device, for as long as this tab is open. A handle of no size: every part of a screen has one.
 #[derive(Clone, Copy, Debug)]
 pub struct Session(());
 
-/// What the handle stands for.
-#[derive(Clone, Copy)]
+/// What the handle stands for: made once, and there until the page is closed.
 struct Inner {
     /// Tables live as long as the session, whichever screen opened them first.
-    owner: StoredValue<Owner>,
+    owner: Owner,
     replica: Replica,
-    books: RwSignal<BTreeMap<EventId, EventBook>>,
-    tables: StoredValue<BTreeMap<(EventId, GroupId), Table>>,
-    collected: RwSignal<usize>,
+    books: Signal<BTreeMap<EventId, EventBook>>,
+    tables: RefCell<Vec<Table>>,
+    collected: Signal<usize>,
     /// Hand-ins that this browser had no room for: on the desk until the page is closed.
-    unkept: StoredValue<Vec<(EventId, String)>>,
-    fragment: RwSignal<String>,
+    unkept: RefCell<Vec<(EventId, String)>>,
+    fragment: Signal<String>,
     /// Entries that came back from the durable copy at the start.
-    healed: RwSignal<usize>,
-    offline: RwSignal<Offline>,
+    healed: Signal<usize>,
+    offline: Signal<Offline>,
 }
 
 thread_local! {
-    static INNER: OnceCell<Inner> = const { OnceCell::new() };
+    static INNER: OnceCell<&'static Inner> = const { OnceCell::new() };
 }
 
 /// The session of this tab.
@@ -73,20 +72,8 @@ impl Session {
     }
 
     #[expect(clippy::unused_self, reason = "it is what the handle stands for")]
-    fn inner(self) -> Inner {
-        INNER.with(|inner| {
-            *inner.get_or_init(|| Inner {
-                owner: StoredValue::new(Owner::current().unwrap_or_default()),
-                replica: Replica::new(random::bits()),
-                books: RwSignal::new(read_books()),
-                tables: StoredValue::default(),
-                collected: RwSignal::new(0),
-                unkept: StoredValue::default(),
-                fragment: RwSignal::new(page::fragment()),
-                healed: RwSignal::new(0),
-                offline: RwSignal::new(Offline::default()),
-            })
-        })
+    fn inner(self) -> &'static Inner {
+        INNER.with(|inner| *inner.get_or_init(|| Box::leak(Box::new(Inner::new()))))
     }
 
     /// All words, in the person's language.
@@ -114,19 +101,18 @@ impl Session {
 
     /// The record of a group, opened when it is first asked for.
     pub fn table(self, event: &EventId, group: &GroupId) -> Table {
-        let key = (event.clone(), group.clone());
-        if let Some(table) = self.inner().tables.with_value(|tables| tables.get(&key).copied()) {
-            return table;
+        let inner = self.inner();
+        let known = |table: &&Table| table.event() == event && table.group() == group;
+        if let Some(table) = inner.tables.borrow().iter().find(known) {
+            return *table;
         }
         let opened = Log::open(&BrowserStore, event.clone(), group.clone());
         let (log, fault) = match opened {
             Ok(log) => (log, None),
             Err(fault) => (Log::empty(event.clone(), group.clone()), Some(fault)),
         };
-        let table = self.inner().owner.get_value().with(|| Table::new(key.clone(), log, fault));
-        self.inner().tables.update_value(|tables| {
-            tables.insert(key, table);
-        });
+        let table = inner.owner.with(|| Table::new(event.clone(), group.clone(), log, fault));
+        inner.tables.borrow_mut().push(table);
         table
     }
 
@@ -213,11 +199,28 @@ impl Session {
             if let Some(event) = json::read(value) {
                 self.inner().books.update(|books| note_event(books, event));
             }
-        } else if let Some((_, table)) = self.inner().tables.with_value(|tables| {
-            let mut all = tables.iter().map(|(id, table)| (id.clone(), *table));
-            all.find(|((event, group), _)| key.starts_with(&keys::steps(event, group)))
-        }) {
+            return;
+        }
+        let of = |table: &&Table| key.starts_with(&keys::steps(table.event(), table.group()));
+        let table = self.inner().tables.borrow().iter().find(of).copied();
+        if let Some(table) = table {
             table.hear(value);
+        }
+    }
+}
+
+impl Inner {
+    fn new() -> Self {
+        Self {
+            owner: Owner::current().unwrap_or_default(),
+            replica: Replica::new(random::bits()),
+            books: Signal::new(read_books()),
+            tables: RefCell::default(),
+            collected: Signal::new(0),
+            unkept: RefCell::default(),
+            fragment: Signal::new(page::fragment()),
+            healed: Signal::new(0),
+            offline: Signal::new(Offline::default()),
         }
     }
 }

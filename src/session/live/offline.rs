@@ -1,7 +1,5 @@
 //! Whether the app opens without a network.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::browser::offline;
 

@@ -1,14 +1,13 @@
 //! What reaches beyond the page: its address, files and the clipboard.
 
-use leptos::prelude::*;
-
 use super::{Session, use_session};
 use crate::browser::dom::Event;
 use crate::browser::{clipboard, files, page};
+use crate::signal::{Callback, Signal};
 
 /// What follows `#` in the address, as it changes.
-pub fn fragment() -> ReadSignal<String> {
-    use_session().inner().fragment.read_only()
+pub fn fragment() -> Signal<String> {
+    use_session().inner().fragment
 }
 
 /// Goes to a fragment (without `#`).
@@ -35,7 +34,7 @@ impl Session {
     /// Shows a new screen from its top, with the focus on the element of this id.
     pub fn show_from_top(self, id: &str) {
         let id = id.to_owned();
-        soon(move || {
+        page::soon(move || {
             page::focus(&id);
             page::to_top();
         });
@@ -44,12 +43,12 @@ impl Session {
     /// Moves the focus to the element of this id, where there is one once the screens have followed.
     pub fn focus(self, id: &str) {
         let id = id.to_owned();
-        soon(move || page::focus(&id));
+        page::soon(move || page::focus(&id));
     }
 
     /// Scrolls the element of this id to its end, once the screens have followed.
     pub fn scroll_to_end(self, id: &'static str) {
-        soon(move || page::to_end(id));
+        page::soon(move || page::to_end(id));
     }
 
     /// Selects the text of the field of this id.
@@ -86,14 +85,4 @@ impl Session {
             );
         });
     }
-}
-
-/// Does this once the screens show what has changed.
-fn soon(task: impl FnOnce() + 'static) {
-    leptos::task::spawn_local(async move {
-        // Once for what follows a signal, once for what that makes.
-        leptos::task::tick().await;
-        leptos::task::tick().await;
-        task();
-    });
 }

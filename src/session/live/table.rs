@@ -1,8 +1,7 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-
-use leptos::prelude::*;
 
 use super::{Session, use_session};
 use crate::browser::random;
@@ -18,6 +17,7 @@ use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::log::Log;
 use crate::session::store::{Store as _, StoreError};
+use crate::signal::{Owner, Signal};
 
 /// Whether what is on screen is also in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,105 +34,103 @@ pub enum Status {
     NotKept(StoreError),
 }
 
-/// One group's record. A small handle: every row of a screen has one.
-#[derive(Clone, Copy, Debug)]
-pub struct Table(StoredValue<Inner>);
+/// One group's record. A small handle: every row of a screen has one. What it stands for is there until the page is
+/// closed.
+#[derive(Clone, Copy)]
+pub struct Table(&'static Inner);
 
 /// What the handle stands for.
-#[derive(Clone, Copy, Debug)]
 struct Inner {
-    id: StoredValue<(EventId, GroupId)>,
-    log: StoredValue<Log>,
-    changed: Trigger,
+    event: EventId,
+    group: GroupId,
+    log: RefCell<Log>,
+    changed: Signal<()>,
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
-    themes_changed: Trigger,
-    note_ids: RwSignal<Vec<NoteId>>,
-    rows: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
-    status: RwSignal<Status>,
+    themes_changed: Signal<()>,
+    note_ids: Signal<Vec<NoteId>>,
+    rows: RefCell<BTreeMap<NoteId, Signal<Option<Note>>>>,
+    status: Signal<Status>,
     /// Steps on their way to the durable copy: "Saved" is not said before the last of them is there.
-    on_their_way: StoredValue<usize>,
-    made: RwSignal<Option<Made>>,
-    owner: StoredValue<Owner>,
+    on_their_way: Cell<usize>,
+    made: Signal<Option<Made>>,
+    owner: Owner,
 }
 
 /// When a file was made, and the count that the record had come to.
 type Made = (Millis, u64);
 
 impl Table {
-    pub(super) fn new(id: (EventId, GroupId), log: Log, fault: Option<StoreError>) -> Self {
-        let made = read_made(&id);
-        Self(StoredValue::new(Inner {
-            note_ids: RwSignal::new(log.board().notes().map(|note| note.id).collect()),
-            id: StoredValue::new(id),
-            log: StoredValue::new(log),
-            changed: Trigger::new(),
-            themes_changed: Trigger::new(),
-            rows: StoredValue::default(),
-            status: RwSignal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
-            on_their_way: StoredValue::new(0),
-            made: RwSignal::new(made),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
-        }))
+    pub(super) fn new(event: EventId, group: GroupId, log: Log, fault: Option<StoreError>) -> Self {
+        let inner = Inner {
+            note_ids: Signal::new(log.board().notes().map(|note| note.id).collect()),
+            log: RefCell::new(log),
+            changed: Signal::new(()),
+            themes_changed: Signal::new(()),
+            rows: RefCell::default(),
+            status: Signal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
+            on_their_way: Cell::new(0),
+            made: Signal::new(read_made(&event, &group)),
+            owner: Owner::current().unwrap_or_default(),
+            event,
+            group,
+        };
+        Self(Box::leak(Box::new(inner)))
     }
 
-    pub(super) fn id(&self) -> (EventId, GroupId) {
-        self.inner().id.get_value()
+    pub(super) fn event(self) -> &'static EventId {
+        &self.0.event
     }
 
-    fn inner(&self) -> Inner {
-        self.0.get_value()
+    pub(super) fn group(self) -> &'static GroupId {
+        &self.0.group
     }
 
     /// The session it belongs to.
-    pub fn session(&self) -> Session {
+    pub fn session(self) -> Session {
         use_session()
     }
 
     /// The notes that stand, oldest first. Changes only when a note comes or goes.
-    pub fn note_ids(&self) -> Vec<NoteId> {
-        self.inner().note_ids.get()
+    pub fn note_ids(self) -> Vec<NoteId> {
+        self.0.note_ids.get()
     }
 
     /// One note, as it changes.
-    pub fn note(&self, id: NoteId) -> Signal<Option<Note>> {
-        if let Some(row) = self.inner().rows.with_value(|rows| rows.get(&id).copied()) {
-            return row.into();
+    pub fn note(self, id: NoteId) -> Signal<Option<Note>> {
+        if let Some(row) = self.0.rows.borrow().get(&id) {
+            return *row;
         }
-        let note = self.inner().log.with_value(|log| log.board().note(id).cloned());
-        let row = self.inner().owner.get_value().with(|| RwSignal::new(note));
-        self.inner().rows.update_value(|rows| {
-            rows.insert(id, row);
-        });
-        row.into()
+        let note = self.0.log.borrow().board().note(id).cloned();
+        let row = self.0.owner.with(|| Signal::new(note));
+        self.0.rows.borrow_mut().insert(id, row);
+        row
     }
 
     /// Reads the board; followed whatever changes.
-    pub fn with_board<T>(&self, read: impl FnOnce(&Board) -> T) -> T {
-        self.inner().changed.track();
-        self.inner().log.with_value(|log| read(log.board()))
+    pub fn with_board<T>(self, read: impl FnOnce(&Board) -> T) -> T {
+        self.0.changed.track();
+        read(self.0.log.borrow().board())
     }
 
     /// The name of the theme that notes put into this one are in now; followed as themes change.
-    pub fn theme_name(&self, place: ThemeId) -> Option<String> {
-        self.inner().themes_changed.track();
-        self.inner().log.with_value(|log| {
-            let theme = log.board().theme(log.board().counted_as(place)?)?;
-            Some(theme.title().to_owned())
-        })
+    pub fn theme_name(self, place: ThemeId) -> Option<String> {
+        self.0.themes_changed.track();
+        let log = self.0.log.borrow();
+        let theme = log.board().theme(log.board().counted_as(place)?)?;
+        Some(theme.title().to_owned())
     }
 
     /// Does what a person wants, or says why not.
-    pub fn dispatch(&self, command: Command) -> Result<(), Refusal> {
+    pub fn dispatch(self, command: Command) -> Result<(), Refusal> {
         let moment = self.moment();
-        let done = self.inner().log.try_update_value(|log| log.dispatch(&command, &moment));
-        let touched = done.unwrap_or(Err(Refusal::NothingToDo))?;
-        self.show(&touched);
+        let done = self.0.log.borrow_mut().dispatch(&command, &moment);
+        self.show(&done?);
         self.keep();
         Ok(())
     }
 
     /// Does it; that something stays as it was is no fault.
-    pub fn settle(&self, command: Command) -> Result<(), Refusal> {
+    pub fn settle(self, command: Command) -> Result<(), Refusal> {
         match self.dispatch(command) {
             Err(Refusal::NothingToDo) => Ok(()),
             done => done,
@@ -140,60 +138,61 @@ impl Table {
     }
 
     /// What undo would take back: this device's last step, unless somebody built on it.
-    pub fn next_undo(&self) -> Option<Deed> {
-        self.inner().changed.track();
-        self.inner().log.with_value(|log| log.history().next_undo(log.record()).map(Deed::of))
+    pub fn next_undo(self) -> Option<Deed> {
+        self.0.changed.track();
+        let log = self.0.log.borrow();
+        log.history().next_undo(log.record()).map(Deed::of)
     }
 
     /// What redo would do again.
-    pub fn next_redo(&self) -> Option<Deed> {
-        self.inner().changed.track();
-        self.inner().log.with_value(|log| log.history().next_redo().map(Deed::of))
+    pub fn next_redo(self) -> Option<Deed> {
+        self.0.changed.track();
+        self.0.log.borrow().history().next_redo().map(Deed::of)
     }
 
     /// Takes back this device's last step, where there is one that nobody built on: what that was.
-    pub fn undo(&self) -> Result<Deed, Refusal> {
-        let step =
-            self.inner().log.with_value(|log| log.history().next_undo(log.record()).cloned());
-        let step = step.ok_or(Refusal::NothingToDo)?;
-        self.dispatch(Command::Undo(step.names()))?;
-        Ok(Deed::of(&step))
+    pub fn undo(self) -> Result<Deed, Refusal> {
+        let log = self.0.log.borrow();
+        let step = log.history().next_undo(log.record()).ok_or(Refusal::NothingToDo)?;
+        let (command, deed) = (Command::Undo(step.names()), Deed::of(step));
+        drop(log);
+        self.dispatch(command).map(|()| deed)
     }
 
     /// Does again what was taken back last: what that was.
-    pub fn redo(&self) -> Result<Deed, Refusal> {
-        let step = self.inner().log.with_value(|log| log.history().next_redo().cloned());
-        let step = step.ok_or(Refusal::NothingToDo)?;
-        self.dispatch(Command::Redo(step.names()))?;
-        Ok(Deed::of(&step))
+    pub fn redo(self) -> Result<Deed, Refusal> {
+        let log = self.0.log.borrow();
+        let step = log.history().next_redo().ok_or(Refusal::NothingToDo)?;
+        let (command, deed) = (Command::Redo(step.names()), Deed::of(step));
+        drop(log);
+        self.dispatch(command).map(|()| deed)
     }
 
     /// Everything that is known here, to take along.
-    pub(super) fn facts(&self) -> Vec<Fact> {
-        self.inner().log.with_value(|log| log.record().facts().cloned().collect())
+    pub(super) fn facts(self) -> Vec<Fact> {
+        self.0.log.borrow().record().facts().cloned().collect()
     }
 
     /// Whether what is on screen is kept.
-    pub fn status(&self) -> Status {
-        self.inner().status.get()
+    pub fn status(self) -> Status {
+        self.0.status.get()
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device.
-    pub fn hand_in(&self) -> Option<HandIn> {
-        let (event, group) = self.inner().id.get_value();
-        let book: EventBook = self.session().event(&event)?;
-        self.inner().changed.track();
-        self.inner().log.with_value(|log| HandIn::of(&book, &group, log.record()))
+    pub fn hand_in(self) -> Option<HandIn> {
+        let book = self.session().event(self.event())?;
+        self.0.changed.track();
+        HandIn::of(&book, self.group(), self.0.log.borrow().record())
     }
 
     /// The receipt words of the hand-in as it stands.
-    pub fn receipt(&self) -> Option<[&'static str; 4]> {
+    pub fn receipt(self) -> Option<[&'static str; 4]> {
         self.hand_in().map(|hand_in| hand_in.receipt().words())
     }
 
     /// When a file was last made, and how many notes were added since.
-    pub fn file_made(&self) -> Option<(Millis, usize)> {
-        let (at, count) = self.inner().made.get()?;
+    pub fn file_made(self) -> Option<(Millis, usize)> {
+        let (at, count) = self.0.made.get()?;
         let since = self.with_board(|board| {
             board.notes().filter(|note| note.id.0.stamp.count >= count).count()
         });
@@ -201,89 +200,85 @@ impl Table {
     }
 
     /// Remembers that a file was made of the record as it stands.
-    pub fn note_file_made(&self) {
-        let made =
-            (self.session().now(), self.inner().log.with_value(|log| log.record().next_count()));
-        let (event, group) = self.inner().id.get_value();
-        let key = format!("{}{:016x}", keys::made(&event, &group), made.1);
+    pub fn note_file_made(self) {
+        let made = (self.session().now(), self.0.log.borrow().record().next_count());
+        let key = format!("{}{:016x}", keys::made(self.event(), self.group()), made.1);
         BrowserStore.write(&key, &serde_json::json!([made.0, made.1])).ok();
-        self.inner().made.set(Some(made));
+        self.0.made.set(Some(made));
     }
 
-    pub(super) fn import(&self, facts: Vec<Fact>) -> usize {
-        let (count, touched) =
-            self.inner().log.try_update_value(|log| log.import(facts)).unwrap_or_default();
+    pub(super) fn import(self, facts: Vec<Fact>) -> usize {
+        let (count, touched) = self.0.log.borrow_mut().import(facts);
         self.show(&touched);
         self.keep();
         count
     }
 
-    pub(super) fn hear(&self, value: &str) {
-        let touched = self.inner().log.try_update_value(|log| log.hear(value)).unwrap_or_default();
+    pub(super) fn hear(self, value: &str) {
+        let touched = self.0.log.borrow_mut().hear(value);
         self.show(&touched);
     }
 
-    fn moment(&self) -> Moment {
-        let (event, group) = self.inner().id.get_value();
-        let book = self.session().inner().books.with_untracked(|books| books.get(&event).cloned());
-        let pages =
-            book.iter().flat_map(EventBook::pages).filter(|page| page.group(&group).is_some());
-        let revision = pages.map(|page| page.revision).max().unwrap_or(0);
+    fn moment(self) -> Moment {
+        let session = self.session();
+        let pages = |book: &EventBook| {
+            let pages = book.pages().filter(|page| page.group(self.group()).is_some());
+            pages.map(|page| page.revision).max().unwrap_or(0)
+        };
+        let book = |books: &BTreeMap<EventId, EventBook>| books.get(self.event()).map_or(0, pages);
         Moment {
-            replica: self.session().inner().replica,
-            now: Some(self.session().now()),
+            replica: session.inner().replica,
+            now: Some(session.now()),
             random: random::bits(),
-            revision,
+            revision: session.inner().books.with_untracked(book),
         }
     }
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
-    fn keep(&self) {
-        let (log, status) = (self.inner().log, self.inner().status);
-        let kept = log.try_update_value(|log| log.keep(&mut BrowserStore)).unwrap_or(Ok(()));
+    fn keep(self) {
+        let inner = self.0;
+        let kept = inner.log.borrow_mut().keep(&mut BrowserStore);
         let session = self.session();
-        let on_their_way = self.inner().on_their_way;
-        status.set(Status::Saving);
-        on_their_way.update_value(|steps| *steps += 1);
+        inner.status.set(Status::Saving);
+        inner.on_their_way.set(inner.on_their_way.get() + 1);
         session.make_durable(move |durable| {
-            on_their_way.update_value(|steps| *steps = steps.saturating_sub(1));
+            inner.on_their_way.set(inner.on_their_way.get().saturating_sub(1));
             if let Some(keys) = &durable {
-                log.update_value(|log| log.kept_elsewhere(keys));
+                inner.log.borrow_mut().kept_elsewhere(keys);
             }
-            let last = on_their_way.get_value() == 0;
+            let last = inner.on_their_way.get() == 0;
             match (durable, kept) {
-                (Some(_), _) if last => status.set(Status::Saved(session.now())),
+                (Some(_), _) if last => inner.status.set(Status::Saved(session.now())),
                 (Some(_), _) => {}
-                (None, Ok(())) => status.set(Status::Kept(session.now())),
-                (None, Err(fault)) => status.set(Status::NotKept(fault)),
+                (None, Ok(())) => inner.status.set(Status::Kept(session.now())),
+                (None, Err(fault)) => inner.status.set(Status::NotKept(fault)),
             }
         });
     }
 
-    fn show(&self, touched: &BTreeSet<Field>) {
+    fn show(self, touched: &BTreeSet<Field>) {
         if touched.is_empty() {
             return;
         }
-        let notes = order::set(touched.iter().filter_map(Field::note));
-        for id in &notes {
-            let note = self.inner().log.with_value(|log| log.board().note(*id).cloned());
-            if let Some(row) = self.inner().rows.with_value(|rows| rows.get(id).copied()) {
+        for id in order::set(touched.iter().filter_map(Field::note)) {
+            let row = self.0.rows.borrow().get(&id).copied();
+            if let Some(row) = row {
+                let note = self.0.log.borrow().board().note(id).cloned();
                 row.set(note);
             }
         }
-        let ids: Vec<NoteId> =
-            self.inner().log.with_value(|log| log.board().notes().map(|note| note.id).collect());
-        if self.inner().note_ids.with_untracked(|known| *known != ids) {
-            self.inner().note_ids.set(ids);
+        let ids: Vec<NoteId> = self.0.log.borrow().board().notes().map(|note| note.id).collect();
+        if self.0.note_ids.with_untracked(|known| *known != ids) {
+            self.0.note_ids.set(ids);
         }
         if touched.iter().any(|field| field.theme().is_some()) {
-            self.inner().themes_changed.notify();
+            self.0.themes_changed.set(());
         }
-        self.inner().changed.notify();
+        self.0.changed.set(());
     }
 }
 
-fn read_made((event, group): &(EventId, GroupId)) -> Option<Made> {
+fn read_made(event: &EventId, group: &GroupId) -> Option<Made> {
     let key = BrowserStore.keys(&keys::made(event, group)).ok()?.pop()?;
     json::read(&BrowserStore.read(&key).ok()??)
 }

@@ -1,7 +1,5 @@
 //! A note, being worded anew in its place.
 
-use leptos::prelude::*;
-
 use super::note_line::adds;
 use super::note_row::said;
 use super::{At, alert, kind_chips, text_field};
@@ -10,24 +8,25 @@ use crate::domain::command::{Command, Edit};
 use crate::domain::event::{ACTION, KindId};
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal};
 
 /// What was typed, whatever becomes of the note meanwhile.
 #[derive(Clone, Copy)]
 struct Draft {
-    text: RwSignal<String>,
-    kind: RwSignal<Option<KindId>>,
-    owner: RwSignal<String>,
-    due: RwSignal<String>,
+    text: Signal<String>,
+    kind: Signal<Option<KindId>>,
+    owner: Signal<String>,
+    due: Signal<String>,
 }
 
 impl Draft {
     fn of(note: &Note, at: &At) -> Self {
         let first = at.event.kinds.first().map(|kind| kind.id.clone());
         Self {
-            text: RwSignal::new(note.text().to_owned()),
-            kind: RwSignal::new(note.kind.clone().or(first)),
-            owner: RwSignal::new(said(note.owner.as_ref()).to_owned()),
-            due: RwSignal::new(said(note.due.as_ref()).to_owned()),
+            text: Signal::new(note.text().to_owned()),
+            kind: Signal::new(note.kind.clone().or(first)),
+            owner: Signal::new(said(note.owner.as_ref()).to_owned()),
+            due: Signal::new(said(note.due.as_ref()).to_owned()),
         }
     }
 
@@ -48,18 +47,18 @@ impl Draft {
 }
 
 /// The editor of a note.
-pub(super) fn editor(at: &At, note: &Note, editing: RwSignal<bool>) -> El {
+pub(super) fn editor(at: &At, note: &Note, editing: Signal<bool>) -> El {
     let session = use_session();
     let words = session.words();
     let (table, id) = (at.table, note.id);
     let draft = Draft::of(note, at);
-    let fault = RwSignal::new(String::new());
-    let note = StoredValue::new(note.clone());
+    let fault = Signal::new(String::new());
+    let note = Signal::new(note.clone());
     let close = move || {
         editing.set(false);
         session.focus(&format!("edit-{id}"));
     };
-    let save = move || match table.settle(note.with_value(|note| draft.command(note))) {
+    let save = move || match table.settle(note.with_untracked(|note| draft.command(note))) {
         Ok(()) => close(),
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };

@@ -1,9 +1,8 @@
 //! Small parts that most screens have: a field with its label, a hint, an alert.
 
-use leptos::prelude::*;
-
 use crate::html::{El, el};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal};
 
 /// A line of help; shows nothing while it is empty.
 pub(crate) fn hint(text: &str) -> El {
@@ -11,19 +10,19 @@ pub(crate) fn hint(text: &str) -> El {
 }
 
 /// What went wrong, said at once; shows nothing while it is empty.
-pub(crate) fn alert(fault: RwSignal<String>) -> El {
+pub(crate) fn alert(fault: Signal<String>) -> El {
     el("p", "alert").attr("role", "alert").says(move || fault.get())
 }
 
 /// A line of text with its label.
-pub(crate) fn text_field(id: &str, label: &str, value: RwSignal<String>) -> El {
+pub(crate) fn text_field(id: &str, label: &str, value: Signal<String>) -> El {
     el("div", "field").add(el("label", "label").attr("for", id).text(label)).add(
         el("input", "input").id(id).attr("dir", "auto").attr("autocomplete", "off").holds(value),
     )
 }
 
 /// A number with its label and what is suggested.
-pub(crate) fn number_field(id: &str, label: &str, said: &str, value: RwSignal<String>) -> El {
+pub(crate) fn number_field(id: &str, label: &str, said: &str, value: Signal<String>) -> El {
     let hint_id = format!("{id}-hint");
     let field = el("input", "input input--number")
         .id(id)

@@ -1,11 +1,10 @@
 //! The keyboard: what the keys of a group's screens do, and the help that lists them.
 
-use leptos::prelude::*;
-
 use super::At;
 use super::undo::Undo;
 use crate::html::{El, Key, button, el};
 use crate::session::live::{Session, go, use_session};
+use crate::signal::Signal;
 use crate::ui::route::Step;
 
 const HELP: &str = "keyboard-help";
@@ -40,7 +39,7 @@ fn single(session: Session, key: &Key, steps: &[String]) -> bool {
 pub(super) fn help() -> El {
     let session = use_session();
     let words = &session.words().keyboard;
-    let on = RwSignal::new(session.single_keys());
+    let on = Signal::new(session.single_keys());
     let row = |(keys, what): &(&str, &str)| {
         let keys = keys.split(' ').map(|key| el("kbd", "").text(key));
         el("div", "keys__row").add(el("dt", "").add_all(keys)).add(el("dd", "").text(what))

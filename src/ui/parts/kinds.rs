@@ -1,10 +1,9 @@
 //! What kind a note is: a small mark and a word, never colour.
 
-use leptos::prelude::*;
-
 use crate::domain::event::{Event, Kind, KindId};
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal};
 
 /// The mark that stands before a kind's word.
 fn mark(kind: &Kind) -> &'static str {
@@ -30,7 +29,7 @@ pub(crate) fn kind_mark(kind: &Kind) -> El {
 /// One button a kind; the chosen one is pressed.
 pub(crate) fn kind_chips(
     event: &Event,
-    chosen: RwSignal<Option<KindId>>,
+    chosen: Signal<Option<KindId>>,
     on_choose: Callback<KindId>,
 ) -> El {
     let words = use_session().words();

@@ -1,10 +1,9 @@
 //! A name, asked for in place.
 
-use leptos::prelude::*;
-
 use super::alert;
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal};
 
 /// What the form asks for, and who hears the answer.
 pub(crate) struct NameForm {
@@ -26,7 +25,7 @@ pub(crate) struct NameForm {
 pub(crate) fn name_form(form: NameForm) -> El {
     let words = use_session().words();
     let NameForm { id, label, value, button: done, on_done, on_cancel } = form;
-    let (name, fault) = (RwSignal::new(value), RwSignal::new(String::new()));
+    let (name, fault) = (Signal::new(value), Signal::new(String::new()));
     let send = move || {
         if let Err(why) = on_done.run(name.get_untracked()) {
             fault.set(why);

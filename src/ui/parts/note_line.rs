@@ -1,6 +1,6 @@
 //! The line that takes notes. It stays where it is, and keeps the focus after each note.
 
-use leptos::prelude::*;
+use std::cell::Cell;
 
 use super::offers::{left_behind, offer};
 use super::{At, alert, kind_chips};
@@ -9,20 +9,21 @@ use crate::domain::event::{Event, KindId};
 use crate::domain::text;
 use crate::html::{El, Key, el};
 use crate::session::live::{LeftBehind, Session, Table, use_session};
+use crate::signal::{Callback, Signal, follow};
 
 /// What the line holds; a small copy.
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) session: Session,
     pub(super) table: Table,
-    pub(super) typed: RwSignal<String>,
+    pub(super) typed: Signal<String>,
     /// Many lines that were pasted, until it is said what they are to be.
-    pub(super) pasted: RwSignal<String>,
+    pub(super) pasted: Signal<String>,
     /// What tabs that are gone were typing.
-    pub(super) left: RwSignal<Vec<LeftBehind>>,
-    pub(super) fault: RwSignal<String>,
-    kind: RwSignal<Option<KindId>>,
-    said: RwSignal<&'static str>,
+    pub(super) left: Signal<Vec<LeftBehind>>,
+    pub(super) fault: Signal<String>,
+    kind: Signal<Option<KindId>>,
+    said: Signal<&'static str>,
 }
 
 /// A field, the kinds, and Add.
@@ -60,12 +61,12 @@ impl Line {
         Self {
             session: use_session(),
             table,
-            typed: RwSignal::new(table.own_draft().unwrap_or_default()),
-            pasted: RwSignal::default(),
-            left: RwSignal::default(),
-            fault: RwSignal::default(),
-            kind: RwSignal::new(None),
-            said: RwSignal::new(""),
+            typed: Signal::new(table.own_draft().unwrap_or_default()),
+            pasted: Signal::default(),
+            left: Signal::default(),
+            fault: Signal::default(),
+            kind: Signal::new(None),
+            said: Signal::new(""),
         }
     }
 
@@ -104,16 +105,17 @@ impl Line {
     /// Keeps what is being typed, and brings back what was.
     fn keep_typing(self) {
         // The durable copy may bring a draft back a moment after the screen stands.
-        Effect::new(move |_| {
+        follow(move || {
             self.session.healed();
             self.left.set(self.table.left_behind());
             if self.typed.with_untracked(String::is_empty) {
                 self.typed.set(self.table.own_draft().unwrap_or_default());
             }
         });
-        Effect::new(move |before: Option<()>| {
+        let first = Cell::new(true);
+        follow(move || {
             self.typed.track();
-            if before.is_some() {
+            if !first.replace(false) {
                 self.typed.with_untracked(|typed| self.table.keep_draft(typed));
             }
         });
@@ -122,7 +124,7 @@ impl Line {
 
 fn field(line: Line) -> El {
     let words = line.session.words();
-    let new_line = StoredValue::new(false);
+    let new_line = Signal::new(false);
     el("textarea", "input")
         .id("note-line")
         .attr("rows", "1")
@@ -131,9 +133,9 @@ fn field(line: Line) -> El {
         .attr("enterkeyhint", "enter")
         .attr("placeholder", words.capture.placeholder)
         .attr("aria-describedby", "note-line-hint")
-        .holds_from(line.typed)
+        .holds_from(move || line.typed.get())
         .keys(move |key| {
-            new_line.set_value(key.shift);
+            new_line.set(key.shift);
             let adds = adds(&key);
             if adds {
                 line.add();
@@ -148,7 +150,7 @@ fn field(line: Line) -> El {
             }
         })
         .on("beforeinput", move |input| {
-            if input.breaks_line() && !new_line.get_value() {
+            if input.breaks_line() && !new_line.get_untracked() {
                 input.prevent();
                 line.add();
             }

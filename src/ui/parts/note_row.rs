@@ -1,7 +1,5 @@
 //! A note on the capture screen; editing happens in its place.
 
-use leptos::prelude::*;
-
 use super::editor::editor;
 use super::{At, kind_mark};
 use crate::domain::board::{Note, Wording};
@@ -9,11 +7,12 @@ use crate::domain::event::ACTION;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::Signal;
 
 /// One note.
 pub(crate) fn note_row(at: &At, id: NoteId) -> El {
     let note = at.table.note(id);
-    let editing = RwSignal::new(false);
+    let editing = Signal::new(false);
     let at = at.clone();
     // What is being typed must outlive what another tab writes meanwhile, so the editor does not follow.
     el("li", "note").parts(move || {
@@ -25,7 +24,7 @@ pub(crate) fn note_row(at: &At, id: NoteId) -> El {
     })
 }
 
-fn shown(at: &At, note: &Note, editing: RwSignal<bool>) -> Vec<El> {
+fn shown(at: &At, note: &Note, editing: Signal<bool>) -> Vec<El> {
     let words = use_session().words();
     let kind = at.event.kind_or_first(note.kind.as_ref());
     let text = note.wording.shown.here().unwrap_or(words.capture.not_in_file);

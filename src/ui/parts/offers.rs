@@ -1,7 +1,5 @@
 //! What stands above the note line for a moment: lines that were pasted, and what another tab left behind.
 
-use leptos::prelude::*;
-
 use super::note_line::Line;
 use crate::domain::command::Command;
 use crate::domain::text;

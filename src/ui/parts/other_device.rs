@@ -1,17 +1,16 @@
 //! "Add notes from another device": the file that somebody else of this group made, taken in as one step.
 
-use leptos::prelude::*;
-
 use super::{At, alert, file_field, hint};
 use crate::domain::file::{self, Opened};
 use crate::html::{El, el};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal, untrack};
 
 /// A file, or its text.
 pub(crate) fn other_device(at: &At) -> El {
     let words = use_session().words();
-    let (said, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let pasted = RwSignal::new(String::new());
+    let (said, fault) = (Signal::new(String::new()), Signal::new(String::new()));
+    let pasted = Signal::new(String::new());
     let at = at.clone();
     let take = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
         fault.set(String::new());

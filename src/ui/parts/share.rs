@@ -1,11 +1,10 @@
 //! "Share this group": the group's link, on every screen of it.
 
-use leptos::prelude::*;
-
 use super::{copy_field, hint, qr_code};
 use crate::domain::event::{Event, Group};
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::Memo;
 
 /// A button, and the dialog it opens.
 pub(super) fn share(event: &Event, group: &Group) -> El {
@@ -19,7 +18,7 @@ pub(super) fn share(event: &Event, group: &Group) -> El {
         .add(el("h2", "").id("share-title").text(words.group.share))
         .add(hint(words.group.share_hint))
         .add(qr_code(&link, &(words.share.code_of)(group.number)))
-        .add(copy_field("share-link", &label, Signal::stored(link)))
+        .add(copy_field("share-link", &label, Memo::new(move || link.clone())))
         .add(
             button("button", words.group.close).click(move || session.close_dialog("share-dialog")),
         );

@@ -1,11 +1,10 @@
 //! Taking back and doing again: two buttons that name what they do, and the keys.
 
-use leptos::prelude::*;
-
 use super::At;
 use crate::domain::deed::Deed;
 use crate::html::{El, Key, button, el};
 use crate::session::live::{Session, Table, use_session};
+use crate::signal::{Memo, Signal};
 use crate::ui::route::Step;
 
 /// What undo and redo need to know; a small copy.
@@ -14,12 +13,12 @@ pub(super) struct Undo {
     session: Session,
     table: Table,
     step: Step,
-    said: RwSignal<String>,
+    said: Signal<String>,
 }
 
 impl Undo {
     pub(super) fn new(at: &At) -> Self {
-        let said = RwSignal::new(String::new());
+        let said = Signal::new(String::new());
         Self { session: use_session(), table: at.table, step: at.step, said }
     }
 
@@ -30,9 +29,9 @@ impl Undo {
         let one = |id: &str,
                    sign: &str,
                    name: &'static str,
-                   what: fn(&Table) -> Option<Deed>,
+                   what: fn(Table) -> Option<Deed>,
                    said: fn(&Deed) -> String| {
-            let label = Memo::new(move |_| what(&table).map(|deed| said(&deed)));
+            let label = Memo::new(move || what(table).map(|deed| said(&deed)));
             let label_or_name = move || label.get().unwrap_or_else(|| name.to_owned());
             button("button button--quiet undo", "")
                 .id(id)

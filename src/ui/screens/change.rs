@@ -1,10 +1,9 @@
 //! "Change group": what this device wrote comes along.
 
-use leptos::prelude::*;
-
 use crate::domain::event::Group;
 use crate::html::{El, button, el};
 use crate::session::live::{go, use_session};
+use crate::signal::Signal;
 use crate::ui::parts::{At, alert, hint, hue};
 use crate::ui::route::{Route, Step};
 
@@ -12,7 +11,7 @@ use crate::ui::route::{Route, Step};
 pub(crate) fn content(at: &At) -> El {
     let session = use_session();
     let words = session.words();
-    let fault = RwSignal::new(String::new());
+    let fault = Signal::new(String::new());
     let book = session.event(&at.event.id);
     let unlisted = book.map(|book| book.unlisted()).unwrap_or_default();
     let others = at.event.groups.iter().chain(&unlisted).filter(|group| group.id != at.group.id);

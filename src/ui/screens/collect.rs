@@ -1,7 +1,5 @@
 //! The organiser's desk: hand-ins in, a tile a group, and what all groups said.
 
-use leptos::prelude::*;
-
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventId, Group};
 use crate::domain::i18n::Words;
@@ -10,6 +8,7 @@ use crate::domain::report;
 use crate::domain::text::slug;
 use crate::html::{El, button, el, link};
 use crate::session::live::{Session, use_session};
+use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
 
@@ -22,7 +21,7 @@ pub(crate) fn screen(event: EventId) -> Vec<El> {
     }
     let back = Route::Event(event.clone()).href();
     let here = event.clone();
-    let collection = Memo::new_with_compare(move |_| session.collection(&event), |_, _| true);
+    let collection = Memo::always_new(move || session.collection(&event));
     let title =
         move || collection.with(|all| all.event().map(|event| event.title)).unwrap_or_default();
     let download = move || {
@@ -57,8 +56,8 @@ pub(crate) fn screen(event: EventId) -> Vec<El> {
 /// Every way in: drop, pick, paste.
 fn bring(session: Session, here: EventId) -> El {
     let words = session.words();
-    let lines = RwSignal::new(Vec::<(String, String, bool)>::new());
-    let pasted = RwSignal::new(String::new());
+    let lines = Signal::new(Vec::<(String, String, bool)>::new());
+    let pasted = Signal::new(String::new());
     let take = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
         let results = session.collect(files).into_iter().map(|(name, event, received)| {
             let received = elsewhere(session, &here, event).unwrap_or(received);

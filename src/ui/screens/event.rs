@@ -1,13 +1,12 @@
 //! An event: choose a group, or, as the organiser, share its links.
 
-use leptos::prelude::*;
-
 use crate::domain::event::{Event, EventId, Group, GroupId};
 use crate::domain::file::write_event;
 use crate::domain::link::{self, address};
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
 use crate::session::live::{go, use_session};
+use crate::signal::{Callback, Memo, Signal, untrack};
 use crate::ui::parts::{alert, copy_field, hint, hue, missing, plain_page, qr_code, text_field};
 use crate::ui::route::{Basis, Route, Step};
 
@@ -49,7 +48,7 @@ fn example(event: &EventId) -> El {
 fn away(id: &str, label: &str, class: &str, event: &EventId) -> [El; 2] {
     let session = use_session();
     let words = session.words();
-    let (event, fault) = (event.clone(), RwSignal::new(String::new()));
+    let (event, fault) = (event.clone(), Signal::new(String::new()));
     let gone = Callback::new(move |gone| match gone {
         Ok(()) => go(&Route::Start.fragment()),
         Err(why) => fault.set((words.faults.store)(why)),
@@ -63,7 +62,7 @@ fn erase(event: &Event) -> El {
     let session = use_session();
     let words = session.words();
     let (id, groups) = (event.id.clone(), event.groups.clone());
-    let open = RwSignal::new(false);
+    let open = Signal::new(false);
     let losses = move || {
         open.get().then(|| {
             let row = |group: &Group| {
@@ -107,7 +106,7 @@ fn join(event: &Event, group: &Group, listed: bool) -> El {
 fn new_group(event: &Event, others: usize) -> El {
     let session = use_session();
     let words = session.words();
-    let (question, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (question, fault) = (Signal::new(String::new()), Signal::new(String::new()));
     let event = event.clone();
     let make = move || {
         let id = GroupId::new(session.random());
@@ -144,7 +143,7 @@ fn new_group(event: &Event, others: usize) -> El {
 fn organiser(event: &Event) -> El {
     let session = use_session();
     let words = session.words();
-    let address = RwSignal::new(session.address());
+    let address = Signal::new(session.address());
     let collect = Route::Collect(event.id.clone()).href();
     let (name, text) = (format!("{}-event.json", slug(&event.title, 60)), write_event(event));
     let save = button("button", words.share.save_event).id("save-event").click(move || {
@@ -166,10 +165,10 @@ fn organiser(event: &Event) -> El {
         .add(erase(event))
 }
 
-fn address_form(address: RwSignal<String>) -> El {
+fn address_form(address: Signal<String>) -> El {
     let session = use_session();
     let words = session.words();
-    let typed = RwSignal::new(address.get_untracked());
+    let typed = Signal::new(address.get_untracked());
     let fault = move || typed.with(|typed| address::checked(typed).err());
     let said = move || fault().map_or_else(String::new, |why| (words.faults.address)(why));
     let keep = move || {
@@ -196,11 +195,11 @@ fn address_form(address: RwSignal<String>) -> El {
         .add(el("p", "alert").attr("role", "status").id("address-fault").says(said))
 }
 
-fn links(event: &Event, address: RwSignal<String>) -> Vec<El> {
+fn links(event: &Event, address: Signal<String>) -> Vec<El> {
     let words = use_session().words();
     let link = |event: &Event| {
         let fragment = link::encode(event);
-        Signal::derive(move || format!("{}#{fragment}", address.get()))
+        Memo::new(move || format!("{}#{fragment}", address.get()))
     };
     let one = |group: &Group| {
         let text = link(&event.only(&group.id));
@@ -233,9 +232,9 @@ fn links(event: &Event, address: RwSignal<String>) -> Vec<El> {
 }
 
 /// The code of a link, drawn when it is asked for.
-fn code(link: Signal<String>, label: String) -> El {
+fn code(link: Memo<String>, label: String) -> El {
     let words = use_session().words();
-    let open = RwSignal::new(false);
+    let open = Signal::new(false);
     el("details", "")
         .on("toggle", move |_| open.set(true))
         .add(el("summary", "").text(words.share.show_code))

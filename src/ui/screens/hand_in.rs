@@ -1,10 +1,9 @@
 //! Making the file: what will be in it, what stays here, and the words that prove it arrived.
 
-use leptos::prelude::*;
-
 use crate::domain::file::Contents;
 use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
+use crate::signal::{Callback, Signal};
 use crate::ui::parts::{At, hint, other_device};
 use crate::ui::route::Step;
 
@@ -13,7 +12,7 @@ pub(crate) fn content(at: &At) -> El {
     let session = use_session();
     let words = session.words();
     let (table, event) = (at.table, at.event.clone());
-    let said = RwSignal::new("");
+    let said = Signal::new("");
     let download = move || {
         let made = table.hand_in().is_some_and(|file| {
             session.download(&file.file_name(), "application/json", &file.write())

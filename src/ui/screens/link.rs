@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
-use leptos::prelude::*;
-
 use crate::domain::event::{Event, changes};
 use crate::domain::link;
 use crate::html::{self, El, el};
 use crate::session::live::{redirect, use_session};
+use crate::signal::untrack;
 use crate::ui::parts::{hint, plain_page};
 use crate::ui::route::{Route, Step};
 

@@ -1,13 +1,12 @@
 //! The first screen: what this is, and every way in.
 
-use leptos::prelude::*;
-
 use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::i18n::templates::Template;
 use crate::domain::link;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Offline, Session, go, use_session};
+use crate::signal::{Callback, Signal};
 use crate::ui::parts::{alert, file_field, hint, offline_light, plain_page};
 use crate::ui::route::{Basis, Route, Step};
 
@@ -50,7 +49,7 @@ pub(crate) fn screen() -> Vec<El> {
 fn templates() -> El {
     let session = use_session();
     let words = session.words();
-    let fault = RwSignal::new(String::new());
+    let fault = Signal::new(String::new());
     let opened = Callback::new(move |event: Option<EventId>| match event {
         Some(event) => go(&Route::Event(event).fragment()),
         None => fault.set(words.ways_in.example_failed.to_owned()),
@@ -75,8 +74,8 @@ fn templates() -> El {
 
 fn open_link() -> El {
     let words = use_session().words();
-    let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(String::new());
+    let typed = Signal::new(String::new());
+    let fault = Signal::new(String::new());
     let open = move || match typed.with_untracked(|typed| link::decode(typed)) {
         Ok(event) => go(&link::encode(&event)),
         Err(why) => fault.set((words.faults.link)(&why)),
@@ -102,8 +101,8 @@ fn open_link() -> El {
 fn open_file() -> El {
     let session = use_session();
     let words = session.words();
-    let fault = RwSignal::new(String::new());
-    let came = RwSignal::new(Vec::<HandIn>::new());
+    let fault = Signal::new(String::new());
+    let came = Signal::new(Vec::<HandIn>::new());
     let opened = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
         let (hand_ins, faults) = take_in(session, files);
         fault.set(faults.join("\n"));
@@ -162,13 +161,13 @@ fn what_now(came: &[HandIn]) -> Vec<El> {
         }
         many => (words.start.opened_many)(many.len()),
     };
-    let (all, one) = (StoredValue::new(came.to_vec()), StoredValue::new(last.clone()));
+    let (all, one) = (Signal::new(came.to_vec()), Signal::new(last.clone()));
     let collect = button("button", words.start.collect)
         .id("collect-it")
-        .click(move || all.with_value(|all| collect(session, all)));
+        .click(move || all.with_untracked(|all| collect(session, all)));
     let go_on = button("button button--main", words.start.go_on)
         .id("go-on")
-        .click(move || one.with_value(|one| go_on(session, one)));
+        .click(move || one.with_untracked(|one| go_on(session, one)));
     let buttons = el("div", "row row--wrap");
     let newer = came.iter().any(HandIn::is_newer);
     let buttons = if came.len() == 1 && !newer { buttons.add(go_on) } else { buttons };

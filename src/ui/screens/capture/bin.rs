@@ -1,11 +1,10 @@
 //! The bin: what is in it, and the way back out.
 
-use leptos::prelude::*;
-
 use crate::domain::command::Command;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::{Table, use_session};
+use crate::signal::{Memo, Signal};
 use crate::ui::parts::{alert, hint};
 
 const DIALOG: &str = "bin";
@@ -14,21 +13,22 @@ const DIALOG: &str = "bin";
 pub(super) fn bin(table: Table) -> El {
     let session = use_session();
     let words = session.words();
-    let fault = RwSignal::new(String::new());
-    let binned = Memo::new(move |_| {
+    let fault = Signal::new(String::new());
+    let binned = Memo::new(move || {
         table.with_board(|board| {
             board.bin().map(|note| (note.id, note.text().to_owned())).collect::<Vec<_>>()
         })
     });
-    let row = move |(id, text): (NoteId, String)| {
+    let row = move |(id, text): &(NoteId, String)| {
+        let id = *id;
         let put_back = move || match table.dispatch(Command::PutBack(id)) {
             // Where the last one went, the button to close is what is left.
             Ok(()) => session.focus("bin-title"),
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         };
-        let name = (words.capture.about_note)(words.capture.put_back, &text);
+        let name = (words.capture.about_note)(words.capture.put_back, text);
         let back = button("button", words.capture.put_back).label(&name).click(put_back);
-        el("li", "row bin__row").add(el("p", "").written(&text)).add(back)
+        el("li", "row bin__row").add(el("p", "").written(text)).add(back)
     };
     let empty =
         move || binned.with(Vec::is_empty).then(|| el("p", "empty").text(words.capture.bin_empty));

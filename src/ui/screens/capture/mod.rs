@@ -3,12 +3,11 @@
 mod bin;
 mod tools;
 
-use leptos::prelude::*;
-
 use crate::domain::board::Note;
 use crate::domain::text;
 use crate::html::{El, el};
 use crate::session::live::use_session;
+use crate::signal::Memo;
 use crate::ui::parts::{At, note_line, note_row};
 use tools::{Shown, tools};
 
@@ -19,7 +18,7 @@ pub(crate) fn content(at: &At) -> El {
     let table = at.table;
     let (rows, event) = (at.clone(), at.event.clone());
     let shown = Shown::default();
-    let ids = Memo::new(move |_| {
+    let ids = Memo::new(move || {
         let all = table.note_ids();
         let Some(wanted) = shown.wanted() else { return all };
         // Whatever changes may bring a note in or out of what is looked for.
@@ -40,7 +39,7 @@ pub(crate) fn content(at: &At) -> El {
     let notes = el("div", "column capture__notes")
         .add(el("h2", "visually-hidden").text(words.capture.title))
         .part(empty)
-        .add(el("ol", "notes").id("notes").each(move || ids.get(), move |id| note_row(&rows, id)));
+        .add(el("ol", "notes").id("notes").each(move || ids.get(), move |id| note_row(&rows, *id)));
     let line = el("div", "capture__line").add(el("div", "column").add(note_line(at)));
     session.scroll_to_end("notes-scroll");
     el("div", "capture")

@@ -1,20 +1,19 @@
 //! Above the notes: finding some of them, how many there are of each kind, and the bin.
 
-use leptos::prelude::*;
-
 use super::bin::bin;
 use crate::domain::board::Board;
 use crate::domain::event::{Event, Kind, KindId};
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
+use crate::signal::{Memo, Signal};
 use crate::ui::parts::At;
 
 /// Which notes are looked for.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Shown {
-    text: RwSignal<String>,
-    kind: RwSignal<Option<KindId>>,
+    text: Signal<String>,
+    kind: Signal<Option<KindId>>,
 }
 
 /// What a note must be to be shown.
@@ -35,7 +34,7 @@ impl Shown {
 pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
     let words = use_session().words();
     let (table, event) = (at.table, at.event.clone());
-    let some = Memo::new(move |_| {
+    let some = Memo::new(move || {
         table.with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
     });
     let found = move || {
@@ -57,7 +56,7 @@ pub(super) fn tools(at: &At, shown: Shown, ids: Memo<Vec<NoteId>>) -> El {
             leaves
         });
     let kinds = event.kinds.clone();
-    let counts = Memo::new(move |_| table.with_board(|board| counted(board, &event)));
+    let counts = Memo::new(move || table.with_board(|board| counted(board, &event)));
     let chips = (0..).zip(kinds).map(|(place, kind)| chip(shown, counts, place, kind));
     let chips = el("div", "chips tools__kinds")
         .attr("role", "group")

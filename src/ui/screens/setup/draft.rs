@@ -1,25 +1,24 @@
 //! An event while it is being written down.
 
-use leptos::prelude::*;
-
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
 use crate::domain::text::TextFault;
 use crate::session::live::Session;
+use crate::signal::Signal;
 use crate::ui::route::Basis;
 
 /// A group. Which it is never changes, whatever is moved.
 #[derive(Clone)]
 pub(super) struct GroupDraft {
     pub(super) id: GroupId,
-    pub(super) name: RwSignal<String>,
-    pub(super) question: RwSignal<String>,
+    pub(super) name: Signal<String>,
+    pub(super) question: Signal<String>,
 }
 
 /// A kind of note.
 #[derive(Clone)]
 pub(super) struct KindDraft {
     pub(super) id: KindId,
-    pub(super) name: RwSignal<String>,
+    pub(super) name: Signal<String>,
 }
 
 impl PartialEq for GroupDraft {
@@ -38,13 +37,13 @@ impl PartialEq for KindDraft {
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     /// Which event, and its next revision.
-    of: StoredValue<(EventId, u32)>,
-    pub(super) title: RwSignal<String>,
-    pub(super) date: RwSignal<String>,
-    pub(super) groups: RwSignal<Vec<GroupDraft>>,
-    pub(super) kinds: RwSignal<Vec<KindDraft>>,
-    pub(super) dots: RwSignal<String>,
-    pub(super) cap: RwSignal<String>,
+    of: Signal<(EventId, u32)>,
+    pub(super) title: Signal<String>,
+    pub(super) date: Signal<String>,
+    pub(super) groups: Signal<Vec<GroupDraft>>,
+    pub(super) kinds: Signal<Vec<KindDraft>>,
+    pub(super) dots: Signal<String>,
+    pub(super) cap: Signal<String>,
 }
 
 impl GroupDraft {
@@ -54,14 +53,14 @@ impl GroupDraft {
     }
 
     fn of(id: GroupId, name: &str, question: &str) -> Self {
-        Self { id, name: RwSignal::new(name.into()), question: RwSignal::new(question.into()) }
+        Self { id, name: Signal::new(name.into()), question: Signal::new(question.into()) }
     }
 }
 
 impl KindDraft {
     /// A kind without a name.
     pub(super) fn new(session: Session) -> Self {
-        Self { id: KindId::new(session.random()), name: RwSignal::default() }
+        Self { id: KindId::new(session.random()), name: Signal::default() }
     }
 }
 
@@ -70,13 +69,13 @@ impl Draft {
     pub(super) fn from(session: Session, basis: &Basis) -> Option<Self> {
         let words = session.words();
         let new = |groups: Vec<GroupDraft>, title: &str| Self {
-            of: StoredValue::new((EventId::new(session.random()), 1)),
-            title: RwSignal::new(title.into()),
-            date: RwSignal::default(),
-            groups: RwSignal::new(groups),
-            kinds: RwSignal::new(kinds(session, Event::usual_kinds())),
-            dots: RwSignal::default(),
-            cap: RwSignal::new(Voting::default().cap.to_string()),
+            of: Signal::new((EventId::new(session.random()), 1)),
+            title: Signal::new(title.into()),
+            date: Signal::default(),
+            groups: Signal::new(groups),
+            kinds: Signal::new(kinds(session, Event::usual_kinds())),
+            dots: Signal::default(),
+            cap: Signal::new(Voting::default().cap.to_string()),
         };
         match basis {
             Basis::Blank => Some(new((0..3).map(|_| GroupDraft::new(session)).collect(), "")),
@@ -103,13 +102,13 @@ impl Draft {
         let group = |group: &Group| GroupDraft::of(group.id.clone(), &group.name, &group.question);
         let dots = event.voting.dots.map_or_else(String::new, |dots| dots.to_string());
         Self {
-            of: StoredValue::new(of),
-            groups: RwSignal::new(event.groups.iter().map(group).collect()),
-            title: RwSignal::new(event.title),
-            date: RwSignal::new(event.date),
-            kinds: RwSignal::new(kinds(session, event.kinds)),
-            dots: RwSignal::new(dots),
-            cap: RwSignal::new(event.voting.cap.to_string()),
+            of: Signal::new(of),
+            groups: Signal::new(event.groups.iter().map(group).collect()),
+            title: Signal::new(event.title),
+            date: Signal::new(event.date),
+            kinds: Signal::new(kinds(session, event.kinds)),
+            dots: Signal::new(dots),
+            cap: Signal::new(event.voting.cap.to_string()),
         }
     }
 
@@ -141,7 +140,7 @@ impl Draft {
         // What is no number is out of range as 0 is.
         let dots = (!dots.is_empty()).then(|| dots.parse().unwrap_or(0));
         let cap = self.cap.get_untracked().trim().parse().unwrap_or(0);
-        let (id, revision) = self.of.get_value();
+        let (id, revision) = self.of.get_untracked();
         let event = Event {
             id,
             revision,
@@ -161,6 +160,6 @@ impl Draft {
 fn kinds(session: Session, kinds: Vec<Kind>) -> Vec<KindDraft> {
     let words = session.words();
     let kind =
-        |kind: Kind| KindDraft { name: RwSignal::new(words.kind(&kind).to_owned()), id: kind.id };
+        |kind: Kind| KindDraft { name: Signal::new(words.kind(&kind).to_owned()), id: kind.id };
     kinds.into_iter().map(kind).collect()
 }

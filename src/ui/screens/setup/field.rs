@@ -1,14 +1,13 @@
 //! A field of the form, with what is wrong with it.
 
-use leptos::prelude::*;
-
 use crate::domain::event::EventFault;
 use crate::html::{El, el};
 use crate::session::live::use_session;
+use crate::signal::{Memo, Signal};
 use crate::ui::parts::hint;
 
 /// All that is wrong with the form.
-pub(super) type Faults = RwSignal<Vec<EventFault>>;
+pub(super) type Faults = Signal<Vec<EventFault>>;
 
 /// The id of the field that a fault is about.
 pub(super) fn field_of(fault: &EventFault) -> String {
@@ -41,7 +40,7 @@ pub(super) fn field(
     id: &'static str,
     label: &str,
     said: &str,
-    value: RwSignal<String>,
+    value: Signal<String>,
     faults: Faults,
 ) -> El {
     numbered_field(move || id.to_owned(), label, said, value, faults)
@@ -52,10 +51,10 @@ pub(super) fn numbered_field(
     id: impl Fn() -> String + Copy + Send + Sync + 'static,
     label: &str,
     said: &str,
-    value: RwSignal<String>,
+    value: Signal<String>,
     faults: Faults,
 ) -> El {
-    let wrong = Memo::new(move |_| wrong_with(&id(), faults));
+    let wrong = Memo::new(move || wrong_with(&id(), faults));
     let part = move |name: &'static str| move || format!("{}-{name}", id());
     let described = move || format!("{0}-hint {0}-fault", id());
     let field = el("input", "input")

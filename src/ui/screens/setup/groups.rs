@@ -1,14 +1,13 @@
 //! The groups of the event, in their order.
 
-use leptos::prelude::*;
-
 use super::draft::GroupDraft;
 use super::field::{Faults, numbered_field};
 use crate::html::{El, button, el};
 use crate::session::live::{Session, use_session};
+use crate::signal::{Memo, Signal, untrack};
 use crate::ui::parts::hue;
 
-type Groups = RwSignal<Vec<GroupDraft>>;
+type Groups = Signal<Vec<GroupDraft>>;
 
 /// All groups, and the way to one more.
 pub(super) fn groups(groups: Groups, faults: Faults) -> El {
@@ -22,18 +21,18 @@ pub(super) fn groups(groups: Groups, faults: Faults) -> El {
         .add(el("h2", "").text(words.setup.groups))
         .add(
             el("div", "stack")
-                .each(move || groups.get(), move |group| one(session, groups, &group, faults)),
+                .each(move || groups.get(), move |group| one(session, groups, group, faults)),
         )
         .add(button("button", words.setup.add_group).id("add-group").click(add))
 }
 
 fn one(session: Session, groups: Groups, group: &GroupDraft, faults: Faults) -> El {
     let words = session.words();
-    let own = StoredValue::new(group.clone());
+    let own = Signal::new(group.clone());
     // Its number is its place; 0 while it is on its way out.
-    let number = Memo::new(move |_| {
+    let number = Memo::new(move || {
         groups.with(|groups| {
-            let place = own.with_value(|own| groups.iter().position(|group| group == own));
+            let place = own.with_untracked(|own| groups.iter().position(|group| group == own));
             place.map_or(0, |place| place + 1)
         })
     });
@@ -45,7 +44,7 @@ fn one(session: Session, groups: Groups, group: &GroupDraft, faults: Faults) -> 
         .add(ends.button("remove", words.setup.remove, move || groups.with(Vec::len) < 2));
     let title = move || (words.setup.group)(number.get());
     el("fieldset", "card stack")
-        .style("--hue", &hue(number.get_untracked()))
+        .style("--hue", &hue(number.with_untracked(|number| *number)))
         .add(el("legend", "theme__legend").says(title))
         .add(numbered_field(id("question"), words.setup.question, "", group.question, faults))
         .add(numbered_field(id("name"), words.setup.group_name, "", group.name, faults))
@@ -81,7 +80,7 @@ impl Moves {
     }
 
     fn does(self, name: &str) {
-        let place = self.number.get_untracked().saturating_sub(1);
+        let place = self.number.with_untracked(|number| *number).saturating_sub(1);
         let to = match name {
             "up" => place.saturating_sub(1),
             "down" => place + 1,

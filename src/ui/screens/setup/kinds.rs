@@ -1,14 +1,13 @@
 //! The kinds of note.
 
-use leptos::prelude::*;
-
 use super::draft::KindDraft;
 use super::field::{Faults, wrong_with};
 use crate::html::{El, button, el};
 use crate::session::live::{Session, use_session};
+use crate::signal::{Memo, Signal};
 use crate::ui::parts::hint;
 
-type Kinds = RwSignal<Vec<KindDraft>>;
+type Kinds = Signal<Vec<KindDraft>>;
 
 /// All kinds, and the way to one more.
 pub(super) fn kinds(kinds: Kinds, faults: Faults) -> El {
@@ -20,7 +19,7 @@ pub(super) fn kinds(kinds: Kinds, faults: Faults) -> El {
     };
     let list = el("ul", "stack")
         .id("kinds")
-        .each(move || kinds.get(), move |kind| row(session, kinds, &kind, faults));
+        .each(move || kinds.get(), move |kind| row(session, kinds, kind, faults));
     el("fieldset", "stack")
         .add(el("legend", "").add(el("h2", "").text(words.setup.kinds)))
         .add(hint(words.setup.kinds_hint))
@@ -30,17 +29,17 @@ pub(super) fn kinds(kinds: Kinds, faults: Faults) -> El {
 
 fn row(session: Session, kinds: Kinds, kind: &KindDraft, faults: Faults) -> El {
     let words = session.words();
-    let (own, name) = (StoredValue::new(kind.clone()), kind.name);
-    let number = Memo::new(move |_| {
+    let (own, name) = (Signal::new(kind.clone()), kind.name);
+    let number = Memo::new(move || {
         let place = |kinds: &Vec<KindDraft>| {
-            own.with_value(|own| kinds.iter().position(|kind| kind == own))
+            own.with_untracked(|own| kinds.iter().position(|kind| kind == own))
         };
         kinds.with(place).map_or(0, |place| place + 1)
     });
     let id = move || format!("kind-{}", number.get());
-    let wrong = Memo::new(move |_| wrong_with(&id(), faults).unwrap_or_default());
+    let wrong = Memo::new(move || wrong_with(&id(), faults).unwrap_or_default());
     let remove = move || {
-        own.with_value(|own| {
+        own.with_untracked(|own| {
             kinds.update(|kinds| {
                 if kinds.len() > 1 {
                     kinds.retain(|kind| kind != own);

@@ -6,11 +6,10 @@ mod field;
 mod groups;
 mod kinds;
 
-use leptos::prelude::*;
-
 use crate::domain::event::EventFault;
 use crate::html::{El, button, el};
 use crate::session::live::{go, use_session};
+use crate::signal::Signal;
 use crate::ui::parts::{alert, hint, missing, plain_page};
 use crate::ui::route::{Basis, Route};
 use draft::Draft;
@@ -24,7 +23,7 @@ pub(crate) fn screen(basis: &Basis) -> Vec<El> {
     let words = session.words();
     let Some(draft) = Draft::from(session, basis) else { return missing() };
     let faults = Faults::default();
-    let unkept = RwSignal::new(String::new());
+    let unkept = Signal::new(String::new());
     let save = move || {
         faults.set(Vec::new());
         unkept.set(String::new());

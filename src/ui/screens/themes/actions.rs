@@ -1,13 +1,12 @@
 //! What to do with the ticked notes.
 
-use leptos::prelude::*;
-
 use super::ticks::Ticks;
 use super::title;
 use crate::domain::command::Command;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
+use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{NameForm, alert, name_form};
 
 /// What the bar asks for at the moment.
@@ -24,15 +23,15 @@ struct Bar {
     table: Table,
     ticks: Ticks,
     themes: Memo<Vec<ThemeId>>,
-    asks: RwSignal<Asks>,
-    fault: RwSignal<String>,
+    asks: Signal<Asks>,
+    fault: Signal<String>,
 }
 
 /// The bar at the bottom, while some notes are ticked.
 pub(super) fn actions(table: Table, ticks: Ticks, themes: Memo<Vec<ThemeId>>) -> El {
-    let (asks, fault) = (RwSignal::new(Asks::Nothing), RwSignal::new(String::new()));
+    let (asks, fault) = (Signal::new(Asks::Nothing), Signal::new(String::new()));
     let bar = Bar { session: use_session(), table, ticks, themes, asks, fault };
-    let some = Memo::new(move |_| ticks.count() > 0);
+    let some = Memo::new(move || ticks.count() > 0);
     el("div", "gather__bar").part(move || some.get().then(|| bar.shown()))
 }
 

@@ -1,7 +1,5 @@
 //! A theme: its name, its description, its notes, and what can be done with it.
 
-use leptos::prelude::*;
-
 use super::ticks::{Ticks, tick_list};
 use super::title;
 use crate::domain::board::{Board, Theme};
@@ -9,6 +7,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
+use crate::signal::{Callback, Memo, Signal, untrack};
 use crate::ui::parts::{NameForm, alert, name_form};
 
 /// What the card asks for at the moment.
@@ -26,20 +25,20 @@ struct Card {
     table: Table,
     id: ThemeId,
     themes: Memo<Vec<ThemeId>>,
-    asks: RwSignal<Asks>,
-    fault: RwSignal<String>,
+    asks: Signal<Asks>,
+    fault: Signal<String>,
 }
 
 /// One theme on the board.
 pub(super) fn card(table: Table, id: ThemeId, themes: Memo<Vec<ThemeId>>, ticks: Ticks) -> El {
     let session = use_session();
     let words = session.words();
-    let (asks, fault) = (RwSignal::new(Asks::Nothing), RwSignal::new(String::new()));
+    let (asks, fault) = (Signal::new(Asks::Nothing), Signal::new(String::new()));
     let card = Card { session, table, id, themes, asks, fault };
-    let notes = Memo::new(move |_| {
+    let notes = Memo::new(move || {
         table.with_board(|board| board.notes_in(id).map(|note| note.id).collect::<Vec<_>>())
     });
-    let about = Memo::new(move |_| {
+    let about = Memo::new(move || {
         table.with_board(|board| board.theme(id).map(|theme| theme.description().to_owned()))
     });
     let about = move || {

@@ -4,11 +4,10 @@ mod actions;
 mod card;
 mod ticks;
 
-use leptos::prelude::*;
-
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, el};
 use crate::session::live::{Table, use_session};
+use crate::signal::Memo;
 use crate::ui::parts::At;
 use actions::actions;
 use card::card;
@@ -19,10 +18,10 @@ pub(crate) fn content(at: &At) -> El {
     let words = use_session().words();
     let table = at.table;
     let ticks = Ticks::default();
-    let loose = Memo::new(move |_| {
+    let loose = Memo::new(move || {
         table.with_board(|board| board.unplaced().map(|note| note.id).collect::<Vec<_>>())
     });
-    let themes = Memo::new(move |_| theme_ids(table));
+    let themes = Memo::new(move || theme_ids(table));
     let nothing = move || {
         let none = table.note_ids().is_empty();
         let said = if none { words.themes.no_notes } else { words.themes.all_placed };
@@ -45,7 +44,8 @@ pub(crate) fn content(at: &At) -> El {
         .add(el("h2", "").id("themes").says(move || (words.themes.themes)(themes.with(Vec::len))))
         .part(empty)
         .add(
-            el("div", "cards").each(move || themes.get(), move |id| card(table, id, themes, ticks)),
+            el("div", "cards")
+                .each(move || themes.get(), move |id| card(table, *id, themes, ticks)),
         );
     el("div", "gather").add(left).add(right).add(actions(table, ticks, themes))
 }

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
-
 use crate::domain::stamp::NoteId;
 use crate::html::{El, Key, el};
 use crate::session::live::{Session, Table, use_session};
+use crate::signal::{Memo, Signal};
 
 /// The ticked notes, and where the last tick was set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Ticks {
-    notes: RwSignal<BTreeSet<NoteId>>,
-    last: RwSignal<Option<NoteId>>,
+    notes: Signal<BTreeSet<NoteId>>,
+    last: Signal<Option<NoteId>>,
 }
 
 impl Ticks {
@@ -56,7 +55,7 @@ impl Ticks {
 
 /// The notes of a list, each with a box. The arrow keys go from one to the next; with Shift they tick on the way.
 pub(super) fn tick_list(table: Table, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
-    el("ul", "notes").each(move || ids.get(), move |id| tick(table, id, ids, ticks))
+    el("ul", "notes").each(move || ids.get(), move |id| tick(table, *id, ids, ticks))
 }
 
 fn tick(table: Table, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {

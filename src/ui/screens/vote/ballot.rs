@@ -1,18 +1,17 @@
 //! One person's ballot, on the screen alone.
 
-use leptos::prelude::*;
-
 use super::booth::Booth;
 use crate::domain::command::Command;
 use crate::domain::stamp::ThemeId;
 use crate::domain::vote::Draft;
 use crate::html::{El, button, el};
+use crate::signal::{Signal, untrack};
 use crate::ui::parts::{alert, hint};
 
 /// Dots on themes, and the way to hand them in.
 pub(super) fn ballot(booth: Booth) -> El {
     let words = booth.session.words();
-    let fault = RwSignal::new(String::new());
+    let fault = Signal::new(String::new());
     let themes: Vec<ThemeId> =
         booth.read(|draft| draft.given().iter().map(|(theme, _)| *theme).collect());
     let left = move || booth.read(|draft| (words.vote.left)(draft.left(), draft.dots()));
@@ -57,7 +56,7 @@ impl Booth {
 }
 
 /// A theme with its dots. The buttons stay focusable at their limit: a keyboard must not lose its place.
-fn line(booth: Booth, theme: ThemeId, fault: RwSignal<String>) -> El {
+fn line(booth: Booth, theme: ThemeId, fault: Signal<String>) -> El {
     let words = booth.session.words();
     let (title, notes) = booth.table.with_board(|board| {
         let title = board.theme(theme).map(|theme| theme.title().to_owned());

@@ -1,13 +1,12 @@
 //! An open round: the next person, or the ballot of this one.
 
-use leptos::prelude::*;
-
 use super::ballot::ballot;
 use crate::domain::command::Command;
 use crate::domain::stamp::RoundId;
 use crate::domain::vote::{Draft, shuffled};
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
+use crate::signal::{Memo, Signal, untrack};
 use crate::ui::parts::{alert, hint};
 
 /// What the booth shows and changes. A ballot lives here alone until it is handed in.
@@ -16,16 +15,16 @@ pub(super) struct Booth {
     pub(super) session: Session,
     pub(super) table: Table,
     pub(super) round: RoundId,
-    pub(super) draft: RwSignal<Option<Draft>>,
+    pub(super) draft: Signal<Option<Draft>>,
     /// Whether a ballot was just handed in.
-    pub(super) cast: RwSignal<bool>,
+    pub(super) cast: Signal<bool>,
 }
 
 /// The open round of this id.
 pub(super) fn booth(table: Table, round: RoundId) -> El {
-    let (draft, cast) = (RwSignal::new(None::<Draft>), RwSignal::new(false));
+    let (draft, cast) = (Signal::new(None::<Draft>), Signal::new(false));
     let booth = Booth { session: use_session(), table, round, draft, cast };
-    let voting = Memo::new(move |_| draft.with(Option::is_some));
+    let voting = Memo::new(move || draft.with(Option::is_some));
     el("div", "stack").part(move || {
         Some(if voting.get() { untrack(|| ballot(booth)) } else { booth.next_person() })
     })
@@ -67,7 +66,7 @@ impl Booth {
     /// The two ways in which a round ends.
     fn end(self) -> El {
         let words = self.session.words();
-        let (asking, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
+        let (asking, fault) = (Signal::new(false), Signal::new(String::new()));
         let ends = move |command: Command| {
             move || match self.table.dispatch(command.clone()) {
                 Ok(()) => self.session.focus("newest-round"),

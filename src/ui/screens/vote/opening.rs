@@ -1,11 +1,10 @@
 //! Opening a round: how many people, how many dots.
 
-use leptos::prelude::*;
-
 use crate::domain::command::Command;
 use crate::domain::vote::suggested_dots;
 use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
+use crate::signal::{Signal, untrack};
 use crate::ui::parts::{At, alert, hint, number_field};
 use crate::ui::route::Step;
 
@@ -19,7 +18,7 @@ pub(super) fn opening(at: &At) -> El {
         return el("div", "stack").add(el("p", "empty").text(words.vote.no_themes)).add(back);
     }
     let before = untrack(|| table.with_board(|board| board.rounds().count() > 0));
-    let shown = RwSignal::new(!before);
+    let shown = Signal::new(!before);
     let at = at.clone();
     el("div", "stack").part(move || {
         Some(if shown.get() {
@@ -34,10 +33,10 @@ fn form(at: &At, themes: usize, again: bool) -> El {
     let session = use_session();
     let words = session.words();
     let (table, voting) = (at.table, at.event.voting);
-    let people = RwSignal::new(String::new());
-    let dots = RwSignal::new(voting.dots.unwrap_or_else(|| suggested_dots(themes)).to_string());
-    let cap = RwSignal::new(voting.cap.to_string());
-    let fault = RwSignal::new(String::new());
+    let people = Signal::new(String::new());
+    let dots = Signal::new(voting.dots.unwrap_or_else(|| suggested_dots(themes)).to_string());
+    let cap = Signal::new(voting.cap.to_string());
+    let fault = Signal::new(String::new());
     let open = move || {
         let command =
             Command::OpenRound { people: number(people), dots: number(dots), cap: number(cap) };
@@ -70,6 +69,6 @@ fn form(at: &At, themes: usize, again: bool) -> El {
 }
 
 /// A number as typed; 0, which no setting allows, where it is none.
-fn number<T: std::str::FromStr + Default>(typed: RwSignal<String>) -> T {
+fn number<T: std::str::FromStr + Default>(typed: Signal<String>) -> T {
     typed.get_untracked().trim().parse().unwrap_or_default()
 }
