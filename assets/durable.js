@@ -55,9 +55,11 @@ export function readAll() {
   return within(3, transact("readonly", read));
 }
 
-export function eraseAll(prefix) {
+// Keys; one that ends in "/" stands for all that start with it.
+export function eraseAll(keys) {
+  const range = (key) => (key.endsWith("/") ? IDBKeyRange.bound(key, key + "\uffff") : key);
   const erase = (store) => {
-    store.delete(IDBKeyRange.bound(prefix, prefix + "\uffff"));
+    for (const key of keys) store.delete(range(key));
     return () => undefined;
   };
   return within(10, transact("readwrite", erase));

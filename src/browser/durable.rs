@@ -11,14 +11,14 @@ extern "C" {
     #[wasm_bindgen(js_name = readAll)]
     fn read_all() -> Promise;
     #[wasm_bindgen(js_name = eraseAll)]
-    fn erase_all(prefix: &str) -> Promise;
+    fn erase_all(keys: Array) -> Promise;
 }
 
 /// Keys and values.
 pub(crate) type Entries = Vec<(String, String)>;
 
 /// Writes entries, all or none; answers whether they are there for good.
-pub(crate) fn write(entries: &[(String, String)], done: impl FnOnce(bool) + 'static) {
+pub(crate) fn write(entries: &[(String, String)], done: Box<dyn FnOnce(bool)>) {
     let keys = entries.iter().map(|(key, _)| JsValue::from_str(key)).collect();
     let values = entries.iter().map(|(_, value)| JsValue::from_str(value)).collect();
     let promise = write_all(keys, values);
@@ -26,7 +26,7 @@ pub(crate) fn write(entries: &[(String, String)], done: impl FnOnce(bool) + 'sta
 }
 
 /// Reads everything; nothing where the store does not answer.
-pub(crate) fn read(done: impl FnOnce(Option<Entries>) + 'static) {
+pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
     let promise = read_all();
     spawn_local(async move {
         let pairs = JsFuture::from(promise).await.ok().map(|pairs| Array::from(&pairs));
@@ -34,9 +34,9 @@ pub(crate) fn read(done: impl FnOnce(Option<Entries>) + 'static) {
     });
 }
 
-/// Lets go of all keys that start with `prefix`; answers whether they are gone.
-pub(crate) fn erase(prefix: &str, done: impl FnOnce(bool) + 'static) {
-    let promise = erase_all(prefix);
+/// Lets go of these keys, and of all that start with one that ends in `/`; answers whether they are gone.
+pub(crate) fn erase(keys: &[String], done: Box<dyn FnOnce(bool)>) {
+    let promise = erase_all(keys.iter().map(|key| JsValue::from_str(key)).collect());
     spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
 }
 

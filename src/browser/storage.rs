@@ -1,6 +1,5 @@
 //! localStorage, where it may be blocked, full or damaged.
 
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 
@@ -25,18 +24,10 @@ pub(crate) fn read(key: &str) -> Result<Option<String>, StorageFault> {
     probe()?.get_item(key).map_err(|_| StorageFault::Blocked)
 }
 
-/// Keeps a value as JSON.
-pub(crate) fn write(key: &str, value: &impl serde::Serialize) -> Result<(), StorageFault> {
+/// Keeps text.
+pub(crate) fn write(key: &str, text: &str) -> Result<(), StorageFault> {
     probe()?;
-    LocalStorage::set(key, value).map_err(|fault| match fault {
-        StorageError::JsError(_) => StorageFault::Full,
-        _ => StorageFault::Blocked,
-    })
-}
-
-/// Keeps text as it is, where it is JSON already.
-pub(crate) fn write_raw(key: &str, text: &str) -> Result<(), StorageFault> {
-    probe()?.set_item(key, text).map_err(|_| StorageFault::Full)
+    LocalStorage::raw().set_item(key, text).map_err(|_| StorageFault::Full)
 }
 
 /// Lets go of a value.

@@ -7,4 +7,8 @@ pub enum StoreError {
     Blocked,
     /// There is no room left.
     Full,
+    /// The browser took it, and does not have it.
+    Dropped,
+    /// It belongs to what was erased from this device.
+    Erased,
 }

@@ -8,6 +8,8 @@
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what is being typed in a tab, and when |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
+//! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
+//! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
 //! | `tabletalk/1/-/address` | the address that links start with |
 //! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
 
@@ -22,6 +24,11 @@ pub const ADDRESS: &str = "tabletalk/1/-/address";
 
 /// Whether keys without Ctrl do something.
 pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
+
+/// What the keys of values that were put aside start with.
+pub const ASIDE: &str = "tabletalk/1/-/aside/";
+/// What the keys of erasures that were begun start with.
+pub const ERASING: &str = "tabletalk/1/-/erasing/";
 
 /// What all keys of an event start with.
 pub fn all_of(event: &EventId) -> String {
@@ -62,6 +69,27 @@ pub fn drafts(event: &EventId, group: &GroupId) -> String {
 /// What the keys of an event's collected hand-ins start with; the hash of the file follows.
 pub fn collected(event: &EventId) -> String {
     format!("{ROOT}{event}/-/collected/")
+}
+
+/// What all keys of a group of an event start with: its steps, and what this device knows of it.
+pub fn all_of_group(event: &EventId, group: &GroupId) -> Vec<String> {
+    let scribe = scribe(event, group);
+    vec![steps(event, group), scribe, made(event, group), drafts(event, group)]
+}
+
+/// The entry that puts a damaged value aside.
+pub fn aside(key: &str, text: &str) -> (String, String) {
+    let kept = json::write(&[key, text]);
+    (format!("{ASIDE}{:012x}", short_digest(kept.as_bytes())), kept)
+}
+
+/// Whether a value is as it was written: of the digest that its key names, where it names one, and JSON in any case.
+pub fn is_whole(key: &str, text: &str) -> bool {
+    let named = key.rsplit_once('~').or_else(|| key.rsplit_once('.').filter(|_| is_event(key)));
+    match named {
+        Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
+        None => json::read::<serde_json::Value>(text).is_some(),
+    }
 }
 
 /// Whether a key keeps an event.

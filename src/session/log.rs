@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
-use super::store::{Store, StoreError};
+use super::store::{Entry, Store, StoreError};
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Moment, Refusal};
 use crate::domain::event::{EventId, GroupId};
@@ -27,7 +27,7 @@ pub struct Log {
     /// Keys whose values could not be read: left where they are.
     damaged: Vec<String>,
     /// Steps that are only in memory so far.
-    unkept: Vec<(String, Value)>,
+    unkept: Vec<Entry>,
 }
 
 /// A step as it is stored.
@@ -51,12 +51,13 @@ impl Log {
         let mut own = Vec::new();
         let mut facts = Vec::new();
         for key in store.keys(&keys::steps(&log.event, &log.group))? {
-            match store.read(&key)?.as_deref().and_then(read_step) {
-                Some((made, step)) => {
-                    facts.extend(step.facts().cloned());
-                    own.extend(made.map(|count| (count, step)));
-                }
-                None => log.damaged.push(key),
+            let read = store.read(&key)?.as_deref().and_then(read_step);
+            if !read.as_ref().is_some_and(|read| read.whole) {
+                log.damaged.push(key);
+            }
+            if let Some(ReadStep { made, step, .. }) = read {
+                facts.extend(step.facts().cloned());
+                own.extend(made.map(|count| (count, step)));
             }
         }
         log.record = Record::of(facts);
@@ -133,9 +134,9 @@ impl Log {
 
     /// Takes in a step that another tab stored.
     pub fn hear(&mut self, value: &str) -> BTreeSet<Field> {
-        let Some((own, step)) = read_step(value) else { return BTreeSet::new() };
+        let Some(ReadStep { made, step, .. }) = read_step(value) else { return BTreeSet::new() };
         let touched = self.follow(step.facts().cloned());
-        if own.is_some() {
+        if made.is_some() {
             self.history.push(step);
         }
         touched
@@ -144,8 +145,8 @@ impl Log {
     /// Writes what is only in memory. What fails stays for the next try; each is tried, whatever became of the others.
     pub fn keep(&mut self, store: &mut impl Store) -> Result<(), StoreError> {
         let mut outcome = Ok(());
-        self.unkept.retain(|(key, value)| {
-            let written = store.write(key, value);
+        self.unkept.retain(|(key, text)| {
+            let written = store.write(key, text);
             outcome = outcome.and(written);
             written.is_err()
         });
@@ -165,16 +166,24 @@ impl Log {
 
     fn queue(&mut self, made_at: u64, step: &Step) {
         let facts = step.facts().map(Fact::to_wire).collect();
-        let value = json::value(&Stored { own: Some(made_at), facts });
-        let key =
-            keys::step(&self.event, &self.group, &step.name().to_string(), &value.to_string());
-        self.unkept.push((key, value));
+        let text = json::write(&Stored { own: Some(made_at), facts });
+        let key = keys::step(&self.event, &self.group, &step.name().to_string(), &text);
+        self.unkept.push((key, text));
     }
 }
 
-fn read_step(text: &str) -> Option<(Option<u64>, Step)> {
+/// A step that was read, as far as its facts are what they were.
+struct ReadStep {
+    made: Option<u64>,
+    step: Step,
+    whole: bool,
+}
+
+fn read_step(text: &str) -> Option<ReadStep> {
     let stored: Stored = json::read(text)?;
-    let facts =
-        stored.facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>().ok()?;
-    Some((stored.own, Step::of(facts)?))
+    let count = stored.facts.len();
+    let facts: Vec<Fact> =
+        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).collect();
+    let whole = facts.len() == count;
+    Some(ReadStep { made: stored.own, step: Step::of(facts)?, whole })
 }

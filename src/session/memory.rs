@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::store::{Store, StoreError};
 
 /// Keeps everything until it is dropped.
@@ -24,16 +22,16 @@ impl Store for MemoryStore {
         Ok(self.kept.get(key).cloned())
     }
 
-    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
-        self.kept.remove(key);
-        Ok(())
-    }
-
-    fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         if self.room.is_some_and(|room| self.kept.len() >= room) {
             return Err(StoreError::Full);
         }
-        self.kept.insert(key.to_owned(), value.to_string());
+        self.kept.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        self.kept.remove(key);
         Ok(())
     }
 }

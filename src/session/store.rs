@@ -1,17 +1,28 @@
-//! A place that keeps values by key. What is written is never rewritten with anything else.
-
-use serde_json::Value;
+//! Places that keep text by key. What is written is never rewritten with anything else.
 
 pub use crate::domain::fault::StoreError;
 
-/// Keeps JSON values by key.
+/// A key and what is kept under it.
+pub type Entry = (String, String);
+
+/// Keeps text by key, and answers at once.
 pub trait Store {
     /// All keys that start with `prefix`, sorted.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
     /// The text kept under a key, as it stands there: it may be damaged.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Keeps a value.
-    fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError>;
+    /// Keeps text.
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError>;
     /// Lets go of what is kept under a key. Only for what a person asked to erase.
     fn erase(&mut self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Keeps text by key, answers later, or never. What it says it has taken outlives a browser that is killed.
+pub trait Durable {
+    /// Reads everything; nothing where it can't be had.
+    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>);
+    /// Keeps these entries, all or none; says whether they are there.
+    fn write(&self, entries: Vec<Entry>, done: Box<dyn FnOnce(bool)>);
+    /// Lets go of these keys, and of all that start with one of these that ends in `/`; says whether they are gone.
+    fn erase(&self, prefixes: &[String], done: Box<dyn FnOnce(bool)>);
 }

@@ -142,6 +142,8 @@ fn address(fault: AddressFault) -> String {
 fn store(fault: StoreError) -> String {
     match fault {
         StoreError::Blocked => "This browser does not let Tabletalk keep anything. Make the file before you close this page.".into(),
+        StoreError::Dropped => "This browser took the change and lost it. Make the file now.".into(),
+        StoreError::Erased => "This was erased from this device. Open the link again to start anew.".into(),
         StoreError::Full => "This browser has no room left. Make the file now, then erase what is no longer needed.".into(),
     }
 }

@@ -1,60 +1,68 @@
-//! The durable copy beside localStorage: everything goes to both, "Saved" means that it is in the durable one, and at
-//! the start each is healed from the other.
+//! Both copies as the session uses them: healed at the start, written to with every step, erased together.
 
-use super::Session;
-use crate::browser::durable;
-use crate::domain::event::EventId;
-use crate::session::browser_store::BrowserStore;
+use super::stores::kept;
+use super::{Session, Table};
+use crate::domain::event::{EventId, GroupId};
 use crate::session::keys;
-use crate::session::store::{Store as _, StoreError};
+use crate::session::store::{Entry, StoreError};
 use crate::signal::Callback;
+
+/// What a person can ask to have erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Erase {
+    /// What a group wrote, and what this device knows of its writing.
+    Group(EventId, GroupId),
+    /// All of an event.
+    Event(EventId),
+    /// All that Tabletalk keeps.
+    All,
+}
+
+impl Erase {
+    fn prefixes(&self) -> Vec<String> {
+        match self {
+            Self::Group(event, group) => keys::all_of_group(event, group),
+            Self::Event(event) => vec![keys::all_of(event)],
+            Self::All => vec![keys::ROOT.to_owned()],
+        }
+    }
+
+    fn takes(&self, table: Table) -> bool {
+        match self {
+            Self::Group(event, group) => table.event() == event && table.group() == group,
+            Self::Event(event) => table.event() == event,
+            Self::All => true,
+        }
+    }
+
+    fn takes_event(&self, id: &EventId) -> bool {
+        match self {
+            Self::Group(..) => false,
+            Self::Event(event) => event == id,
+            Self::All => true,
+        }
+    }
+}
 
 impl Session {
     /// Unites both copies: what the durable one has is read, what it lacks is written to it.
     pub(super) fn heal(self) {
-        durable::read(move |entries| {
-            let Some(entries) = entries else { return };
-            let here = BrowserStore::entries(keys::ROOT);
-            let known = |list: &[(String, String)], key: &str| {
-                list.binary_search_by(|(other, _)| other.as_str().cmp(key)).is_ok()
-            };
-            let (mut healed, mut lacking) = (0, Vec::new());
-            for (key, text) in &entries {
-                if !known(&here, key) {
-                    BrowserStore::heal(key, text);
-                    self.hear(key, text);
-                    healed += 1;
-                }
+        kept().heal(move |news| {
+            for (key, text) in &news {
+                self.hear(key, text);
             }
-            for (key, text) in here {
-                if !known(&entries, &key) {
-                    lacking.push((key, text));
-                }
-            }
-            if healed > 0 && !entries.is_empty() {
-                self.inner().healed.set(healed);
+            if !news.is_empty() {
+                self.inner().healed.set(news.len());
                 self.inner().collected.update(|count| *count += 1);
             }
-            if !lacking.is_empty() {
-                durable::write(&lacking, |_| ());
-            }
+            self.inner().damaged.set(kept().damaged().len());
         });
     }
 
-    /// Writes what is only in localStorage or in memory to the durable copy too; says which keys are there for good,
-    /// or nothing where it could not take them.
+    /// Writes what is new to the durable copy too.
     #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
-    pub(super) fn make_durable(self, done: impl FnOnce(Option<Vec<String>>) + 'static) {
-        let written = BrowserStore::take_written();
-        let keys: Vec<String> = written.iter().map(|(key, _)| key.clone()).collect();
-        durable::write(&written, move |there| done(there.then_some(keys)));
-    }
-
-    /// Lets go of one entry in both copies: what is erased in one alone comes back from the other.
-    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
-    pub(super) fn erase(self, key: &str) -> Result<(), StoreError> {
-        durable::erase(key, |_| ());
-        BrowserStore.erase(key)
+    pub(super) fn make_durable(self) {
+        kept().make_durable(|_| ());
     }
 
     /// How many entries came back from the durable copy at the start.
@@ -62,21 +70,29 @@ impl Session {
         self.inner().healed.get()
     }
 
-    /// Lets go of all that this device keeps of an event, in both copies. Only for what a person asked to take away.
-    pub fn forget(self, event: &EventId, done: Callback<Result<(), StoreError>>) {
-        let prefix = keys::all_of(event);
-        let event = event.clone();
-        durable::erase(&prefix.clone(), move |gone| {
-            let erased = BrowserStore
-                .keys(&prefix)
-                .and_then(|keys| keys.iter().try_for_each(|key| BrowserStore.erase(key)));
+    /// How many entries on this device can't be read.
+    pub fn damaged(self) -> usize {
+        self.inner().damaged.get()
+    }
+
+    /// Those entries, as they stand: their keys and bytes.
+    pub fn damaged_entries(self) -> Vec<Entry> {
+        kept().damaged()
+    }
+
+    /// Everything that this device keeps, as it stands.
+    pub fn everything(self) -> Vec<Entry> {
+        kept().everything()
+    }
+
+    /// Lets go of what a person asked to take away, in both copies.
+    pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
+        kept().erase(what.prefixes(), move |erased| {
             let inner = self.inner();
-            inner.tables.borrow_mut().retain(|table| *table.event() != event);
-            inner.unkept.borrow_mut().retain(|(of, _)| *of != event);
-            inner.books.update(|books| {
-                books.remove(&event);
-            });
-            done.run(if gone { erased } else { Err(StoreError::Blocked) });
+            inner.tables.borrow_mut().retain(|table| !what.takes(*table));
+            inner.unkept.borrow_mut().retain(|(of, _)| !what.takes_event(of));
+            inner.books.update(|books| books.retain(|id, _| !what.takes_event(id)));
+            done.run(erased);
         });
     }
 }

@@ -4,23 +4,23 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Session;
+use super::stores::kept;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
 use crate::domain::json::{self, FromJson, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
-use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::store::Store as _;
 
 /// A hand-in as it is kept.
 #[derive(Serialize)]
-struct Kept {
+struct Filed {
     name: String,
     text: String,
 }
 
-impl FromJson for Kept {
+impl FromJson for Filed {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
     }
@@ -31,10 +31,10 @@ impl Session {
     pub fn collection(self, event: &EventId) -> Collection {
         self.inner().collected.track();
         let mut collection = Collection::new(self.event(event));
-        for key in BrowserStore.keys(&keys::collected(event)).unwrap_or_default() {
-            let kept = BrowserStore.read(&key).ok().flatten();
-            if let Some(kept) = kept.and_then(|text| json::read::<Kept>(&text)) {
-                collection.add(kept.text.as_bytes());
+        for key in kept().keys(&keys::collected(event)).unwrap_or_default() {
+            let text = kept().read(&key).ok().flatten();
+            if let Some(filed) = text.and_then(|text| json::read::<Filed>(&text)) {
+                collection.add(filed.text.as_bytes());
             }
         }
         for (_, text) in self.inner().unkept.borrow().iter().filter(|(of, _)| of == event) {
@@ -54,7 +54,7 @@ impl Session {
         });
         let taken = taken.collect();
         self.inner().collected.update(|count| *count += 1);
-        self.make_durable(|_| ());
+        self.make_durable();
         taken
     }
 
@@ -77,10 +77,10 @@ impl Session {
             // Text in another encoding is kept as the same record in ours.
             let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| hand_in.write());
             let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
-            let kept = Kept { name: name.to_owned(), text };
-            let value = json::value(&kept);
-            if BrowserStore.write(&key, &value).is_err() {
-                self.inner().unkept.borrow_mut().push((event.clone(), kept.text));
+            let filed = Filed { name: name.to_owned(), text };
+            let text = json::write(&filed);
+            if kept().write(&key, &text).is_err() {
+                self.inner().unkept.borrow_mut().push((event.clone(), filed.text));
             }
         }
         (Some(event), received)

@@ -2,10 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Table, use_session};
-use crate::browser::{durable, page, storage};
+use super::Table;
+use super::stores::kept;
+use crate::browser::page;
 use crate::domain::json;
-use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::store::Store as _;
 
@@ -23,7 +23,7 @@ impl Table {
             forget(&key);
         } else {
             let value = serde_json::json!([text, self.session().now()]).to_string();
-            storage::write_raw(&key, &value).ok();
+            kept().put(&key, &value).ok();
             LATEST.set(Some((key, value)));
             write_latest();
         }
@@ -37,7 +37,7 @@ impl Table {
     /// What tabs that are gone were typing.
     pub fn left_behind(self) -> Vec<LeftBehind> {
         let (own, now) = (self.draft_key(), self.session().now());
-        let keys = BrowserStore.keys(&keys::drafts(self.event(), self.group())).unwrap_or_default();
+        let keys = kept().keys(&keys::drafts(self.event(), self.group())).unwrap_or_default();
         let others = keys.into_iter().filter(|key| *key != own);
         let left = others.filter_map(|key| {
             let (text, at) = read(&key)?;
@@ -69,7 +69,7 @@ fn write_latest() {
     }
     if let Some(latest) = LATEST.take() {
         WRITING.set(true);
-        durable::write(&[latest], |_| {
+        kept().write_durable(latest, |_| {
             WRITING.set(false);
             write_latest();
         });
@@ -78,9 +78,9 @@ fn write_latest() {
 
 fn forget(key: &str) {
     LATEST.set(None);
-    use_session().erase(key).ok();
+    kept().forget(key).ok();
 }
 
 fn read(key: &str) -> Option<(String, i64)> {
-    json::read(&BrowserStore.read(key).ok()??)
+    json::read(&kept().read(key).ok()??)
 }

@@ -6,18 +6,22 @@ mod draft;
 mod example;
 mod offline;
 mod outside;
+mod stores;
 mod table;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
+pub use both_copies::Erase;
 pub use draft::LeftBehind;
 pub use offline::Offline;
 
 pub use outside::{fragment, go, redirect};
-pub use table::{Status, Table};
+pub use table::Table;
 
-use super::browser_store::BrowserStore;
+pub use super::saving::Status;
+
+use self::stores::kept;
 use super::keys;
 use super::log::Log;
 use super::store::{Store as _, StoreError};
@@ -47,6 +51,8 @@ struct Inner {
     fragment: Signal<String>,
     /// Entries that came back from the durable copy at the start.
     healed: Signal<usize>,
+    /// Entries that can't be read.
+    damaged: Signal<usize>,
     offline: Signal<Offline>,
 }
 
@@ -93,10 +99,10 @@ impl Session {
 
     /// Keeps an event, or another part or revision of it. It is shown even where it could not be kept.
     pub fn keep_event(self, event: Event) -> Result<(), StoreError> {
-        let kept = BrowserStore.write(&keys::event(&event), &json::value(&event));
+        let outcome = kept().write(&keys::event(&event), &json::write(&event));
         self.inner().books.update(|books| note_event(books, event));
-        self.make_durable(|_| ());
-        kept
+        self.make_durable();
+        outcome
     }
 
     /// The record of a group, opened when it is first asked for.
@@ -106,7 +112,7 @@ impl Session {
         if let Some(table) = inner.tables.borrow().iter().find(known) {
             return *table;
         }
-        let opened = Log::open(&BrowserStore, event.clone(), group.clone());
+        let opened = Log::open(&kept(), event.clone(), group.clone());
         let (log, fault) = match opened {
             Ok(log) => (log, None),
             Err(fault) => (Log::empty(event.clone(), group.clone()), Some(fault)),
@@ -118,12 +124,12 @@ impl Session {
 
     /// Whether this device writes for the group.
     pub fn is_scribe(self, event: &EventId, group: &GroupId) -> bool {
-        matches!(BrowserStore.read(&keys::scribe(event, group)), Ok(Some(_)))
+        matches!(kept().read(&keys::scribe(event, group)), Ok(Some(_)))
     }
 
     /// Notes that this device writes for the group, so that it is not asked again.
     pub fn set_scribe(self, event: &EventId, group: &GroupId) {
-        BrowserStore.write(&keys::scribe(event, group), &true.into()).ok();
+        kept().write(&keys::scribe(event, group), "true").ok();
     }
 
     /// Unites a group's record with facts that came in a file: how many were news.
@@ -141,7 +147,7 @@ impl Session {
         let here = self.table(event, from);
         self.import(event, to, here.facts());
         self.set_scribe(event, to);
-        self.erase(&keys::scribe(event, from))?;
+        kept().forget(&keys::scribe(event, from))?;
         let notes = untrack(|| here.note_ids());
         here.settle(Command::Bin(notes)).ok();
         Ok(())
@@ -149,23 +155,23 @@ impl Session {
 
     /// The address that links start with: what the organiser wrote, else the page's own.
     pub fn address(self) -> String {
-        let written = BrowserStore.read(keys::ADDRESS).ok().flatten();
+        let written = kept().read(keys::ADDRESS).ok().flatten();
         written.and_then(|text| json::read(&text)).unwrap_or_else(page::address)
     }
 
     /// Remembers the address that links start with.
     pub fn set_address(self, address: String) {
-        BrowserStore.write(keys::ADDRESS, &address.into()).ok();
+        kept().write(keys::ADDRESS, &json::write(&address)).ok();
     }
 
     /// Whether keys without Ctrl do something on a group's screens.
     pub fn single_keys(self) -> bool {
-        !matches!(BrowserStore.read(keys::SINGLE_KEYS), Ok(Some(text)) if text == "false")
+        !matches!(kept().read(keys::SINGLE_KEYS), Ok(Some(text)) if text == "false")
     }
 
     /// Remembers that.
     pub fn set_single_keys(self, on: bool) {
-        BrowserStore.write(keys::SINGLE_KEYS, &on.into()).ok();
+        kept().write(keys::SINGLE_KEYS, if on { "true" } else { "false" }).ok();
     }
 
     /// A link that carries this event.
@@ -220,6 +226,7 @@ impl Inner {
             unkept: RefCell::default(),
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
+            damaged: Signal::new(0),
             offline: Signal::new(Offline::default()),
         }
     }
@@ -227,10 +234,9 @@ impl Inner {
 
 fn read_books() -> BTreeMap<EventId, EventBook> {
     let mut books = BTreeMap::new();
-    let keys = BrowserStore.keys(keys::ROOT).unwrap_or_default();
+    let keys = kept().keys(keys::ROOT).unwrap_or_default();
     for key in keys.iter().filter(|key| keys::is_event(key)) {
-        let event =
-            BrowserStore.read(key).ok().flatten().and_then(|text| json::read::<Event>(&text));
+        let event = kept().read(key).ok().flatten().and_then(|text| json::read::<Event>(&text));
         if let Some(event) = event.and_then(|event| event.checked().ok()) {
             note_event(&mut books, event);
         }

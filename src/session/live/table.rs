@@ -1,8 +1,9 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::stores::kept;
 use super::{Session, use_session};
 use crate::browser::random;
 use crate::domain::board::{Board, Note};
@@ -13,26 +14,11 @@ use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
 use crate::domain::{json, order};
-use crate::session::browser_store::BrowserStore;
 use crate::session::keys;
 use crate::session::log::Log;
+use crate::session::saving::{Saving, Status};
 use crate::session::store::{Store as _, StoreError};
 use crate::signal::{Owner, Signal};
-
-/// Whether what is on screen is also in this browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing was written since the page was opened.
-    Unchanged,
-    /// On its way to the durable copy.
-    Saving,
-    /// In the durable copy since this time: it outlives a browser that is killed.
-    Saved(Millis),
-    /// In localStorage since this time, but the durable copy did not take it.
-    Kept(Millis),
-    /// Only in memory, for this reason.
-    NotKept(StoreError),
-}
 
 /// One group's record. A small handle: every row of a screen has one. What it stands for is there until the page is
 /// closed.
@@ -50,8 +36,7 @@ struct Inner {
     note_ids: Signal<Vec<NoteId>>,
     rows: RefCell<BTreeMap<NoteId, Signal<Option<Note>>>>,
     status: Signal<Status>,
-    /// Steps on their way to the durable copy: "Saved" is not said before the last of them is there.
-    on_their_way: Cell<usize>,
+    saving: RefCell<Saving>,
     made: Signal<Option<Made>>,
     owner: Owner,
 }
@@ -68,7 +53,7 @@ impl Table {
             themes_changed: Signal::new(()),
             rows: RefCell::default(),
             status: Signal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
-            on_their_way: Cell::new(0),
+            saving: RefCell::default(),
             made: Signal::new(read_made(&event, &group)),
             owner: Owner::current().unwrap_or_default(),
             event,
@@ -203,7 +188,7 @@ impl Table {
     pub fn note_file_made(self) {
         let made = (self.session().now(), self.0.log.borrow().record().next_count());
         let key = format!("{}{:016x}", keys::made(self.event(), self.group()), made.1);
-        BrowserStore.write(&key, &serde_json::json!([made.0, made.1])).ok();
+        kept().write(&key, &serde_json::json!([made.0, made.1]).to_string()).ok();
         self.0.made.set(Some(made));
     }
 
@@ -236,22 +221,16 @@ impl Table {
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(self) {
-        let inner = self.0;
-        let kept = inner.log.borrow_mut().keep(&mut BrowserStore);
-        let session = self.session();
-        inner.status.set(Status::Saving);
-        inner.on_their_way.set(inner.on_their_way.get() + 1);
-        session.make_durable(move |durable| {
-            inner.on_their_way.set(inner.on_their_way.get().saturating_sub(1));
-            if let Some(keys) = &durable {
+        let (inner, session) = (self.0, self.session());
+        let here = inner.log.borrow_mut().keep(&mut kept());
+        inner.status.set(inner.saving.borrow_mut().begin());
+        kept().make_durable(move |there: Option<Vec<String>>| {
+            if let Some(keys) = &there {
                 inner.log.borrow_mut().kept_elsewhere(keys);
             }
-            let last = inner.on_their_way.get() == 0;
-            match (durable, kept) {
-                (Some(_), _) if last => inner.status.set(Status::Saved(session.now())),
-                (Some(_), _) => {}
-                (None, Ok(())) => inner.status.set(Status::Kept(session.now())),
-                (None, Err(fault)) => inner.status.set(Status::NotKept(fault)),
+            let said = inner.saving.borrow_mut().answered(there.is_some(), here, session.now());
+            if let Some(status) = said {
+                inner.status.set(status);
             }
         });
     }
@@ -279,6 +258,6 @@ impl Table {
 }
 
 fn read_made(event: &EventId, group: &GroupId) -> Option<Made> {
-    let key = BrowserStore.keys(&keys::made(event, group)).ok()?.pop()?;
-    json::read(&BrowserStore.read(&key).ok()??)
+    let key = kept().keys(&keys::made(event, group)).ok()?.pop()?;
+    json::read(&kept().read(&key).ok()??)
 }

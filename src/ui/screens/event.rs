@@ -5,7 +5,7 @@ use crate::domain::file::write_event;
 use crate::domain::link::{self, address};
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
-use crate::session::live::{go, use_session};
+use crate::session::live::{Erase, go, use_session};
 use crate::signal::{Callback, Memo, Signal, untrack};
 use crate::ui::parts::{alert, copy_field, hint, hue, missing, plain_page, qr_code, text_field};
 use crate::ui::route::{Basis, Route, Step};
@@ -53,7 +53,7 @@ fn away(id: &str, label: &str, class: &str, event: &EventId) -> [El; 2] {
         Ok(()) => go(&Route::Start.fragment()),
         Err(why) => fault.set((words.faults.store)(why)),
     });
-    let away = move || session.forget(&event, gone);
+    let away = move || session.erase(Erase::Event(event.clone()), gone);
     [button(class, label).id(id).click(away), alert(fault)]
 }
 

@@ -1,0 +1,439 @@
+//! Both copies together, whatever fails: the k-th call of either store for every k, values cut and flipped, a store
+//! emptied, an erasure interrupted.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod faulty;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use faulty::{Disk, Fault, Later, Local, Plan, Waiting};
+use tabletalk::domain::command::{Command, Edit, Moment};
+use tabletalk::domain::event::{EventId, GroupId};
+use tabletalk::domain::fact::Fact;
+use tabletalk::domain::record::Record;
+use tabletalk::domain::stamp::{NoteId, Replica};
+use tabletalk::session::copies::Copies;
+use tabletalk::session::keys;
+use tabletalk::session::log::Log;
+use tabletalk::session::memory::MemoryStore;
+use tabletalk::session::saving::{Saving, Status};
+use tabletalk::session::store::{Store, StoreError};
+
+const FAULTS: [Fault; 5] = [Fault::Throws, Fault::Full, Fault::Dropped, Fault::Torn, Fault::Silent];
+
+fn event() -> EventId {
+    "bristol".parse().unwrap()
+}
+
+fn group() -> GroupId {
+    "g2".parse().unwrap()
+}
+
+/// The two disks of a device.
+#[derive(Clone, Default)]
+struct Disks {
+    local: Disk,
+    durable: Disk,
+}
+
+impl Disks {
+    fn copy(&self) -> Self {
+        let copy = |disk: &Disk| Rc::new(RefCell::new(disk.borrow().clone()));
+        Self { local: copy(&self.local), durable: copy(&self.durable) }
+    }
+
+    fn holds(&self, bytes: &str) -> bool {
+        let quoted = serde_json::to_string(bytes).unwrap();
+        let quoted = quoted.trim_matches('"');
+        let here = |disk: &Disk| {
+            disk.borrow().values().any(|text| text.contains(bytes) || text.contains(quoted))
+        };
+        here(&self.local) || here(&self.durable)
+    }
+
+    fn of_event(&self) -> Vec<String> {
+        let prefix = keys::all_of(&event());
+        let all = [&self.local, &self.durable].map(|disk| disk.borrow().clone());
+        all.into_iter()
+            .flatten()
+            .map(|(key, _)| key)
+            .filter(|key| key.starts_with(&prefix))
+            .collect()
+    }
+}
+
+/// An open tab, as the session is one.
+struct Tab {
+    copies: Copies<Local, Later>,
+    log: Rc<RefCell<Log>>,
+    saving: Rc<RefCell<Saving>>,
+    status: Rc<Cell<Status>>,
+    waiting: Waiting,
+}
+
+impl Tab {
+    fn open(disks: &Disks, local: Rc<Plan>, durable: Rc<Plan>) -> Self {
+        let waiting = Waiting::default();
+        let later = Later(disks.durable.clone(), durable, Rc::clone(&waiting));
+        let copies = Copies::new(Local(disks.local.clone(), local), later);
+        let opened = Log::open(&copies, event(), group());
+        let log = opened.unwrap_or_else(|_| Log::empty(event(), group()));
+        let log = Rc::new(RefCell::new(log));
+        let heard = Rc::clone(&log);
+        copies.heal(move |news| {
+            let steps = keys::steps(&event(), &group());
+            for (_, text) in news.iter().filter(|(key, _)| key.starts_with(&steps)) {
+                heard.borrow_mut().hear(text);
+            }
+        });
+        let status = Rc::new(Cell::new(Status::Unchanged));
+        Self { copies, log, saving: Rc::default(), status, waiting }
+    }
+
+    /// On stores that do as they should.
+    fn reopened(disks: &Disks) -> Self {
+        Self::open(disks, Plan::none(), Plan::none())
+    }
+
+    fn does(&self, command: &Command, random: u64) {
+        let moment =
+            Moment { replica: Replica::new(7), now: Some(1_700_000_000_000), random, revision: 1 };
+        if self.log.borrow_mut().dispatch(command, &moment).is_ok() {
+            self.keep();
+        }
+    }
+
+    fn import(&self, facts: Vec<Fact>) {
+        self.log.borrow_mut().import(facts);
+        self.keep();
+    }
+
+    fn keep(&self) {
+        let waited = self.waiting.borrow().len();
+        let here = self.log.borrow_mut().keep(&mut self.copies.clone());
+        self.status.set(self.saving.borrow_mut().begin());
+        let (log, saving) = (Rc::clone(&self.log), Rc::clone(&self.saving));
+        let status = Rc::clone(&self.status);
+        self.copies.make_durable(move |there: Option<Vec<String>>| {
+            if let Some(keys) = &there {
+                log.borrow_mut().kept_elsewhere(keys);
+            }
+            if let Some(said) = saving.borrow_mut().answered(there.is_some(), here, 1) {
+                status.set(said);
+            }
+        });
+        if self.waiting.borrow().len() > waited {
+            assert_ne!(self.status.get(), Status::Saved(1), "something is still on its way");
+        }
+        self.time_passes();
+    }
+
+    /// What did not answer is given up.
+    fn time_passes(&self) {
+        for given_up in self.waiting.take() {
+            given_up();
+        }
+    }
+
+    fn record(&self) -> Record {
+        self.log.borrow().record().clone()
+    }
+
+    fn note(&self, place: usize) -> NoteId {
+        self.log.borrow().board().notes().nth(place).unwrap().id
+    }
+}
+
+/// What a scribe does in an hour, in short. After each step `looks` may look.
+fn an_hour(tab: &Tab, mut looks: impl FnMut(&Tab)) {
+    let elsewhere = {
+        let mut log = Log::empty(event(), group());
+        let moment = Moment { replica: Replica::new(9), now: None, random: 1, revision: 1 };
+        log.dispatch(&Command::AddNotes(vec![("From another device".into(), None)]), &moment)
+            .unwrap();
+        log.record().facts().cloned().collect::<Vec<_>>()
+    };
+    let add = |text: &str| Command::AddNotes(vec![(text.to_owned(), None)]);
+    for text in ["Ask the front desk", "Start small", "Train “everyone” – twice"] {
+        tab.does(&add(text), 1);
+        looks(tab);
+    }
+    let edit = Edit { text: Some(("Ask at the front desk".into(), Vec::new())), ..Edit::default() };
+    tab.does(&Command::Edit(tab.note(0), edit), 2);
+    looks(tab);
+    tab.does(&Command::NewTheme("People".into(), vec![tab.note(0), tab.note(1)]), 3);
+    looks(tab);
+    tab.does(&Command::OpenRound { people: 3, dots: 2, cap: 2 }, 4);
+    looks(tab);
+    let round = tab.log.borrow().board().open_round().map(|round| (round.id, round.themes[0]));
+    if let Some((round, theme)) = round {
+        tab.does(&Command::Cast(round, vec![(theme, 2)]), 5);
+        tab.does(&Command::Reveal(round), 6);
+        looks(tab);
+    }
+    tab.import(elsewhere);
+    looks(tab);
+    tab.does(&Command::Bin(vec![tab.note(2)]), 7);
+    let last = {
+        let log = tab.log.borrow();
+        log.history().next_undo(log.record()).map(tabletalk::domain::step::Step::names)
+    };
+    if let Some(names) = last {
+        tab.does(&Command::Undo(names), 8);
+    }
+    looks(tab);
+}
+
+/// Runs with the k-th call failing, for k = 1, 2, 3 … until no fault fires.
+fn for_every_call(mut run: impl FnMut(Rc<Plan>, Rc<Plan>)) {
+    for fault in FAULTS {
+        for of_local in [true, false] {
+            for k in 1.. {
+                let (failing, fine) = (Plan::new(k, fault), Plan::none());
+                let (local, durable) = if of_local { (&failing, &fine) } else { (&fine, &failing) };
+                run(Rc::clone(local), Rc::clone(durable));
+                if !failing.fired() {
+                    assert!(k > 5, "the loop must have failed some calls: {fault:?}");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_call_fails_nothing_written_is_lost() {
+    for_every_call(|local, durable| {
+        let disks = Disks::default();
+        let tab = Tab::open(&disks, Rc::clone(&local), Rc::clone(&durable));
+        an_hour(&tab, |_| ());
+        tab.time_passes();
+        let again = Tab::reopened(&disks);
+        assert_eq!(again.record(), tab.record(), "local {local:?}, durable {durable:?}");
+        assert_eq!(*again.log.borrow().board(), *tab.log.borrow().board());
+    });
+}
+
+#[test]
+fn saved_is_said_only_of_what_the_durable_copy_has() {
+    for_every_call(|local, durable| {
+        // A disk that says it has what it hasn't is what the other copy is for.
+        let lies = matches!(durable.fault, Fault::Dropped | Fault::Torn) && durable.fails_at > 0;
+        let disks = Disks::default();
+        let tab = Tab::open(&disks, Rc::clone(&local), Rc::clone(&durable));
+        let mut saved = 0;
+        an_hour(&tab, |tab| {
+            if matches!(tab.status.get(), Status::Saved(_)) {
+                saved += 1;
+                let left = disks.copy();
+                if !lies {
+                    left.local.borrow_mut().clear();
+                }
+                let again = Tab::reopened(&left);
+                assert_eq!(again.record(), tab.record(), "local {local:?}, durable {durable:?}");
+            }
+        });
+        assert!(saved > 0, "local {local:?}, durable {durable:?}");
+    });
+}
+
+#[test]
+fn what_is_kept_nowhere_is_said() {
+    let disks = Disks::default();
+    let (local, durable) =
+        (Blocked, Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default()));
+    let copies = Copies::new(local, durable);
+    let mut log =
+        Log::open(&copies, event(), group()).unwrap_or_else(|_| Log::empty(event(), group()));
+    let moment = Moment { replica: Replica::new(7), now: None, random: 1, revision: 1 };
+    log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &moment).unwrap();
+    let here = log.keep(&mut copies.clone());
+    let mut saving = Saving::default();
+    assert_eq!(saving.begin(), Status::Saving);
+    let said = Rc::new(Cell::new(None));
+    let tell = Rc::clone(&said);
+    copies.make_durable(move |there| tell.set(saving.answered(there.is_some(), here, 1)));
+    assert_eq!(said.get(), Some(Status::NotKept(StoreError::Blocked)));
+    // The next write takes along what could not be kept before.
+    copies.make_durable(|there| assert_eq!(there.unwrap().len(), 1));
+    assert_eq!(*Tab::reopened(&disks).log.borrow().record(), *log.record());
+}
+
+/// A browser that lets a page keep nothing.
+struct Blocked;
+
+impl Store for Blocked {
+    fn keys(&self, _: &str) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn read(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn write(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn erase(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+}
+
+/// A device after an hour, and its record.
+fn after_an_hour() -> (Disks, Record) {
+    let disks = Disks::default();
+    let tab = Tab::reopened(&disks);
+    an_hour(&tab, |_| ());
+    assert_eq!(*disks.local.borrow(), *disks.durable.borrow());
+    let record = tab.record();
+    (disks, record)
+}
+
+/// Damages one value of one copy, and looks what becomes of it.
+#[track_caller]
+fn heals(disks: &Disks, record: &Record, of_local: bool, key: &str, damaged: &str) {
+    let left = disks.copy();
+    let disk = if of_local { &left.local } else { &left.durable };
+    disk.borrow_mut().insert(key.to_owned(), damaged.to_owned());
+    for opening in 0..2 {
+        let again = Tab::reopened(&left);
+        assert_eq!(again.record(), *record, "opening {opening} of {key} with {damaged}");
+        assert!(left.holds(damaged), "the damaged bytes are kept");
+    }
+    let whole = |disk: &Disk| {
+        let disk = disk.borrow();
+        disk.get(key) == disks.local.borrow().get(key)
+    };
+    assert!(whole(&left.local) && whole(&left.durable), "both copies are whole again");
+    assert_eq!(Tab::reopened(&left).copies.damaged().len(), 1, "it can be downloaded");
+}
+
+#[test]
+fn a_value_cut_anywhere_is_healed_from_the_other_copy_and_kept_aside() {
+    let (disks, record) = after_an_hour();
+    let entries = disks.local.borrow().clone();
+    for (key, text) in &entries {
+        for (cut, _) in text.char_indices() {
+            for of_local in [true, false] {
+                heals(&disks, &record, of_local, key, &text[..cut]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_with_a_letter_turned_is_healed_from_the_other_copy_and_kept_aside() {
+    let (disks, record) = after_an_hour();
+    let entries = disks.local.borrow().clone();
+    let mut draw = 1u64;
+    for round in 0..600 {
+        draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let (key, text) = entries.iter().nth(round % entries.len()).unwrap();
+        let place = usize::try_from(draw >> 33).unwrap() % text.chars().count();
+        let turned = text.chars().enumerate().map(|(at, letter)| {
+            let other = if letter == 'x' { 'y' } else { 'x' };
+            if at == place { other } else { letter }
+        });
+        heals(&disks, &record, round % 2 == 0, key, &turned.collect::<String>());
+    }
+}
+
+#[test]
+fn what_both_copies_have_damaged_is_left_as_it_is_and_the_rest_loads() {
+    let (disks, record) = after_an_hour();
+    let entries = disks.local.borrow().clone();
+    for (key, text) in &entries {
+        let left = disks.copy();
+        for disk in [&left.local, &left.durable] {
+            disk.borrow_mut().insert(key.clone(), text[..text.len() / 3].to_owned());
+        }
+        let before = left.copy();
+        let again = Tab::reopened(&left);
+        let lost = record.facts().filter(|fact| again.record().lacks(fact)).count();
+        assert!(lost > 0 && lost <= 3, "of {key} {lost} facts are missing");
+        assert_eq!(again.log.borrow().damaged(), [key.clone()]);
+        assert_eq!(*left.local.borrow(), *before.local.borrow());
+        assert_eq!(*left.durable.borrow(), *before.durable.borrow());
+    }
+}
+
+#[test]
+fn facts_of_a_damaged_step_that_are_what_they_were_still_load() {
+    let (disks, record) = after_an_hour();
+    let entries = disks.local.borrow().clone();
+    let (key, text) = entries.iter().find(|(_, text)| text.contains("People")).unwrap();
+    let mut store = MemoryStore::default();
+    store.kept.insert(key.clone(), text.replace("People", "Purple"));
+    let log = Log::open(&store, event(), group()).unwrap();
+    assert_eq!(log.damaged(), [key.clone()]);
+    assert_eq!(log.record().len(), 2, "the notes that were put into the theme");
+    assert!(log.record().facts().all(|fact| !record.lacks(fact)));
+}
+
+#[test]
+fn an_emptied_copy_comes_back_from_the_other() {
+    let (disks, record) = after_an_hour();
+    for of_local in [true, false] {
+        let left = disks.copy();
+        let emptied = if of_local { &left.local } else { &left.durable };
+        emptied.borrow_mut().clear();
+        assert_eq!(Tab::reopened(&left).record(), record);
+        assert_eq!(*left.local.borrow(), *disks.local.borrow());
+        assert_eq!(*left.durable.borrow(), *disks.durable.borrow());
+    }
+}
+
+#[test]
+fn an_erasure_that_any_call_fails_in_is_finished_by_the_next_start() {
+    let (disks, _) = after_an_hour();
+    for_every_call(|local, durable| {
+        let left = disks.copy();
+        let other = format!("{}other/g1/1~000000000000", keys::ROOT);
+        left.local.borrow_mut().insert(other.clone(), "{}".into());
+        let tab = Tab::open(&left, Rc::clone(&local), Rc::clone(&durable));
+        tab.copies.erase(vec![keys::all_of(&event())], |_| ());
+        tab.time_passes();
+        // Nothing of it comes back while it stands, whoever heals.
+        drop(tab);
+        Tab::reopened(&left);
+        let again = Tab::reopened(&left);
+        assert!(again.record().is_empty(), "local {local:?}, durable {durable:?}");
+        assert_eq!(left.of_event(), Vec::<String>::new(), "local {local:?}, durable {durable:?}");
+        assert!(left.local.borrow().contains_key(&other), "what was not asked for stays");
+        let markers =
+            |disk: &Disk| disk.borrow().keys().filter(|key| key.starts_with(keys::ERASING)).count();
+        assert_eq!(markers(&left.local) + markers(&left.durable), 0, "no marker is left");
+    });
+}
+
+#[test]
+fn a_tab_that_hears_of_an_erasure_writes_nothing_back() {
+    let (disks, _) = after_an_hour();
+    let (here, other) = (Tab::reopened(&disks), Tab::reopened(&disks));
+    other.does(&Command::AddNotes(vec![("Typed meanwhile".into(), None)]), 1);
+    here.copies.erase(vec![keys::all_of(&event())], |erased| erased.unwrap());
+    let marker = (format!("{}x", keys::ERASING), format!("[\"{}\"]", keys::all_of(&event())));
+    assert!(other.copies.hear_erasure(&marker.0, &marker.1).is_some());
+    other.does(&Command::AddNotes(vec![("Typed after".into(), None)]), 2);
+    assert!(matches!(
+        other.log.borrow_mut().keep(&mut other.copies.clone()),
+        Err(StoreError::Erased)
+    ));
+    assert_eq!(disks.of_event(), Vec::<String>::new());
+}
+
+#[test]
+fn a_group_is_erased_alone() {
+    let disks = Disks::default();
+    let mut copies = Tab::reopened(&disks).copies;
+    let (one, like): (GroupId, GroupId) = ("g1".parse().unwrap(), "g12".parse().unwrap());
+    for group in [&one, &like] {
+        copies.write(&keys::scribe(&event(), group), "true").unwrap();
+        copies.write(&format!("{}1.a.b~000000000000", keys::steps(&event(), group)), "{}").unwrap();
+    }
+    copies.make_durable(|_| ());
+    copies.erase(keys::all_of_group(&event(), &one), |erased| erased.unwrap());
+    let left = disks.local.borrow().clone();
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(left.keys().all(|key| key.contains("g12")), "{left:?}");
+    assert_eq!(left, *disks.durable.borrow());
+}
