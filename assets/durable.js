@@ -64,3 +64,22 @@ export function eraseAll(keys) {
   };
   return within(10, transact("readwrite", erase));
 }
+
+// Everything but localStorage, which the page erases itself: the database, what was kept for opening offline, and which
+// tab this is.
+export async function leaveNothing() {
+  (await opening?.catch(() => undefined))?.close();
+  opening = undefined;
+  const gone = [new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(NAME);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  })];
+  for (const name of (await globalThis.caches?.keys()) ?? []) {
+    if (name.startsWith("tabletalk-")) gone.push(caches.delete(name));
+  }
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    if (new URL("./", document.baseURI).href === worker.scope) gone.push(worker.unregister());
+  }
+  sessionStorage.removeItem("tabletalk/tab");
+  await within(10, Promise.allSettled(gone));
+}

@@ -350,7 +350,7 @@ fn what_both_copies_have_damaged_is_left_as_it_is_and_the_rest_loads() {
         let again = Tab::reopened(&left);
         let lost = record.facts().filter(|fact| again.record().lacks(fact)).count();
         assert!(lost > 0 && lost <= 3, "of {key} {lost} facts are missing");
-        assert_eq!(again.log.borrow().damaged(), [key.clone()]);
+        assert_eq!(again.log.borrow().damaged(), std::slice::from_ref(key));
         assert_eq!(*left.local.borrow(), *before.local.borrow());
         assert_eq!(*left.durable.borrow(), *before.durable.borrow());
     }
@@ -364,7 +364,7 @@ fn facts_of_a_damaged_step_that_are_what_they_were_still_load() {
     let mut store = MemoryStore::default();
     store.kept.insert(key.clone(), text.replace("People", "Purple"));
     let log = Log::open(&store, event(), group()).unwrap();
-    assert_eq!(log.damaged(), [key.clone()]);
+    assert_eq!(log.damaged(), std::slice::from_ref(key));
     assert_eq!(log.record().len(), 2, "the notes that were put into the theme");
     assert!(log.record().facts().all(|fact| !record.lacks(fact)));
 }

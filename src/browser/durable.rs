@@ -12,6 +12,8 @@ extern "C" {
     fn read_all() -> Promise;
     #[wasm_bindgen(js_name = eraseAll)]
     fn erase_all(keys: Array) -> Promise;
+    #[wasm_bindgen(js_name = leaveNothing)]
+    fn js_leave_nothing() -> Promise;
 }
 
 /// Keys and values.
@@ -38,6 +40,15 @@ pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
 pub(crate) fn erase(keys: &[String], done: Box<dyn FnOnce(bool)>) {
     let promise = erase_all(keys.iter().map(|key| JsValue::from_str(key)).collect());
     spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+/// Deletes the database, and what was kept for opening offline.
+pub(crate) fn leave_nothing(done: Box<dyn FnOnce()>) {
+    let promise = js_leave_nothing();
+    spawn_local(async move {
+        JsFuture::from(promise).await.ok();
+        done();
+    });
 }
 
 fn entry(pair: JsValue) -> Option<(String, String)> {

@@ -34,6 +34,20 @@ pub(crate) fn redirect(fragment: &str) {
     }
 }
 
+/// What the browser calls itself.
+pub(crate) fn browser_name() -> String {
+    let name = web_sys::window().map(|window| window.navigator().user_agent());
+    name.and_then(Result::ok).unwrap_or_default()
+}
+
+/// Opens the first screen, as if the page had just been opened.
+pub(crate) fn start_anew() {
+    if let Some(window) = web_sys::window() {
+        window.location().set_hash("/").ok();
+        window.location().reload().ok();
+    }
+}
+
 /// Calls `changed` with the new fragment whenever it changes.
 pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     let Some(window) = web_sys::window() else { return };

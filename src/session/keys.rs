@@ -11,6 +11,7 @@
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
 //! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
 //! | `tabletalk/1/-/address` | the address that links start with |
+//! | `tabletalk/1/-/told` | it was said what this browser may forget |
 //! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
 
 use crate::domain::event::{Event, EventId, GroupId};
@@ -25,6 +26,8 @@ pub const ADDRESS: &str = "tabletalk/1/-/address";
 /// Whether keys without Ctrl do something.
 pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
 
+/// That it was said what this browser may forget.
+pub const TOLD: &str = "tabletalk/1/-/told";
 /// What the keys of values that were put aside start with.
 pub const ASIDE: &str = "tabletalk/1/-/aside/";
 /// What the keys of erasures that were begun start with.

@@ -59,6 +59,7 @@ fn skip(session: Session) -> El {
 fn screen(route: Route) -> Vec<El> {
     match route {
         Route::Start => screens::start::screen(),
+        Route::Erase => screens::erase::screen(),
         Route::SetUp(basis) => screens::setup::screen(&basis),
         Route::Link(fragment) => screens::link::screen(&fragment),
         Route::Event(event) => screens::event::screen(&event),
@@ -85,6 +86,7 @@ fn title(route: &Route) -> String {
     let event = |id| untrack(|| session.event(id)).map(|book| book.event());
     let named = match route {
         Route::Start => return words.group.app.to_owned(),
+        Route::Erase => words.erase.title.to_owned(),
         Route::SetUp(Basis::Edit(_)) => words.setup.title_edit.to_owned(),
         Route::SetUp(_) => words.setup.title.to_owned(),
         Route::Link(_) => words.share.link_broken.to_owned(),

@@ -9,6 +9,8 @@ use crate::domain::link;
 pub(crate) enum Route {
     /// `#/`
     Start,
+    /// `#/erase`
+    Erase,
     /// `#/new`, `#/new/<template>`, `#/<event>/copy`, `#/<event>/edit`
     SetUp(Basis),
     /// `#e=…`: an event comes in.
@@ -87,6 +89,7 @@ impl Route {
         let parts: Vec<&str> = fragment.split('/').collect();
         match parts.as_slice() {
             [""] | ["", ""] => Some(Self::Start),
+            ["", "erase"] => Some(Self::Erase),
             ["", "new"] => Some(Self::SetUp(Basis::Blank)),
             ["", "new", place] => Some(Self::SetUp(Basis::Template(place.parse().ok()?))),
             ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
@@ -108,7 +111,7 @@ impl Route {
             | Self::Event(event)
             | Self::Collect(event)
             | Self::Group(event, ..) => Some(event),
-            Self::Start | Self::SetUp(_) | Self::Link(_) => None,
+            Self::Start | Self::Erase | Self::SetUp(_) | Self::Link(_) => None,
         }
     }
 
@@ -116,6 +119,7 @@ impl Route {
     pub(crate) fn fragment(&self) -> String {
         match self {
             Self::Start => "/".into(),
+            Self::Erase => "/erase".into(),
             Self::SetUp(Basis::Blank) => "/new".into(),
             Self::SetUp(Basis::Template(place)) => format!("/new/{place}"),
             Self::SetUp(Basis::Copy(event)) => format!("/{event}/copy"),

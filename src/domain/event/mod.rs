@@ -205,12 +205,14 @@ impl Event {
     /// What is wrong with how many there are of each.
     fn counted_wrong(&self) -> Vec<EventFault> {
         let most = self.group_count.max(self.groups.len());
-        let same_kind = repeats(self.kinds.iter().map(|kind| &kind.id));
+        // Beyond the limits nobody needs to know which of ten thousand stands twice.
+        let groups = self.groups.get(..MOST_GROUPS).unwrap_or(&self.groups);
+        let same_kind = repeats(self.kinds.iter().take(MOST_KINDS).map(|kind| &kind.id));
         let in_range = |dots: u8| (1..=super::vote::MOST_DOTS).contains(&dots);
         let faults = [
             self.groups.is_empty().then_some(EventFault::NoGroups),
             (most > MOST_GROUPS).then_some(EventFault::TooManyGroups(most)),
-            first_repeat(&self.groups).map(|group| EventFault::SameGroup(group.number)),
+            first_repeat(groups).map(|group| EventFault::SameGroup(group.number)),
             (same_kind || !(1..=MOST_KINDS).contains(&self.kinds.len()))
                 .then_some(EventFault::Kinds),
             (!self.voting.dots.is_none_or(in_range)).then_some(EventFault::Dots),

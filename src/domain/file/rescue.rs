@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::{FileError, HandIn, take};
+use super::{FileError, HandIn, Opened, VERSION, pretty, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::json::{FromJson, part, read};
@@ -21,6 +21,13 @@ pub struct Rescue {
 }
 
 pub(super) const FORMAT: &str = "tabletalk-rescue";
+
+/// A rescue file of these entries, each a key and what stands under it.
+pub fn write_rescue(entries: &[(String, String)]) -> String {
+    let entry = |(key, value): &(String, String)| json!({ "key": key, "value": value });
+    let entries: Vec<Value> = entries.iter().map(entry).collect();
+    pretty(&json!({ "format": FORMAT, "version": VERSION, "entries": entries }))
+}
 
 struct Entry {
     key: String,
@@ -43,10 +50,17 @@ pub(super) fn open(mut parts: Map<String, Value>) -> Result<Rescue, FileError> {
         let path: Vec<&str> = entry.key.split('/').collect();
         match path.as_slice() {
             ["tabletalk", "1", _, "-", "event", _] => match event(&entry.value) {
-                Some(event) => match books.get_mut(&event.id) {
-                    Some(book) => drop(book.add(event)),
-                    None => drop(books.insert(event.id.clone(), EventBook::new(event))),
-                },
+                Some(event) => add(&mut books, event),
+                None => unreadable += 1,
+            },
+            ["tabletalk", "1", _, "-", "collected", _] => match collected(&entry.value) {
+                Some(hand_in) => {
+                    for event in hand_in.events() {
+                        add(&mut books, event);
+                    }
+                    let of = (hand_in.event.id.clone(), hand_in.group.clone());
+                    records.entry(of).or_default().unite(hand_in.record().facts().cloned());
+                }
                 None => unreadable += 1,
             },
             ["tabletalk", "1", event, group, _] if *group != "-" => {
@@ -64,6 +78,22 @@ pub(super) fn open(mut parts: Map<String, Value>) -> Result<Rescue, FileError> {
         HandIn::of(books.get(&event)?, &group, &record)
     };
     Ok(Rescue { hand_ins: records.into_iter().filter_map(hand_in).collect(), unreadable })
+}
+
+fn add(books: &mut BTreeMap<EventId, EventBook>, event: Event) {
+    match books.get_mut(&event.id) {
+        Some(book) => drop(book.add(event)),
+        None => drop(books.insert(event.id.clone(), EventBook::new(event))),
+    }
+}
+
+/// A hand-in that the organiser's device had collected.
+fn collected(text: &str) -> Option<HandIn> {
+    let text: String = part(&read::<Value>(text)?, "text")?;
+    match super::open(text.as_bytes()) {
+        Ok(Opened::HandIn(hand_in)) => Some(*hand_in),
+        _ => None,
+    }
 }
 
 fn event(text: &str) -> Option<Event> {

@@ -18,6 +18,7 @@ macro_rules! area {
 pub mod capture;
 pub mod cli;
 pub mod desk;
+pub mod erase;
 pub mod faults;
 pub mod group;
 pub mod hand_in;
@@ -43,6 +44,8 @@ pub struct Words {
     pub cli: cli::Cli,
     /// The organiser's desk.
     pub desk: desk::Desk,
+    /// Erasing, and what may be lost.
+    pub erase: erase::Erase,
     /// Errors and refusals.
     pub faults: faults::Faults,
     /// What is on every screen of a group.
@@ -96,6 +99,7 @@ static ENGLISH: Words = Words {
     capture: capture::EN,
     cli: cli::EN,
     desk: desk::EN,
+    erase: erase::EN,
     faults: faults::EN,
     group: group::EN,
     hand_in: hand_in::EN,

@@ -1,7 +1,5 @@
 //! Words for links.
 
-use super::counted;
-
 area! {
     /// Links.
     Share {
@@ -21,21 +19,12 @@ area! {
         show_code: "Show the QR code",
         event_code: "QR code of the whole event",
         no_code: "This link is too long for a QR code.",
-        erase: "Erase this event from this device",
-        erase_hint: "Everything that is kept here of this event goes: its notes, its votes, the files that came in. It can’t be taken back.",
-        erase_yes: "Erase it",
         part: "This device knows only some groups of this event.",
     } {
         /// The label of a group's link.
         group_link: fn(usize) = |number| format!("Link of group {number}");
         /// What a QR code is of.
         code_of: fn(usize) = |number| format!("QR code of group {number}");
-        /// What erasing would lose: group, notes, and notes since the last file; nothing where no file was made.
-        would_lose: fn(usize, usize, Option<usize>) = |group, notes, since| match since {
-            None => format!("Group {group}: {}, and no file was made", counted(notes, "note", "notes")),
-            Some(0) => format!("Group {group}: {}, all of them in the file that was made", counted(notes, "note", "notes")),
-            Some(since) => format!("Group {group}: {}, {since} of them not in the file that was made", counted(notes, "note", "notes")),
-        };
         /// A group's number.
         group: fn(usize) = |number| format!("Group {number}");
     }

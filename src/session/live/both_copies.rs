@@ -2,7 +2,9 @@
 
 use super::stores::kept;
 use super::{Session, Table};
+use crate::browser::durable;
 use crate::domain::event::{EventId, GroupId};
+use crate::domain::file;
 use crate::session::keys;
 use crate::session::store::{Entry, StoreError};
 use crate::signal::Callback;
@@ -59,10 +61,16 @@ impl Session {
         });
     }
 
-    /// Writes what is new to the durable copy too.
-    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
-    pub(super) fn make_durable(self) {
-        kept().make_durable(|_| ());
+    /// Writes what is new to the durable copy too; `here` is what became of it in the other.
+    pub(super) fn make_durable(self, here: Result<(), StoreError>) {
+        kept().make_durable(move |there| {
+            self.inner().trouble.set(if there.is_some() { None } else { here.err() });
+        });
+    }
+
+    /// Why something that is here is kept nowhere; nothing where all is kept.
+    pub fn trouble(self) -> Option<StoreError> {
+        self.inner().trouble.get()
     }
 
     /// How many entries came back from the durable copy at the start.
@@ -83,6 +91,18 @@ impl Session {
     /// Everything that this device keeps, as it stands.
     pub fn everything(self) -> Vec<Entry> {
         kept().everything()
+    }
+
+    /// After everything was erased: takes away the stores themselves, and what was kept for opening offline.
+    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
+    pub(crate) fn leave_nothing(self, done: impl FnOnce() + 'static) {
+        durable::leave_nothing(Box::new(done));
+    }
+
+    /// Downloads these entries as a rescue file, which the first screen and the command line open; whether the browser
+    /// was asked.
+    pub fn download_raw(self, entries: &[Entry]) -> bool {
+        self.download("tabletalk-rescue.json", "application/json", &file::write_rescue(entries))
     }
 
     /// Lets go of what a person asked to take away, in both copies.

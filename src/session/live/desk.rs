@@ -54,7 +54,7 @@ impl Session {
         });
         let taken = taken.collect();
         self.inner().collected.update(|count| *count += 1);
-        self.make_durable();
+        self.make_durable(Ok(()));
         taken
     }
 
@@ -72,7 +72,7 @@ impl Session {
         if !matches!(received, Received::Refused(_) | Received::Known(_) | Received::OtherEvent(_))
         {
             for part in hand_in.events() {
-                self.keep_event(part).ok();
+                self.keep_event(part);
             }
             // Text in another encoding is kept as the same record in ours.
             let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| hand_in.write());

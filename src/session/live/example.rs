@@ -27,7 +27,7 @@ impl Session {
             match file::open(text.as_bytes()).ok()? {
                 Opened::Event(found) => {
                     event = Some(found.id.clone());
-                    self.keep_event(found).ok();
+                    self.keep_event(found);
                 }
                 Opened::Rescue(_) => return None,
                 Opened::HandIn(hand_in) => {

@@ -16,10 +16,11 @@ pub use both_copies::Erase;
 pub use draft::LeftBehind;
 pub use offline::Offline;
 
-pub use outside::{fragment, go, redirect};
+pub use outside::{Place, fragment, go, redirect};
 pub use table::Table;
 
 pub use super::saving::Status;
+pub use super::store::Entry as RawEntry;
 
 use self::stores::kept;
 use super::keys;
@@ -51,6 +52,8 @@ struct Inner {
     fragment: Signal<String>,
     /// Entries that came back from the durable copy at the start.
     healed: Signal<usize>,
+    /// Why something that is here is kept nowhere.
+    trouble: Signal<Option<StoreError>>,
     /// Entries that can't be read.
     damaged: Signal<usize>,
     offline: Signal<Offline>,
@@ -97,12 +100,12 @@ impl Session {
         self.inner().books.with(|books| books.get(id).cloned())
     }
 
-    /// Keeps an event, or another part or revision of it. It is shown even where it could not be kept.
-    pub fn keep_event(self, event: Event) -> Result<(), StoreError> {
-        let outcome = kept().write(&keys::event(&event), &json::write(&event));
+    /// Keeps an event, or another part or revision of it. Where it can't be kept, it is here until the page is closed,
+    /// and [`Session::trouble`] says so.
+    pub fn keep_event(self, event: Event) {
+        let here = kept().write(&keys::event(&event), &json::write(&event));
         self.inner().books.update(|books| note_event(books, event));
-        self.make_durable();
-        outcome
+        self.make_durable(here);
     }
 
     /// The record of a group, opened when it is first asked for.
@@ -169,6 +172,16 @@ impl Session {
         !matches!(kept().read(keys::SINGLE_KEYS), Ok(Some(text)) if text == "false")
     }
 
+    /// Whether it was said on this device what its browser may forget.
+    pub fn was_told(self) -> bool {
+        matches!(kept().read(keys::TOLD), Ok(Some(_)))
+    }
+
+    /// Remembers that it was said.
+    pub fn note_told(self) {
+        kept().write(keys::TOLD, "true").ok();
+    }
+
     /// Remembers that.
     pub fn set_single_keys(self, on: bool) {
         kept().write(keys::SINGLE_KEYS, if on { "true" } else { "false" }).ok();
@@ -201,6 +214,11 @@ impl Session {
 
     /// Another tab of this browser wrote something.
     fn hear(self, key: &str, value: &str) {
+        if kept().hear_erasure(key, value).is_some() {
+            // What this tab still shows must not be gone on with.
+            page::start_anew();
+            return;
+        }
         if keys::is_event(key) {
             if let Some(event) = json::read(value) {
                 self.inner().books.update(|books| note_event(books, event));
@@ -226,6 +244,7 @@ impl Inner {
             unkept: RefCell::default(),
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
+            trouble: Signal::new(None),
             damaged: Signal::new(0),
             offline: Signal::new(Offline::default()),
         }

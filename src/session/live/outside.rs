@@ -20,7 +20,45 @@ pub fn redirect(fragment: &str) {
     page::redirect(fragment);
 }
 
+/// What kind of browser the page is open in, as far as that decides how long it keeps things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One that keeps what it was given.
+    Browser,
+    /// Another app's own, with a store of its own.
+    InApp,
+    /// Safari, which clears a site that was not used for seven days.
+    Safari,
+}
+
+/// What browsers inside other apps call themselves.
+const IN_APPS: [&str; 10] = [
+    "FBAN",
+    "FBAV",
+    "Instagram",
+    "Line/",
+    "MicroMessenger",
+    "LinkedInApp",
+    "Snapchat",
+    "GSA/",
+    "Teams/",
+    "; wv)",
+];
+
 impl Session {
+    /// What kind of browser this is, by what it calls itself.
+    pub fn place(self) -> Place {
+        let name = page::browser_name();
+        let calls = |part: &str| name.contains(part);
+        if IN_APPS.iter().any(|app| calls(app)) {
+            Place::InApp
+        } else if calls("Version/") && calls("Safari/") && !calls("Chrome/") && !calls("Android") {
+            Place::Safari
+        } else {
+            Place::Browser
+        }
+    }
+
     /// Takes the page's waiting text away: the first screen stands.
     pub fn started(self) {
         page::remove("starting");

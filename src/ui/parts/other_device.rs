@@ -73,7 +73,7 @@ fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
         return Err((words.ways_in.other_group)(theirs, at.group.number));
     }
     for event in hand_in.events() {
-        session.keep_event(event).ok();
+        session.keep_event(event);
     }
     let before = untrack(|| at.table.note_ids().len());
     let facts = hand_in.record().facts().cloned().collect();

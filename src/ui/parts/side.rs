@@ -2,10 +2,11 @@
 
 use super::At;
 use super::keyboard::help;
+use super::raw_download::raw_download;
 use super::share::share;
 use super::undo::Undo;
 use crate::html::{El, el, link};
-use crate::session::live::{Offline, Status, use_session};
+use crate::session::live::{Offline, Session, Status, use_session};
 use crate::ui::route::{Route, Step};
 
 /// The side column; a slim header on a phone.
@@ -74,23 +75,36 @@ fn kept(at: &At) -> El {
     let table = at.table;
     let kept = move || match table.status() {
         Status::Unchanged if session.healed() > 0 => (words.group.healed)(session.healed()),
+        Status::Unchanged if session.trouble().is_some() => String::new(),
         Status::Unchanged => words.group.kept.to_owned(),
         Status::Saving => words.group.saving.to_owned(),
         Status::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
         Status::Kept(time) => (words.group.kept_at)(&session.local_time(time)),
         Status::NotKept(_) => String::new(),
     };
-    let not_kept = move || match table.status() {
-        Status::NotKept(fault) => (words.group.not_kept)(&(words.faults.store)(fault)),
-        _ => String::new(),
+    // What became of the event itself is said here too, until the first note.
+    let fault = move || match table.status() {
+        Status::NotKept(fault) => Some(fault),
+        Status::Unchanged => session.trouble(),
+        _ => None,
+    };
+    let not_kept = move || {
+        let why = fault().map(|fault| (words.faults.store)(fault));
+        why.map_or_else(String::new, |why| (words.group.not_kept)(&why))
     };
     let made = move || match table.file_made() {
         Some((time, since)) => (words.group.file_made)(&session.local_time(time), since),
         None => words.group.no_file.to_owned(),
     };
+    let rescue = move || {
+        fault()
+            .is_some()
+            .then(|| raw_download("download-everything", words.erase.download, Session::everything))
+    };
     el("div", "kept")
         .add(el("p", "").id("kept").attr("role", "status").says(kept))
         .add(el("p", "alert").id("not-kept").attr("role", "alert").says(not_kept))
+        .part(rescue)
         .add(el("p", "").id("file-made").says(made))
         .add(offline_light())
 }

@@ -6,7 +6,7 @@ use crate::domain::link::{self, address};
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Erase, go, use_session};
-use crate::signal::{Callback, Memo, Signal, untrack};
+use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{alert, copy_field, hint, hue, missing, plain_page, qr_code, text_field};
 use crate::ui::route::{Basis, Route, Step};
 
@@ -35,17 +35,6 @@ pub(crate) fn screen(event: &EventId) -> Vec<El> {
 
 /// That it is an example, and the way to be rid of it.
 fn example(event: &EventId) -> El {
-    let words = use_session().words();
-    el("p", "row row--wrap").add(el("span", "tag").text(words.ways_in.example)).add_all(away(
-        "example-away",
-        words.ways_in.example_away,
-        "button",
-        event,
-    ))
-}
-
-/// A button that takes all of an event off this device, and what went wrong with that.
-fn away(id: &str, label: &str, class: &str, event: &EventId) -> [El; 2] {
     let session = use_session();
     let words = session.words();
     let (event, fault) = (event.clone(), Signal::new(String::new()));
@@ -53,37 +42,13 @@ fn away(id: &str, label: &str, class: &str, event: &EventId) -> [El; 2] {
         Ok(()) => go(&Route::Start.fragment()),
         Err(why) => fault.set((words.faults.store)(why)),
     });
-    let away = move || session.erase(Erase::Event(event.clone()), gone);
-    [button(class, label).id(id).click(away), alert(fault)]
-}
-
-/// Erasing the event from this device, after saying what would be lost.
-fn erase(event: &Event) -> El {
-    let session = use_session();
-    let words = session.words();
-    let (id, groups) = (event.id.clone(), event.groups.clone());
-    let open = Signal::new(false);
-    let losses = move || {
-        open.get().then(|| {
-            let row = |group: &Group| {
-                let table = session.table(&id, &group.id);
-                let (notes, made) = untrack(|| (table.note_ids().len(), table.file_made()));
-                let since = made.map(|(_, since)| since);
-                (notes > 0).then(|| {
-                    el("li", "").text(&(words.share.would_lose)(group.number, notes, since))
-                })
-            };
-            el("div", "stack")
-                .add(el("p", "").text(words.share.erase_hint))
-                .add(el("ul", "list").add_all(groups.iter().filter_map(row)))
-                .add_all(away("erase-event", words.share.erase_yes, "button button--danger", &id))
-        })
-    };
-    el("details", "")
-        .id("erase")
-        .on("toggle", move |_| open.set(true))
-        .add(el("summary", "").text(words.share.erase))
-        .part(losses)
+    let away = button("button", words.ways_in.example_away)
+        .id("example-away")
+        .click(move || session.erase(Erase::Event(event.clone()), gone));
+    el("p", "row row--wrap")
+        .add(el("span", "tag").text(words.ways_in.example))
+        .add(away)
+        .add(alert(fault))
 }
 
 fn join(event: &Event, group: &Group, listed: bool) -> El {
@@ -119,10 +84,10 @@ fn new_group(event: &Event, others: usize) -> El {
         };
         let part = Event { groups: vec![group], ..event.clone() };
         match part.checked() {
-            Ok(part) => match session.keep_event(part) {
-                Ok(()) => go(&Route::Group(event.id.clone(), id, Step::Join).fragment()),
-                Err(why) => fault.set((words.faults.store)(why)),
-            },
+            Ok(part) => {
+                session.keep_event(part);
+                go(&Route::Group(event.id.clone(), id, Step::Join).fragment());
+            }
             Err(why) => fault.set((words.faults.event)(&why)),
         }
     };
@@ -162,7 +127,7 @@ fn organiser(event: &Event) -> El {
         .add(el("div", "row row--wrap").add(collect).add(edit).add(copy).add(save))
         .add(address_form(address))
         .add_all(links(event, address))
-        .add(erase(event))
+        .add(html::link("", &Route::Erase.href()).id("erase").text(words.erase.open))
 }
 
 fn address_form(address: Signal<String>) -> El {

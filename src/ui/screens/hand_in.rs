@@ -4,7 +4,7 @@ use crate::domain::file::Contents;
 use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
-use crate::ui::parts::{At, hint, other_device};
+use crate::ui::parts::{At, hint, may_forget, other_device};
 use crate::ui::route::Step;
 
 /// The hand-in of a group.
@@ -45,6 +45,7 @@ pub(crate) fn content(at: &At) -> El {
         .add(el("h2", "").text(words.hand_in.title))
         .parts(move || holds(&table.with_board(|board| Contents::of(&event, board))))
         .add(card)
+        .part(move || table.file_made().is_none().then(may_forget))
         .add(buttons)
         .add(el("p", "").attr("role", "status").id("made-said").says(move || said.get().to_owned()))
         .add(other_device(at))

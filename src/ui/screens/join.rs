@@ -2,7 +2,7 @@
 
 use crate::html::{El, button, el};
 use crate::session::live::{go, redirect, use_session};
-use crate::ui::parts::{At, hint};
+use crate::ui::parts::{At, hint, may_forget};
 use crate::ui::route::Step;
 
 /// Asks once; a device that answered yes goes on where it was.
@@ -17,6 +17,7 @@ pub(crate) fn content(at: &At) -> El {
     let write =
         button("button button--main", words.group.writing_yes).id("write").click(move || {
             session.set_scribe(&event, &group);
+            session.note_told();
             go(&yes);
         });
     let talk = button("button", words.group.writing_no).id("talk").click(move || go(&no));
@@ -25,4 +26,5 @@ pub(crate) fn content(at: &At) -> El {
         .add(el("h2", "").text(words.group.writing))
         .add(el("p", "").text(words.group.writing_hint))
         .add(el("div", "row row--wrap").add(write).add(talk))
+        .add_all((!session.was_told()).then(may_forget))
 }

@@ -22,14 +22,12 @@ pub(crate) fn screen(fragment: &str) -> Vec<El> {
             };
             let known = untrack(|| session.event(&event.id)).map(|book| book.event());
             let news = known.map(|known| changed(&known, &event)).unwrap_or_default();
-            match session.keep_event(event) {
-                Ok(()) if news.is_empty() => {
-                    redirect(&to.fragment());
-                    return Vec::new();
-                }
-                Ok(()) => return revision(news, &to),
-                Err(why) => (words.faults.store)(why),
+            session.keep_event(event);
+            if news.is_empty() {
+                redirect(&to.fragment());
+                return Vec::new();
             }
+            return revision(news, &to);
         }
         Err(why) => (words.faults.link)(&why),
     };

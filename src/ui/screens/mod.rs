@@ -3,6 +3,7 @@
 pub(super) mod capture;
 pub(super) mod change;
 pub(super) mod collect;
+pub(super) mod erase;
 pub(super) mod event;
 pub(super) mod hand_in;
 pub(super) mod join;

@@ -7,7 +7,7 @@ use crate::domain::link;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Offline, Session, go, use_session};
 use crate::signal::{Callback, Signal};
-use crate::ui::parts::{alert, file_field, hint, offline_light, plain_page};
+use crate::ui::parts::{alert, file_field, hint, offline_light, plain_page, raw_download};
 use crate::ui::route::{Basis, Route, Step};
 
 /// What this is, a new event, a link, a file, and the events on this device.
@@ -32,17 +32,29 @@ pub(crate) fn screen() -> Vec<El> {
             )
         })
     };
-    let hero = hero.part(newer).add(offline_light());
+    let hero = hero.part(newer).part(move || damaged(session)).add(offline_light());
     let ways = el("div", "ways").add(open_link()).add(open_file());
     let licences = html::link("", "./licences.txt").text(words.start.licences);
     let rescue = html::link("", "./rescue.html").text(words.start.rescue);
+    let erase = html::link("", &Route::Erase.href()).id("erase").text(words.erase.open);
     plain_page([
         hero,
         ways,
         on_this_device(),
         templates(),
-        el("footer", "foot").add(licences).add(rescue),
+        el("footer", "foot").add(licences).add(rescue).add(erase),
     ])
+}
+
+/// What stands on this device and can't be read: kept as it is, and there to be taken away.
+fn damaged(session: Session) -> Option<El> {
+    let words = &session.words().erase;
+    let count = session.damaged();
+    let entries = Session::damaged_entries;
+    let download = raw_download("download-damaged", words.download_damaged, entries);
+    let said = el("p", "").text(&(words.damaged)(count));
+    let shown = el("div", "alert row row--wrap").id("damaged").attr("role", "alert");
+    (count > 0).then(|| shown.add(said).add(download))
 }
 
 /// Questions to start from, and the example.
@@ -126,7 +138,8 @@ fn take_in(session: Session, files: Vec<(String, Vec<u8>)>) -> (Vec<HandIn>, Vec
         let why = match file::open(&bytes) {
             Ok(Opened::Event(event)) => {
                 to = Some(Route::Event(event.id.clone()).fragment());
-                session.keep_event(event).err().map(|why| (words.faults.store)(why))
+                session.keep_event(event);
+                None
             }
             Ok(Opened::HandIn(hand_in)) => {
                 hand_ins.push(*hand_in);
@@ -186,7 +199,7 @@ fn go_on(session: Session, hand_in: &HandIn) {
 
 fn bring_back(session: Session, hand_in: &HandIn) {
     for event in hand_in.events() {
-        session.keep_event(event).ok();
+        session.keep_event(event);
     }
     let facts = hand_in.record().facts().cloned().collect();
     session.import(&hand_in.event.id, &hand_in.group, facts);

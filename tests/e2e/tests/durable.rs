@@ -129,39 +129,3 @@ async fn typing_that_was_not_added_outlives_a_reload_and_a_crash() -> Result<(),
     browser.focus_is("note-line").await?;
     browser.until("the offer gone", "!document.querySelector('.offer')").await
 }
-
-#[tokio::test(flavor = "current_thread")]
-async fn what_is_erased_is_gone_from_both_copies() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    at_a_table(&browser, &address).await?;
-    group::write(&browser, &["One", "Two"]).await?;
-    browser.until("saved", SAVED).await?;
-    let event = "location.hash = '/' + location.hash.split('/')[1]";
-    browser.driver.execute(event, Vec::new()).await?;
-    browser.driver.execute("document.querySelector('#erase summary').click()", Vec::new()).await?;
-    browser
-        .until(
-            "what would be lost",
-            "document.getElementById('erase').innerText.includes('2 notes, and no file')",
-        )
-        .await?;
-    browser.click("erase-event").await?;
-    browser.until("the start", "document.getElementById('set-up')").await?;
-    browser.until("no event", "!document.querySelector('#events a')").await?;
-    browser.driver.refresh().await?;
-    browser
-        .until(
-            "still none",
-            "document.getElementById('set-up') && !document.querySelector('#events a')",
-        )
-        .await?;
-    let left = "const done = arguments[0];
-        const open = indexedDB.open('tabletalk');
-        open.onsuccess = () => {
-            const keys = open.result.transaction('entries').objectStore('entries').getAllKeys();
-            keys.onsuccess = () => done([...Object.keys(localStorage), ...keys.result].filter((key) => key.split('/')[2]?.length > 1));
-        };";
-    let left = browser.driver.execute_async(left, Vec::new()).await?;
-    assert_eq!(*left.json(), serde_json::json!([]));
-    Ok(())
-}

@@ -9,8 +9,7 @@ mod kinds;
 use crate::domain::event::EventFault;
 use crate::html::{El, button, el};
 use crate::session::live::{go, use_session};
-use crate::signal::Signal;
-use crate::ui::parts::{alert, hint, missing, plain_page};
+use crate::ui::parts::{hint, missing, plain_page};
 use crate::ui::route::{Basis, Route};
 use draft::Draft;
 use field::{Faults, field, field_of};
@@ -23,18 +22,13 @@ pub(crate) fn screen(basis: &Basis) -> Vec<El> {
     let words = session.words();
     let Some(draft) = Draft::from(session, basis) else { return missing() };
     let faults = Faults::default();
-    let unkept = Signal::new(String::new());
     let save = move || {
         faults.set(Vec::new());
-        unkept.set(String::new());
         match draft.event(session) {
             Ok(event) => {
                 let to = Route::Event(event.id.clone()).fragment();
-                // The draft stays where it can't be kept: going on would lose it.
-                match session.keep_event(event) {
-                    Ok(()) => go(&to),
-                    Err(why) => unkept.set((words.faults.store)(why)),
-                }
+                session.keep_event(event);
+                go(&to);
             }
             Err(wrong) => {
                 faults.set(wrong);
@@ -57,7 +51,6 @@ pub(crate) fn screen(basis: &Basis) -> Vec<El> {
         .add(groups(draft.groups, faults))
         .add(kinds(draft.kinds, faults))
         .add(dots)
-        .add(alert(unkept))
         .add(el("button", "button button--main").attr("type", "submit").id("save").text(done));
     let problem = el("div", "").id("problem").attr("tabindex", "-1").part(move || problem(faults));
     let about = if edits { words.setup.edit_hint } else { "" };

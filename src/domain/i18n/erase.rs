@@ -1,0 +1,41 @@
+//! Words for erasing, for what can't be read, and for what a browser may forget.
+
+use super::counted;
+
+area! {
+    /// Erasing, and what may be lost.
+    Erase {
+        title: "Erase from this device",
+        what: "Choose what goes. It goes from this device alone, and can’t be taken back: make the files first.",
+        nothing: "Nothing is kept on this device.",
+        event: "Erase this event",
+        all: "Erase all that Tabletalk keeps here",
+        all_hint: "All events, notes, votes and hand-ins, and the app that was kept for opening offline.",
+        yes: "Yes, erase it",
+        no: "Keep it",
+        gone: "Erased",
+        gone_all: "Nothing of Tabletalk is left on this device. You can close this page.",
+        open: "Erase from this device",
+        download: "Download everything",
+        download_damaged: "Download them",
+        private: "A private window forgets everything when it is closed. Use an ordinary one.",
+        in_app: "This page is open inside another app, which keeps its own store and may forget it. Open the link in your browser.",
+        safari: "Safari may clear what a site keeps when it was not used for seven days. Make the file today.",
+    } {
+        /// A group and what would be lost: number, notes, notes since the last file; nothing where no file was made.
+        group: fn(usize, usize, Option<usize>) = |group, notes, since| match since {
+            None => format!("Group {group}: {}, and no file was made", counted(notes, "note", "notes")),
+            Some(0) => format!("Group {group}: {}, all of them in the file that was made", counted(notes, "note", "notes")),
+            Some(since) => format!("Group {group}: {}, {since} of them not in the file that was made", counted(notes, "note", "notes")),
+        };
+        /// The name of a group's button.
+        of_group: fn(usize) = |number| format!("Erase group {number}");
+        /// The name of an event's button.
+        of_event: fn(&str) = |title| format!("Erase “{title}”");
+        /// Entries that can't be read.
+        damaged: fn(usize) = |count| match count {
+            1 => "One entry on this device can’t be read. It is kept as it is.".into(),
+            count => format!("{count} entries on this device can’t be read. They are kept as they are."),
+        };
+    }
+}

@@ -1,0 +1,124 @@
+//! Stores that are blocked, lie, or hold what can't be read: the app starts, says so, and nothing is lost or replaced.
+
+use std::time::Instant;
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+const NO_DATABASE: &str =
+    "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
+const DROPPED: &str = "const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) { if (!key.includes('~')) set.call(this, key, value); };";
+
+async fn with(script: &str) -> Result<Browser, Fault> {
+    let browser = Browser::start().await?;
+    let source = serde_json::json!({ "source": script });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    Ok(browser)
+}
+
+async fn at_a_table(browser: &Browser, address: &str) -> Result<String, Fault> {
+    browser.driver.goto(address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(browser, "Blocked", &questions).await?;
+    let link = links.into_iter().next().ok_or("no link")?;
+    group::join(browser, &link).await?;
+    Ok(link)
+}
+
+/// The link of a group, made where nothing is blocked.
+async fn link(address: &str) -> Result<String, Fault> {
+    let organiser = Browser::start().await?;
+    at_a_table(&organiser, address).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn with_both_stores_blocked_it_works_in_memory_says_so_and_hands_everything_out()
+-> Result<(), Fault> {
+    let address = server::serve()?;
+    let link = link(&address).await?;
+    let browser = with(&format!("{NO_LOCAL}{NO_DATABASE}")).await?;
+    let started = Instant::now();
+    browser.driver.goto(&link).await?;
+    browser.id("write").await?;
+    assert!(started.elapsed().as_secs_f32() < 3.0, "it took {:?}", started.elapsed());
+    browser.click("write").await?;
+    group::write(&browser, &["Only in memory", "And this"]).await?;
+    browser
+        .until(
+            "that it is not kept",
+            "document.getElementById('not-kept').innerText.startsWith('Not kept')",
+        )
+        .await?;
+    let kept = browser.text("kept").await?;
+    assert!(!kept.contains("Saved"), "{kept}");
+    browser.click("download-everything").await?;
+    let file = browser.downloaded("tabletalk-rescue").await?;
+    let report = tabletalk(&["collect", &file.to_string_lossy()])?;
+    let report = String::from_utf8_lossy(&report.stdout).into_owned();
+    assert!(report.contains("- Only in memory") && report.contains("- And this"), "{report}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn with_one_store_blocked_the_other_brings_everything_back() -> Result<(), Fault> {
+    let address = server::serve()?;
+    for (script, said) in
+        [(NO_LOCAL, "Saved"), (NO_DATABASE, "a crash may lose it"), (DROPPED, "Saved")]
+    {
+        let browser = with(script).await?;
+        let link = at_a_table(&browser, &address).await?;
+        group::write(&browser, &["One", "Two"]).await?;
+        let honest = format!("document.getElementById('kept').innerText.includes('{said}')");
+        browser.until(said, &honest).await?;
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(&link).await?;
+        browser
+            .until(
+                "the way in or the notes",
+                "document.getElementById('write') || document.getElementById('note-line')",
+            )
+            .await?;
+        let asked = "document.getElementById('write')?.click()";
+        browser.driver.execute(asked, Vec::new()).await?;
+        group::notes_are(&browser, 2).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_value_that_both_copies_have_damaged_is_said_and_can_be_taken_away() -> Result<(), Fault>
+{
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    at_a_table(&browser, &address).await?;
+    group::write(&browser, &["One", "Two"]).await?;
+    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    let damage = "const done = arguments[0];
+        const key = Object.keys(localStorage).filter((key) => key.includes('~')).sort()[0];
+        const torn = localStorage.getItem(key).slice(0, 40);
+        localStorage.setItem(key, torn);
+        const open = indexedDB.open('tabletalk');
+        open.onsuccess = () => {
+            const writing = open.result.transaction('entries', 'readwrite');
+            writing.objectStore('entries').put(torn, key);
+            writing.oncomplete = () => { open.result.close(); done(torn); };
+        };";
+    let torn = browser.driver.execute_async(damage, Vec::new()).await?.json().clone();
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 1).await?;
+    browser.driver.execute("location.hash = '/'", Vec::new()).await?;
+    browser
+        .until(
+            "that it is said",
+            "document.getElementById('damaged')?.innerText.includes('One entry on this device')",
+        )
+        .await?;
+    browser.click("download-damaged").await?;
+    let file = browser.downloaded("tabletalk-rescue").await?;
+    let saved: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    assert_eq!(saved["entries"][0]["value"], torn);
+    browser.is_quiet().await
+}

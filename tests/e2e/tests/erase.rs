@@ -1,0 +1,138 @@
+//! What is asked to be erased is gone from both copies, and from other tabs too; what was not asked for stays.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
+
+/// Keys of steps in both stores, then names of databases, caches and workers.
+const LEFT: &str = "const done = arguments[0];
+    (async () => {
+        const names = (await indexedDB.databases()).map((database) => database.name);
+        const keys = Object.keys(localStorage);
+        if (names.includes('tabletalk')) {
+            const open = indexedDB.open('tabletalk');
+            const base = await new Promise((resolve) => (open.onsuccess = () => resolve(open.result)));
+            if (base.objectStoreNames.contains('entries')) {
+                const all = base.transaction('entries').objectStore('entries').getAllKeys();
+                keys.push(...(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)))));
+            }
+            base.close();
+        }
+        const workers = (await navigator.serviceWorker.getRegistrations()).length;
+        done({ keys, names, caches: await caches.keys(), workers, tab: Object.keys(sessionStorage) });
+    })();";
+
+async fn left(browser: &Browser) -> Result<serde_json::Value, Fault> {
+    Ok(browser.driver.execute_async(LEFT, Vec::new()).await?.json().clone())
+}
+
+fn steps(left: &serde_json::Value, part: &str) -> usize {
+    let keys = left["keys"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+    keys.filter(|key| key.contains(part)).count()
+}
+
+/// Two groups of an event with two notes each, written on this device; the links.
+async fn two_groups(browser: &Browser, address: &str) -> Result<Vec<String>, Fault> {
+    browser.driver.goto(address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(browser, "Erased", &questions).await?;
+    for link in links.iter().take(2) {
+        group::join(browser, link).await?;
+        group::write(browser, &["One", "Two"]).await?;
+        browser.until("saved", SAVED).await?;
+    }
+    Ok(links)
+}
+
+async fn open_erase(browser: &Browser) -> Result<(), Fault> {
+    browser.driver.execute("location.hash = '/erase'", Vec::new()).await?;
+    browser.until("the screen", "document.querySelector('.eraser button')").await
+}
+
+/// Presses the button whose id starts like this, then the one that means it.
+async fn erase(browser: &Browser, id: &str) -> Result<(), Fault> {
+    browser.click(id).await?;
+    browser.focus_is(&format!("{id}-yes")).await?;
+    browser.press(thirtyfour::Key::Enter + "").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_group_goes_alone_and_the_other_stays() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = two_groups(&browser, &address).await?;
+    let group_id = "return location.hash.split('/')[2]";
+    let second = browser.driver.execute(group_id, Vec::new()).await?.json().clone();
+    let second = second.as_str().ok_or("no group in the address")?.to_owned();
+    open_erase(&browser).await?;
+    let said = browser.text("main").await?;
+    assert!(said.contains("Group 2: 2 notes, and no file was made"), "{said}");
+    let button = format!("document.querySelector('[id^=erase-][id$=\"-{second}\"]').id");
+    let id = browser.driver.execute(format!("return {button}"), Vec::new()).await?;
+    erase(&browser, id.json().as_str().ok_or("no button")?).await?;
+    browser.until("it said", "document.getElementById('erased').innerText === 'Erased'").await?;
+    let found = left(&browser).await?;
+    assert_eq!(steps(&found, &format!("/{second}")), 0, "{found}");
+    assert!(steps(&found, "~") >= 4, "the other group's steps stay in both copies: {found}");
+    browser.driver.goto(links.first().ok_or("no link")?).await?;
+    group::notes_are(&browser, 2).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn another_tab_stops_and_writes_nothing_back() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    let here = browser.driver.current_url().await?.to_string();
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second.clone()).await?;
+    browser.driver.goto(&here).await?;
+    group::notes_are(&browser, 2).await?;
+    browser.id("note-line").await?.send_keys("Typed in the other tab").await?;
+    browser.driver.switch_to_window(first).await?;
+    open_erase(&browser).await?;
+    let event = "return document.querySelector('.eraser button[aria-label*=“]').id";
+    let id = browser.driver.execute(event, Vec::new()).await?.json().clone();
+    erase(&browser, id.as_str().ok_or("no button")?).await?;
+    browser.until("it said", "document.getElementById('erased').innerText === 'Erased'").await?;
+    browser.driver.switch_to_window(second).await?;
+    browser.until("the first screen", "document.getElementById('set-up')").await?;
+    browser.until("no event", "!document.querySelector('#events a')").await?;
+    let found = left(&browser).await?;
+    assert_eq!(
+        steps(&found, "~") + steps(&found, "/-/event/") + steps(&found, "/draft/"),
+        0,
+        "{found}"
+    );
+    assert_eq!(steps(&found, "erasing"), 0, "{found}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn all_means_all() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    browser
+        .until(
+            "ready for offline",
+            "document.getElementById('offline').innerText.startsWith('Ready')",
+        )
+        .await?;
+    browser.driver.execute("localStorage.setItem('of-another-app', 'stays')", Vec::new()).await?;
+    open_erase(&browser).await?;
+    erase(&browser, "erase-all").await?;
+    browser
+        .until(
+            "it said",
+            "document.getElementById('erased').innerText.startsWith('Nothing of Tabletalk')",
+        )
+        .await?;
+    let found = left(&browser).await?;
+    let nothing = serde_json::json!({ "keys": ["of-another-app"], "names": [], "caches": [], "workers": 0, "tab": [] });
+    assert_eq!(found, nothing);
+    browser.driver.goto(&address).await?;
+    browser.until("a first start", "document.querySelector('.empty')").await?;
+    browser.is_quiet().await
+}
