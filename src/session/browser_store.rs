@@ -2,19 +2,20 @@
 //! localStorage has no room for, or may not take, is in memory until the durable copy has it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::store::{Store, StoreError};
 use crate::browser::storage::{self, StorageFault};
+use crate::domain::order;
+use crate::domain::sorted::Sorted;
 
 /// What this browser keeps for this page's origin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BrowserStore;
 
 thread_local! {
-    static IN_MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static IN_MEMORY: RefCell<Sorted<String, String>> = RefCell::default();
     static WRITTEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -61,13 +62,11 @@ impl Store for BrowserStore {
             Err(_) => {}
         }
         keys.retain(|key| key.starts_with(prefix));
-        keys.sort_unstable();
-        keys.dedup();
-        Ok(keys)
+        Ok(order::set(keys))
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if let Some(text) = IN_MEMORY.with_borrow(|all| all.get(key).cloned()) {
+        if let Some(text) = IN_MEMORY.with_borrow(|all| all.get(&key.to_owned()).cloned()) {
             return Ok(Some(text));
         }
         Ok(storage::read(key)?)
@@ -84,7 +83,7 @@ impl Store for BrowserStore {
     }
 
     fn erase(&mut self, key: &str) -> Result<(), StoreError> {
-        IN_MEMORY.with_borrow_mut(|all| all.remove(key));
+        IN_MEMORY.with_borrow_mut(|all| all.remove(&key.to_owned()));
         Ok(storage::erase(key)?)
     }
 }

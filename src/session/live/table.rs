@@ -1,6 +1,6 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -260,7 +260,7 @@ impl Table {
         });
     }
 
-    fn show(&self, touched: &BTreeSet<Field>) {
+    fn show(&self, touched: &[Field]) {
         if touched.is_empty() {
             return;
         }
