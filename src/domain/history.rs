@@ -1,30 +1,30 @@
 //! Undo and redo: which of this device's steps would be taken back next.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fact::{Fact, Field, Says};
 use super::order;
 use super::record::Record;
+use super::sorted::{Set, Sorted};
 use super::stamp::Name;
 use super::step::Step;
 
 /// The steps that this device made, oldest first, read as a stack of what was done and a stack of what was taken back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    own: BTreeSet<Name>,
+    own: Set<Name>,
     done: Vec<Step>,
     /// Each with the undo that took it back.
-    undone: Vec<(Step, BTreeSet<Name>)>,
+    undone: Vec<(Step, Vec<Name>)>,
 }
 
 impl History {
     /// The history of a device that made these steps, each with the count that the record had come to. Of two at one
     /// count the one that came in by file was first: its facts count less.
     pub fn of(steps: impl IntoIterator<Item = (u64, Step)>) -> Self {
-        let mut in_order = BTreeMap::new();
-        in_order.extend(steps.into_iter().map(|(count, step)| ((count, step.name()), step)));
+        let steps = steps.into_iter().map(|(count, step)| ((count, step.name()), step));
+        let mut in_order = Sorted::default();
+        in_order.unite(steps.collect(), |_, _| true);
         let mut history = Self::default();
-        for step in in_order.into_values() {
+        for (_, step) in in_order {
             history.push(step);
         }
         history
@@ -35,15 +35,14 @@ impl History {
         if step.facts().all(|fact| matches!(fact.says(), Some(Says::Ballot { .. }))) {
             return;
         }
-        self.own.extend(step.names());
+        self.own.add(step.names());
         let Some(takes) = undo_in(&step).map(<[Name]>::to_vec) else {
             self.done.push(step);
             self.undone.clear();
             return;
         };
-        let undo = order::set(step.names());
-        let redone =
-            |(_, undo): &(Step, BTreeSet<Name>)| takes.iter().any(|name| undo.contains(name));
+        let undo = step.names();
+        let redone = |(_, undo): &(Step, Vec<Name>)| takes.iter().any(|name| undo.contains(name));
         if let Some(place) = self.done.iter().rposition(|done| done.names() == takes) {
             let step = self.done.remove(place);
             self.undone.push((step, undo));
@@ -70,7 +69,7 @@ impl History {
     /// Whether a standing fact of someone else supersedes or speaks of what the step wrote.
     fn built_upon(&self, record: &Record, step: &Step) -> bool {
         let names = order::set(step.names());
-        let others = |fact: &&Fact| !self.own.contains(&fact.name()) && record.stands(fact.name());
+        let others = |fact: &&Fact| !self.own.has(&fact.name()) && record.stands(fact.name());
         // A writer counts on from what it has seen, so only what counts more can speak of the step; and ballots, which
         // have no count.
         let later = record
@@ -82,15 +81,15 @@ impl History {
             _ => None,
         });
         let ballots = ballots.flat_map(|field| record.live(field)).filter(others);
-        later
-            .chain(ballots)
-            .any(|fact| fact.over().iter().chain(&speaks_of(fact)).any(|name| names.contains(name)))
+        later.chain(ballots).any(|fact| {
+            fact.over().iter().chain(&speaks_of(fact)).any(|name| names.binary_search(name).is_ok())
+        })
     }
 }
 
 /// The undos that keep these facts taken back: redo takes all of them back.
 pub fn undos_that_hold(record: &Record, names: &[Name]) -> Vec<Name> {
-    order::set(names.iter().flat_map(|name| record.undos_of(*name))).into_iter().collect()
+    order::set(names.iter().flat_map(|name| record.undos_of(*name)))
 }
 
 fn undo_in(step: &Step) -> Option<&[Name]> {

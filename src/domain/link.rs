@@ -2,11 +2,10 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault, Group, Kind, Voting};
 use super::json::{self, item};
 
@@ -39,7 +38,7 @@ pub enum LinkError {
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
     let json = packed(event).to_string();
-    let deflated = compress_to_vec(json.as_bytes(), 9);
+    let deflated = deflate(json.as_bytes());
     let mut payload = checksum(&deflated).to_vec();
     payload.extend(deflated);
     format!("{PREFIX}{VERSION}.{}", base64url(&payload))
@@ -56,13 +55,10 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
     if checksum(deflated) != sum {
         return Err(LinkError::Mangled);
     }
-    let json =
-        decompress_to_vec_with_limit(deflated, MOST_INFLATED).map_err(|fault| {
-            match fault.status {
-                miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooBig,
-                _ => LinkError::Mangled,
-            }
-        })?;
+    let json = inflate(deflated, MOST_INFLATED).map_err(|fault| match fault {
+        InflateFault::TooBig => LinkError::TooBig,
+        InflateFault::Malformed => LinkError::Mangled,
+    })?;
     let text = String::from_utf8(json).map_err(|_| LinkError::NotOurs)?;
     let wire: Option<Value> = json::read(&text);
     let event = wire.as_ref().and_then(unpacked).ok_or(LinkError::NotOurs)?;

@@ -6,10 +6,10 @@
 //! - [`board`]: notes, themes and rounds as a person sees them, computed from the facts.
 //! - [`command`], [`step`], [`deed`], [`history`]: what a person wants, the step that it becomes, and taking it back.
 //! - [`vote`]: how many dots, in which order, how they are counted.
-//! - [`event`], [`link`], [`qr`]: what the organiser set up, and how it travels.
+//! - [`event`], [`link`], [`deflate`], [`qr`]: what the organiser set up, and how it travels.
 //! - [`file`]: hand-ins, event files, notes from a spreadsheet.
 //! - [`organiser`], [`report`]: all groups together.
-//! - [`json`], [`order`]: reading, writing and ordering in one way, which keeps the download small.
+//! - [`json`], [`sorted`], [`order`]: reading, writing, keeping and ordering in one way, which keeps the download small.
 //! - [`i18n`]: every word on screen, in reports and on the command line.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
@@ -17,6 +17,7 @@
 pub mod board;
 pub mod command;
 pub mod deed;
+pub mod deflate;
 pub mod event;
 pub mod fact;
 pub mod fault;
@@ -31,6 +32,7 @@ pub mod qr;
 pub mod record;
 pub mod report;
 mod says;
+pub mod sorted;
 pub mod stamp;
 pub mod step;
 pub mod text;

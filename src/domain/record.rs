@@ -1,21 +1,27 @@
 //! The record of a group: a grow-only set of facts. Merging two records is the union of two sets.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fact::{Fact, Field, Says};
 use super::order;
+use super::sorted::{Set, Sorted};
 use super::stamp::Name;
 
 /// A set of facts, with the indexes that the board is computed from.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    facts: BTreeMap<Name, Fact>,
-    /// The facts of each field, whether they stand or not.
-    fields: BTreeMap<Field, BTreeSet<Name>>,
-    /// The undos that take each fact back.
-    takers: BTreeMap<Name, BTreeSet<Name>>,
-    /// The facts that are taken back, all things considered.
-    taken: BTreeSet<Name>,
+    facts: Sorted<Name, Fact>,
+    /// The facts of each topic, whether they stand or not.
+    topics: Set<(Topic, Name)>,
+    /// The facts that are taken back, by name, all things considered.
+    taken: Vec<Name>,
+}
+
+/// What facts are looked for by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Topic {
+    /// They give this field a value.
+    Of(Field),
+    /// They take this fact back.
+    Takes(Name),
 }
 
 /// Counts above this are kept, but a writer does not count on from them: one forged fact must not exhaust the numbers.
@@ -38,17 +44,23 @@ impl Record {
     /// Adds facts and answers which fields may now read differently.
     ///
     /// Of two copies of one fact the one with words stays.
-    pub fn unite(&mut self, facts: impl IntoIterator<Item = Fact>) -> BTreeSet<Field> {
-        let mut touched = BTreeSet::new();
-        let mut undone = false;
+    pub fn unite(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
+        let mut news = Vec::new();
+        let mut topics = Vec::new();
         for fact in facts {
-            if !self.lacks(&fact) {
-                continue;
+            if self.lacks(&fact) {
+                topics.extend(fact.field().map(|field| (Topic::Of(field), fact.name())));
+                if let Some(Says::Undo { takes }) = fact.says() {
+                    topics.extend(takes.iter().map(|name| (Topic::Takes(*name), fact.name())));
+                }
+                news.push((fact.name(), fact));
             }
-            touched.extend(fact.field());
-            undone |= self.index(&fact);
-            self.facts.insert(fact.name(), fact);
         }
+        let mut touched: Vec<Field> =
+            topics.iter().filter_map(|(topic, _)| topic.field()).collect();
+        let undone = topics.iter().any(|(topic, _)| matches!(topic, Topic::Takes(_)));
+        self.facts.unite(news, fuller);
+        self.topics.add(topics);
         if undone {
             self.settle_undos(&mut touched);
         }
@@ -70,8 +82,7 @@ impl Record {
 
     /// The facts of this count and of higher ones.
     pub fn facts_from(&self, count: u64) -> impl Iterator<Item = &Fact> {
-        let from = Name::first_of(count);
-        self.facts.range(from..).map(|(_, fact)| fact)
+        self.facts.from(|name| name.stamp.count < count).iter().map(|(_, fact)| fact)
     }
 
     /// The fact of this name.
@@ -89,20 +100,20 @@ impl Record {
         self.facts.is_empty()
     }
 
-    /// All fields that any fact gives a value to.
-    pub fn fields(&self) -> impl Iterator<Item = Field> {
-        self.fields.keys().copied()
+    /// The fields that facts give a value to, each once a fact.
+    pub fn fields(&self) -> Vec<Field> {
+        self.topics.keys().filter_map(|(topic, _)| topic.field()).collect()
     }
 
     /// Whether a fact says anything: it is known and not taken back.
     pub fn stands(&self, name: Name) -> bool {
-        self.facts.contains_key(&name) && !self.taken.contains(&name)
+        self.facts.has(&name) && !has(&self.taken, name)
     }
 
     /// The facts of a field that are not taken back, superseded or not, by name.
     pub fn live(&self, field: Field) -> impl Iterator<Item = &Fact> {
-        let names = self.fields.get(&field).into_iter().flatten();
-        names.filter(|name| !self.taken.contains(name)).filter_map(|name| self.facts.get(name))
+        let names = self.named(Topic::Of(field)).filter(|name| !has(&self.taken, *name));
+        names.filter_map(|name| self.facts.get(&name))
     }
 
     /// What stands in a field: the live facts that no live fact of the field supersedes, lowest stamp first.
@@ -111,16 +122,18 @@ impl Record {
     /// nothing disappears.
     pub fn heads(&self, field: Field) -> Vec<&Fact> {
         let live: Vec<&Fact> = self.live(field).collect();
+        if live.len() < 2 {
+            return live;
+        }
         let superseded = order::set(live.iter().flat_map(|fact| fact.over()).copied());
         let heads: Vec<&Fact> =
-            live.iter().filter(|fact| !superseded.contains(&fact.name())).copied().collect();
+            live.iter().filter(|fact| !has(&superseded, fact.name())).copied().collect();
         if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }
     }
 
     /// The undos that stand and take this fact back.
     pub fn undos_of(&self, name: Name) -> impl Iterator<Item = Name> {
-        let takers = self.takers.get(&name).into_iter().flatten().copied();
-        takers.filter(|taker| self.stands(*taker))
+        self.named(Topic::Takes(name)).filter(|taker| self.stands(*taker))
     }
 
     /// The count that the next fact written here gets.
@@ -134,57 +147,81 @@ impl Record {
         followed.unwrap_or(0) + 1
     }
 
-    fn index(&mut self, fact: &Fact) -> bool {
-        if let Some(field) = fact.field() {
-            self.fields.entry(field).or_default().insert(fact.name());
-        }
-        if let Some(Says::Undo { takes }) = fact.says() {
-            for name in takes {
-                self.takers.entry(*name).or_default().insert(fact.name());
-            }
-        }
-        matches!(fact.says(), Some(Says::Undo { .. }))
+    /// The facts of a topic.
+    fn named(&self, topic: Topic) -> impl Iterator<Item = Name> {
+        let from = self.topics.from(|(known, _)| *known < topic).iter();
+        from.take_while(move |((known, _), ())| *known == topic).map(|((_, name), ())| *name)
     }
 
     /// Works out which facts are taken back: an undo counts unless an undo that counts takes it back.
     ///
     /// Undos are settled from those that nothing takes back, so no chain of them is too long. Undos that take each
     /// other back in a circle can only be forged; none of them counts.
-    fn settle_undos(&mut self, touched: &mut BTreeSet<Field>) {
-        let mut taken = BTreeSet::new();
-        let mut open: BTreeMap<Name, usize> = BTreeMap::new();
-        let mut settled: Vec<(Name, bool)> = Vec::new();
-        for fact in self.facts.values() {
-            if let Some(Says::Undo { .. }) = fact.says() {
-                let takers = self.takers.get(&fact.name()).map_or(0, BTreeSet::len);
-                if takers == 0 {
-                    settled.push((fact.name(), true));
-                } else {
-                    open.insert(fact.name(), takers);
-                }
-            }
-        }
+    fn settle_undos(&mut self, touched: &mut Vec<Field>) {
+        let mut undos = self.open_undos();
+        let free = undos.iter().filter(|undo| undo.left == 0).map(|undo| (undo.name, true));
+        let mut settled: Vec<(Name, bool)> = free.collect();
+        let mut taken = Vec::new();
         while let Some((undo, counts)) = settled.pop() {
-            let Some(Says::Undo { takes }) = self.get(undo).and_then(Fact::says) else { continue };
-            let targets = order::set(takes.iter().copied());
-            for target in targets {
+            let targets = self.get(undo).and_then(targets).unwrap_or_default();
+            for target in order::set(targets.iter().copied()) {
                 if counts {
-                    taken.insert(target);
+                    taken.push(target);
                 }
-                if let Some(left) = open.get_mut(&target) {
-                    *left -= 1;
-                    if *left == 0 {
-                        open.remove(&target);
-                        settled.push((target, !taken.contains(&target)));
+                let place = undos.binary_search_by(|undo| undo.name.cmp(&target));
+                let open = place.ok().and_then(|place| undos.get_mut(place));
+                if let Some(undo) = open.filter(|undo| undo.left > 0) {
+                    undo.counts &= !counts;
+                    undo.left -= 1;
+                    if undo.left == 0 {
+                        settled.push((target, undo.counts));
                     }
                 }
             }
         }
-        let changed: Vec<Name> = self.taken.symmetric_difference(&taken).copied().collect();
-        let fields = changed.iter().filter_map(|name| self.get(*name)).filter_map(Fact::field);
-        touched.extend(fields);
-        self.taken = taken;
+        let before = std::mem::replace(&mut self.taken, order::set(taken));
+        let both = before.iter().chain(&self.taken);
+        let changed = both.filter(|name| has(&before, **name) != has(&self.taken, **name));
+        touched.extend(changed.filter_map(|name| self.get(*name)).filter_map(Fact::field));
     }
+
+    /// All undos, by name, before any is settled.
+    fn open_undos(&self) -> Vec<Undo> {
+        let names = self.facts.values().filter(|fact| targets(fact).is_some()).map(Fact::name);
+        let open = |name| Undo { name, left: self.named(Topic::Takes(name)).count(), counts: true };
+        names.map(open).collect()
+    }
+}
+
+impl Topic {
+    fn field(self) -> Option<Field> {
+        match self {
+            Self::Of(field) => Some(field),
+            Self::Takes(_) => None,
+        }
+    }
+}
+
+/// An undo while it is not known yet which undos count.
+struct Undo {
+    name: Name,
+    /// How many of those that take it back are not settled.
+    left: usize,
+    /// Whether none of the settled ones that count takes it back.
+    counts: bool,
+}
+
+/// What a fact takes back; nothing where it is no undo.
+fn targets(fact: &Fact) -> Option<&[Name]> {
+    match fact.says() {
+        Some(Says::Undo { takes }) => Some(takes),
+        _ => None,
+    }
+}
+
+/// Whether this is among sorted names.
+fn has(names: &[Name], name: Name) -> bool {
+    names.binary_search(&name).is_ok()
 }
 
 /// Whether `new` has more to say than `known`, a copy of the same fact. Between two that differ for no honest

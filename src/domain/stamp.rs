@@ -72,13 +72,6 @@ impl fmt::Display for NotAName {
     }
 }
 
-impl Name {
-    /// What stands before the names of all facts of this count.
-    pub(super) fn first_of(count: u64) -> Self {
-        Self { stamp: Stamp { count, replica: Replica(0) }, digest: 0 }
-    }
-}
-
 impl FromStr for Name {
     type Err = NotAName;
 

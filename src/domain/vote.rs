@@ -92,7 +92,7 @@ impl Draft {
 
     /// What goes into the record: themes with dots, in an order that says nothing of the screen's.
     pub fn ballot(&self) -> Vec<(ThemeId, u8)> {
-        order::set(self.given.iter().filter(|(_, dots)| *dots > 0).copied()).into_iter().collect()
+        order::set(self.given.iter().filter(|(_, dots)| *dots > 0).copied())
     }
 
     fn change(&mut self, theme: ThemeId, to: impl Fn(u8) -> u8) {

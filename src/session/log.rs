@@ -1,7 +1,5 @@
 //! One group's record on this device: read once, then every step is written as one new key.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
@@ -105,11 +103,7 @@ impl Log {
     }
 
     /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Log::keep`]'s to say.
-    pub fn dispatch(
-        &mut self,
-        command: &Command,
-        moment: &Moment,
-    ) -> Result<BTreeSet<Field>, Refusal> {
+    pub fn dispatch(&mut self, command: &Command, moment: &Moment) -> Result<Vec<Field>, Refusal> {
         let step = command::decide(command, &self.record, &self.board, moment)?;
         let count = self.record.next_count();
         let touched = self.follow(step.facts().cloned());
@@ -119,7 +113,7 @@ impl Log {
     }
 
     /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
-    pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, BTreeSet<Field>) {
+    pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
         let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
         let made_at = self.record.next_count();
         let touched = self.follow(news.iter().cloned());
@@ -133,8 +127,8 @@ impl Log {
     }
 
     /// Takes in a step that another tab stored.
-    pub fn hear(&mut self, value: &str) -> BTreeSet<Field> {
-        let Some(ReadStep { made, step, .. }) = read_step(value) else { return BTreeSet::new() };
+    pub fn hear(&mut self, value: &str) -> Vec<Field> {
+        let Some(ReadStep { made, step, .. }) = read_step(value) else { return Vec::new() };
         let touched = self.follow(step.facts().cloned());
         if made.is_some() {
             self.history.push(step);
@@ -158,7 +152,7 @@ impl Log {
         self.unkept.retain(|(key, _)| !keys.contains(key));
     }
 
-    fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> BTreeSet<Field> {
+    fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
         let touched = self.record.unite(facts);
         self.board.follow(&self.record, &touched);
         touched

@@ -1,16 +1,16 @@
 //! What is known here of both copies: what the first holds, what is only in memory, and what the durable one lacks.
 
-use std::collections::BTreeMap;
-
 use super::erasure::Erasure;
 use super::keys;
 use super::store::{Entry, Store, StoreError};
+use crate::domain::order;
+use crate::domain::sorted::Sorted;
 
 /// The first copy, and what is on its way to the durable one.
 pub(super) struct State<L> {
     local: L,
     /// What `local` could not take, or has not whole. Read before it.
-    memory: BTreeMap<String, String>,
+    memory: Sorted<String, String>,
     /// Written, and not given to the durable copy yet.
     waiting: Vec<Entry>,
     /// Begun here or in another tab: what they name is neither read, healed nor written.
@@ -31,7 +31,7 @@ pub(super) struct Healing {
 impl<L: Store> State<L> {
     pub(super) fn new(local: L) -> Self {
         let mut state =
-            Self { local, memory: BTreeMap::new(), waiting: Vec::new(), erasures: Vec::new() };
+            Self { local, memory: Sorted::default(), waiting: Vec::new(), erasures: Vec::new() };
         let markers = state.keys(keys::ERASING).unwrap_or_default();
         let read = |key: &String| Erasure::read(key, &state.local.read(key).ok().flatten()?);
         state.erasures = markers.iter().filter_map(read).collect();
@@ -63,10 +63,9 @@ impl<L: Store> State<L> {
                 Ok(Some(here)) => self.settle(key, &here, text, &mut healing),
             }
         }
-        let known: BTreeMap<&str, &str> =
-            durable.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        let known = order::set(durable.iter().map(|(key, _)| key));
         let here = self.entries(keys::ROOT);
-        let lacking = here.into_iter().filter(|(key, _)| !known.contains_key(key.as_str()));
+        let lacking = here.into_iter().filter(|(key, _)| known.binary_search(&key).is_err());
         healing.lacking.extend(lacking);
         healing
     }
@@ -139,7 +138,7 @@ impl<L: Store> State<L> {
     }
 
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        match self.memory.get(key) {
+        match self.memory.get(&key.to_owned()) {
             _ if self.is_hidden(key) => Ok(None),
             Some(text) => Ok(Some(text.clone())),
             None => self.local.read(key),
@@ -157,7 +156,7 @@ impl<L: Store> State<L> {
     }
 
     pub(super) fn erase(&mut self, key: &str) -> Result<(), StoreError> {
-        self.memory.remove(key);
+        self.memory.remove(&key.to_owned());
         self.waiting.retain(|(waiting, _)| waiting != key);
         self.local.erase(key)
     }
@@ -169,7 +168,7 @@ impl<L: Store> State<L> {
             if stands { Ok(()) } else { Err(StoreError::Dropped) }
         });
         match written {
-            Ok(()) => drop(self.memory.remove(key)),
+            Ok(()) => drop(self.memory.remove(&key.to_owned())),
             Err(_) => drop(self.memory.insert(key.to_owned(), text.to_owned())),
         }
         written
@@ -191,7 +190,7 @@ impl<L: Store> State<L> {
             self.erasures.push(erasure.clone());
         }
         self.waiting.retain(|(key, _)| !erasure.takes(key));
-        self.memory.retain(|key, _| !erasure.takes(key));
+        self.memory.retain(|key| !erasure.takes(key));
     }
 
     /// Erases here what is named; each key is tried, whatever became of the others, and then looked for again.

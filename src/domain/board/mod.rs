@@ -5,8 +5,6 @@ mod round;
 mod theme;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use note::Note;
 pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
 pub use theme::{Standing, Theme};
@@ -15,63 +13,53 @@ pub use wording::{Wording, Words};
 use super::fact::Field;
 use super::order;
 use super::record::Record;
-use super::stamp::{NoteId, RoundId, ThemeId};
+use super::sorted::Sorted;
+use super::stamp::{Name, NoteId, RoundId, ThemeId};
 
 /// What a group has, as it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
-    notes: BTreeMap<NoteId, Note>,
-    themes: BTreeMap<ThemeId, Theme>,
-    rounds: BTreeMap<RoundId, Round>,
+    notes: Sorted<NoteId, Note>,
+    themes: Sorted<ThemeId, Theme>,
+    rounds: Sorted<RoundId, Round>,
 }
 
 impl Board {
     /// The board of a record.
     pub fn of(record: &Record) -> Self {
         let mut board = Self::default();
-        board.follow(record, &order::set(record.fields()));
+        board.follow(record, &record.fields());
         board
     }
 
     /// Brings the board up to date where these fields of the record may read differently.
     ///
     /// Whatever is followed, in whatever portions, the board is that of the whole record.
-    pub fn follow(&mut self, record: &Record, touched: &BTreeSet<Field>) {
-        let mut notes = BTreeSet::new();
-        let mut themes = BTreeSet::new();
-        let mut rounds = BTreeSet::new();
+    pub fn follow(&mut self, record: &Record, touched: &[Field]) {
+        let (mut notes, mut themes, mut rounds) = (Vec::new(), Vec::new(), Vec::new());
         for field in touched {
             match field {
                 Field::Text(id)
                 | Field::Kind(id)
                 | Field::Owner(id)
                 | Field::Due(id)
-                | Field::Place(id) => {
-                    notes.insert(*id);
-                }
+                | Field::Place(id) => notes.push(id.0),
                 Field::Name(id) | Field::About(id) | Field::Rank(id) | Field::Merge(id) => {
-                    themes.insert(*id);
+                    themes.push(id.0);
                 }
-                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => {
-                    rounds.insert(*id);
-                }
+                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => rounds.push(id.0),
             }
         }
-        for id in notes {
-            put(&mut self.notes, id, Note::read(record, id));
-        }
-        let regroup = !themes.is_empty();
-        for id in themes {
-            put(&mut self.themes, id, Theme::read(record, id));
-        }
-        if regroup {
+        self.notes.update(anew(notes, NoteId, &|id| Note::read(record, id)));
+        if !themes.is_empty() {
+            self.themes.update(anew(themes, ThemeId, &|id| Theme::read(record, id)));
             theme::settle_merges(&mut self.themes);
-            rounds.extend(self.rounds.keys().copied());
+            rounds.extend(self.rounds.keys().map(|id| id.0));
         }
-        for id in rounds {
-            let round = Round::read(record, id, &|theme| self.counted_as(theme));
-            put(&mut self.rounds, id, round);
-        }
+        let counted_as = |theme| self.counted_as(theme);
+        let read = |id| Round::read(record, id, &counted_as);
+        let rounds = anew(rounds, RoundId, &read);
+        self.rounds.update(rounds);
     }
 
     /// The notes that stand, oldest first.
@@ -155,9 +143,11 @@ impl Board {
     }
 }
 
-fn put<K: Ord, V>(all: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
-    match value {
-        Some(value) => all.insert(key, value),
-        None => all.remove(&key),
-    };
+/// Each of these once, as it now reads.
+fn anew<K: Copy, V>(
+    names: Vec<Name>,
+    id: fn(Name) -> K,
+    read: &dyn Fn(K) -> Option<V>,
+) -> Vec<(K, Option<V>)> {
+    order::set(names).into_iter().map(id).map(|id| (id, read(id))).collect()
 }

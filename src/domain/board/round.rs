@@ -1,7 +1,5 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::fact::{End, Fact, Field, Says};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -115,26 +113,27 @@ fn count(
 ) -> Tally {
     // A theme that was taken off since still shows what it got.
     let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
-    let mut totals: BTreeMap<ThemeId, (usize, usize)> = BTreeMap::new();
-    totals.extend(frozen.iter().map(|theme| (shown_as(*theme), (0, 0))));
+    let themes = order::set(frozen.iter().map(|theme| shown_as(*theme).0)).into_iter();
+    let mut totals: Vec<ThemeTally> =
+        themes.map(|name| ThemeTally { theme: ThemeId(name), voters: 0, dots: 0 }).collect();
     let (mut over_limit, mut strays) = (0, 0);
     for ballot in ballots {
         let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();
         let capped = ballot.iter().any(|(_, dots)| *dots > cap);
         over_limit += usize::from(capped || spent > usize::from(dots));
-        let mut chosen = BTreeSet::new();
+        let mut chosen = Vec::new();
         for (theme, dots) in ballot.iter().filter(|(_, dots)| *dots > 0) {
+            let shown = shown_as(*theme);
             if !frozen.contains(theme) {
                 strays += usize::from(*dots);
-            } else if let Some((voters, sum)) = totals.get_mut(&shown_as(*theme)) {
-                *voters += usize::from(chosen.insert(shown_as(*theme)));
-                *sum += usize::from(*dots);
+            } else if let Some(line) = totals.iter_mut().find(|line| line.theme == shown) {
+                line.voters += usize::from(!chosen.contains(&shown));
+                line.dots += usize::from(*dots);
+                chosen.push(shown);
             }
         }
     }
-    let line = |(theme, (voters, dots))| ThemeTally { theme, voters, dots };
-    let themes = order::by_key(totals.into_iter().map(line).collect(), |line| {
-        [-order::count(line.voters), -order::count(line.dots), 0]
-    });
+    let themes =
+        order::by_key(totals, |line| [-order::count(line.voters), -order::count(line.dots), 0]);
     Tally { voters: ballots.len(), over_limit, strays, themes }
 }

@@ -1,11 +1,9 @@
 //! A theme as it stands, and which theme each counts as.
 
-use std::collections::BTreeMap;
-
 use super::wording::{Wording, Words, highest};
 use crate::domain::fact::{Field, Says};
-use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::sorted::Sorted;
 use crate::domain::stamp::ThemeId;
 
 /// A theme.
@@ -80,36 +78,30 @@ impl Theme {
 }
 
 /// Resolves chains of merges. In a circle the oldest theme counts as itself, the same on every device.
-pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
-    let roots: Vec<(ThemeId, ThemeId)> =
-        themes.keys().map(|id| (*id, root_of(themes, *id))).collect();
-    let dropped = order::set(themes.values().filter(|theme| theme.dropped).map(|theme| theme.id));
-    for (id, root) in roots {
-        if let Some(theme) = themes.get_mut(&id) {
-            theme.standing = if dropped.contains(&root) {
-                Standing::Off
-            } else if root == id {
-                Standing::OnBoard
-            } else {
-                Standing::CountsAs(root)
-            };
-        }
+pub(super) fn settle_merges(themes: &mut Sorted<ThemeId, Theme>) {
+    let standing = |id: &ThemeId| match root_of(themes, *id) {
+        root if themes.get(&root).is_some_and(|theme| theme.dropped) => Standing::Off,
+        root if root == *id => Standing::OnBoard,
+        root => Standing::CountsAs(root),
+    };
+    let standings: Vec<Standing> = themes.keys().map(standing).collect();
+    for (theme, standing) in themes.values_mut().zip(standings) {
+        theme.standing = standing;
     }
 }
 
-fn root_of(themes: &BTreeMap<ThemeId, Theme>, start: ThemeId) -> ThemeId {
-    let next = |id: ThemeId| {
-        themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.contains_key(into))
-    };
-    let mut seen = order::set([start]);
+fn root_of(themes: &Sorted<ThemeId, Theme>, start: ThemeId) -> ThemeId {
+    let next =
+        |id: ThemeId| themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.has(into));
     let mut at = start;
-    while let Some(into) = next(at) {
-        if !seen.insert(into) {
-            return oldest_on_circle(into, next);
+    for _ in 0..themes.len() {
+        match next(at) {
+            Some(into) => at = into,
+            None => return at,
         }
-        at = into;
     }
-    at
+    // So many merges in a row can only lead round and round.
+    oldest_on_circle(at, next)
 }
 
 fn oldest_on_circle(start: ThemeId, next: impl Fn(ThemeId) -> Option<ThemeId>) -> ThemeId {

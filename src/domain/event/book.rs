@@ -1,8 +1,7 @@
 //! All that a device knows of one event: every revision and every part that came in. Only ever added to.
 
-use std::collections::BTreeMap;
-
 use super::{Event, EventId, Group, GroupId};
+use crate::domain::sorted::Sorted;
 use crate::domain::stamp::short_digest;
 use crate::domain::{json, order};
 
@@ -12,15 +11,22 @@ pub struct EventBook {
     /// The last of the pages.
     newest: Event,
     /// By revision, then by digest.
-    pages: BTreeMap<(u32, u64), Event>,
+    pages: Sorted<(u32, u64), Event>,
 }
 
 impl EventBook {
     /// A book of one page.
     pub fn new(event: Event) -> Self {
-        let mut pages = BTreeMap::new();
-        pages.insert((event.revision, digest(&event)), event.clone());
-        Self { newest: event, pages }
+        let mut book = Self { newest: event.clone(), pages: Sorted::default() };
+        book.add(event);
+        book
+    }
+
+    /// A book of these pages; nothing where there are none. Those of another event than the first are left out.
+    pub fn of(events: Vec<Event>) -> Option<Self> {
+        let mut book = Self { newest: events.first()?.clone(), pages: Sorted::default() };
+        book.add_all(events);
+        Some(book)
     }
 
     /// Which event.
@@ -30,14 +36,18 @@ impl EventBook {
 
     /// Adds a revision or a part. One of another event is left out. Answers whether it was news.
     pub fn add(&mut self, event: Event) -> bool {
-        if event.id != *self.id() {
-            return false;
-        }
-        let news = self.pages.insert((event.revision, digest(&event)), event).is_none();
+        let before = self.pages.len();
+        self.add_all(vec![event]);
+        self.pages.len() > before
+    }
+
+    fn add_all(&mut self, events: Vec<Event>) {
+        let ours = events.into_iter().filter(|event| event.id == *self.id());
+        let pages = ours.map(|event| ((event.revision, digest(&event)), event)).collect();
+        self.pages.unite(pages, |_, _| true);
         if let Some(newest) = self.pages.values().next_back() {
             self.newest = newest.clone();
         }
-        news
     }
 
     /// All that was added.
@@ -82,8 +92,8 @@ impl EventBook {
 
     /// The question that this group had in a revision, or the nearest older one known here.
     pub fn question(&self, id: &GroupId, revision: u32) -> Option<&str> {
-        let older = self.pages.range(..=(revision, u64::MAX)).rev().map(|(_, page)| page);
-        let found = older.into_iter().find_map(|page| page.group(id));
+        let mut older = self.pages.values().rev().filter(|page| page.revision <= revision);
+        let found = older.find_map(|page| page.group(id));
         found.or_else(|| self.group(id)).map(|group| group.question.as_str())
     }
 }

@@ -270,7 +270,8 @@ fn question_text(typed: &str) -> Result<String, TextFault> {
 }
 
 fn first_repeat(groups: &[Group]) -> Option<&Group> {
-    groups.iter().enumerate().find_map(|(place, group)| {
+    // More groups than an event takes are refused for that.
+    groups.iter().enumerate().take(MOST_GROUPS).find_map(|(place, group)| {
         let earlier = groups.iter().take(place);
         let same = |other: &Group| other.id == group.id || other.number == group.number;
         earlier.into_iter().any(same).then_some(group)

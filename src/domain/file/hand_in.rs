@@ -60,7 +60,7 @@ impl HandIn {
         let event = Event { groups: vec![known], ..book.event() };
         let board = Board::of(record);
         let revisions = order::set(board.notes().map(|note| note.asked).chain([event.revision]));
-        let question = |revision| Some((revision, book.question(group, revision)?.to_owned()));
+        let question = |revision: u32| Some((revision, book.question(group, revision)?.to_owned()));
         let asked = revisions.into_iter().filter_map(question);
         let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
         let record = Record::of(handed_over(record, &board));
@@ -177,10 +177,10 @@ pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn
 /// cancelled or taken back were never shown to anybody.
 fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item = Fact> + 'a {
     let revealed = board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_)));
-    let revealed = order::set(revealed.map(|round| round.id));
+    let revealed = order::set(revealed.map(|round| round.id.0));
     let stays = move |fact: &&Fact| match fact.field() {
         Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
-            revealed.contains(&round)
+            revealed.binary_search(&round.0).is_ok()
         }
         _ => true,
     };

@@ -1,14 +1,13 @@
 //! The rescue file: everything that stood on a device, raw, as the rescue page found it. What can be read of it comes
 //! back as hand-ins, one a group; what can't is counted and stays in the file.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::{FileError, HandIn, Opened, VERSION, pretty, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::json::{FromJson, part, read};
+use crate::domain::order;
 use crate::domain::record::Record;
 
 /// What a rescue file amounts to.
@@ -40,51 +39,59 @@ impl FromJson for Entry {
     }
 }
 
+/// A step of a group.
+struct Written {
+    event: EventId,
+    group: GroupId,
+    facts: Vec<Fact>,
+}
+
 /// Reads a rescue file: events first, then every group's steps, from both copies.
 pub(super) fn open(mut parts: Map<String, Value>) -> Result<Rescue, FileError> {
     let entries: Vec<Entry> = take(&mut parts, "entries")?;
-    let mut books: BTreeMap<EventId, EventBook> = BTreeMap::new();
-    let mut records: BTreeMap<(EventId, GroupId), Record> = BTreeMap::new();
+    let (mut events, mut steps) = (Vec::new(), Vec::new());
     let mut unreadable = 0;
     for entry in &entries {
         let path: Vec<&str> = entry.key.split('/').collect();
-        match path.as_slice() {
-            ["tabletalk", "1", _, "-", "event", _] => match event(&entry.value) {
-                Some(event) => add(&mut books, event),
-                None => unreadable += 1,
-            },
-            ["tabletalk", "1", _, "-", "collected", _] => match collected(&entry.value) {
-                Some(hand_in) => {
-                    for event in hand_in.events() {
-                        add(&mut books, event);
-                    }
-                    let of = (hand_in.event.id.clone(), hand_in.group.clone());
-                    records.entry(of).or_default().unite(hand_in.record().facts().cloned());
-                }
-                None => unreadable += 1,
-            },
-            ["tabletalk", "1", event, group, _] if *group != "-" => {
-                match (event.parse(), group.parse(), facts(&entry.value)) {
-                    (Ok(event), Ok(group), Some(facts)) => {
-                        records.entry((event, group)).or_default().unite(facts);
-                    }
-                    _ => unreadable += 1,
-                }
+        let read = match path.as_slice() {
+            ["tabletalk", "1", _, "-", "event", _] => {
+                event(&entry.value).map(|event| events.push(event))
             }
-            _ => {}
-        }
+            ["tabletalk", "1", _, "-", "collected", _] => collected(&entry.value).map(|hand_in| {
+                events.extend(hand_in.events());
+                let facts = hand_in.record().facts().cloned().collect();
+                steps.push(Written { event: hand_in.event.id, group: hand_in.group, facts });
+            }),
+            ["tabletalk", "1", event, group, _] if *group != "-" => {
+                written(event, group, &entry.value).map(|step| steps.push(step))
+            }
+            _ => Some(()),
+        };
+        unreadable += usize::from(read.is_none());
     }
-    let hand_in = |((event, group), record): ((EventId, GroupId), Record)| {
-        HandIn::of(books.get(&event)?, &group, &record)
-    };
-    Ok(Rescue { hand_ins: records.into_iter().filter_map(hand_in).collect(), unreadable })
+    order::sort(&mut events, |one, other| one.id < other.id);
+    let books = events.chunk_by(|one, other| one.id == other.id);
+    let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).collect();
+    Ok(Rescue { hand_ins: hand_ins(&books, steps), unreadable })
 }
 
-fn add(books: &mut BTreeMap<EventId, EventBook>, event: Event) {
-    match books.get_mut(&event.id) {
-        Some(book) => drop(book.add(event)),
-        None => drop(books.insert(event.id.clone(), EventBook::new(event))),
-    }
+/// A hand-in for each group whose event is known. The books come by their events' ids.
+fn hand_ins(books: &[EventBook], mut steps: Vec<Written>) -> Vec<HandIn> {
+    let whose = |step: &Written| (step.event.clone(), step.group.clone());
+    order::sort(&mut steps, |one, other| (&one.event, &one.group) < (&other.event, &other.group));
+    let groups = steps.chunk_by(|one, other| whose(one) == whose(other));
+    let hand_in = |steps: &[Written]| {
+        let (event, group) = steps.first().map(whose)?;
+        let book = books.binary_search_by(|book| book.id().cmp(&event)).ok()?;
+        let facts = steps.iter().flat_map(|step| &step.facts).cloned();
+        HandIn::of(books.get(book)?, &group, &Record::of(facts))
+    };
+    groups.filter_map(hand_in).collect()
+}
+
+fn written(event: &str, group: &str, text: &str) -> Option<Written> {
+    let (event, group) = (event.parse().ok()?, group.parse().ok()?);
+    Some(Written { event, group, facts: facts(text)? })
 }
 
 /// A hand-in that the organiser's device had collected.

@@ -1,12 +1,11 @@
 //! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are united.
 
-use std::collections::BTreeMap;
-
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::domain::sorted::Sorted;
 
 /// The hand-ins of one event.
 #[derive(Clone, Debug, Default)]
@@ -14,11 +13,11 @@ pub struct Collection {
     book: Option<EventBook>,
     /// The groups that the organiser's own event lists, where it was known before any file came.
     listed: Option<Vec<GroupId>>,
-    groups: BTreeMap<GroupId, Collected>,
+    groups: Sorted<GroupId, Collected>,
 }
 
 /// What came in from one group.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Collected {
     /// All its hand-ins, united.
     pub record: Record,
@@ -81,7 +80,7 @@ impl Collection {
     pub fn new(book: Option<EventBook>) -> Self {
         let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
         let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
-        Self { book, listed, groups: BTreeMap::new() }
+        Self { book, listed, groups: Sorted::default() }
     }
 
     /// Takes a file.
@@ -110,20 +109,21 @@ impl Collection {
         for event in hand_in.events() {
             book.add(event);
         }
-        let first = !self.groups.contains_key(&hand_in.group);
-        let collected = self.groups.entry(hand_in.group.clone()).or_insert_with(|| Collected {
-            record: Record::default(),
-            board: Board::default(),
-            files: 0,
-        });
-        let before = collected.record.clone();
-        let touched = collected.record.unite(hand_in.record().facts().cloned());
-        collected.board.follow(&collected.record, &touched);
-        if !first && before == collected.record {
-            return Received::Known(group);
+        let had = self.groups.remove(&hand_in.group);
+        let first = had.is_none();
+        let mut collected = had.unwrap_or_default();
+        let news = hand_in.record().facts().any(|fact| collected.record.lacks(fact));
+        if news {
+            let touched = collected.record.unite(hand_in.record().facts().cloned());
+            collected.board.follow(&collected.record, &touched);
         }
-        collected.files += 1;
-        if first { Received::First(group) } else { Received::Newer(group) }
+        collected.files += usize::from(first || news);
+        self.groups.insert(hand_in.group, collected);
+        match (first, news) {
+            (true, _) => Received::First(group),
+            (false, true) => Received::Newer(group),
+            (false, false) => Received::Known(group),
+        }
     }
 
     /// Which event.

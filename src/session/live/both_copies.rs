@@ -111,7 +111,7 @@ impl Session {
             let inner = self.inner();
             inner.tables.borrow_mut().retain(|table| !what.takes(*table));
             inner.unkept.borrow_mut().retain(|(of, _)| !what.takes_event(of));
-            inner.books.update(|books| books.retain(|id, _| !what.takes_event(id)));
+            inner.books.update(|books| books.retain(|book| !what.takes_event(book.id())));
             done.run(erased);
         });
     }

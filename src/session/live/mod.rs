@@ -10,7 +10,6 @@ mod stores;
 mod table;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 
 pub use both_copies::Erase;
 pub use draft::LeftBehind;
@@ -44,7 +43,7 @@ struct Inner {
     /// Tables live as long as the session, whichever screen opened them first.
     owner: Owner,
     replica: Replica,
-    books: Signal<BTreeMap<EventId, EventBook>>,
+    books: Signal<Vec<EventBook>>,
     tables: RefCell<Vec<Table>>,
     collected: Signal<usize>,
     /// Hand-ins that this browser had no room for: on the desk until the page is closed.
@@ -92,12 +91,12 @@ impl Session {
 
     /// The events on this device.
     pub fn events(self) -> Vec<EventBook> {
-        self.inner().books.with(|books| books.values().cloned().collect())
+        self.inner().books.get()
     }
 
     /// An event on this device.
     pub fn event(self, id: &EventId) -> Option<EventBook> {
-        self.inner().books.with(|books| books.get(id).cloned())
+        self.inner().books.with(|books| books.iter().find(|book| book.id() == id).cloned())
     }
 
     /// Keeps an event, or another part or revision of it. Where it can't be kept, it is here until the page is closed,
@@ -251,8 +250,8 @@ impl Inner {
     }
 }
 
-fn read_books() -> BTreeMap<EventId, EventBook> {
-    let mut books = BTreeMap::new();
+fn read_books() -> Vec<EventBook> {
+    let mut books = Vec::new();
     let keys = kept().keys(keys::ROOT).unwrap_or_default();
     for key in keys.iter().filter(|key| keys::is_event(key)) {
         let event = kept().read(key).ok().flatten().and_then(|text| json::read::<Event>(&text));
@@ -263,11 +262,11 @@ fn read_books() -> BTreeMap<EventId, EventBook> {
     books
 }
 
-fn note_event(books: &mut BTreeMap<EventId, EventBook>, event: Event) {
-    match books.get_mut(&event.id) {
+fn note_event(books: &mut Vec<EventBook>, event: Event) {
+    match books.iter_mut().find(|book| *book.id() == event.id) {
         Some(book) => {
             book.add(event);
         }
-        None => drop(books.insert(event.id.clone(), EventBook::new(event))),
+        None => books.push(EventBook::new(event)),
     }
 }

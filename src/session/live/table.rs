@@ -1,7 +1,6 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::stores::kept;
 use super::{Session, use_session};
@@ -12,6 +11,7 @@ use crate::domain::deed::Deed;
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
+use crate::domain::sorted::Sorted;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
 use crate::domain::{json, order};
 use crate::session::keys;
@@ -34,7 +34,7 @@ struct Inner {
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
     themes_changed: Signal<()>,
     note_ids: Signal<Vec<NoteId>>,
-    rows: RefCell<BTreeMap<NoteId, Signal<Option<Note>>>>,
+    rows: RefCell<Sorted<NoteId, Signal<Option<Note>>>>,
     status: Signal<Status>,
     saving: RefCell<Saving>,
     made: Signal<Option<Made>>,
@@ -210,7 +210,9 @@ impl Table {
             let pages = book.pages().filter(|page| page.group(self.group()).is_some());
             pages.map(|page| page.revision).max().unwrap_or(0)
         };
-        let book = |books: &BTreeMap<EventId, EventBook>| books.get(self.event()).map_or(0, pages);
+        let book = |books: &Vec<EventBook>| {
+            books.iter().find(|book| book.id() == self.event()).map_or(0, pages)
+        };
         Moment {
             replica: session.inner().replica,
             now: Some(session.now()),
@@ -235,7 +237,7 @@ impl Table {
         });
     }
 
-    fn show(self, touched: &BTreeSet<Field>) {
+    fn show(self, touched: &[Field]) {
         if touched.is_empty() {
             return;
         }

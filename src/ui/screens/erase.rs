@@ -69,7 +69,7 @@ fn event(book: &EventBook, gone: Callback<()>) -> El {
     el("section", "card stack")
         .add(el("h2", "").written(&event.title))
         .add(hint("").add(el("bdi", "").text(&event.date)))
-        .add(el("ul", "plain stack").add_all(rows))
+        .add(el("ul", "stack").add_all(rows))
         .add(whole)
 }
 

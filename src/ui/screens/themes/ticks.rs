@@ -1,7 +1,6 @@
 //! Notes to tick: one by one, or a whole stretch with Shift.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted::Set;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, Key, el};
 use crate::session::live::{Session, Table, use_session};
@@ -10,24 +9,24 @@ use crate::signal::{Memo, Signal};
 /// The ticked notes, and where the last tick was set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Ticks {
-    notes: Signal<BTreeSet<NoteId>>,
+    notes: Signal<Set<NoteId>>,
     last: Signal<Option<NoteId>>,
 }
 
 impl Ticks {
     /// How many.
     pub(super) fn count(self) -> usize {
-        self.notes.with(BTreeSet::len)
+        self.notes.with(Set::len)
     }
 
     /// Which, oldest first.
     pub(super) fn chosen(self) -> Vec<NoteId> {
-        self.notes.with_untracked(|notes| notes.iter().copied().collect())
+        self.notes.with_untracked(|notes| notes.keys().copied().collect())
     }
 
     /// Takes all ticks away.
     pub(super) fn clear(self) {
-        self.notes.set(BTreeSet::new());
+        self.notes.set(Set::default());
         self.last.set(None);
     }
 
@@ -43,7 +42,7 @@ impl Ticks {
         self.notes.update(|notes| {
             for id in all.iter().take(to + 1).skip(from) {
                 if on {
-                    notes.insert(*id);
+                    notes.insert(*id, ());
                 } else {
                     notes.remove(id);
                 }
@@ -61,7 +60,7 @@ pub(super) fn tick_list(table: Table, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> E
 fn tick(table: Table, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
     let session = use_session();
     let note = table.note(id);
-    let on = move || ticks.notes.with(|notes| notes.contains(&id));
+    let on = move || ticks.notes.with(|notes| notes.has(&id));
     let text = move || note.with(|note| note.as_ref().map(|note| note.text().to_owned()));
     let ticked = el("input", "tick__box")
         .attr("type", "checkbox")
