@@ -69,7 +69,7 @@ fn event(book: &EventBook, gone: Callback<()>) -> El {
     el("section", "card stack")
         .add(el("h2", "").written(&event.title))
         .add(hint("").add(el("bdi", "").text(&event.date)))
-        .add(el("ul", "stack").add_all(rows))
+        .add(el("ul", "").add_all(rows))
         .add(whole)
 }
 
@@ -89,6 +89,8 @@ fn group(book: &EventBook, group: &Group, gone: Callback<()>) -> Option<El> {
         )
     };
     (notes > 0).then(|| {
-        el("li", "").add(el("p", "").text(&(words.group)(group.number, notes, since))).add(button())
+        el("li", "erase__group")
+            .add(el("p", "").text(&(words.group)(group.number, notes, since)))
+            .add(button())
     })
 }
