@@ -4,7 +4,11 @@ const relative = (path) => new URL(path, document.baseURI);
 
 // After a panic the app's memory can't be trusted: it must not write again. The rescue page needs nothing of it.
 const fell = (fault) => {
-  if (fault instanceof WebAssembly.RuntimeError) location.replace(relative("./rescue.html"));
+  if (!(fault instanceof WebAssembly.RuntimeError)) return;
+  for (const store of [Storage, IDBObjectStore]) {
+    for (const write of ["setItem", "removeItem", "put", "delete"]) store.prototype[write] = () => undefined;
+  }
+  location.replace(relative("./rescue.html"));
 };
 addEventListener("error", (event) => fell(event.error));
 addEventListener("unhandledrejection", (event) => fell(event.reason));

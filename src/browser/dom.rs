@@ -94,9 +94,20 @@ pub(crate) fn focus_soon(element: &Element, select: bool) {
 
 /// Calls `heard` whenever this happens to the element.
 pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn FnMut(Event)>) {
-    let listener =
-        Closure::<dyn FnMut(web_sys::Event)>::new(move |event| heard(Event(event))).into_js_value();
+    let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+        #[cfg(debug_assertions)]
+        fall_if_asked();
+        heard(Event(event));
+    });
+    let listener = listener.into_js_value();
     element.add_event_listener_with_callback(event, listener.unchecked_ref()).ok();
+}
+
+/// Falls over where a test asks for it, so that what comes then is proved for every handler. Not in what is shipped.
+#[cfg(debug_assertions)]
+fn fall_if_asked() {
+    let asked = js_sys::Reflect::get(&js_sys::global(), &"__fall".into());
+    assert!(!asked.is_ok_and(|asked| asked.is_truthy()), "a test asked for it");
 }
 
 /// Something that happened.
