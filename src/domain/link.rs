@@ -2,12 +2,12 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault, Group, Kind, Voting};
-use super::json::{self, item};
+use super::json::{self, ToJson, item, list};
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -37,7 +37,7 @@ pub enum LinkError {
 
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
-    let json = packed(event).to_string();
+    let json = json::text(&packed(event));
     let deflated = deflate(json.as_bytes());
     let mut payload = checksum(&deflated).to_vec();
     payload.extend(deflated);
@@ -122,21 +122,16 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
 
 /// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
 fn packed(event: &Event) -> Value {
-    let group = |group: &Group| json!([group.id, group.number, group.name, group.question]);
-    let kind = |kind: &Kind| json!([kind.id, kind.name]);
+    let group = |group: &Group| list(&[&group.id, &group.number, &group.name, &group.question]);
+    let groups: Vec<Value> = event.groups.iter().map(group).collect();
+    let kind = |kind: &Kind| list(&[&kind.id, &kind.name]);
     let usual = event.kinds == Event::usual_kinds();
-    let kinds = (!usual).then(|| event.kinds.iter().map(kind).collect::<Vec<_>>());
-    json!([
-        event.id,
-        event.revision,
-        event.title,
-        event.date,
-        event.group_count,
-        event.groups.iter().map(group).collect::<Vec<_>>(),
-        kinds,
-        event.voting.dots,
-        event.voting.cap,
-    ])
+    let kinds: Option<Vec<Value>> = (!usual).then(|| event.kinds.iter().map(kind).collect());
+    let (Event { id, revision, title, date, group_count, .. }, Voting { dots, cap }) =
+        (event, &event.voting);
+    let all: [&dyn ToJson; 9] =
+        [id, revision, title, date, group_count, &groups, &kinds, dots, cap];
+    list(&all)
 }
 
 fn unpacked(wire: &Value) -> Option<Event> {
@@ -190,12 +185,9 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
 }
 
 fn unescaped(text: &str) -> String {
-    text.replace("%23", "#")
-        .replace("%3D", "=")
-        .replace("%3d", "=")
-        .replace("&#35;", "#")
-        .replace("=\r\n", "")
-        .replace("=\n", "")
+    let written =
+        [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
+    written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

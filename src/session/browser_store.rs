@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::store::{Store, StoreError};
 use crate::browser::storage::{self, StorageFault};
-use crate::domain::order;
 use crate::domain::sorted::Sorted;
+use crate::domain::{json, order};
 
 /// What this browser keeps for this page's origin.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +73,7 @@ impl Store for BrowserStore {
     }
 
     fn write(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
-        let text = value.to_string();
+        let text = json::text(value);
         WRITTEN.with_borrow_mut(|written| written.push((key.to_owned(), text.clone())));
         let kept = storage::write(key, value);
         if kept.is_err() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::store::{Store, StoreError};
+use crate::domain::json;
 
 /// Keeps everything until it is dropped.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ impl Store for MemoryStore {
         if self.room.is_some_and(|room| self.kept.len() >= room) {
             return Err(StoreError::Full);
         }
-        self.kept.insert(key.to_owned(), value.to_string());
+        self.kept.insert(key.to_owned(), json::text(value));
         Ok(())
     }
 }

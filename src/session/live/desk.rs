@@ -1,13 +1,12 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
 use leptos::prelude::*;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
-use crate::domain::json::{self, FromJson, part};
+use crate::domain::json::{self, FromJson, ToJson, object, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
 use crate::session::browser_store::BrowserStore;
@@ -15,7 +14,6 @@ use crate::session::keys;
 use crate::session::store::Store as _;
 
 /// A hand-in as it is kept.
-#[derive(Serialize)]
 struct Kept {
     name: String,
     text: String,
@@ -24,6 +22,12 @@ struct Kept {
 impl FromJson for Kept {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
+    }
+}
+
+impl ToJson for Kept {
+    fn to_json(&self) -> Value {
+        object(&[("name", &self.name), ("text", &self.text)])
     }
 }
 

@@ -206,7 +206,7 @@ impl Table {
             (self.session().now(), self.inner().log.with_value(|log| log.record().next_count()));
         let (event, group) = self.inner().id.get_value();
         let key = format!("{}{:016x}", keys::made(&event, &group), made.1);
-        BrowserStore.write(&key, &serde_json::json!([made.0, made.1])).ok();
+        BrowserStore.write(&key, &json::value(&made)).ok();
         self.inner().made.set(Some(made));
     }
 
