@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::json::{self, FromJson, ToJson};
+use super::order;
 pub use super::says::{End, Field, Says};
 use super::stamp::{Millis, Name, Stamp};
 
@@ -53,9 +54,8 @@ impl fmt::Display for NotAFact {
 
 impl Fact {
     /// Writes a fact. `over` is what its writer saw standing in the same field.
-    pub fn write(stamp: Stamp, at: Option<Millis>, mut over: Vec<Name>, says: Says) -> Self {
-        over.sort_unstable();
-        over.dedup();
+    pub fn write(stamp: Stamp, at: Option<Millis>, over: Vec<Name>, says: Says) -> Self {
+        let over = order::set(over);
         let body = Body::Full { says, unread: None };
         let unnamed = Self { name: Name::of(stamp, ""), over, at, body };
         let name = Name::of(stamp, &json::text(&unnamed.unnamed_wire()));

@@ -26,11 +26,6 @@ pub fn part<T: FromJson>(of: &Value, name: &str) -> Option<T> {
     T::from_json(of.get(name)?)
 }
 
-/// Reads an item of a list.
-pub fn item<T: FromJson>(of: &Value, place: usize) -> Option<T> {
-    T::from_json(of.get(place)?)
-}
-
 /// Reads what is spelled as text: a name, an id.
 pub fn spelled<T: FromStr>(value: &Value) -> Option<T> {
     value.as_str()?.parse().ok()
