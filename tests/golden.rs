@@ -44,7 +44,8 @@ fn everything() -> String {
     table.does(Command::DropTheme(b));
     let last = table.last.clone();
     table.does(Command::Undo(last));
-    let later = json!({ "says": { "shout": { "note": note, "volume": 11 } }, "tone": "kind" });
+    let later =
+        json!({ "says": { "shout": { "note": note.to_string(), "volume": 11 } }, "tone": "kind" });
     let stamp = Stamp { count: 900, replica: note.0.stamp.replica };
     let mut wire = later.clone();
     wire["name"] = Name::of(stamp, &later.to_string()).to_string().into();

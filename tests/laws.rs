@@ -254,7 +254,7 @@ fn facts_that_supersede_each_other_in_a_circle_hide_nothing() {
     let table = Tabled::with_a_revealed_round();
     let note = table.board().notes().next().unwrap().id;
     let forged = |name: &str, over: &str| {
-        let wire = serde_json::json!({ "name": name, "over": [over], "hollow": { "text": note } });
+        let wire = serde_json::json!({ "name": name.to_string(), "over": [over.to_string()], "hollow": { "text": note.to_string() } });
         Fact::from_wire(wire).unwrap()
     };
     let (a, b) = ("900.00000000000a.00000000000a", "900.00000000000b.00000000000b");

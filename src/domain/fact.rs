@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::json::{self, FromJson};
+use super::json::{self, FromJson, ToJson};
+use super::order;
 pub use super::says::{End, Field, Says};
 use super::stamp::{Millis, Name, Stamp};
 
@@ -53,12 +54,11 @@ impl fmt::Display for NotAFact {
 
 impl Fact {
     /// Writes a fact. `over` is what its writer saw standing in the same field.
-    pub fn write(stamp: Stamp, at: Option<Millis>, mut over: Vec<Name>, says: Says) -> Self {
-        over.sort_unstable();
-        over.dedup();
+    pub fn write(stamp: Stamp, at: Option<Millis>, over: Vec<Name>, says: Says) -> Self {
+        let over = order::set(over);
         let body = Body::Full { says, unread: None };
         let unnamed = Self { name: Name::of(stamp, ""), over, at, body };
-        let name = Name::of(stamp, &Value::Object(unnamed.unnamed_wire()).to_string());
+        let name = Name::of(stamp, &json::text(&unnamed.unnamed_wire()));
         Self { name, ..unnamed }
     }
 
@@ -115,80 +115,57 @@ impl Fact {
     /// The wire form: a JSON object with sorted keys, the same on every device.
     pub fn to_wire(&self) -> Value {
         let mut wire = self.unnamed_wire();
-        wire.insert(NAME.into(), self.name.to_string().into());
-        Value::Object(wire)
+        if let Value::Object(parts) = &mut wire {
+            parts.insert(NAME.to_owned(), self.name.to_json());
+        }
+        wire
     }
 
     /// Reads the wire form and checks the name against it. What this version doesn't know is kept.
-    pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
-        let Value::Object(mut parts) = wire else { return Err(NotAFact::Shape) };
-        let Some(Value::String(name)) = parts.remove(NAME) else { return Err(NotAFact::Shape) };
-        let name: Name = name.parse().map_err(|_| NotAFact::Shape)?;
-        let known = WireFact::read(&parts)?;
-        let body = match (known.says, known.hollow) {
+    pub fn from_wire(mut wire: Value) -> Result<Self, NotAFact> {
+        let name = wire.as_object_mut().and_then(|parts| parts.remove(NAME));
+        let name = name.as_ref().and_then(Name::from_json).ok_or(NotAFact::Shape)?;
+        let (at, over) = (optional(&wire, "at")?, optional(&wire, "over")?.unwrap_or_default());
+        let body = match (wire.get("says"), optional(&wire, "hollow")?) {
             (Some(says), None) => {
-                if Name::of(name.stamp, &Value::Object(parts.clone()).to_string()) != name {
+                if Name::of(name.stamp, &json::text(&wire)) != name {
                     return Err(NotAFact::Altered);
                 }
-                Body::Full { says: Says::from_json(&says).unwrap_or(Says::Unknown), unread: None }
+                Body::Full { says: Says::from_json(says).unwrap_or(Says::Unknown), unread: None }
             }
-            (None, Some(field)) if field.has_words() => Body::Hollow(field),
+            (None, Some(field)) if Field::has_words(&field) => Body::Hollow(field),
             _ => return Err(NotAFact::Shape),
         };
-        let mut fact = Self { name, over: known.over, at: known.at, body };
+        let mut fact = Self { name, over, at, body };
         let rewritten = fact.unnamed_wire();
         if let Body::Full { unread, .. } = &mut fact.body
-            && rewritten != parts
+            && rewritten != wire
         {
-            *unread = Some(Box::new(Value::Object(parts)));
+            *unread = Some(Box::new(wire));
         }
         Ok(fact)
     }
 
-    fn unnamed_wire(&self) -> Map<String, Value> {
-        if let Body::Full { unread: Some(wire), .. } = &self.body
-            && let Value::Object(parts) = wire.as_ref()
-        {
-            return parts.clone();
-        }
-        let mut parts = Map::new();
-        if let Some(at) = self.at {
-            parts.insert("at".into(), at.into());
+    fn unnamed_wire(&self) -> Value {
+        let body: (&str, &dyn ToJson) = match &self.body {
+            Body::Full { unread: Some(wire), .. } => return wire.as_ref().clone(),
+            Body::Full { says, unread: None } => ("says", says),
+            Body::Hollow(field) => ("hollow", field),
+        };
+        let mut parts = vec![body];
+        if let Some(at) = &self.at {
+            parts.push(("at", at));
         }
         if !self.over.is_empty() {
-            parts.insert("over".into(), self.over.iter().map(Name::to_string).collect());
+            parts.push(("over", &self.over));
         }
-        let (key, value) = match &self.body {
-            Body::Full { says, .. } => ("says", json::value(says)),
-            Body::Hollow(field) => ("hollow", json::value(field)),
-        };
-        parts.insert(key.into(), value);
-        parts
+        json::object(&parts)
     }
 }
 
 const NAME: &str = "name";
 
-/// The known parts of a fact on the wire, but for its name.
-struct WireFact {
-    at: Option<Millis>,
-    over: Vec<Name>,
-    says: Option<Value>,
-    hollow: Option<Field>,
-}
-
-impl WireFact {
-    fn read(parts: &Map<String, Value>) -> Result<Self, NotAFact> {
-        Ok(Self {
-            at: optional(parts, "at")?,
-            over: optional(parts, "over")?.unwrap_or_default(),
-            says: optional(parts, "says")?,
-            hollow: optional(parts, "hollow")?,
-        })
-    }
-}
-
 /// A part that may be missing.
-fn optional<T: FromJson>(parts: &Map<String, Value>, name: &str) -> Result<Option<T>, NotAFact> {
-    parts.get(name).map(|part| T::from_json(part).ok_or(NotAFact::Shape)).transpose()
+fn optional<T: FromJson>(wire: &Value, name: &str) -> Result<Option<T>, NotAFact> {
+    wire.get(name).map(|part| T::from_json(part).ok_or(NotAFact::Shape)).transpose()
 }

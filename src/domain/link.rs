@@ -2,12 +2,12 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::deflate::{InflateFault, deflate, inflate};
-use super::event::{Event, EventFault, Group, Kind, Voting};
-use super::json::{self, item};
+use super::event::{Event, EventFault};
+use super::json::{self, FromJson, ToJson, list};
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -37,7 +37,7 @@ pub enum LinkError {
 
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
-    let json = packed(event).to_string();
+    let json = json::text(&packed(event));
     let deflated = deflate(json.as_bytes());
     let mut payload = checksum(&deflated).to_vec();
     payload.extend(deflated);
@@ -120,46 +120,51 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
     sum
 }
 
+/// What an event's list starts with; its groups, its kinds and how people vote follow.
+const HEAD: [&str; 5] = ["id", "revision", "title", "date", "group_count"];
+const GROUP: [&str; 4] = ["id", "number", "name", "question"];
+const KIND: [&str; 2] = ["id", "name"];
+const VOTING: [&str; 2] = ["dots", "cap"];
+
 /// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
 fn packed(event: &Event) -> Value {
-    let group = |group: &Group| json!([group.id, group.number, group.name, group.question]);
-    let kind = |kind: &Kind| json!([kind.id, kind.name]);
-    let usual = event.kinds == Event::usual_kinds();
-    let kinds = (!usual).then(|| event.kinds.iter().map(kind).collect::<Vec<_>>());
-    json!([
-        event.id,
-        event.revision,
-        event.title,
-        event.date,
-        event.group_count,
-        event.groups.iter().map(group).collect::<Vec<_>>(),
-        kinds,
-        event.voting.dots,
-        event.voting.cap,
-    ])
+    let groups = event.groups.iter().map(|group| unnamed(&group.to_json(), &GROUP).into());
+    let kinds: Option<Value> = (event.kinds != Event::usual_kinds())
+        .then(|| event.kinds.iter().map(|kind| list(&[&kind.id, &kind.name])).collect());
+    let mut all = unnamed(&event.to_json(), &HEAD);
+    all.push(Value::Array(groups.collect()));
+    all.push(kinds.unwrap_or_default());
+    all.extend(unnamed(&event.voting.to_json(), &VOTING));
+    all.into()
 }
 
 fn unpacked(wire: &Value) -> Option<Event> {
-    let group = |wire: &Value| {
-        let (id, number) = (item(wire, 0)?, item(wire, 1)?);
-        Some(Group { id, number, name: item(wire, 2)?, question: item(wire, 3)? })
+    let (head, rest) = wire.as_array()?.split_at_checked(HEAD.len())?;
+    let [groups, kinds, voting @ ..] = rest else { return None };
+    let each = |all: &Value, names: &[&str]| -> Option<Value> {
+        all.as_array()?.iter().map(|one| Some(named(one.as_array()?, names))).collect()
     };
-    let kind = |wire: &Value| Some(Kind { id: item(wire, 0)?, name: item(wire, 1)? });
-    let groups = wire.get(5)?.as_array()?;
-    let kinds = match wire.get(6)? {
-        Value::Null => Event::usual_kinds(),
-        kinds => kinds.as_array()?.iter().map(kind).collect::<Option<_>>()?,
+    let mut event = named(head, &HEAD);
+    let parts = event.as_object_mut()?;
+    parts.insert("groups".to_owned(), each(groups, &GROUP)?);
+    parts.insert("voting".to_owned(), named(voting, &VOTING));
+    let kinds = match kinds {
+        Value::Null => Event::usual_kinds().to_json(),
+        kinds => each(kinds, &KIND)?,
     };
-    Some(Event {
-        id: item(wire, 0)?,
-        revision: item(wire, 1)?,
-        title: item(wire, 2)?,
-        date: item(wire, 3)?,
-        group_count: item(wire, 4)?,
-        groups: groups.iter().map(group).collect::<Option<_>>()?,
-        kinds,
-        voting: Voting { dots: item(wire, 7)?, cap: item(wire, 8)? },
-    })
+    parts.insert("kinds".to_owned(), kinds);
+    Event::from_json(&event)
+}
+
+/// The values of these parts of an object.
+fn unnamed(object: &Value, names: &[&str]) -> Vec<Value> {
+    names.iter().map(|name| object.get(name).cloned().unwrap_or_default()).collect()
+}
+
+/// The object whose parts have these values.
+fn named(values: &[Value], names: &[&str]) -> Value {
+    let parts = names.iter().zip(values);
+    parts.map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
 
 /// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail
@@ -190,12 +195,9 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
 }
 
 fn unescaped(text: &str) -> String {
-    text.replace("%23", "#")
-        .replace("%3D", "=")
-        .replace("%3d", "=")
-        .replace("&#35;", "#")
-        .replace("=\r\n", "")
-        .replace("=\n", "")
+    let written =
+        [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
+    written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -1,6 +1,7 @@
 //! The record of a group: a grow-only set of facts. Merging two records is the union of two sets.
 
 use super::fact::{Fact, Field, Says};
+use super::json;
 use super::order;
 use super::sorted::{Set, Sorted};
 use super::stamp::Name;
@@ -45,6 +46,10 @@ impl Record {
     ///
     /// Of two copies of one fact the one with words stays.
     pub fn unite(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
+        self.take_in(facts.into_iter().collect())
+    }
+
+    fn take_in(&mut self, facts: Vec<Fact>) -> Vec<Field> {
         let mut news = Vec::new();
         let mut topics = Vec::new();
         for fact in facts {
@@ -235,5 +240,5 @@ fn fuller(new: &Fact, known: &Fact) -> bool {
 }
 
 fn spelling(fact: &Fact) -> String {
-    fact.to_wire().to_string()
+    json::text(&fact.to_wire())
 }

@@ -1,15 +1,13 @@
 //! What facts say, and which field of which thing each gives a value to.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::event::KindId;
-use super::json::{self, FromJson, part};
+use super::json::{self, FromJson, ToJson, object, part};
 use super::stamp::{Name, NoteId, RoundId, ThemeId};
 
 /// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Says {
     /// Makes a note. `asked` is the revision of the event whose question it answers.
     Note {
@@ -127,13 +125,11 @@ pub enum Says {
         takes: Vec<Name>,
     },
     /// A kind of fact that a newer version knows. Kept, written back, says nothing here.
-    #[serde(skip)]
     Unknown,
 }
 
 /// How a round ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// The group looked at the totals.
     Revealed,
@@ -142,8 +138,7 @@ pub enum End {
 }
 
 /// What a fact gives a value to. Facts of one field supersede each other, and no others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The words of a note, or that it is in the bin.
     Text(NoteId),
@@ -205,12 +200,51 @@ impl FromJson for Says {
     }
 }
 
+impl ToJson for Says {
+    fn to_json(&self) -> Value {
+        let says = |kind: &str, parts: &[(&str, &dyn ToJson)]| object(&[(kind, &object(parts))]);
+        match self {
+            Self::Note { text, asked } => says("note", &[("text", text), ("asked", asked)]),
+            Self::Text { note, text } => says("text", &[("note", note), ("text", text)]),
+            Self::Bin { note } => says("bin", &[("note", note)]),
+            Self::Kind { note, kind } => says("kind", &[("note", note), ("kind", kind)]),
+            Self::Owner { note, owner } => says("owner", &[("note", note), ("owner", owner)]),
+            Self::Due { note, due } => says("due", &[("note", note), ("due", due)]),
+            Self::Place { note, theme } => says("place", &[("note", note), ("theme", theme)]),
+            Self::Theme { name } => says("theme", &[("name", name)]),
+            Self::Rename { theme, name } => says("rename", &[("theme", theme), ("name", name)]),
+            Self::About { theme, about } => says("about", &[("theme", theme), ("about", about)]),
+            Self::Rank { theme, rank } => says("rank", &[("theme", theme), ("rank", rank)]),
+            Self::Drop { theme } => says("drop", &[("theme", theme)]),
+            Self::Merge { theme, into } => says("merge", &[("theme", theme), ("into", into)]),
+            Self::Round { people, dots, cap, themes } => says(
+                "round",
+                &[("people", people), ("dots", dots), ("cap", cap), ("themes", themes)],
+            ),
+            Self::Outcome { round, end } => says("outcome", &[("round", round), ("end", end)]),
+            Self::Ballot { round, dots } => says("ballot", &[("round", round), ("dots", dots)]),
+            Self::Undo { takes } => says("undo", &[("takes", takes)]),
+            // What it says is in the fact as it came.
+            Self::Unknown => Value::Null,
+        }
+    }
+}
+
 impl FromJson for End {
     fn from_json(wire: &Value) -> Option<Self> {
         match wire.as_str()? {
             "revealed" => Some(Self::Revealed),
             "cancelled" => Some(Self::Cancelled),
             _ => None,
+        }
+    }
+}
+
+impl ToJson for End {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Revealed => "revealed".into(),
+            Self::Cancelled => "cancelled".into(),
         }
     }
 }
@@ -234,6 +268,26 @@ impl FromJson for Field {
             "ballots" => Self::Ballots(RoundId(name)),
             _ => return None,
         })
+    }
+}
+
+impl ToJson for Field {
+    fn to_json(&self) -> Value {
+        let (kind, of) = match self {
+            Self::Text(note) => ("text", note.0),
+            Self::Kind(note) => ("kind", note.0),
+            Self::Owner(note) => ("owner", note.0),
+            Self::Due(note) => ("due", note.0),
+            Self::Place(note) => ("place", note.0),
+            Self::Name(theme) => ("name", theme.0),
+            Self::About(theme) => ("about", theme.0),
+            Self::Rank(theme) => ("rank", theme.0),
+            Self::Merge(theme) => ("merge", theme.0),
+            Self::Round(round) => ("round", round.0),
+            Self::Outcome(round) => ("outcome", round.0),
+            Self::Ballots(round) => ("ballots", round.0),
+        };
+        object(&[(kind, &of)])
     }
 }
 

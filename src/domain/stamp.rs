@@ -3,11 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
-
-use super::json::{self, FromJson};
 use sha2::{Digest as _, Sha256};
+
+use super::json::{self, FromJson, ToJson};
 
 /// Milliseconds since 1970, as the device's clock showed them. For showing only: no order depends on it.
 pub type Millis = i64;
@@ -101,9 +100,9 @@ fn hex_48(text: &str) -> Result<u64, NotAName> {
     u64::from_str_radix(text, 16).map_err(|_| NotAName)
 }
 
-impl Serialize for Name {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+impl ToJson for Name {
+    fn to_json(&self) -> Value {
+        json::spelling(self)
     }
 }
 
@@ -116,13 +115,18 @@ impl FromJson for Name {
 macro_rules! thing {
     ($(#[$doc:meta])* $id:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $id(pub Name);
 
         impl FromJson for $id {
             fn from_json(value: &Value) -> Option<Self> {
-                json::spelled(value).map(Self)
+                Name::from_json(value).map(Self)
+            }
+        }
+
+        impl ToJson for $id {
+            fn to_json(&self) -> Value {
+                self.0.to_json()
             }
         }
 

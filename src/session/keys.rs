@@ -82,7 +82,7 @@ pub fn all_of_group(event: &EventId, group: &GroupId) -> Vec<String> {
 
 /// The entry that puts a damaged value aside.
 pub fn aside(key: &str, text: &str) -> (String, String) {
-    let kept = json::write(&[key, text]);
+    let kept = json::write(&(key, text));
     (format!("{ASIDE}{:012x}", short_digest(kept.as_bytes())), kept)
 }
 

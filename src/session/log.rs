@@ -1,6 +1,5 @@
 //! One group's record on this device: read once, then every step is written as one new key.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
@@ -10,7 +9,7 @@ use crate::domain::command::{self, Command, Moment, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::history::History;
-use crate::domain::json::{self, FromJson, part};
+use crate::domain::json::{self, FromJson, ToJson, object, part};
 use crate::domain::record::Record;
 use crate::domain::step::Step;
 
@@ -29,7 +28,6 @@ pub struct Log {
 }
 
 /// A step as it is stored.
-#[derive(Serialize)]
 struct Stored {
     /// Where this device made it: the count that the record had come to, so that undo outlives a reload.
     own: Option<u64>,
@@ -39,6 +37,12 @@ struct Stored {
 impl FromJson for Stored {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { own: part(wire, "own")?, facts: part(wire, "facts")? })
+    }
+}
+
+impl ToJson for Stored {
+    fn to_json(&self) -> Value {
+        object(&[("own", &self.own), ("facts", &self.facts)])
     }
 }
 

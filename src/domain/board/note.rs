@@ -46,17 +46,16 @@ impl Note {
         Some(Self {
             id,
             wording: standing.unwrap_or_else(|| last_words(record, id)),
-            kind: highest(record, Field::Kind(id), |says| match says {
-                Says::Kind { kind, .. } => Some(kind.clone()),
+            kind: match highest(record, Field::Kind(id)) {
+                Some(Says::Kind { kind, .. }) => Some(kind.clone()),
                 _ => None,
-            }),
+            },
             owner: optional(Wording::read(record, Field::Owner(id))),
             due: optional(Wording::read(record, Field::Due(id))),
-            place: highest(record, Field::Place(id), |says| match says {
-                Says::Place { theme, .. } => Some(*theme),
+            place: match highest(record, Field::Place(id)) {
+                Some(Says::Place { theme, .. }) => *theme,
                 _ => None,
-            })
-            .flatten(),
+            },
             asked: made.and_then(|fact| fact.says()).map_or(0, |says| match says {
                 Says::Note { asked, .. } => *asked,
                 _ => 0,

@@ -75,10 +75,10 @@ impl Round {
         let opened = record.heads(Field::Round(id)).pop()?;
         let Some(Says::Round { people, dots, cap, themes }) = opened.says() else { return None };
         let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
-        let end = highest(record, Field::Outcome(id), |says| match says {
-            Says::Outcome { end, .. } => Some(*end),
+        let end = match highest(record, Field::Outcome(id)) {
+            Some(Says::Outcome { end, .. }) => Some(*end),
             _ => None,
-        });
+        };
         Some(Self {
             id,
             people: *people,

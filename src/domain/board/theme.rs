@@ -61,17 +61,15 @@ impl Theme {
                 heads: Vec::new(),
             }),
             about: Wording::read(record, Field::About(id)),
-            rank: highest(record, Field::Rank(id), |says| match says {
-                Says::Rank { rank, .. } => Some(*rank),
-                _ => None,
-            })
-            .unwrap_or(0),
+            rank: match highest(record, Field::Rank(id)) {
+                Some(Says::Rank { rank, .. }) => *rank,
+                _ => 0,
+            },
             standing: Standing::OnBoard,
-            into: highest(record, Field::Merge(id), |says| match says {
-                Says::Merge { into, .. } => Some(*into),
+            into: match highest(record, Field::Merge(id)) {
+                Some(Says::Merge { into, .. }) => *into,
                 _ => None,
-            })
-            .flatten(),
+            },
             dropped,
         })
     }

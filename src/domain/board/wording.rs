@@ -54,11 +54,7 @@ pub(super) fn words_of(fact: &Fact) -> Option<Words> {
     }
 }
 
-/// Of the facts that stand in `field`, what the highest says.
-pub(super) fn highest<T>(
-    record: &Record,
-    field: Field,
-    read: impl Fn(&Says) -> Option<T>,
-) -> Option<T> {
-    record.heads(field).into_iter().rev().find_map(|fact| fact.says().and_then(&read))
+/// What the highest of the facts that stand in `field` says, of those whose words are here.
+pub(super) fn highest(record: &Record, field: Field) -> Option<&Says> {
+    record.heads(field).into_iter().rev().find_map(Fact::says)
 }

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::json::{self, FromJson};
+use crate::domain::json::{self, FromJson, ToJson};
 
 /// Text that is not an id: 1 to 16 characters, lower-case letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +35,7 @@ fn drawn(random: u64, letters: u32) -> String {
 macro_rules! id {
     ($(#[$doc:meta])* $id:ident, drawn from $letters:literal letters) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $id(String);
 
         impl $id {
@@ -65,6 +63,12 @@ macro_rules! id {
         impl FromJson for $id {
             fn from_json(value: &Value) -> Option<Self> {
                 json::spelled(value)
+            }
+        }
+
+        impl ToJson for $id {
+            fn to_json(&self) -> Value {
+                self.0.to_json()
             }
         }
 

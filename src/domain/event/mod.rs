@@ -4,14 +4,13 @@ mod book;
 mod changes;
 mod ids;
 
-use serde::Serialize;
 use serde_json::Value;
 
 pub use book::EventBook;
 pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 
-use super::json::{FromJson, part};
+use super::json::{FromJson, ToJson, object, part};
 use super::text::{self, TextFault};
 
 /// Most groups of an event.
@@ -22,7 +21,7 @@ pub const MOST_KINDS: usize = 12;
 pub const MOST_QUESTION: usize = 400;
 
 /// An event, or the part of it that a group's link carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Which. Stays the same through all revisions.
     pub id: EventId,
@@ -43,7 +42,7 @@ pub struct Event {
 }
 
 /// A group and its question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Which. Stays the same when groups are moved or renamed.
     pub id: GroupId,
@@ -56,17 +55,16 @@ pub struct Group {
 }
 
 /// A kind of note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Which.
     pub id: KindId,
     /// What the organiser calls it; empty where it is one of the usual kinds, which have a word in every language.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
 
 /// How people vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voting {
     /// Dots a person; nothing means "suggest when the round opens".
     pub dots: Option<u8>,
@@ -111,6 +109,47 @@ impl FromJson for Voting {
     fn from_json(wire: &Value) -> Option<Self> {
         let dots = wire.get("dots").map_or(Some(None), FromJson::from_json);
         Some(Self { dots: dots?, cap: part(wire, "cap")? })
+    }
+}
+
+impl ToJson for Event {
+    fn to_json(&self) -> Value {
+        object(&[
+            ("id", &self.id),
+            ("revision", &self.revision),
+            ("title", &self.title),
+            ("date", &self.date),
+            ("group_count", &self.group_count),
+            ("groups", &self.groups),
+            ("kinds", &self.kinds),
+            ("voting", &self.voting),
+        ])
+    }
+}
+
+impl ToJson for Group {
+    fn to_json(&self) -> Value {
+        object(&[
+            ("id", &self.id),
+            ("number", &self.number),
+            ("name", &self.name),
+            ("question", &self.question),
+        ])
+    }
+}
+
+impl ToJson for Kind {
+    fn to_json(&self) -> Value {
+        match self.name.as_str() {
+            "" => object(&[("id", &self.id)]),
+            _ => object(&[("id", &self.id), ("name", &self.name)]),
+        }
+    }
+}
+
+impl ToJson for Voting {
+    fn to_json(&self) -> Value {
+        object(&[("dots", &self.dots), ("cap", &self.cap)])
     }
 }
 

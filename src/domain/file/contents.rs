@@ -1,10 +1,12 @@
 //! What a hand-in holds: as counts for a person, and as flat records for other programs.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::HandIn;
-use crate::domain::board::{Board, RoundState, Words};
+use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Words};
 use crate::domain::event::{Event, Kind};
+use crate::domain::json::{ToJson, object};
+use crate::domain::stamp::ThemeId;
 
 /// What will be in the file, and what will not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,57 +56,92 @@ impl Contents {
 
 /// The board as flat arrays of records, which `DuckDB` and pandas read as they are.
 pub(crate) fn flat(event: &Event, board: &Board, of: &HandIn) -> Value {
-    let group = event.group(&of.group);
-    let (number, name) = group.map_or((0, ""), |group| (group.number, group.name.as_str()));
-    let theme_name = |id| board.theme(id).map_or("", |theme| theme.title());
-    let notes = board.notes().map(|note| {
-        let theme = board.theme_of(note);
-        let kind = event.kind_or_first(note.kind.as_ref()).map(|kind| kind.id.as_str());
-        json!({
-            "note_id": note.id, "group_id": of.group, "group_number": number, "group_name": name,
-            "text": note.wording.shown.here(), "also": also(&note.wording.also), "kind": kind,
-            "owner": note.owner.as_ref().and_then(|owner| owner.shown.here()),
-            "due": note.due.as_ref().and_then(|due| due.shown.here()),
-            "theme_id": theme, "theme_name": theme.map(theme_name),
-            "question": of.question(note.asked), "made_at_ms": note.at,
-        })
-    });
-    let result = board.result();
-    let themes = board.themes().into_iter().map(|theme| {
-        let tally =
-            result.and_then(|(_, tally)| tally.themes.iter().find(|line| line.theme == theme.id));
-        json!({
-            "theme_id": theme.id, "group_id": of.group, "group_number": number, "group_name": name,
-            "theme_name": theme.title(), "about": theme.description(),
-            "notes": board.notes_in(theme.id).count(),
-            "voters": tally.map(|line| line.voters), "dots": tally.map(|line| line.dots),
-        })
-    });
-    json!({
-        "notes": notes.collect::<Vec<_>>(),
-        "themes": themes.collect::<Vec<_>>(),
-        "rounds": rounds(board, of),
-    })
+    let rows = Rows { event, board, of };
+    object(&[
+        ("notes", &board.notes().map(|note| rows.note(note)).collect::<Vec<_>>()),
+        ("themes", &board.themes().into_iter().map(|theme| rows.theme(theme)).collect::<Vec<_>>()),
+        ("rounds", &rows.rounds()),
+    ])
 }
 
-fn also(words: &[Words]) -> Vec<&str> {
-    words.iter().filter_map(Words::here).collect()
+/// What every row is read from.
+struct Rows<'a> {
+    event: &'a Event,
+    board: &'a Board,
+    of: &'a HandIn,
 }
 
-fn rounds(board: &Board, of: &HandIn) -> Vec<Value> {
-    let revealed = board.rounds().filter_map(|round| match &round.state {
-        RoundState::Revealed(tally) => Some((round, tally)),
-        _ => None,
-    });
-    let lines = revealed.flat_map(|(round, tally)| {
-        tally.themes.iter().map(move |line| {
-            json!({
-                "round_id": round.id, "group_id": of.group, "people": round.people, "dots_each": round.dots,
-                "ballots": tally.voters, "theme_id": line.theme,
-                "theme_name": board.theme(line.theme).map_or("", |theme| theme.title()),
-                "voters": line.voters, "dots": line.dots,
-            })
-        })
-    });
-    lines.collect()
+impl Rows<'_> {
+    fn note(&self, note: &Note) -> Value {
+        let said = |wording: Option<&'_ Wording>| {
+            wording.and_then(|said| said.shown.here()).map(str::to_owned)
+        };
+        let theme = self.board.theme_of(note);
+        let kind = self.event.kind_or_first(note.kind.as_ref());
+        self.row(&[
+            ("note_id", &note.id),
+            ("text", &note.wording.shown.here()),
+            ("also", &note.wording.also.iter().filter_map(Words::here).collect::<Vec<_>>()),
+            ("kind", &kind.map(|kind| kind.id.as_str())),
+            ("owner", &said(note.owner.as_ref())),
+            ("due", &said(note.due.as_ref())),
+            ("theme_id", &theme),
+            ("theme_name", &theme.map(|theme| self.name_of(theme))),
+            ("question", &self.of.question(note.asked)),
+            ("made_at_ms", &note.at),
+        ])
+    }
+
+    fn theme(&self, theme: &Theme) -> Value {
+        let lines = self.board.result().map(|(_, tally)| tally.themes.as_slice());
+        let line = lines.unwrap_or_default().iter().find(|line| line.theme == theme.id);
+        self.row(&[
+            ("theme_id", &theme.id),
+            ("theme_name", &theme.title()),
+            ("about", &theme.description()),
+            ("notes", &self.board.notes_in(theme.id).count()),
+            ("voters", &line.map(|line| line.voters)),
+            ("dots", &line.map(|line| line.dots)),
+        ])
+    }
+
+    /// A line for each theme of each round that the group has seen the totals of.
+    fn rounds(&self) -> Vec<Value> {
+        let mut lines = Vec::new();
+        for round in self.board.rounds() {
+            if let RoundState::Revealed(tally) = &round.state {
+                lines.extend(tally.themes.iter().map(|line| self.line(round, tally.voters, line)));
+            }
+        }
+        lines
+    }
+
+    fn line(&self, round: &Round, ballots: usize, line: &ThemeTally) -> Value {
+        object(&[
+            ("round_id", &round.id),
+            ("group_id", &self.of.group),
+            ("people", &round.people),
+            ("dots_each", &round.dots),
+            ("ballots", &ballots),
+            ("theme_id", &line.theme),
+            ("theme_name", &self.name_of(line.theme)),
+            ("voters", &line.voters),
+            ("dots", &line.dots),
+        ])
+    }
+
+    /// A row of the group, with these parts.
+    fn row(&self, parts: &[(&str, &dyn ToJson)]) -> Value {
+        let group = self.event.group(&self.of.group);
+        let of_group: [(&str, &dyn ToJson); 3] = [
+            ("group_id", &self.of.group),
+            ("group_number", &group.map_or(0, |group| group.number)),
+            ("group_name", &group.map_or("", |group| &group.name)),
+        ];
+        object(&[&of_group, parts].concat())
+    }
+
+    fn name_of(&self, theme: ThemeId) -> &str {
+        self.board.theme(theme).map_or("", Theme::title)
+    }
 }

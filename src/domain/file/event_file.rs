@@ -1,15 +1,16 @@
 //! An event as a file: for what is too large for a link.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{FileError, VERSION, pretty, take};
+use super::{FileError, VERSION, take};
 use crate::domain::event::Event;
+use crate::domain::json::{object, pretty};
 
 pub(super) const FORMAT: &str = "tabletalk-event";
 
 /// The file of an event.
 pub fn write_event(event: &Event) -> String {
-    pretty(&json!({ "format": FORMAT, "version": VERSION, "event": event }))
+    pretty(&object(&[("format", &FORMAT), ("version", &VERSION), ("event", event)]))
 }
 
 pub(super) fn read(mut parts: Map<String, Value>) -> Result<Event, FileError> {

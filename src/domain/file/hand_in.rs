@@ -1,13 +1,12 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, pretty, take};
+use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, take};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field};
-use crate::domain::json::{FromJson, part};
+use crate::domain::json::{FromJson, ToJson, object, part, pretty};
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::slug;
@@ -29,7 +28,7 @@ pub struct HandIn {
 }
 
 /// The group's question in a revision of the event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Asked {
     revision: u32,
     question: String,
@@ -38,6 +37,12 @@ struct Asked {
 impl FromJson for Asked {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { revision: part(wire, "revision")?, question: part(wire, "question")? })
+    }
+}
+
+impl ToJson for Asked {
+    fn to_json(&self) -> Value {
+        object(&[("revision", &self.revision), ("question", &self.question)])
     }
 }
 
@@ -111,22 +116,23 @@ impl HandIn {
     /// The file's text. The same record gives the same bytes.
     pub fn write(&self) -> String {
         let receipt = self.receipt();
-        let mut parts = self.unread.clone();
-        let facts: Value = self.record.facts().map(Fact::to_wire).collect();
-        let known = json!({
-            "format": Self::FORMAT,
-            "version": self.version,
-            "event": self.event,
-            "group": self.group,
-            "asked": self.asked,
-            "receipt": { "sha256": receipt.sha256(), "words": receipt.words().join(" ") },
-            "board": self.flat(),
-            "facts": facts,
-        });
-        if let Value::Object(known) = known {
-            parts.extend(known);
+        let told = object(&[("sha256", &receipt.sha256()), ("words", &receipt.words().join(" "))]);
+        let facts: Vec<Value> = self.record.facts().map(Fact::to_wire).collect();
+        let mut file = object(&[
+            ("format", &Self::FORMAT),
+            ("version", &self.version),
+            ("event", &self.event),
+            ("group", &self.group),
+            ("asked", &self.asked),
+            ("receipt", &told),
+            ("board", &self.flat()),
+            ("facts", &facts),
+        ]);
+        if let Value::Object(parts) = &mut file {
+            // None of them is of a name that this version knows.
+            parts.extend(self.unread.clone());
         }
-        pretty(&Value::Object(parts))
+        pretty(&file)
     }
 
     /// The board as flat arrays: `notes`, `themes`, `rounds`.

@@ -2,12 +2,12 @@
 //! ours, is it of a version we know, is every part of it right.
 
 mod contents;
+mod encoding;
 mod event_file;
 mod hand_in;
 mod receipt;
 mod rescue;
 mod rows;
-mod strict;
 mod word_list;
 
 use serde_json::{Map, Value};
@@ -20,7 +20,7 @@ pub use rescue::{Rescue, write_rescue};
 pub use rows::{Row, facts_of_rows};
 
 use super::event::{Event, EventFault};
-use super::json::FromJson;
+use super::json::{self, FromJson, NotJson};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -66,8 +66,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     if bytes.len() > MOST_BYTES {
         return Err(FileError::TooBig);
     }
-    let text = strict::text_of(bytes)?;
-    let Value::Object(parts) = strict::parse(&text)? else { return Err(FileError::NotOurs) };
+    let text = encoding::text_of(bytes)?;
+    let parsed = json::parse(&text).map_err(|fault| match fault {
+        NotJson::Twice(name) => FileError::Twice(name),
+        // Only what starts as an object can be one of ours that lost its end.
+        NotJson::CutShort if text.trim_start().starts_with('{') => FileError::CutShort,
+        NotJson::CutShort | NotJson::Other => FileError::NotOurs,
+    });
+    let Value::Object(parts) = parsed? else { return Err(FileError::NotOurs) };
     match parts.get(FORMAT).and_then(Value::as_str) {
         Some(HandIn::FORMAT) => {
             let version = version(&parts)?;
@@ -102,11 +108,4 @@ fn readable<T>(opened: Result<T, FileError>, version: u64) -> Result<T, FileErro
 fn take<T: FromJson>(parts: &mut Map<String, Value>, name: &'static str) -> Result<T, FileError> {
     let value = parts.remove(name).ok_or(FileError::Part(name))?;
     T::from_json(&value).ok_or(FileError::Part(name))
-}
-
-/// JSON as a person can read it, ending in a line break.
-fn pretty(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }

@@ -1,12 +1,12 @@
 //! The rescue file: everything that stood on a device, raw, as the rescue page found it. What can be read of it comes
 //! back as hand-ins, one a group; what can't is counted and stays in the file.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::{FileError, HandIn, Opened, VERSION, pretty, take};
+use super::{FileError, HandIn, Opened, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
-use crate::domain::json::{FromJson, part, read};
+use crate::domain::json::{self, FromJson, object, part, read};
 use crate::domain::order;
 use crate::domain::record::Record;
 
@@ -23,9 +23,9 @@ pub(super) const FORMAT: &str = "tabletalk-rescue";
 
 /// A rescue file of these entries, each a key and what stands under it.
 pub fn write_rescue(entries: &[(String, String)]) -> String {
-    let entry = |(key, value): &(String, String)| json!({ "key": key, "value": value });
+    let entry = |(key, value): &(String, String)| object(&[("key", key), ("value", value)]);
     let entries: Vec<Value> = entries.iter().map(entry).collect();
-    pretty(&json!({ "format": FORMAT, "version": VERSION, "entries": entries }))
+    json::pretty(&object(&[("format", &FORMAT), ("version", &VERSION), ("entries", &entries)]))
 }
 
 struct Entry {

@@ -1,8 +1,9 @@
 //! All groups as flat arrays of records.
 
-use serde_json::{Value, json as object};
+use serde_json::Value;
 
 use crate::domain::file::HandIn;
+use crate::domain::json::{object, pretty};
 use crate::domain::organiser::Collection;
 
 /// The collection as JSON: the boards of all hand-ins, one array of notes, one of themes, one of rounds.
@@ -21,8 +22,10 @@ pub fn json(collection: &Collection) -> String {
         }
     }
     let event = collection.event();
-    let all = object!({ "event": event, "notes": notes, "themes": themes, "rounds": rounds });
-    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    text.push('\n');
-    text
+    pretty(&object(&[
+        ("event", &event),
+        ("notes", &notes),
+        ("themes", &themes),
+        ("rounds", &rounds),
+    ]))
 }

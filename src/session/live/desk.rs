@@ -1,20 +1,18 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::Session;
 use super::stores::kept;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
-use crate::domain::json::{self, FromJson, part};
+use crate::domain::json::{self, FromJson, ToJson, object, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
 use crate::session::keys;
 use crate::session::store::Store as _;
 
 /// A hand-in as it is kept.
-#[derive(Serialize)]
 struct Filed {
     name: String,
     text: String,
@@ -23,6 +21,12 @@ struct Filed {
 impl FromJson for Filed {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
+    }
+}
+
+impl ToJson for Filed {
+    fn to_json(&self) -> Value {
+        object(&[("name", &self.name), ("text", &self.text)])
     }
 }
 

@@ -22,7 +22,7 @@ impl Table {
         if text.trim().is_empty() {
             forget(&key);
         } else {
-            let value = serde_json::json!([text, self.session().now()]).to_string();
+            let value = json::write(&(text, self.session().now()));
             kept().put(&key, &value).ok();
             LATEST.set(Some((key, value)));
             write_latest();
