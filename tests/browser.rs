@@ -27,7 +27,7 @@ fn what_is_kept_is_read_again_by_the_next_session() {
         kinds: tabletalk::domain::event::Event::usual_kinds(),
         voting: tabletalk::domain::event::Voting::default(),
     };
-    session.keep_event(event.clone()).unwrap();
+    session.keep_event(event.clone());
     let table = session.table(&event.id, &event.groups[0].id);
     let note =
         tabletalk::domain::command::Command::AddNotes(vec![("Words — “kept” 🌱".into(), None)]);

@@ -134,12 +134,69 @@ fn wrong_columns_groups_and_events_are_named() {
         said(&done.stderr)
     };
     assert!(import(&["--event", "event.json", "--group", "9"]).contains("no group 9"));
-    assert!(
-        import(&["--event", "event.json", "--group", "2", "--text", "words"]).contains("“words”")
+    assert_eq!(
+        import(&["--event", "event.json", "--group", "2", "--text", "words"]),
+        "notes.csv: there is no column “words”, only “text”, “kind”, “theme”. Name one of these.\n"
     );
     assert!(
         import(&["--event", "https://x.example/#e=1.AAAA", "--group", "2"])
             .contains("not complete")
     );
     assert!(import(&["--event", "notes.csv", "--group", "2"]).contains("notes.csv: "));
+}
+
+/// The words of the notes that come of a table, imported with these options; else what is said on standard error.
+fn imported(folder: &Folder, table: &[u8], options: &[&str]) -> Result<Vec<String>, String> {
+    std::fs::write(folder.0.join("table.csv"), table).unwrap();
+    let words = ["import", "--event", "event.json", "--group", "2", "table.csv"];
+    let done = folder.run(&[&words, options].concat());
+    if !done.status.success() {
+        return Err(said(&done.stderr));
+    }
+    let file: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let notes = file["board"]["notes"].as_array().unwrap().iter();
+    Ok(notes.map(|note| note["text"].as_str().unwrap().to_owned()).collect())
+}
+
+#[test]
+fn the_column_of_the_words_is_found_where_one_would_look() {
+    let folder = Folder::new("found");
+    let found: [(&str, &[u8]); 9] = [
+        ("the only column", b"What should change?\nHere\n"),
+        ("one named text", b"who,text\nGrace,Here\n"),
+        ("one named note", b"Note,who\nHere,Grace\n"),
+        ("one named comment", b"who,COMMENT,when\nGrace,Here,May\n"),
+        ("one named statement", b"id, Statement \n1,Here\n"),
+        ("text before comment", b"comment,text\nNot here,Here\n"),
+        ("behind a mark of the encoding", b"\xef\xbb\xbftext,who\nHere,Grace\n"),
+        ("between semicolons", b"who;text\nGrace;Here\n"),
+        ("between tabs", b"who\ttext\nGrace\tHere\n"),
+    ];
+    for (what, table) in found {
+        assert_eq!(imported(&folder, table, &[]), Ok(vec!["Here".into()]), "{what}");
+    }
+}
+
+#[test]
+fn a_column_that_is_named_goes_before_one_that_is_found() {
+    let folder = Folder::new("named");
+    let table = b"text,Text,body\nusual,capital,named\n";
+    for (name, words) in
+        [("body", "named"), ("Text", "capital"), ("text", "usual"), ("BODY", "named")]
+    {
+        assert_eq!(imported(&folder, table, &["--text", name]), Ok(vec![words.into()]), "{name}");
+    }
+}
+
+#[test]
+fn where_no_column_is_the_usual_one_the_columns_are_named() {
+    let folder = Folder::new("asked");
+    assert_eq!(
+        imported(&folder, b"id,body,context\n1,Here,May\n", &[]),
+        Err("table.csv: which column has the words: “id”, “body”, “context”? Name it with --text.\n".into())
+    );
+    assert_eq!(
+        imported(&folder, b"text\nHere\n", &["--kind", "sort"]),
+        Err("table.csv: there is no column “sort”, only “text”. Name one of these.\n".into())
+    );
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::columns::{self, Columns};
 use super::{Outcome, event, input, put};
 use crate::domain::event::EventBook;
 use crate::domain::file::{HandIn, Row, facts_of_rows};
@@ -19,14 +20,14 @@ pub(super) struct Import {
     /// The group: its id, or the number that people call it by
     #[arg(long)]
     group: String,
-    /// The notes; - is standard input
+    /// The notes, a CSV table whose first row names its columns; - is standard input
     notes: String,
     /// Where to write; standard output if not given
     #[arg(long)]
     out: Option<PathBuf>,
-    /// The column of the words; "text" if not given
-    #[arg(long, default_value = "text")]
-    text: String,
+    /// The column of the words; if not given, the only one, else the one named text, note, comment or statement
+    #[arg(long)]
+    text: Option<String>,
     /// The column of the kind
     #[arg(long)]
     kind: Option<String>,
@@ -50,25 +51,28 @@ impl Import {
     }
 
     fn rows(&self, bytes: &[u8], words: &Words) -> Result<Vec<Row>, String> {
-        let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
         let not_a_table = |_| (words.cli.not_a_table)(&self.notes);
-        let heads = table.headers().map_err(not_a_table)?.clone();
-        let place = |name: &str| {
-            heads.iter().position(|head| head.trim_start_matches('\u{feff}').trim() == name)
+        let mut table = columns::reader(bytes);
+        let heads = Columns::read(table.headers().map_err(not_a_table)?);
+        let named = |name: &str| {
+            let place = heads.named(name);
+            place.ok_or_else(|| (words.cli.no_column)(&self.notes, name, heads.names()))
         };
-        let column =
-            |name: &str| place(name).ok_or_else(|| (words.cli.no_column)(&self.notes, name));
-        let text = column(&self.text)?;
-        let kind = self.kind.as_deref().map(column).transpose()?;
-        let theme = self.theme.as_deref().map(column).transpose()?;
-        let mut rows = Vec::new();
-        for record in table.records() {
+        let text = match &self.text {
+            Some(name) => named(name)?,
+            None => heads
+                .of_words()
+                .ok_or_else(|| (words.cli.which_column)(&self.notes, heads.names()))?,
+        };
+        let kind = self.kind.as_deref().map(named).transpose()?;
+        let theme = self.theme.as_deref().map(named).transpose()?;
+        let row = |record: csv::Result<csv::StringRecord>| {
             let record = record.map_err(not_a_table)?;
             let cell = |place: Option<usize>| {
                 place.and_then(|place| record.get(place)).unwrap_or_default().to_owned()
             };
-            rows.push(Row { text: cell(Some(text)), kind: cell(kind), theme: cell(theme) });
-        }
-        Ok(rows)
+            Ok(Row { text: cell(Some(text)), kind: cell(kind), theme: cell(theme) })
+        };
+        table.records().map(row).collect()
     }
 }

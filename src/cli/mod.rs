@@ -2,6 +2,7 @@
 
 mod check;
 mod collect;
+mod columns;
 mod event;
 mod import;
 mod input;

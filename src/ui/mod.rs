@@ -91,7 +91,8 @@ fn title(route: &Route) -> String {
         Route::SetUp(_) => words.setup.title.to_owned(),
         Route::Link(_) => words.share.link_broken.to_owned(),
         Route::Event(id) => event(id).map(|event| event.title).unwrap_or_default(),
-        Route::Collect(_) => words.desk.title.to_owned(),
+        Route::Collect(None) => words.share.collect.to_owned(),
+        Route::Collect(Some(_)) => words.desk.title.to_owned(),
         Route::Group(id, group, step) => {
             let event = event(id);
             let number =

@@ -17,8 +17,8 @@ pub(crate) enum Route {
     Link(String),
     /// `#/<event>`
     Event(EventId),
-    /// `#/<event>/collect`
-    Collect(EventId),
+    /// `#/<event>/collect`; `#/collect`, where the first hand-in is to say which event.
+    Collect(Option<EventId>),
     /// `#/<event>/<group>/<step>`
     Group(EventId, GroupId, Step),
 }
@@ -92,10 +92,11 @@ impl Route {
             ["", "erase"] => Some(Self::Erase),
             ["", "new"] => Some(Self::SetUp(Basis::Blank)),
             ["", "new", place] => Some(Self::SetUp(Basis::Template(place.parse().ok()?))),
+            ["", "collect"] => Some(Self::Collect(None)),
             ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
             ["", event, "edit"] => Some(Self::SetUp(Basis::Edit(event.parse().ok()?))),
             ["", event] => Some(Self::Event(event.parse().ok()?)),
-            ["", event, "collect"] => Some(Self::Collect(event.parse().ok()?)),
+            ["", event, "collect"] => Some(Self::Collect(Some(event.parse().ok()?))),
             ["", event, group, step] => {
                 let (step, _) = STEPS.iter().find(|(_, name)| name == step)?;
                 Some(Self::Group(event.parse().ok()?, group.parse().ok()?, *step))
@@ -109,8 +110,8 @@ impl Route {
         match self {
             Self::SetUp(Basis::Copy(event) | Basis::Edit(event))
             | Self::Event(event)
-            | Self::Collect(event)
             | Self::Group(event, ..) => Some(event),
+            Self::Collect(event) => event.as_ref(),
             Self::Start | Self::Erase | Self::SetUp(_) | Self::Link(_) => None,
         }
     }
@@ -126,7 +127,8 @@ impl Route {
             Self::SetUp(Basis::Edit(event)) => format!("/{event}/edit"),
             Self::Link(fragment) => fragment.clone(),
             Self::Event(event) => format!("/{event}"),
-            Self::Collect(event) => format!("/{event}/collect"),
+            Self::Collect(None) => "/collect".into(),
+            Self::Collect(Some(event)) => format!("/{event}/collect"),
             Self::Group(event, group, step) => {
                 let name =
                     STEPS.iter().find(|(known, _)| known == step).map_or("", |(_, name)| name);

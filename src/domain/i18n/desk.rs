@@ -7,6 +7,7 @@ area! {
     Desk {
         title: "What the room said",
         bring: "Bring hand-ins",
+        first_brings: "This works on any device. The first hand-in brings its event along.",
         drop: "Drop files here, as many as you like, or pick them",
         paste: "Paste a hand-in as text",
         paste_open: "Take this text",

@@ -18,6 +18,24 @@ struct Filed {
     text: String,
 }
 
+/// A file that was brought to the desk, and what became of it.
+#[derive(Debug)]
+pub struct Arrived {
+    /// The file's name.
+    pub name: String,
+    /// What became of it.
+    pub received: Received,
+    /// The event that it says it belongs to.
+    of: Option<EventId>,
+}
+
+impl Arrived {
+    /// The event that it was taken in for; nothing where it was refused.
+    pub fn event(&self) -> Option<&EventId> {
+        self.of.as_ref().filter(|_| !matches!(self.received, Received::Refused(_)))
+    }
+}
+
 impl FromJson for Filed {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
@@ -47,19 +65,26 @@ impl Session {
         collection
     }
 
-    /// Takes hand-ins in, each into the collection of its event: what became of each, and the event it belongs to.
-    pub fn collect(
-        &self,
-        files: Vec<(String, Vec<u8>)>,
-    ) -> Vec<(String, Option<EventId>, Received)> {
+    /// Takes hand-ins in, each into the collection of its event: what became of each.
+    pub fn collect(&self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
         let taken = files.into_iter().map(|(name, bytes)| {
-            let (event, received) = self.collect_one(&name, &bytes);
-            (name, event, received)
+            let (of, received) = self.collect_one(&name, &bytes);
+            Arrived { name, received, of }
         });
         let taken = taken.collect();
         self.inner().collected.update(|count| *count += 1);
         self.make_durable(Ok(()));
         taken
+    }
+
+    /// Leaves what came in for the desk that is opened next.
+    pub fn leave_arrived(self, arrived: Vec<Arrived>) {
+        self.inner().arrived.replace(arrived);
+    }
+
+    /// What was left for this desk; it is shown once.
+    pub fn take_arrived(self) -> Vec<Arrived> {
+        self.inner().arrived.take()
     }
 
     fn collect_one(self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {

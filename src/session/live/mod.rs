@@ -12,6 +12,7 @@ mod table;
 use std::cell::{OnceCell, RefCell};
 
 pub use both_copies::Erase;
+pub use desk::Arrived;
 pub use draft::LeftBehind;
 pub use offline::Offline;
 
@@ -48,6 +49,8 @@ struct Inner {
     collected: Signal<usize>,
     /// Hand-ins that this browser had no room for: on the desk until the page is closed.
     unkept: RefCell<Vec<(EventId, String)>>,
+    /// What came in before a desk was open.
+    arrived: RefCell<Vec<Arrived>>,
     fragment: Signal<String>,
     /// Entries that came back from the durable copy at the start.
     healed: Signal<usize>,
@@ -241,6 +244,7 @@ impl Inner {
             tables: RefCell::default(),
             collected: Signal::new(0),
             unkept: RefCell::default(),
+            arrived: RefCell::default(),
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
             trouble: Signal::new(None),

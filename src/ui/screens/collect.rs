@@ -7,15 +7,21 @@ use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState}
 use crate::domain::report;
 use crate::domain::text::slug;
 use crate::html::{El, button, el, link};
-use crate::session::live::{Session, use_session};
+use crate::session::live::{Arrived, Session, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
 
-/// Everything that came in for an event.
-pub(crate) fn screen(event: EventId) -> Vec<El> {
+/// Everything that came in for an event; without one, the ways in alone: the first hand-in brings its event.
+pub(crate) fn screen(event: Option<EventId>) -> Vec<El> {
     let session = use_session();
     let words = session.words();
+    let Some(event) = event else {
+        let head = el("div", "")
+            .add(el("h1", "").text(words.share.collect))
+            .add(hint(words.desk.first_brings));
+        return plain_page([head, bring(session, None)]);
+    };
     if session.event(&event).is_none() {
         return missing();
     }
@@ -50,21 +56,24 @@ pub(crate) fn screen(event: EventId) -> Vec<El> {
         .add(el("h2", "").text(words.desk.themes))
         .part(report)
         .parts(move || collection.with(groups));
-    plain_page([head, bring(session, here), tiles, themes])
+    plain_page([head, bring(session, Some(here)), tiles, themes])
 }
 
-/// Every way in: drop, pick, paste.
-fn bring(session: Session, here: EventId) -> El {
+/// Every way in: drop, pick, paste. Where no event is open yet, the first that comes in is.
+fn bring(session: Session, here: Option<EventId>) -> El {
     let words = session.words();
-    let lines = Signal::new(Vec::<(String, String, bool)>::new());
+    let arrived = Signal::new(session.take_arrived());
     let pasted = Signal::new(String::new());
+    let open = here.is_some();
     let take = Callback::new(move |files: Vec<(String, Vec<u8>)>| {
-        let results = session.collect(files).into_iter().map(|(name, event, received)| {
-            let received = elsewhere(session, &here, event).unwrap_or(received);
-            let good = !matches!(received, Received::Refused(_));
-            (name, said(&received, words), good)
-        });
-        lines.set(results.collect());
+        let came = session.collect(files);
+        match came.iter().find_map(Arrived::event).filter(|_| !open).cloned() {
+            Some(event) => {
+                session.leave_arrived(came);
+                go(&Route::Collect(Some(event)).fragment());
+            }
+            None => arrived.set(came),
+        }
     });
     let paste = move || {
         take.run(vec![(words.desk.pasted.to_owned(), pasted.get_untracked().into_bytes())]);
@@ -86,16 +95,10 @@ fn bring(session: Session, here: EventId) -> El {
                 .id("take-text")
                 .text(words.desk.paste_open),
         );
-    let line = |(name, said, good): &(String, String, bool)| {
-        let name: String = name.chars().take(120).collect();
-        el("li", if *good { "" } else { "alert" })
-            .add(el("bdi", "file-name").text(&name))
-            .text(" ")
-            .add(el("bdi", "").text(said))
-    };
+    let line = move |arrived: &Arrived| result(session, here.as_ref(), arrived);
     let results =
         el("div", "").attr("role", "status").id("results").label(words.desk.results).add(
-            el("ul", "plain").parts(move || lines.with(|lines| lines.iter().map(line).collect())),
+            el("ul", "plain").parts(move || arrived.with(|all| all.iter().map(&line).collect())),
         );
     el("section", "drop stack")
         .attr("aria-labelledby", "bring")
@@ -106,10 +109,19 @@ fn bring(session: Session, here: EventId) -> El {
         .add(results)
 }
 
-/// What became of a hand-in of another event: it is kept there, so nothing on this desk changes.
-fn elsewhere(session: Session, here: &EventId, event: Option<EventId>) -> Option<Received> {
-    let book = session.event(&event.filter(|event| event != here)?)?;
-    Some(Received::OtherEvent(book.event().title))
+/// What became of a file. A hand-in of another event is kept there, so nothing on this desk changes.
+fn result(session: Session, here: Option<&EventId>, arrived: &Arrived) -> El {
+    let words = session.words();
+    let other = arrived.event().filter(|event| Some(*event) != here);
+    let said = match other.and_then(|event| session.event(event)) {
+        Some(book) => (words.desk.other_event)(&book.event().title),
+        None => said(&arrived.received, words),
+    };
+    let name: String = arrived.name.chars().take(120).collect();
+    el("li", if arrived.event().is_some() { "" } else { "alert" })
+        .add(el("bdi", "file-name").text(&name))
+        .text(" ")
+        .add(el("bdi", "").text(&said))
 }
 
 fn said(received: &Received, words: &Words) -> String {

@@ -109,7 +109,7 @@ fn organiser(event: &Event) -> El {
     let session = use_session();
     let words = session.words();
     let address = Signal::new(session.address());
-    let collect = Route::Collect(event.id.clone()).href();
+    let collect = Route::Collect(Some(event.id.clone())).href();
     let (name, text) = (format!("{}-event.json", slug(&event.title, 60)), write_event(event));
     let save = button("button", words.share.save_event).id("save-event").click(move || {
         session.download(&name, "application/json", &text);

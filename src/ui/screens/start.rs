@@ -14,15 +14,16 @@ use crate::ui::route::{Basis, Route, Step};
 pub(crate) fn screen() -> Vec<El> {
     let session = use_session();
     let words = session.words();
+    let set_up = html::link("button button--main", &Route::SetUp(Basis::Blank).href())
+        .id("set-up")
+        .text(words.start.set_up);
+    let collect =
+        html::link("button", &Route::Collect(None).href()).id("collect").text(words.share.collect);
     let hero = el("div", "hero")
         .add(el("h1", "").text(words.start.title))
         .add(el("p", "lead").text(words.start.what))
         .add(hint(words.start.where_notes))
-        .add(
-            html::link("button button--main", &Route::SetUp(Basis::Blank).href())
-                .id("set-up")
-                .text(words.start.set_up),
-        );
+        .add(el("div", "row row--wrap").add(set_up).add(collect));
     let newer = move || {
         (session.offline() == Offline::Newer).then(|| {
             el("p", "row row--wrap").attr("role", "status").text(words.group.newer).add(
@@ -210,7 +211,7 @@ fn collect(session: Session, hand_ins: &[HandIn]) {
     let files = hand_ins.iter().map(|file| (file.file_name(), file.write().into_bytes()));
     session.collect(files.collect());
     if let Some(last) = hand_ins.last() {
-        go(&Route::Collect(last.event.id.clone()).fragment());
+        go(&Route::Collect(Some(last.event.id.clone())).fragment());
     }
 }
 

@@ -187,7 +187,17 @@ impl Browser {
 
     /// Clicks the element of this id.
     pub async fn click(&self, id: &str) -> Result<(), Fault> {
-        let element = self.id(id).await?;
+        self.click_on(&self.id(id).await?).await
+    }
+
+    /// Clicks the first element of this selector, as soon as it is there.
+    pub async fn click_first(&self, selector: &str) -> Result<(), Fault> {
+        self.until(selector, &format!("document.querySelector({selector:?})")).await?;
+        self.click_on(&self.driver.find(By::Css(selector)).await?).await
+    }
+
+    /// Clicks an element as a person does: in sight, with the mouse, and only where nothing lies over it.
+    pub async fn click_on(&self, element: &WebElement) -> Result<(), Fault> {
         element.scroll_into_view().await?;
         Ok(element.click().await?)
     }
@@ -198,6 +208,14 @@ impl Browser {
         field.scroll_into_view().await?;
         field.clear().await?;
         Ok(field.send_keys(text).await?)
+    }
+
+    /// Pastes into the field of this id: all at once, as the clipboard brings it, not key by key.
+    pub async fn paste(&self, id: &str, text: &str) -> Result<(), Fault> {
+        self.click(id).await?;
+        let text = serde_json::json!({ "text": text });
+        self.driver.cdp().send_raw("Input.insertText", text).await?;
+        Ok(())
     }
 
     /// The text of the element of this id.

@@ -3,6 +3,7 @@
 //! - [`server`]: the built app, served as any static host would.
 //! - [`browser`]: a browser with a profile of its own.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
+//! - [`report`]: a report, read by another program's parser.
 //! - [`schema`]: whether a hand-in is what the published schema says.
 //! - [`pages`]: the screens, by what a person does on them.
 //! - [`command_line`]: the command line, built and run.
@@ -10,6 +11,7 @@
 pub mod browser;
 pub mod command_line;
 pub mod pages;
+pub mod report;
 pub mod room;
 pub mod schema;
 pub mod server;

@@ -8,8 +8,10 @@ use crate::server::root;
 
 /// Themes of a table: a statement is in the theme that its id leaves modulo this.
 pub const THEMES: usize = 6;
-/// Dots of a person, and the most on one theme.
+/// Dots of a person.
 pub const DOTS: usize = 3;
+/// Most dots of a person on one theme, where the organiser says nothing else.
+pub const CAP: usize = 2;
 /// Ballots of a table.
 pub const VOTERS: usize = 8;
 /// Statements that are typed; the rest comes in by file.
@@ -22,19 +24,25 @@ pub struct Table {
     pub question: String,
     /// Statements by id, each once.
     pub statements: BTreeMap<usize, String>,
-    /// The themes that each voter gives a dot to.
-    pub ballots: Vec<BTreeSet<usize>>,
+    /// The dots of each voter, by theme.
+    pub ballots: Vec<BTreeMap<usize, usize>>,
 }
 
 impl Table {
-    /// Notes in a theme.
-    pub fn notes_in(&self, theme: usize) -> usize {
-        self.statements.keys().filter(|id| *id % THEMES == theme).count()
+    /// The notes of a theme.
+    pub fn notes_in(&self, theme: usize) -> BTreeSet<&str> {
+        let of_theme = self.statements.iter().filter(|(id, _)| *id % THEMES == theme);
+        of_theme.map(|(_, text)| text.as_str()).collect()
     }
 
-    /// Voters of a theme; each gave it one dot.
+    /// Who gave a theme a dot or more.
     pub fn voters_of(&self, theme: usize) -> usize {
-        self.ballots.iter().filter(|ballot| ballot.contains(&theme)).count()
+        self.ballots.iter().filter(|ballot| ballot.contains_key(&theme)).count()
+    }
+
+    /// All dots on a theme.
+    pub fn dots_on(&self, theme: usize) -> usize {
+        self.ballots.iter().filter_map(|ballot| ballot.get(&theme)).sum()
     }
 }
 
@@ -96,13 +104,22 @@ fn own(name: &str) -> Table {
     Table { question: format!("What should we do about {name}?"), statements, ballots }
 }
 
-/// The themes of the first statements that a person agreed with, each once; nothing where there are none.
-fn ballot(agreed: impl Iterator<Item = usize>) -> Option<BTreeSet<usize>> {
-    let mut themes = BTreeSet::new();
-    for id in agreed {
-        if themes.len() < DOTS {
-            themes.insert(id % THEMES);
+/// The themes of the first statements that a person agreed with: each gets a dot for every statement of it that they
+/// agreed with, up to the cap, as far as the dots go. Nothing where they agreed with none.
+fn ballot(agreed: impl Iterator<Item = usize>) -> Option<BTreeMap<usize, usize>> {
+    let mut themes: Vec<(usize, usize)> = Vec::new();
+    for theme in agreed.map(|id| id % THEMES) {
+        match themes.iter_mut().find(|(known, _)| *known == theme) {
+            Some((_, statements)) => *statements += 1,
+            None => themes.push((theme, 1)),
         }
     }
-    Some(themes).filter(|themes| !themes.is_empty())
+    let mut left = DOTS;
+    let dots = themes.into_iter().map(|(theme, statements)| {
+        let given = statements.min(CAP).min(left);
+        left -= given;
+        (theme, given)
+    });
+    let ballot: BTreeMap<_, _> = dots.filter(|(_, given)| *given > 0).collect();
+    Some(ballot).filter(|ballot| !ballot.is_empty())
 }

@@ -77,7 +77,7 @@ async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     stays_text(&browser, "the event's page").await?;
     group::join(&browser, &link).await?;
     group::write(&browser, &[&format!("> {MARKUP}")]).await?;
-    browser.driver.execute("document.querySelector('.note__edit').click()", Vec::new()).await?;
+    browser.click_first(".note__edit").await?;
     browser.fill("edit-owner", MARKUP).await?;
     browser.fill("edit-due", MARKUP).await?;
     browser.id("edit-due").await?.send_keys(Key::Enter).await?;
@@ -88,7 +88,7 @@ async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     browser.click("step-themes").await?;
     group::make_theme(&browser, MARKUP, &[MARKUP].into()).await?;
     stays_text(&browser, "themes").await?;
-    group::open_round(&browser, 1, 1, 1).await?;
+    group::open_round(&browser, 1, 1).await?;
     browser.click("begin-ballot").await?;
     stays_text(&browser, "the ballot").await?;
     browser.click("cast").await?;

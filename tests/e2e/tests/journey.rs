@@ -1,17 +1,22 @@
 //! The whole journey: from links to collected hand-ins, with what five real tables said.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
 use tabletalk_e2e::pages::{collect, group, setup};
-use tabletalk_e2e::room::{DOTS, THEMES, TYPED, Table, VOTERS, tables};
+use tabletalk_e2e::report::Section;
+use tabletalk_e2e::room::{CAP, DOTS, THEMES, TYPED, Table, VOTERS, tables};
 use tabletalk_e2e::{Fault, server};
 
 #[tokio::test(flavor = "current_thread")]
 async fn five_tables_from_links_to_totals() -> Result<(), Fault> {
     let (address, tables) = (server::serve()?, tables()?);
+    let to_the_cap =
+        |table: &Table| table.ballots.iter().flat_map(BTreeMap::values).any(|dots| *dots == CAP);
+    assert!(tables.iter().all(to_the_cap), "the most dots on one theme must be tried");
     let organiser = Browser::start().await?;
     organiser.driver.goto(&address).await?;
     let questions: Vec<String> = tables.iter().map(|table| table.question.clone()).collect();
@@ -44,7 +49,7 @@ async fn five_tables_from_links_to_totals() -> Result<(), Fault> {
     totals_by_command_line(&files, &tables)?;
     desk.click("report").await?;
     let report = std::fs::read_to_string(desk.downloaded("-report.md").await?)?;
-    assert_eq!(report.matches("\n## ").count(), tables.len());
+    report_says(&Section::read(&report), &tables);
     std::fs::remove_dir_all(folder)?;
     Ok(())
 }
@@ -68,13 +73,13 @@ async fn play(
 
     browser.click("step-themes").await?;
     for theme in 0..THEMES {
-        let of_theme = table.statements.iter().filter(|(id, _)| *id % THEMES == theme);
-        let notes: BTreeSet<&str> = of_theme.map(|(_, text)| text.as_str()).collect();
-        group::make_theme(&browser, &name(theme), &notes).await?;
+        group::make_theme(&browser, &name(theme), &table.notes_in(theme)).await?;
     }
-    group::open_round(&browser, VOTERS, DOTS, 1).await?;
+    let cap = group::open_round(&browser, VOTERS, DOTS).await?;
+    assert_eq!(cap, CAP.to_string());
     for (handed_in, ballot) in (1..).zip(&table.ballots) {
-        let themes: Vec<String> = ballot.iter().copied().map(name).collect();
+        let dots = ballot.iter().flat_map(|(theme, dots)| std::iter::repeat_n(*theme, *dots));
+        let themes: Vec<String> = dots.map(name).collect();
         group::cast(&browser, &themes).await?;
         let said = browser.text("ballots-in").await?;
         assert_eq!(said, format!("Ballots in: {handed_in} of {VOTERS}"));
@@ -124,11 +129,38 @@ fn counted(count: usize, one: &str) -> String {
 
 fn expected_cards(table: &Table) -> Vec<[String; 4]> {
     let card = |theme| {
-        let voters = table.voters_of(theme);
-        let said = format!("{}, {}", counted(voters, "voter"), counted(voters, "dot"));
-        [table.question.clone(), name(theme), said, counted(table.notes_in(theme), "note")]
+        let notes = counted(table.notes_in(theme).len(), "note");
+        [table.question.clone(), name(theme), votes(table, theme), notes]
     };
     (0..THEMES).map(card).collect()
+}
+
+fn votes(table: &Table, theme: usize) -> String {
+    let (voters, dots) = (table.voters_of(theme), table.dots_on(theme));
+    format!("{}, {}", counted(voters, "voter"), counted(dots, "dot"))
+}
+
+/// The report has every group with its question and turnout, every theme with its votes, most voters first, and every
+/// note under its theme, once.
+fn report_says(page: &Section, tables: &[Table]) {
+    let [report] = page.parts.as_slice() else { panic!("one title, not {}", page.parts.len()) };
+    assert_eq!(report.title, "Change in public services");
+    assert_eq!(report.says, ["Bristol, 12 March", "5 of 5 groups handed in."]);
+    assert_eq!(report.parts.len(), tables.len());
+    for (number, (group, table)) in (1..).zip(report.parts.iter().zip(tables)) {
+        let turnout = format!("{VOTERS} ballots from {VOTERS} at the table, {DOTS} dots each.");
+        assert_eq!(group.title, format!("Group {number}"));
+        assert_eq!(group.says, [table.question.clone(), turnout]);
+        let mut themes: Vec<usize> = (0..THEMES).collect();
+        themes.sort_by_key(|theme| Reverse((table.voters_of(*theme), table.dots_on(*theme))));
+        assert_eq!(group.parts.len(), THEMES);
+        for (part, theme) in group.parts.iter().zip(themes) {
+            let notes: BTreeSet<&str> = part.notes.iter().map(String::as_str).collect();
+            assert_eq!((&part.title, &part.says), (&name(theme), &vec![votes(table, theme)]));
+            assert_eq!(notes, table.notes_in(theme));
+            assert_eq!(part.notes.len(), notes.len(), "a note stands twice in {}", part.title);
+        }
+    }
 }
 
 /// The same totals by the command line, from the same files.
@@ -152,9 +184,10 @@ fn totals_by_command_line(files: &[PathBuf], tables: &[Table]) -> Result<(), Fau
     let mut expected = BTreeMap::new();
     for (number, table) in (1..).zip(tables) {
         for theme in 0..THEMES {
-            let voters = Some(u64::try_from(table.voters_of(theme))?);
-            let notes = Some(u64::try_from(table.notes_in(theme))?);
-            expected.insert((Some(number), Some(name(theme))), [notes, voters, voters]);
+            let counts =
+                [table.notes_in(theme).len(), table.voters_of(theme), table.dots_on(theme)];
+            let counts = counts.map(|count| u64::try_from(count).ok());
+            expected.insert((Some(number), Some(name(theme))), counts);
         }
     }
     assert_eq!(found, expected);

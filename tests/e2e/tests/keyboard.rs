@@ -124,11 +124,14 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     browser.focus_is("main").await?;
     browser.tab_to("tick-", false).await?;
     browser.press(" ").await?;
-    browser.press(Key::Shift + Key::Down).await?;
-    browser.press(Key::Shift + Key::Down).await?;
-    browser
-        .until("three ticks", "document.querySelectorAll('.tick .tick__box:checked').length === 3")
-        .await?;
+    for ticked in 2..=3 {
+        browser.press(Key::Shift + Key::Down).await?;
+        let ticks = format!(
+            "document.querySelectorAll('.tick .tick__box:checked').length === {ticked}
+                && document.activeElement === document.querySelectorAll('.tick .tick__box')[{ticked} - 1]"
+        );
+        browser.until(&format!("{ticked} ticks, the focus on the last"), &ticks).await?;
+    }
     go(browser, "new-theme").await?;
     browser.focus_is("new-theme-name").await?;
     browser.press(Key::Escape).await?;

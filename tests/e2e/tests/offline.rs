@@ -24,7 +24,7 @@ async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
     group::write(&browser, &["Written without a network", "And another"]).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Offline", &["And another"].into()).await?;
-    group::open_round(&browser, 1, 1, 1).await?;
+    group::open_round(&browser, 1, 1).await?;
     group::cast(&browser, &["Offline".to_owned()]).await?;
     group::reveal(&browser).await?;
     let (file, _) = group::hand_in(&browser).await?;

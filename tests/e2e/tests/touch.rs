@@ -47,9 +47,10 @@ async fn the_whole_journey_by_touch() -> Result<(), Fault> {
 
 async fn capture(browser: &Browser) -> Result<(), Fault> {
     fits(browser, "capture, empty").await?;
-    let chip = "document.querySelectorAll('.line .chip')[1].click()";
-    browser.driver.execute(chip, Vec::new()).await?;
-    browser.focus_is("main").await?;
+    browser.click_first(".line .chip:nth-of-type(2)").await?;
+    // The chip is pressed and keeps the focus: the keyboard on screen stays away.
+    let pressed = "document.activeElement.matches('.line .chip:nth-of-type(2)[aria-pressed=true]')";
+    browser.until("the kind chosen, and no field with the focus", pressed).await?;
     group::write(browser, &["One", "Two that is rather longer than the screen is wide", "Three"])
         .await?;
     browser.focus_is("note-line").await?;
@@ -61,21 +62,18 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     browser.click("undo").await?;
     group::notes_are(browser, 3).await?;
     browser.focus_is("note-line").await?;
-    browser.driver.execute("document.querySelector('.note__edit').scrollIntoView(); document.querySelector('.note__edit').click()", Vec::new()).await?;
+    browser.click_first(".note__edit").await?;
     browser.focus_is("edit-words").await?;
     fits(browser, "editor").await?;
-    browser.driver.execute("document.querySelector('.button--danger').click()", Vec::new()).await?;
+    browser.click_first(".button--danger").await?;
     group::notes_are(browser, 2).await?;
     browser.click("open-bin").await?;
     browser.until("the bin", "document.getElementById('bin').open").await?;
-    browser
-        .driver
-        .execute("document.querySelector('.bin__row button').click()", Vec::new())
-        .await?;
+    browser.click_first(".bin__row button").await?;
     group::notes_are(browser, 3).await?;
     browser.focus_is("bin-title").await?;
-    browser.driver.execute("document.getElementById('bin').close()", Vec::new()).await?;
-    Ok(())
+    browser.click_first("#bin > button").await?;
+    browser.until("the bin closed", "!document.getElementById('bin').open").await
 }
 
 async fn gather(browser: &Browser) -> Result<(), Fault> {
@@ -88,7 +86,7 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
 }
 
 async fn vote(browser: &Browser) -> Result<(), Fault> {
-    group::open_round(browser, 1, 2, 2).await?;
+    group::open_round(browser, 1, 2).await?;
     browser.focus_is("begin-ballot").await?;
     fits(browser, "next person").await?;
     group::cast(browser, &["Money".to_owned()]).await?;

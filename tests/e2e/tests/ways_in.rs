@@ -77,7 +77,7 @@ async fn a_group_that_is_not_listed_comes_up_on_the_desk() -> Result<(), Fault> 
     let table = Browser::start().await?;
     table.driver.goto(&link).await?;
     table.id("join-1").await?;
-    table.driver.execute("document.querySelector('#unlisted summary').click()", Vec::new()).await?;
+    table.click_first("#unlisted summary").await?;
     table.fill("new-question", "What nobody asked?").await?;
     table.click("make-group").await?;
     table.click("write").await?;
@@ -99,19 +99,14 @@ async fn the_file_of_another_device_comes_in_once() -> Result<(), Fault> {
     group::join(&one, &links[0]).await?;
     group::write(&one, &["From the first"]).await?;
     one.click("step-hand-in").await?;
-    one.driver
-        .execute("document.querySelector('details.card summary').click()", Vec::new())
-        .await?;
+    one.click_first("details.card summary").await?;
     one.id("other-file").await?.send_keys(file.to_string_lossy()).await?;
     one.until(
         "what came in",
         "document.getElementById('other-said').innerText === 'Came in: 2 notes'",
     )
     .await?;
-    one.id("other-text").await?.send_keys("x").await?;
-    let paste = "const field = arguments[0]; field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true }))";
-    let text = serde_json::Value::String(std::fs::read_to_string(&file)?);
-    one.driver.execute(paste, vec![one.id("other-text").await?.to_json()?, text]).await?;
+    one.paste("other-text", &std::fs::read_to_string(&file)?).await?;
     one.click("other-take").await?;
     one.until(
         "that it was here",

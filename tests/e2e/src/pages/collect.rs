@@ -5,15 +5,11 @@ use std::path::PathBuf;
 use crate::Fault;
 use crate::browser::Browser;
 
-/// Collects files on a device that never saw the event: the first brings it.
+/// Collects files from the first screen, on a device that never saw the event: the first brings it.
 pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> {
-    let Some((first, rest)) = files.split_first() else { return Ok(()) };
-    browser.id("file").await?.send_keys(first.to_string_lossy()).await?;
-    browser.click("collect-it").await?;
-    let all: Vec<_> = rest.iter().map(|file| file.to_string_lossy()).collect();
-    if !all.is_empty() {
-        browser.id("files").await?.send_keys(all.join("\n")).await?;
-    }
+    browser.click("collect").await?;
+    let all: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+    browser.id("files").await?.send_keys(all.join("\n")).await?;
     let received =
         format!("document.querySelectorAll('.tile__receipt').length === {}", files.len());
     browser.until("all tiles", &received).await

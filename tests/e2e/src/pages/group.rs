@@ -58,15 +58,18 @@ pub async fn make_theme(
     notes: &BTreeSet<&str>,
 ) -> Result<(), Fault> {
     browser.until("notes to place", "document.querySelector('.gather__loose .tick')").await?;
-    let tick = "const wanted = new Set(arguments[0]); let ticked = 0;
-        for (const label of document.querySelectorAll('.gather__loose .tick__label')) {
-            if (wanted.has(label.innerText.trim().replace(/\\s+/g, ' '))) { label.click(); ticked += 1; }
-        }
-        return ticked;";
-    let wanted = serde_json::to_value(notes)?;
-    let ticked = browser.driver.execute(tick, vec![wanted]).await?;
-    if ticked.json().as_u64() != Some(u64::try_from(notes.len())?) {
-        return Err(format!("ticked {} of {} notes for {name}", ticked.json(), notes.len()).into());
+    let find = "const wanted = new Set(arguments[0]);
+        return [...document.querySelectorAll('.gather__loose .tick__label')]
+            .filter((label) => wanted.has(label.innerText.trim().replace(/\\s+/g, ' ')))";
+    let found = browser.driver.execute(find, vec![serde_json::to_value(notes)?]).await?;
+    let labels = found.elements()?;
+    if labels.len() != notes.len() {
+        return Err(
+            format!("{} of {} notes are there for {name}", labels.len(), notes.len()).into()
+        );
+    }
+    for label in labels {
+        browser.click_on(&label).await?;
     }
     browser.click("new-theme").await?;
     browser.id("new-theme-name").await?.send_keys(name + Key::Enter).await?;
@@ -76,31 +79,25 @@ pub async fn make_theme(
     browser.until(name, &made).await
 }
 
-/// Opens a round.
-pub async fn open_round(
-    browser: &Browser,
-    people: usize,
-    dots: usize,
-    cap: usize,
-) -> Result<(), Fault> {
+/// Opens a round with the event's cap: the most dots on one theme, as the form says it.
+pub async fn open_round(browser: &Browser, people: usize, dots: usize) -> Result<String, Fault> {
     browser.click("step-vote").await?;
     browser.fill("people", &people.to_string()).await?;
     browser.fill("dots", &dots.to_string()).await?;
-    browser.fill("cap", &cap.to_string()).await?;
+    let cap = browser.id("cap").await?.prop("value").await?.unwrap_or_default();
     browser.click("open-round").await?;
     browser.id("begin-ballot").await?;
-    Ok(())
+    Ok(cap)
 }
 
-/// Hands in a ballot with one dot on each of these themes.
+/// Hands in a ballot: a dot each time that a theme is named.
 pub async fn cast(browser: &Browser, themes: &[String]) -> Result<(), Fault> {
     browser.click("begin-ballot").await?;
     browser.id("cast").await?;
     for theme in themes {
         let give = format!("button[aria-label={:?}]", format!("Give a dot to {theme}"));
         let button = browser.driver.find(By::Css(give)).await?;
-        button.scroll_into_view().await?;
-        browser.driver.execute("arguments[0].click()", vec![button.to_json()?]).await?;
+        browser.click_on(&button).await?;
     }
     browser.click("cast").await?;
     browser.id("begin-ballot").await?;
