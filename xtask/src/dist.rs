@@ -1,6 +1,13 @@
 //! The app as any static host can serve it, from any folder.
 
-use crate::{Outcome, cargo, licences, offline, root, run, slim, styles, tools};
+use std::path::Path;
+use std::process::Command;
+
+use crate::wasm::Wasm;
+use crate::{
+    Outcome, cargo, content_names, glue, licences, linker, names, offline, root, run, script,
+    styles, tools,
+};
 
 /// Builds `dist/`.
 pub(crate) fn dist() -> Outcome {
@@ -9,19 +16,46 @@ pub(crate) fn dist() -> Outcome {
     // Trunk itself must not reach out; cargo may, for packages.
     run(cargo().args(["fetch", "--locked"]))?;
     styles::join()?;
-    let mut trunk = std::process::Command::new("trunk");
+    let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--offline", "--color", "never"]);
+    linker::lean(&mut trunk)?;
     // NO_COLOR=1, which many machines set, is not a value that trunk takes.
     trunk.env("PATH", path).env_remove("NO_COLOR");
     run(&mut trunk)?;
-    slim::strip_names(&root().join("dist"))?;
-    std::fs::write(root().join("dist/licences.txt"), licences::text()?)?;
+    let dist = root().join("dist");
+    slim(&dist)?;
+    content_names::set(&dist)?;
+    std::fs::write(dist.join("licences.txt"), licences::text()?)?;
     copy_example()?;
-    for name in ["icon.svg", "rescue.html", "rescue.css", "rescue.js", "sw-off.js"] {
-        std::fs::copy(root().join("assets").join(name), root().join("dist").join(name))?;
-    }
+    copy_assets(&dist)?;
     offline::write_worker()?;
     println!("Built: dist/");
+    Ok(())
+}
+
+/// Wasm and glue as trunk left them, without what no browser needs.
+fn slim(dist: &Path) -> Outcome {
+    let (wasm_file, glue_file) = (dist.join("tabletalk_bg.wasm"), dist.join("tabletalk.js"));
+    let wasm = Wasm::read(&std::fs::read(&wasm_file)?);
+    let mut wasm = wasm.ok_or("the wasm is not as it should be")?;
+    let glue = names::shorten(&glue::joined(dist)?, &mut wasm)?;
+    linker::names_no_machine(&wasm.bytes())?;
+    std::fs::write(wasm_file, wasm.bytes())?;
+    std::fs::write(glue_file, script::minified(&(glue + "export default __wbg_init;"))?)?;
+    // They are in the glue now.
+    Ok(std::fs::remove_dir_all(dist.join("snippets"))?)
+}
+
+/// What stands beside the page under a name of its own.
+fn copy_assets(dist: &Path) -> Outcome {
+    let assets = root().join("assets");
+    std::fs::copy(assets.join("rescue.html"), dist.join("rescue.html"))?;
+    let sheet = std::fs::read_to_string(assets.join("rescue.css"))?;
+    std::fs::write(dist.join("rescue.css"), styles::slim(&sheet))?;
+    for name in ["boot.js", "rescue.js", "sw-off.js"] {
+        let text = std::fs::read_to_string(assets.join(name))?;
+        std::fs::write(dist.join(name), script::minified(&text)?)?;
+    }
     Ok(())
 }
 

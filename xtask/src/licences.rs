@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -44,6 +44,16 @@ pub(crate) fn text() -> Result<String, Failure> {
     let without = without.join("\n");
     write!(page, "\n\n{RULE}\nThe MIT licence, of:\n\n{without}\n\n{MIT}")?;
     Ok(page)
+}
+
+/// The folders that packages of registries stand in.
+pub(crate) fn registries() -> Result<BTreeSet<PathBuf>, Failure> {
+    let metadata = metadata()?;
+    let foreign = list(&metadata["packages"]).filter(|package| package["source"].is_string());
+    let folders = foreign.filter_map(|package| {
+        Some(Path::new(word(&package["manifest_path"])).parent()?.parent()?.to_owned())
+    });
+    Ok(folders.collect())
 }
 
 fn metadata() -> Result<Value, Failure> {

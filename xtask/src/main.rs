@@ -7,17 +7,22 @@
 
 mod bench;
 mod browser;
+mod content_names;
 mod dist;
+mod glue;
 mod kill_test;
 mod licences;
+mod linker;
+mod names;
 mod offline;
+mod script;
 mod serve;
 mod size;
-mod slim;
 mod static_server;
 mod styles;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::{Command, ExitCode};
 
@@ -43,6 +48,8 @@ fn main() -> ExitCode {
         ["kill-test", rest @ ..] => kill_test::kill_test(rest),
         ["bench"] => bench::bench(),
         ["size"] => size::check(),
+        // Not for people: rustc calls this program to link the app.
+        [linker::CALLED, ..] => linker::link(&words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

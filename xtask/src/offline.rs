@@ -4,15 +4,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Outcome, root, size};
+use crate::{Outcome, root, script, size};
 
 /// Writes `dist/sw.js`.
 pub(crate) fn write_worker() -> Outcome {
     let dist = root().join("dist");
     let mut files = serde_json::Map::new();
     let mut all = Sha256::new();
-    let rescue = ["rescue.html", "rescue.css", "rescue.js"].map(|name| dist.join(name));
-    for path in size::first_visit(&dist)?.into_iter().chain(rescue) {
+    for path in size::kept(&dist)? {
         let bytes = std::fs::read(&path)?;
         let name = path.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
         let hash = Sha256::digest(&bytes);
@@ -22,8 +21,8 @@ pub(crate) fn write_worker() -> Outcome {
     let template = std::fs::read_to_string(root().join("assets/sw.js"))?;
     all.update(&template);
     let version = u64::from_be_bytes(std::array::from_fn(|at| all.clone().finalize()[at]));
-    let list = serde_json::to_string_pretty(&files)?;
+    let list = serde_json::to_string(&files)?;
     let worker =
         template.replace("\"{version}\"", &format!("\"{version:016x}\"")).replace("{files}", &list);
-    Ok(std::fs::write(dist.join("sw.js"), worker)?)
+    Ok(std::fs::write(dist.join("sw.js"), script::minified(&worker)?)?)
 }
