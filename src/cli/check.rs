@@ -2,9 +2,9 @@
 
 use clap::Args;
 
+use super::Spoken;
 use super::{Outcome, complain, input, say};
 use crate::domain::file::{self, Opened};
-use crate::domain::i18n::Words;
 
 /// Check hand-ins and event files: a line each, with receipt words
 #[derive(Debug, Args)]
@@ -16,7 +16,7 @@ pub(super) struct Check {
 
 impl Check {
     #[expect(clippy::unnecessary_wraps, reason = "every task answers alike")]
-    pub(super) fn run(self, words: &Words) -> Outcome {
+    pub(super) fn run(self, words: &Spoken) -> Outcome {
         let mut good = true;
         for path in &self.files {
             match one(path, words) {
@@ -31,7 +31,7 @@ impl Check {
     }
 }
 
-fn one(path: &str, words: &Words) -> Result<String, String> {
+fn one(path: &str, words: &Spoken) -> Result<String, String> {
     let bytes = input::read(path, words)?;
     match file::open(&bytes) {
         Ok(Opened::HandIn(hand_in)) => {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Spoken;
 use super::{Outcome, complain, input, put};
-use crate::domain::i18n::Words;
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::report;
 
@@ -30,7 +30,7 @@ enum Format {
 }
 
 impl Collect {
-    pub(super) fn run(self, words: &Words) -> Outcome {
+    pub(super) fn run(self, words: &Spoken) -> Outcome {
         let mut collection = Collection::new(None);
         let mut good = true;
         for path in &self.files {
@@ -50,7 +50,7 @@ impl Collect {
     }
 }
 
-fn take(collection: &mut Collection, path: &str, words: &Words) -> Result<(), String> {
+fn take(collection: &mut Collection, path: &str, words: &Spoken) -> Result<(), String> {
     let bytes = input::read(path, words)?;
     match collection.add(&bytes) {
         Received::First(_) | Received::Newer(_) | Received::Known(_) => Ok(()),

@@ -1,13 +1,13 @@
 //! The event that a task is about: its file, a hand-in of it, or its link.
 
+use super::Spoken;
 use super::input;
 use crate::domain::event::{Event, Group};
 use crate::domain::file::{self, FileError, Opened};
-use crate::domain::i18n::Words;
 use crate::domain::link;
 
 /// Reads the event that is named so.
-pub(super) fn read(named: &str, words: &Words) -> Result<Event, String> {
+pub(super) fn read(named: &str, words: &Spoken) -> Result<Event, String> {
     if link::looks_like_link(named) {
         return link::decode(named).map_err(|fault| (words.faults.link)(&fault));
     }
@@ -31,7 +31,11 @@ pub(super) fn read(named: &str, words: &Words) -> Result<Event, String> {
 }
 
 /// The group of this id or number.
-pub(super) fn group<'a>(event: &'a Event, named: &str, words: &Words) -> Result<&'a Group, String> {
+pub(super) fn group<'a>(
+    event: &'a Event,
+    named: &str,
+    words: &Spoken,
+) -> Result<&'a Group, String> {
     let by_id = event.groups.iter().find(|group| group.id.as_str() == named);
     let by_number = || event.groups.iter().find(|group| group.number.to_string() == named);
     by_id.or_else(by_number).ok_or_else(|| (words.cli.no_group)(named))

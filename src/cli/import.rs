@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Spoken;
 use super::columns::{self, Columns};
 use super::{Outcome, event, input, put};
 use crate::domain::event::EventBook;
 use crate::domain::file::{HandIn, Row, facts_of_rows};
-use crate::domain::i18n::Words;
 use crate::domain::record::Record;
 
 /// Turn notes in a CSV file into a hand-in; importing it again adds nothing
@@ -37,7 +37,7 @@ pub(super) struct Import {
 }
 
 impl Import {
-    pub(super) fn run(self, words: &Words) -> Outcome {
+    pub(super) fn run(self, words: &Spoken) -> Outcome {
         let event = event::read(&self.event, words)?;
         let group = event::group(&event, &self.group, words)?.clone();
         let bytes = input::read(&self.notes, words)?;
@@ -50,7 +50,7 @@ impl Import {
         put(self.out.as_deref(), &text, words).map(|()| true)
     }
 
-    fn rows(&self, bytes: &[u8], words: &Words) -> Result<Vec<Row>, String> {
+    fn rows(&self, bytes: &[u8], words: &Spoken) -> Result<Vec<Row>, String> {
         let not_a_table = |_| (words.cli.not_a_table)(&self.notes);
         let mut table = columns::reader(bytes);
         let heads = Columns::read(table.headers().map_err(not_a_table)?);

@@ -2,10 +2,10 @@
 
 use std::io::Read as _;
 
-use crate::domain::i18n::Words;
+use super::Spoken;
 
 /// The bytes of a file, or a sentence that names it.
-pub(super) fn read(path: &str, words: &Words) -> Result<Vec<u8>, String> {
+pub(super) fn read(path: &str, words: &Spoken) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = if path == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::Spoken;
 use super::{Outcome, event, say};
-use crate::domain::i18n::Words;
 use crate::domain::link::{self, address};
 
 /// Print the link of an event, or of one of its groups
@@ -20,7 +20,7 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn run(self, words: &Words) -> Outcome {
+    pub(super) fn run(self, words: &Spoken) -> Outcome {
         let base = address::checked(&self.base)
             .map_err(|why| format!("{}: {}", self.base, (words.faults.address)(why)))?;
         let event = event::read(&self.event, words)?;

@@ -9,10 +9,12 @@ mod input;
 mod link;
 
 use std::ffi::OsString;
+use std::ops::Deref;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::domain::i18n::cli::Cli;
 use crate::domain::i18n::{Language, Words};
 
 /// Tabletalk on the command line.
@@ -31,9 +33,29 @@ enum Task {
     Link(link::Link),
 }
 
+/// All words, and those of the command line, which the app does not carry.
+struct Spoken {
+    all: &'static Words,
+    cli: &'static Cli,
+}
+
+impl Spoken {
+    fn in_language(language: Language) -> Self {
+        Self { all: language.words(), cli: language.on_the_command_line() }
+    }
+}
+
+impl Deref for Spoken {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.all
+    }
+}
+
 /// Runs the command line; errors go to standard error and make the exit code 1 (2 where the words are off).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let words = Language::default().words();
+    let words = &Spoken::in_language(Language::default());
     let task = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.task,
         Err(fault) => {
@@ -73,7 +95,7 @@ fn complain(line: &str) {
 }
 
 /// Writes to a file, or to standard output.
-fn put(out: Option<&std::path::Path>, text: &str, words: &Words) -> Result<(), String> {
+fn put(out: Option<&std::path::Path>, text: &str, words: &Spoken) -> Result<(), String> {
     use std::io::Write as _;
     let Some(path) = out else {
         drop(std::io::stdout().write_all(text.as_bytes()));

@@ -40,8 +40,6 @@ pub mod ways_in;
 pub struct Words {
     /// Notes.
     pub capture: capture::Capture,
-    /// The command line.
-    pub cli: cli::Cli,
     /// The organiser's desk.
     pub desk: desk::Desk,
     /// Erasing, and what may be lost.
@@ -95,9 +93,17 @@ impl Language {
     }
 }
 
+impl Language {
+    /// What only the command line says: the app does not carry it.
+    pub fn on_the_command_line(self) -> &'static cli::Cli {
+        match self {
+            Self::English => &cli::EN,
+        }
+    }
+}
+
 static ENGLISH: Words = Words {
     capture: capture::EN,
-    cli: cli::EN,
     desk: desk::EN,
     erase: erase::EN,
     faults: faults::EN,

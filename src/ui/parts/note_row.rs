@@ -37,7 +37,7 @@ fn shown(at: &At, note: &Note, editing: Signal<bool>) -> Vec<El> {
         let who = (words.capture.owner_due)(said(note.owner.as_ref()), said(note.due.as_ref()));
         el("p", "note__who").add(el("bdi", "").text(&who))
     });
-    let (table, note) = (at.table, note.clone());
+    let table = at.table;
     let name = (words.capture.about_note)(words.capture.edit, text);
     let body = el("div", "note__words")
         .add(el("p", "note__text").written(text))
@@ -47,9 +47,11 @@ fn shown(at: &At, note: &Note, editing: Signal<bool>) -> Vec<El> {
         .id(&format!("edit-{}", note.id))
         .label(&name)
         .click(move || editing.set(true));
-    let name_of = move || table.theme_name(note.place?);
-    let theme = el("bdi", "tag").says(move || name_of().unwrap_or_default());
-    kind.map(kind_mark).into_iter().chain([body, theme, edit]).collect()
+    // Most notes are in no theme while they are written: a row that has nothing to follow follows nothing.
+    let theme = note
+        .place
+        .map(|place| el("bdi", "tag").says(move || table.theme_name(place).unwrap_or_default()));
+    kind.map(kind_mark).into_iter().chain([body]).chain(theme).chain([edit]).collect()
 }
 
 /// The words of a field that may be empty.
