@@ -219,3 +219,37 @@ fn file_names_are_safe() {
     );
     assert!(name.len() <= 100 && name.ends_with(".json") && !name.contains(".."), "{name}");
 }
+
+/// A rescue file of these keys and values.
+fn rescued(entries: &[(String, String)]) -> file::Rescue {
+    match file::open(file::write_rescue(entries).as_bytes()) {
+        Ok(Opened::Rescue(rescue)) => rescue,
+        other => panic!("not a rescue file: {other:?}"),
+    }
+}
+
+#[test]
+fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
+    let (mut written, collected) = (Tabled::of_tab(1), Tabled::with_a_revealed_round());
+    written.note("Only on this device");
+    let facts: Vec<_> =
+        written.record.facts().map(tabletalk::domain::fact::Fact::to_wire).collect();
+    let event_text = tabletalk::domain::json::write(&event());
+    let collected_text = hand_in(&collected).write();
+    let entry = |key: &str, value: String| (format!("tabletalk/1/{key}"), value);
+    let rescue = rescued(&[
+        entry("bristol/-/event/1.0", event_text),
+        entry("bristol/g1/1.a~0", serde_json::json!({ "own": 1, "facts": facts }).to_string()),
+        entry(
+            "bristol/-/collected/ab",
+            serde_json::json!({ "name": "x", "text": collected_text }).to_string(),
+        ),
+        entry("bristol/g1/2.b~0", "{\"own\": tru".into()),
+        entry("-/single-keys", "false".into()),
+    ]);
+    let found: Vec<&str> = rescue.hand_ins.iter().map(|hand_in| hand_in.group.as_str()).collect();
+    assert_eq!(found, ["g1", "g2"]);
+    assert_eq!(*rescue.hand_ins[0].record(), written.record);
+    assert_eq!(rescue.hand_ins[1].receipt(), hand_in(&collected).receipt());
+    assert_eq!(rescue.unreadable, 1);
+}
