@@ -57,7 +57,7 @@ impl Session {
                 self.inner().healed.set(news.len());
                 self.inner().collected.update(|count| *count += 1);
             }
-            self.inner().damaged.set(kept().damaged().len());
+            self.inner().looked.set(());
         });
     }
 
@@ -78,13 +78,10 @@ impl Session {
         self.inner().healed.get()
     }
 
-    /// How many entries on this device can't be read.
-    pub fn damaged(self) -> usize {
-        self.inner().damaged.get()
-    }
-
-    /// Those entries, as they stand: their keys and bytes.
-    pub fn damaged_entries(self) -> Vec<Entry> {
+    /// The entries on this device that can't be read, as they stand: their keys and bytes. Each is looked through, so
+    /// this is for screens that nobody waits for.
+    pub fn damaged(self) -> Vec<Entry> {
+        self.inner().looked.track();
         kept().damaged()
     }
 

@@ -56,8 +56,8 @@ struct Inner {
     healed: Signal<usize>,
     /// Why something that is here is kept nowhere.
     trouble: Signal<Option<StoreError>>,
-    /// Entries that can't be read.
-    damaged: Signal<usize>,
+    /// Told once the durable copy was looked at.
+    looked: Signal<()>,
     offline: Signal<Offline>,
 }
 
@@ -248,7 +248,7 @@ impl Inner {
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
             trouble: Signal::new(None),
-            damaged: Signal::new(0),
+            looked: Signal::new(()),
             offline: Signal::new(Offline::default()),
         }
     }

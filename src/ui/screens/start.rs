@@ -50,9 +50,8 @@ pub(crate) fn screen() -> Vec<El> {
 /// What stands on this device and can't be read: kept as it is, and there to be taken away.
 fn damaged(session: Session) -> Option<El> {
     let words = &session.words().erase;
-    let count = session.damaged();
-    let entries = Session::damaged_entries;
-    let download = raw_download("download-damaged", words.download_damaged, entries);
+    let count = session.damaged().len();
+    let download = raw_download("download-damaged", words.download_damaged, Session::damaged);
     let said = el("p", "").text(&(words.damaged)(count));
     let shown = el("div", "alert row row--wrap").id("damaged").attr("role", "alert");
     (count > 0).then(|| shown.add(said).add(download))
