@@ -3,6 +3,7 @@
 mod book;
 mod changes;
 mod ids;
+mod look_alike;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -10,6 +11,7 @@ use serde_json::Value;
 pub use book::EventBook;
 pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
+pub use look_alike::look_alike;
 
 use super::json::{FromJson, part};
 use super::text::{self, TextFault};
