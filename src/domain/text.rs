@@ -74,7 +74,32 @@ fn within(text: &str, most: usize) -> Result<String, TextFault> {
     }
 }
 
-/// A safe part of a file name: letters, digits and single hyphens, lower case, at most `most` characters.
+/// The start of a text, about so many characters of it. What joins into one sign, an emoji family or a letter and its
+/// marks, is never torn: the cut is between two characters that stand for themselves.
+pub fn cut(text: &str, most: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let letters = text.char_indices();
+    let pairs = letters.clone().zip(letters.skip(1));
+    let mut breaks = pairs
+        .filter(|((_, before), (_, after))| stands_alone(*before) && stands_alone(*after))
+        .map(|(_, (at, _))| at)
+        .peekable();
+    let mut place = breaks.next();
+    while let Some(later) = breaks.next_if(|at| *at <= end) {
+        place = Some(later);
+    }
+    text.get(..place.unwrap_or(text.len())).unwrap_or(text)
+}
+
+/// Whether it joins with nothing that stands for itself: ASCII, accented Latin, kana, Chinese characters, single emoji.
+fn stands_alone(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{1f300}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}')
+}
+
+/// A safe part of a file name: letters, digits and single hyphens, lower case, at most `most` characters; our own name
+/// where nothing is left.
 pub fn slug(text: &str, most: usize) -> String {
     let mut slug = String::new();
     // Lower case in ASCII alone: the tables for all other letters are 12 KB.
@@ -86,5 +111,8 @@ pub fn slug(text: &str, most: usize) -> String {
         }
     }
     let cut: String = slug.chars().take(most).collect();
-    cut.trim_matches('-').to_owned()
+    match cut.trim_matches('-') {
+        "" => "tabletalk".into(),
+        cut => cut.into(),
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::each::each;
 use super::follow::follow_nodes;
+use super::visible::{shown, visible};
 use crate::browser::dom::{self, Element, Event, Key};
 use crate::signal::{Signal, follow};
 
@@ -57,12 +58,23 @@ impl El {
 
     /// Sets the name that a screen reader says.
     pub(crate) fn label(self, label: &str) -> Self {
-        self.attr("aria-label", label)
+        self.attr("aria-label", &visible(label))
     }
 
-    /// Text that a person wrote: it runs in its own direction.
+    /// Text that a person wrote at length: it runs in its own direction.
     pub(crate) fn written(self, text: &str) -> Self {
-        self.attr("dir", "auto").text(text)
+        dom::put(&self.0, &dom::text(&shown(text)), None);
+        self.attr("dir", "auto")
+    }
+
+    /// The same where it follows.
+    pub(crate) fn writes(self, text: impl Fn() -> String + 'static) -> Self {
+        self.attr("dir", "auto").follows(move || shown(&text()).into_owned())
+    }
+
+    /// A name that a person gave: it runs in its own direction, and nothing in it is unseen.
+    pub(crate) fn named(self, name: &str) -> Self {
+        self.attr("dir", "auto").text(name)
     }
 
     /// Sets a property of its style, such as `--hue`.
@@ -73,7 +85,7 @@ impl El {
 
     /// Adds text.
     pub(crate) fn text(self, text: &str) -> Self {
-        dom::put(&self.0, &dom::text(text), None);
+        dom::put(&self.0, &dom::text(&visible(text)), None);
         self
     }
 
@@ -90,6 +102,10 @@ impl El {
 
     /// Adds text that follows.
     pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
+        self.follows(move || visible(&text()).into_owned())
+    }
+
+    fn follows(self, text: impl Fn() -> String + 'static) -> Self {
         let node = dom::text("");
         dom::put(&self.0, &node, None);
         follow_text(Box::new(text), Box::new(move |text| node.set_text_content(Some(text))));
@@ -99,7 +115,7 @@ impl El {
     /// Sets an attribute that follows.
     pub(crate) fn attr_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         let element = self.0.clone();
-        let set = move |value: &str| dom::set_attribute(&element, name, value);
+        let set = move |value: &str| dom::set_attribute(&element, name, &visible(value));
         follow_text(Box::new(value), Box::new(set));
         self
     }

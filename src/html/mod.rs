@@ -7,7 +7,9 @@
 mod each;
 mod el;
 mod follow;
+mod visible;
 
 pub(crate) use el::{El, body, button, drawing, el, link};
+pub(crate) use visible::visible;
 
 pub(crate) use crate::browser::dom::Key;

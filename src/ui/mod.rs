@@ -6,7 +6,7 @@ mod screens;
 
 use std::cell::Cell;
 
-use crate::html::{El, body, button};
+use crate::html::{El, body, button, visible};
 use crate::session::live::{Session, fragment, use_session};
 use crate::signal::{self, Memo, Signal, follow, untrack};
 use route::{Basis, Route, Step};
@@ -100,5 +100,5 @@ fn title(route: &Route) -> String {
             (words.group.page)(step.name(words), number)
         }
     };
-    (words.group.title)(&named)
+    visible(&(words.group.title)(&named)).into_owned()
 }

@@ -3,12 +3,14 @@
 mod book;
 mod changes;
 mod ids;
+mod look_alike;
 
 use serde_json::Value;
 
 pub use book::EventBook;
 pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
+pub use look_alike::look_alike;
 
 use super::json::{FromJson, ToJson, object, part};
 use super::text::{self, TextFault};

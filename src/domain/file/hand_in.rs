@@ -142,9 +142,8 @@ impl HandIn {
 
     /// A name for the file that says whose it is and which record: `change-group-2-amber-lake-nest-salt.json`.
     pub fn file_name(&self) -> String {
-        let title = Some(slug(&self.event.title, 40)).filter(|slug| !slug.is_empty());
+        let title = slug(&self.event.title, 40);
         let number = self.event.group(&self.group).map_or(0, |group| group.number);
-        let title = title.unwrap_or_else(|| "tabletalk".to_owned());
         format!("{title}-group-{number}-{}.json", self.receipt().words().join("-"))
     }
 }

@@ -1,5 +1,7 @@
 //! Words for writing notes.
 
+use crate::domain::text::cut;
+
 area! {
     /// Notes.
     Capture {
@@ -30,7 +32,7 @@ area! {
         not_in_file: "(words not in this file)",
     } {
         /// The name of a button of a note: what it does, the note's words.
-        about_note: fn(&str, &str) = |what, note| format!("{what}: {}", note.chars().take(60).collect::<String>());
+        about_note: fn(&str, &str) = |what, note| format!("{what}: {}", cut(note, 60));
         /// The button that shows one kind alone: its word, how many.
         of_kind: fn(&str, usize) = |kind, count| format!("{kind} {count}");
         /// How many notes are shown, of how many.

@@ -6,7 +6,7 @@ use crate::domain::fault::StoreError;
 use crate::domain::file::FileError;
 use crate::domain::link::LinkError;
 use crate::domain::link::address::AddressFault;
-use crate::domain::text::TextFault;
+use crate::domain::text::{TextFault, cut};
 
 /// A sentence for every fault.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ fn file(fault: &FileError) -> String {
             format!("The part “{name}” of this file is missing or wrong. Ask the group to make its file again.")
         }
         FileError::Twice(name) => {
-            let name: String = name.chars().take(40).collect();
+            let name = cut(name, 40);
             format!("This file says “{name}” twice, so it can't be trusted. Ask the group to make its file again.")
         }
         FileError::BadEvent(fault) => format!("The event in this file can't be used. {}", event(fault)),

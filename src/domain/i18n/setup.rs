@@ -30,6 +30,8 @@ area! {
         copy: "Use again for another day",
         edit: "Change the event",
     } {
+        /// Two groups whose names look the same.
+        look_alike: fn((usize, usize)) = |(one, other)| format!("The names of groups {one} and {other} look the same. People will tell them apart by number and colour.");
         /// A group's legend.
         group: fn(usize) = |number| format!("Group {number}");
         /// The name of a button that acts on a group: what, number.

@@ -119,7 +119,27 @@ fn escaped(text: &str) -> String {
             _ => out.push(letter),
         }
     }
+    out.push_str(&turned_back(&out));
     out
+}
+
+/// What ends every change of direction that a text begins and does not end, so that the rest of the line runs on as it
+/// should.
+fn turned_back(text: &str) -> String {
+    let mut ends = Vec::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => ends.push('\u{202c}'),
+            '\u{2066}'..='\u{2068}' => ends.push('\u{2069}'),
+            '\u{202c}' if ends.last() == Some(&letter) => drop(ends.pop()),
+            '\u{2069}' => {
+                let begun = ends.iter().rposition(|end| *end == letter);
+                ends.truncate(begun.unwrap_or(ends.len()));
+            }
+            _ => {}
+        }
+    }
+    ends.into_iter().rev().collect()
 }
 
 fn ends_with_www(text: &str) -> bool {

@@ -14,8 +14,8 @@ pub(super) fn left_behind(line: Line, (key, text): LeftBehind) -> El {
         line.left.update(|left| left.retain(|(other, _)| *other != key));
         line.session.focus("note-line");
     };
-    let shown: String = text.chars().take(200).collect();
     let (taken, thrown) = (done.clone(), done);
+    let shown = el("p", "").written(text::cut(&text, 200));
     let take = move || {
         line.typed.update(|typed| {
             if !typed.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn left_behind(line: Line, (key, text): LeftBehind) -> El {
         .attr("role", "group")
         .label(words.capture.left_behind)
         .add(el("p", "").text(words.capture.left_behind))
-        .add(el("p", "").written(&shown))
+        .add(shown)
         .add(el("div", "row row--wrap").add(take).add(throw.click(thrown)))
 }
 

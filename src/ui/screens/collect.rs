@@ -5,7 +5,7 @@ use crate::domain::event::{Event, EventId, Group};
 use crate::domain::i18n::Words;
 use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState};
 use crate::domain::report;
-use crate::domain::text::slug;
+use crate::domain::text::{cut, slug};
 use crate::html::{El, button, el, link};
 use crate::session::live::{Arrived, Session, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
@@ -117,9 +117,8 @@ fn result(session: Session, here: Option<&EventId>, arrived: &Arrived) -> El {
         Some(book) => (words.desk.other_event)(&book.event().title),
         None => said(&arrived.received, words),
     };
-    let name: String = arrived.name.chars().take(120).collect();
     el("li", if arrived.event().is_some() { "" } else { "alert" })
-        .add(el("bdi", "file-name").text(&name))
+        .add(el("bdi", "file-name").text(cut(&arrived.name, 120)))
         .text(" ")
         .add(el("bdi", "").text(&said))
 }
@@ -143,7 +142,7 @@ fn tile(tile: &Tile) -> El {
     let shown = el("li", if waiting { "tile tile--waiting" } else { "tile" })
         .style("--hue", &hue(tile.number))
         .id(&format!("tile-{}", tile.number))
-        .add(el("h3", "").written(&(words.desk.group)(tile.number, name)))
+        .add(el("h3", "").named(&(words.desk.group)(tile.number, name)))
         .add_all(question);
     match &tile.state {
         TileState::Waiting => shown.add(hint(words.desk.waiting)),
@@ -205,7 +204,7 @@ fn theme_card(event: &Event, title: &str, votes: Option<El>, notes: &[&Note]) ->
             .add(el("ul", "notes").add_all(rest.iter().map(row)))
     });
     let head = el("header", "theme__head")
-        .add(el("h4", "").written(title))
+        .add(el("h4", "").named(title))
         .add(el("span", "hint").text(&(words.desk.notes)(notes.len())));
     el("article", "card theme")
         .add(head)

@@ -67,7 +67,7 @@ fn event(book: &EventBook, gone: Callback<()>) -> El {
         gone,
     );
     el("section", "card stack")
-        .add(el("h2", "").written(&event.title))
+        .add(el("h2", "").named(&event.title))
         .add(hint("").add(el("bdi", "").text(&event.date)))
         .add(el("ul", "").add_all(rows))
         .add(whole)

@@ -18,7 +18,7 @@ pub(crate) fn screen(event: &EventId) -> Vec<El> {
     let event = book.event();
     let head = el("div", "")
         .add(hint("").add(el("bdi", "").text(&event.date)))
-        .add(el("h1", "").written(&event.title))
+        .add(el("h1", "").named(&event.title))
         .add(hint(words.group.written_by))
         .add_all(event.is_example().then(|| example(&event.id)));
     let part = (!event.is_whole()).then(|| hint(words.share.part));

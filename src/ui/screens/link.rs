@@ -50,10 +50,11 @@ fn changed(known: &Event, came: &Event) -> Vec<String> {
 
 fn revision(news: Vec<String>, to: &Route) -> Vec<El> {
     let words = use_session().words();
-    let news = news.iter().map(|change| el("li", "").written(change));
+    let news = news.iter().map(|change| el("li", "").named(change));
     plain_page([
         el("h1", "").text(words.revision.title),
         hint(words.revision.hint),
+        hint(words.group.written_by),
         el("ul", "list").id("changes").add_all(news),
         html::link("button button--main", &to.href()).id("go-on").text(words.revision.go_on),
     ])

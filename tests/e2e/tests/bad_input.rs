@@ -2,12 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use sha2::Digest as _;
 use tabletalk_e2e::browser::Browser;
-use thirtyfour::Key;
-
 use tabletalk_e2e::pages::{collect, group, setup};
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, forge, server};
+use thirtyfour::Key;
 
 #[tokio::test(flavor = "current_thread")]
 async fn broken_links_say_what_to_do() -> Result<(), Fault> {
@@ -150,7 +148,7 @@ async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     group::write(&browser, &["Must stay"]).await?;
     let kept = "return JSON.stringify(Object.entries(localStorage).sort())";
     let before = browser.driver.execute(kept, Vec::new()).await?.json().clone();
-    let bomb = format!("{address}#{}", bomb());
+    let bomb = format!("{address}#{}", forge::fragment(&vec![b'['; 256 << 20]));
     for bad in
         [bomb.as_str(), &format!("{address}#e=1.{}", "A".repeat(100_000)), &link[..link.len() - 7]]
     {
@@ -173,22 +171,4 @@ async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     let after = browser.driver.execute(kept, Vec::new()).await?.json().clone();
     assert_eq!(before, after);
     Ok(())
-}
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// A link whose payload is whole and inflates to far more than any event.
-fn bomb() -> String {
-    let deflated = miniz_oxide::deflate::compress_to_vec(&vec![b'['; 256 << 20], 9);
-    let sum = sha2::Sha256::digest(&deflated);
-    let payload: Vec<u8> = sum.iter().take(4).chain(&deflated).copied().collect();
-    let mut text = String::from("e=1.");
-    for chunk in payload.chunks(3) {
-        let word =
-            chunk.iter().zip([16, 8, 0]).fold(0, |word, (byte, by)| word | u32::from(*byte) << by);
-        text.extend(
-            (0..=chunk.len()).map(|at| char::from(LETTERS[(word >> (18 - 6 * at)) as usize & 63])),
-        );
-    }
-    text
 }

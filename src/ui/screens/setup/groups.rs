@@ -2,10 +2,11 @@
 
 use super::draft::GroupDraft;
 use super::field::{Faults, numbered_field};
+use crate::domain::event::look_alike;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, use_session};
 use crate::signal::{Memo, Signal, untrack};
-use crate::ui::parts::hue;
+use crate::ui::parts::{hint, hue};
 
 type Groups = Signal<Vec<GroupDraft>>;
 
@@ -17,8 +18,11 @@ pub(super) fn groups(groups: Groups, faults: Faults) -> El {
         groups.update(|groups| groups.push(GroupDraft::new(session)));
         session.focus(&format!("question-{}", groups.with_untracked(Vec::len)));
     };
+    let names = move || groups.get().iter().map(|group| group.name.get()).collect::<Vec<_>>();
+    let alike = move || look_alike(&names()).map(words.setup.look_alike).unwrap_or_default();
     el("section", "stack")
         .add(el("h2", "").text(words.setup.groups))
+        .add(hint("").id("look-alike").attr("role", "status").says(alike))
         .add(
             el("div", "stack")
                 .each(move || groups.get(), move |group| one(session, groups, group, faults)),

@@ -70,7 +70,7 @@ fn tick(table: Table, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
             ids.with_untracked(|ids| ticks.set(id, click.checked(), click.shift(), ids));
         })
         .keys(move |key| ids.with_untracked(|ids| step(session, &key, id, ids, ticks)));
-    let words = el("span", "").attr("dir", "auto").says(move || text().unwrap_or_default());
+    let words = el("span", "").writes(move || text().unwrap_or_default());
     el("li", "tick").add(el("label", "tick__label").add(ticked).add(words))
 }
 

@@ -95,6 +95,6 @@ fn line(booth: Booth, theme: ThemeId, fault: Signal<String>) -> El {
         .add(el("span", "ballot__count").add(dots).add(count))
         .add(give);
     let about =
-        el("div", "").add(el("h3", "").written(&title)).add(hint(&(words.themes.notes)(notes)));
+        el("div", "").add(el("h3", "").named(&title)).add(hint(&(words.themes.notes)(notes)));
     el("li", "card ballot__theme").add(about).add(dots)
 }

@@ -1,0 +1,131 @@
+//! Hostile records and events, by the rows of the list that the project must survive: ids that are used twice, a group that
+//! reaches into another's record, events that are broken.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+
+use common::{Tabled, event};
+use tabletalk::domain::board::{Board, Note};
+use tabletalk::domain::event::{Event, EventBook, EventFault};
+use tabletalk::domain::fact::{Fact, Says};
+use tabletalk::domain::file::{self, FileError, HandIn, Receipt, write_event};
+use tabletalk::domain::link::{self, LinkError};
+use tabletalk::domain::organiser::{Collection, Received};
+use tabletalk::domain::record::Record;
+use tabletalk::domain::stamp::{Replica, Stamp};
+
+fn hand_in_of(group: &str, record: &Record) -> HandIn {
+    HandIn::of(&EventBook::new(event()), &group.parse().unwrap(), record).unwrap()
+}
+
+fn notes(board: &Board) -> Vec<&str> {
+    board.notes().map(Note::text).collect()
+}
+
+/// X24: two files whose notes have the same stamp but not the same words, as a cloned profile makes them.
+#[test]
+fn the_same_stamp_with_other_words_is_another_note() {
+    let stamp = Stamp { count: 1, replica: Replica::new(7) };
+    let file = |words: &str| {
+        let says = Says::Note { text: words.into(), asked: 1 };
+        hand_in_of("g2", &Record::of([Fact::write(stamp, None, Vec::new(), says)])).write()
+    };
+    let (one, other) = (file("One"), file("Other"));
+    for order in [[&one, &other], [&other, &one]] {
+        let mut all = Collection::default();
+        for text in order {
+            all.add(text.as_bytes());
+        }
+        let groups = all.groups();
+        let mut stand = notes(&groups[0].1.board);
+        stand.sort_unstable();
+        assert_eq!(stand, ["One", "Other"]);
+    }
+}
+
+/// X27: a file of group 1 that says everything it can about the notes, themes and rounds of group 2.
+#[test]
+fn a_groups_file_only_ever_changes_that_groups_record() {
+    let victim = Tabled::with_a_revealed_round();
+    let board = victim.board();
+    let stamp = |count| Stamp { count, replica: Replica::new(666) };
+    let mut forged = Vec::new();
+    for note in board.notes() {
+        let over = note.wording.heads.clone();
+        forged.push(Fact::write(stamp(900), None, over.clone(), Says::Bin { note: note.id }));
+        let text = "Forged words".to_owned();
+        forged.push(Fact::write(stamp(901), None, over, Says::Text { note: note.id, text }));
+        let place = Says::Place { note: note.id, theme: None };
+        forged.push(Fact::write(stamp(902), None, Vec::new(), place));
+    }
+    for theme in board.themes() {
+        let over = victim.record.facts().map(Fact::name).collect();
+        forged.push(Fact::write(stamp(903), None, over, Says::Drop { theme: theme.id }));
+    }
+    let takes: Vec<_> = victim.record.facts().map(Fact::name).collect();
+    forged.push(Fact::write(stamp(904), None, Vec::new(), Says::Undo { takes }));
+    let attack = Record::of(victim.record.facts().cloned().chain(forged));
+    let (honest, forged) = (hand_in_of("g2", &victim.record), hand_in_of("g1", &attack));
+    for order in [[&honest, &forged], [&forged, &honest]] {
+        let mut all = Collection::default();
+        for file in order {
+            assert!(matches!(all.add(file.write().as_bytes()), Received::First(_)));
+        }
+        let groups = all.groups();
+        let (group, kept) = groups[1];
+        assert_eq!(group.id.as_str(), "g2");
+        assert_eq!(Receipt::of(kept.record.facts()), honest.receipt());
+        assert_eq!(notes(&kept.board), notes(&board));
+        assert_eq!(kept.board.themes().len(), 2);
+        assert_eq!(kept.board.result().map(|(_, tally)| tally.voters), Some(2));
+        assert_ne!(
+            notes(&groups[0].1.board),
+            notes(&board),
+            "forged facts must bite where they may"
+        );
+    }
+}
+
+/// X27: a file that says it is group 2's, with the event of group 1 in it.
+#[test]
+fn a_file_is_of_the_group_that_its_event_lists_or_it_is_refused() {
+    let text = hand_in_of("g1", &Tabled::with_a_revealed_round().record).write();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    file["group"] = "g2".into();
+    assert_eq!(file::open(file.to_string().as_bytes()).unwrap_err(), FileError::Part("group"));
+}
+
+/// An event with one thing that is broken.
+type Broken = (fn(&mut Event), EventFault);
+
+/// X31: a broken event comes in by no way: not by link, not as a file, not within a hand-in.
+#[test]
+fn nothing_starts_on_a_broken_event() {
+    let too_long = tabletalk::domain::text::TextFault::TooLong { chars: 1 << 16, most: 400 };
+    let broken: [Broken; 6] = [
+        (|event| event.groups[1].id = event.groups[0].id.clone(), EventFault::SameGroup(2)),
+        (|event| event.groups[1].number = 1, EventFault::SameGroup(1)),
+        (|event| event.group_count = 10_000, EventFault::TooManyGroups(10_000)),
+        (|event| event.groups[1].question = "q".repeat(1 << 16), EventFault::Question(2, too_long)),
+        (|event| event.kinds.clear(), EventFault::Kinds),
+        (|event| event.voting.cap = 0, EventFault::Cap),
+    ];
+    for (breaks, fault) in broken {
+        let mut event = event();
+        breaks(&mut event);
+        let from_link = link::decode(&link::encode(&event));
+        // A link has a limit of its own, and stops before it reads what is beyond that.
+        assert!(
+            from_link == Err(LinkError::BadEvent(fault.clone()))
+                || from_link == Err(LinkError::TooBig),
+            "{from_link:?}"
+        );
+        let from_file = file::open(write_event(&event).as_bytes()).unwrap_err();
+        assert_eq!(from_file, FileError::BadEvent(fault.clone()));
+        let text = hand_in_of("g2", &Record::default()).write();
+        let mut hand_in: serde_json::Value = serde_json::from_str(&text).unwrap();
+        hand_in["event"] = tabletalk::domain::json::value(&event);
+        let from_hand_in = file::open(hand_in.to_string().as_bytes()).unwrap_err();
+        assert_eq!(from_hand_in, FileError::BadEvent(fault));
+    }
+}
