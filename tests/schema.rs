@@ -1,0 +1,358 @@
+//! The published schemas and the code that reads and writes: what one side names, takes or refuses, so does the other.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::successors;
+use std::path::Path;
+
+use common::{Tabled, event};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use tabletalk::domain::event::{Event, EventBook};
+use tabletalk::domain::fact::{End, Fact, Field, Says};
+use tabletalk::domain::file::{HandIn, write_event};
+use tabletalk::domain::json::{FromJson as _, ToJson as _};
+use tabletalk::domain::stamp::{Name, NoteId, Replica, RoundId, Stamp, ThemeId};
+
+/// A fact of every kind. A kind that is added does not compile until it stands in this row.
+fn every_kind(of: Name) -> impl Iterator<Item = Says> {
+    let (note, theme, round) = (NoteId(of), ThemeId(of), RoundId(of));
+    let next = move |says: &Says| {
+        Some(match says {
+            Says::Note { .. } => Says::Text { note, text: "Other words".into() },
+            Says::Text { .. } => Says::Bin { note },
+            Says::Bin { .. } => Says::Kind { note, kind: "action".parse().unwrap() },
+            Says::Kind { .. } => Says::Owner { note, owner: "Grace".into() },
+            Says::Owner { .. } => Says::Due { note, due: "in May".into() },
+            Says::Due { .. } => Says::Place { note, theme: Some(theme) },
+            Says::Place { .. } => Says::Theme { name: "Money".into() },
+            Says::Theme { .. } => Says::Rename { theme, name: "Funds".into() },
+            Says::Rename { .. } => Says::About { theme, about: "What it costs".into() },
+            Says::About { .. } => Says::Rank { theme, rank: -3 },
+            Says::Rank { .. } => Says::Drop { theme },
+            Says::Drop { .. } => Says::Merge { theme, into: Some(theme) },
+            Says::Merge { .. } => Says::Round { people: 8, dots: 3, cap: 2, themes: vec![theme] },
+            Says::Round { .. } => Says::Outcome { round, end: End::Revealed },
+            Says::Outcome { .. } => Says::Ballot { round, dots: vec![(theme, 2)] },
+            Says::Ballot { .. } => Says::Undo { takes: vec![of] },
+            // A kind to come has no words here: it is tried by itself.
+            Says::Undo { .. } | Says::Unknown => return None,
+        })
+    };
+    successors(Some(Says::Note { text: "Words".into(), asked: 1 }), next)
+}
+
+/// Every field, held together by the compiler in the same way.
+fn every_field(of: Name) -> impl Iterator<Item = Field> {
+    let (note, theme, round) = (NoteId(of), ThemeId(of), RoundId(of));
+    let next = move |field: &Field| {
+        Some(match field {
+            Field::Text(_) => Field::Kind(note),
+            Field::Kind(_) => Field::Owner(note),
+            Field::Owner(_) => Field::Due(note),
+            Field::Due(_) => Field::Place(note),
+            Field::Place(_) => Field::Name(theme),
+            Field::Name(_) => Field::About(theme),
+            Field::About(_) => Field::Rank(theme),
+            Field::Rank(_) => Field::Merge(theme),
+            Field::Merge(_) => Field::Round(round),
+            Field::Round(_) => Field::Outcome(round),
+            Field::Outcome(_) => Field::Ballots(round),
+            Field::Ballots(_) => return None,
+        })
+    };
+    successors(Some(Field::Text(note)), next)
+}
+
+fn fact(count: u64, over: Vec<Name>, says: Says) -> Fact {
+    Fact::write(Stamp { count, replica: Replica::new(9) }, Some(1_700_000_000_000), over, says)
+}
+
+fn some_name() -> Name {
+    fact(1, Vec::new(), Says::Theme { name: "Any".into() }).name()
+}
+
+/// A hand-in as the code writes it, in which every part that it ever writes is there.
+fn hand_in() -> Value {
+    let mut table = Tabled::with_a_revealed_round();
+    let note = table.note("Worded twice at the same time").0;
+    let aside = table.theme("Aside");
+    table.does(tabletalk::domain::command::Command::Place(vec![NoteId(note)], Some(aside)));
+    let thing = table.note("What the facts below are about").0;
+    let twice =
+        ["One wording", "Another"].map(|text| Says::Text { note: NoteId(note), text: text.into() });
+    let twice = (100..).zip(twice).map(|(count, says)| fact(count, vec![note], says));
+    let each = (200..).zip(every_kind(thing)).map(|(count, says)| fact(count, vec![thing], says));
+    let hollow = (300..).zip(every_kind(thing)).map(|(count, says)| fact(count, vec![], says));
+    let hollow = hollow.map(|fact| fact.hollowed()).filter(Fact::is_hollow);
+    table.record.unite(twice.chain(each).chain(hollow).collect::<Vec<_>>());
+    let book = EventBook::new(full_event());
+    let file = HandIn::of(&book, &"g2".parse().unwrap(), &table.record).unwrap();
+    serde_json::from_str(&file.write()).unwrap()
+}
+
+/// An event in which every part is there: a kind with a name beside those without, and a number of dots.
+fn full_event() -> Event {
+    let mut event = event();
+    event.kinds[1].name = "Obstacle".into();
+    event.voting.dots = Some(3);
+    event.checked().unwrap()
+}
+
+fn schema(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The schema of a part of hand-ins, by its place in the schema.
+fn part_of_hand_in(place: &str) -> Validator {
+    let all = schema("hand-in.schema.json");
+    let part = all.pointer(place).unwrap();
+    jsonschema::validator_for(&json!({ "$defs": all["$defs"], "allOf": [part] })).unwrap()
+}
+
+/// The first value at each place, places as `facts[].says.note.text`.
+fn places(value: &Value) -> BTreeMap<String, String> {
+    fn walk(value: &Value, place: &str, pointer: &str, found: &mut BTreeMap<String, String>) {
+        if !place.is_empty() {
+            found.entry(place.to_owned()).or_insert_with(|| pointer.to_owned());
+        }
+        match value {
+            Value::Object(parts) => {
+                for (name, part) in parts {
+                    walk(part, &join(place, name), &format!("{pointer}/{name}"), found);
+                }
+            }
+            Value::Array(items) => {
+                for (number, item) in items.iter().enumerate() {
+                    walk(item, &format!("{place}[]"), &format!("{pointer}/{number}"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(value, "", "", &mut found);
+    found
+}
+
+/// The places that a schema names.
+fn named(schema: &Value) -> BTreeSet<String> {
+    fn walk(all: &Value, part: &Value, place: &str, found: &mut BTreeSet<String>) {
+        if !place.is_empty() {
+            found.insert(place.to_owned());
+        }
+        if let Some(to) = part["$ref"].as_str() {
+            walk(all, all.pointer(to.trim_start_matches('#')).unwrap(), place, found);
+        }
+        for either in ["allOf", "anyOf", "oneOf"] {
+            for part in part[either].as_array().into_iter().flatten() {
+                walk(all, part, place, found);
+            }
+        }
+        for (name, part) in part["properties"].as_object().into_iter().flatten() {
+            walk(all, part, &join(place, name), found);
+        }
+        for name in part["propertyNames"]["enum"].as_array().into_iter().flatten() {
+            walk(all, &part["additionalProperties"], &join(place, name.as_str().unwrap()), found);
+        }
+        let items = part
+            .get("items")
+            .into_iter()
+            .chain(part["prefixItems"].as_array().into_iter().flatten());
+        for item in items {
+            walk(all, item, &format!("{place}[]"), found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    walk(schema, schema, "", &mut found);
+    found
+}
+
+fn join(place: &str, name: &str) -> String {
+    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
+}
+
+/// The value without what this pointer points at.
+fn without(value: &Value, pointer: &str) -> Value {
+    let mut value = value.clone();
+    let (of, name) = pointer.rsplit_once('/').unwrap();
+    value.pointer_mut(of).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+    value
+}
+
+/// The value with something else there.
+fn with(value: &Value, pointer: &str, other: Value) -> Value {
+    let mut value = value.clone();
+    *value.pointer_mut(pointer).unwrap() = other;
+    value
+}
+
+/// Something of another type.
+fn of_another_type(value: &Value) -> Value {
+    match value {
+        Value::String(_) => json!(7),
+        Value::Number(_) => json!("7"),
+        Value::Array(_) => json!({}),
+        Value::Object(_) => json!([]),
+        Value::Null | Value::Bool(_) => json!(["neither"]),
+    }
+}
+
+/// Places whose value a validator still takes when it was changed so.
+fn taken(
+    validator: &Validator,
+    whole: &Value,
+    change: impl Fn(&str, &Value) -> Option<Value>,
+) -> Vec<String> {
+    let changed = places(whole).into_iter().filter_map(|(place, pointer)| {
+        Some((place, change(&pointer, whole.pointer(&pointer).unwrap())?))
+    });
+    changed.filter(|(_, changed)| validator.is_valid(changed)).map(|(place, _)| place).collect()
+}
+
+#[track_caller]
+fn assert_valid(validator: &Validator, value: &Value) {
+    let faults = validator.iter_errors(value);
+    let faults: Vec<String> =
+        faults.map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What the two schemas share is written in both, since each is to be used by itself.
+#[test]
+fn both_schemas_tell_the_same_of_events() {
+    let (hand_in, event) = (schema("hand-in.schema.json"), schema("event.schema.json"));
+    for part in ["id", "event"] {
+        assert_eq!(hand_in["$defs"][part], event["$defs"][part], "{part}");
+    }
+}
+
+#[test]
+fn a_hand_in_has_the_parts_that_the_schema_names_and_no_others() {
+    let (schema, file) = (schema("hand-in.schema.json"), hand_in());
+    assert_valid(&jsonschema::validator_for(&schema).unwrap(), &file);
+    assert_eq!(places(&file).into_keys().collect::<BTreeSet<_>>(), named(&schema));
+}
+
+#[test]
+fn an_event_has_the_parts_that_the_schema_names_and_no_others() {
+    let schema = schema("event.schema.json");
+    let file: Value = serde_json::from_str(&write_event(&full_event())).unwrap();
+    assert_valid(&jsonschema::validator_for(&schema).unwrap(), &file);
+    assert_eq!(places(&file).into_keys().collect::<BTreeSet<_>>(), named(&schema));
+}
+
+#[test]
+fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
+    let (says, of) = (part_of_hand_in("/properties/facts/items/properties/says"), some_name());
+    let mut kinds = BTreeSet::new();
+    for kind in every_kind(of) {
+        let wire = kind.to_json();
+        assert_valid(&says, &wire);
+        kinds.extend(wire.as_object().unwrap().keys().cloned());
+    }
+    let all = schema("hand-in.schema.json");
+    let either = &all["properties"]["facts"]["items"]["properties"]["says"]["oneOf"];
+    let to_come = either.as_array().unwrap().last().unwrap();
+    let known = to_come["propertyNames"]["not"]["enum"].as_array().unwrap();
+    assert_eq!(
+        known.iter().map(|kind| kind.as_str().unwrap().to_owned()).collect::<BTreeSet<_>>(),
+        kinds
+    );
+    assert_valid(&says, &json!({ "shout": { "volume": 11 } }));
+}
+
+#[test]
+fn a_fact_without_words_is_of_a_field_that_has_words() {
+    let (facts, of) = (part_of_hand_in("/properties/facts/items"), some_name());
+    for field in every_field(of) {
+        let wire = json!({ "name": of.to_string(), "hollow": field.to_json() });
+        assert_eq!(facts.is_valid(&wire), field.has_words(), "{wire}");
+        assert_eq!(Fact::from_wire(wire.clone()).is_ok(), field.has_words(), "{wire}");
+    }
+}
+
+/// What else can stand where something is expected, numbers beyond each width among it.
+fn others() -> Vec<Value> {
+    let numbers = [7, 0, -1, 300, 70_000, 5_000_000_000_i64].map(|number| json!(number));
+    let rest =
+        [json!(null), json!(true), json!(1.5), json!("No name, no id"), json!([]), json!({})];
+    numbers.into_iter().chain(rest).collect()
+}
+
+#[test]
+fn what_a_fact_says_is_refused_by_the_schema_where_the_code_does_not_read_it() {
+    let says = part_of_hand_in("/properties/facts/items/properties/says");
+    for kind in every_kind(some_name()) {
+        let whole = json!({ "says": kind.to_json() });
+        for (place, pointer) in
+            places(&whole).into_iter().filter(|(place, _)| place.contains("says."))
+        {
+            let missing = (!place.ends_with(']')).then(|| without(&whole, &pointer));
+            let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
+            for changed in missing.into_iter().chain(changed) {
+                let changed = &changed["says"];
+                assert_eq!(says.is_valid(changed), Says::from_json(changed).is_some(), "{changed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_event_is_refused_by_the_schema_where_the_code_does_not_take_it() {
+    let all = schema("event.schema.json");
+    let events = json!({ "$defs": all["$defs"], "$ref": "#/$defs/event" });
+    let events = jsonschema::validator_for(&events).unwrap();
+    let whole = full_event().to_json();
+    for (place, pointer) in places(&whole) {
+        let missing = (!place.ends_with(']')).then(|| without(&whole, &pointer));
+        let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
+        for changed in missing.into_iter().chain(changed) {
+            let read = Event::from_json(&changed).is_some_and(|event| event.checked().is_ok());
+            assert_eq!(events.is_valid(&changed), read, "{place}: {changed}");
+        }
+    }
+}
+
+#[test]
+fn no_part_of_a_hand_in_may_be_missing_but_those_that_are_not_always_written() {
+    let validator = jsonschema::validator_for(&schema("hand-in.schema.json")).unwrap();
+    let file = hand_in();
+    let spare = taken(&validator, &file, |pointer, _| {
+        let (of, _) = pointer.rsplit_once('/')?;
+        file.pointer(of)?.is_object().then(|| without(&file, pointer))
+    });
+    assert_eq!(spare, ["event.kinds[].name", "event.voting.dots", "facts[].at", "facts[].over"]);
+}
+
+#[test]
+fn no_part_of_a_hand_in_may_be_of_another_type() {
+    let validator = jsonschema::validator_for(&schema("hand-in.schema.json")).unwrap();
+    let file = hand_in();
+    let taken = taken(&validator, &file, |pointer, value| {
+        Some(with(&file, pointer, of_another_type(value)))
+    });
+    assert_eq!(taken, Vec::<String>::new());
+}
+
+/// Rows for other programs have their columns and no more; all else may grow within a version.
+#[test]
+fn rows_of_the_board_and_single_entries_take_no_further_part() {
+    let validator = jsonschema::validator_for(&schema("hand-in.schema.json")).unwrap();
+    let file = hand_in();
+    let grows = |pointer: &str, value: &Value| {
+        let mut value = value.clone();
+        value.as_object_mut()?.insert("weather".into(), "sunny".into());
+        Some(with(&file, pointer, value))
+    };
+    let objects =
+        places(&file).into_iter().filter(|(_, pointer)| file.pointer(pointer).unwrap().is_object());
+    let open = taken(&validator, &file, grows);
+    let closed: Vec<String> =
+        objects.map(|(place, _)| place).filter(|place| !open.contains(place)).collect();
+    let rows = ["board.notes[]", "board.rounds[]", "board.themes[]"];
+    assert_eq!(closed, [&rows[..], &["facts[].hollow", "facts[].says"]].concat());
+}
