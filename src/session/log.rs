@@ -172,7 +172,6 @@ impl Log {
 
 fn read_step(text: &str) -> Option<(Option<u64>, Step)> {
     let stored: Stored = json::read(text)?;
-    let facts =
-        stored.facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>().ok()?;
+    let facts = Fact::all_from_wire(stored.facts).ok()?;
     Some((stored.own, Step::of(facts)?))
 }
