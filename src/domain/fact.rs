@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::json::{self, FromJson, ToJson};
 use super::order;
@@ -122,9 +122,16 @@ impl Fact {
     }
 
     /// Reads the wire form and checks the name against it. What this version doesn't know is kept.
-    pub fn from_wire(mut wire: Value) -> Result<Self, NotAFact> {
-        let name = wire.as_object_mut().and_then(|parts| parts.remove(NAME));
-        let name = name.as_ref().and_then(Name::from_json).ok_or(NotAFact::Shape)?;
+    pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
+        let Value::Object(all) = wire else { return Err(NotAFact::Shape) };
+        let (mut name, mut parts) = (None, Map::new());
+        for (of, part) in all {
+            match of.as_str() {
+                NAME => name = Name::from_json(&part),
+                _ => drop(parts.insert(of, part)),
+            }
+        }
+        let (name, wire) = (name.ok_or(NotAFact::Shape)?, Value::Object(parts));
         let (at, over) = (optional(&wire, "at")?, optional(&wire, "over")?.unwrap_or_default());
         let body = match (wire.get("says"), optional(&wire, "hollow")?) {
             (Some(says), None) => {
@@ -144,6 +151,15 @@ impl Fact {
             *unread = Some(Box::new(wire));
         }
         Ok(fact)
+    }
+
+    /// Reads facts, all or none.
+    pub fn all_from_wire(wires: Vec<Value>) -> Result<Vec<Self>, NotAFact> {
+        let mut facts = Vec::new();
+        for wire in wires {
+            facts.push(Self::from_wire(wire)?);
+        }
+        Ok(facts)
     }
 
     fn unnamed_wire(&self) -> Value {

@@ -69,21 +69,23 @@ impl History {
     /// Whether a standing fact of someone else supersedes or speaks of what the step wrote.
     fn built_upon(&self, record: &Record, step: &Step) -> bool {
         let names = order::set(step.names());
-        let others = |fact: &&Fact| !self.own.has(&fact.name()) && record.stands(fact.name());
+        let ours = |name: &Name| names.binary_search(name).is_ok();
+        let speaks_of_it = |fact: &Fact| {
+            let others = !self.own.has(&fact.name()) && record.stands(fact.name());
+            others && (fact.over().iter().any(ours) || speaks_of(fact).iter().any(ours))
+        };
         // A writer counts on from what it has seen, so only what counts more can speak of the step; and ballots, which
         // have no count.
-        let later = record
-            .facts_from(step.facts().map(|fact| fact.name().stamp.count).min().unwrap_or(0))
-            .filter(others);
-        let ballots = step.facts().filter_map(|fact| match fact.field() {
-            Some(field @ Field::Ballots(_)) => Some(field),
-            Some(Field::Round(round)) => Some(Field::Ballots(round)),
-            _ => None,
-        });
-        let ballots = ballots.flat_map(|field| record.live(field)).filter(others);
-        later.chain(ballots).any(|fact| {
-            fact.over().iter().chain(&speaks_of(fact)).any(|name| names.binary_search(name).is_ok())
-        })
+        let from = step.facts().map(|fact| fact.name().stamp.count).min().unwrap_or(0);
+        let mut later: Vec<&Fact> = record.facts_from(from).collect();
+        for fact in step.facts() {
+            match fact.field() {
+                Some(field @ Field::Ballots(_)) => later.extend(record.live(field)),
+                Some(Field::Round(round)) => later.extend(record.live(Field::Ballots(round))),
+                _ => {}
+            }
+        }
+        later.into_iter().any(speaks_of_it)
     }
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault};
-use super::json::{self, FromJson, ToJson, list};
+use super::json::{self, FromJson, ToJson, list, object};
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -163,8 +163,11 @@ fn unnamed(object: &Value, names: &[&str]) -> Vec<Value> {
 
 /// The object whose parts have these values.
 fn named(values: &[Value], names: &[&str]) -> Value {
-    let parts = names.iter().zip(values);
-    parts.map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+    let mut parts: Vec<(&str, &dyn ToJson)> = Vec::new();
+    for (name, value) in names.iter().zip(values) {
+        parts.push((name, value));
+    }
+    object(&parts)
 }
 
 /// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail

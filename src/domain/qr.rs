@@ -16,8 +16,9 @@ pub struct Qr {
 
 /// The code of this text; nothing where it is too long for any.
 pub fn of(text: &str) -> Option<Qr> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium)
-        .or_else(|_| QrCode::encode_text(text, QrCodeEcc::Low))
+    // As bytes: what has only digits or capitals, which could be shorter, is no link.
+    let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Medium)
+        .or_else(|_| QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Low))
         .ok()?;
     let mut path = String::new();
     for y in 0..code.size() {

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{FORMAT as FORMAT_NAME, FileError, Receipt, VERSION, contents, take};
+use super::{FORMAT, FileError, Receipt, VERSION, contents, take, take_value};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
-use crate::domain::fact::{Fact, Field};
+use crate::domain::fact::{Fact, Field, NotAFact};
 use crate::domain::json::{FromJson, ToJson, object, part, pretty};
 use crate::domain::order;
 use crate::domain::record::Record;
@@ -148,6 +148,10 @@ impl HandIn {
     }
 }
 
+/// The names of the parts that this version knows.
+const PARTS: [&str; 8] =
+    [FORMAT, "version", "event", "group", "asked", "receipt", "board", "facts"];
+
 pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let group: GroupId = take(&mut parts, "group")?;
@@ -159,18 +163,23 @@ pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn
         return Err(FileError::Part("asked"));
     }
     let receipt: Value = take(&mut parts, "receipt")?;
-    let facts: Vec<Value> = take(&mut parts, "facts")?;
+    let Value::Array(facts) = take_value(&mut parts, "facts")? else {
+        return Err(FileError::Part("facts"));
+    };
     let count = facts.len();
-    let facts = facts.into_iter().map(Fact::from_wire).collect::<Result<Vec<_>, _>>();
-    let record = Record::of(facts.map_err(|fault| match fault {
-        crate::domain::fact::NotAFact::Shape => FileError::Part("facts"),
-        crate::domain::fact::NotAFact::Altered => FileError::Damaged,
-    })?);
+    let facts = Fact::all_from_wire(facts).map_err(|fault| match fault {
+        NotAFact::Shape => FileError::Part("facts"),
+        NotAFact::Altered => FileError::Damaged,
+    });
+    let record = Record::of(facts?);
     // The board is for other programs to read; here it is always computed from the facts.
-    for name in [FORMAT_NAME, "version", "board"] {
-        parts.remove(name);
+    let mut unread = Map::new();
+    for (name, part) in parts {
+        if !PARTS.contains(&name.as_str()) {
+            unread.insert(name, part);
+        }
     }
-    let hand_in = HandIn { event, group, asked, record, version, unread: parts };
+    let hand_in = HandIn { event, group, asked, record, version, unread };
     let told = receipt.get("sha256").and_then(Value::as_str);
     if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);

@@ -110,5 +110,5 @@ fn event(text: &str) -> Option<Event> {
 fn facts(text: &str) -> Option<Vec<Fact>> {
     let step: Value = read(text)?;
     let facts: Vec<Value> = part(&step, "facts")?;
-    facts.into_iter().map(|fact| Fact::from_wire(fact).ok()).collect()
+    Fact::all_from_wire(facts).ok()
 }
