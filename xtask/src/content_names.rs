@@ -9,6 +9,9 @@ use crate::{Failure, Outcome};
 /// What the page names, and what a changed file of that name would break in a browser that kept the old one.
 const NAMED: [&str; 3] = ["tabletalk.css", "tabletalk.js", "tabletalk_bg.wasm"];
 
+/// The same as a regular expression, for hosts that know names by one.
+pub(crate) const PATTERN: &str = r"tabletalk(_bg)?-[0-9a-f]{16}\.(css|js|wasm)";
+
 /// Renames these files of `dist`, in the page too.
 pub(crate) fn set(dist: &Path) -> Outcome {
     let index = dist.join("index.html");
@@ -24,6 +27,18 @@ pub(crate) fn set(dist: &Path) -> Outcome {
     Ok(std::fs::write(index, page)?)
 }
 
+/// Whether a file is named so.
+pub(crate) fn is_one(name: &str) -> bool {
+    NAMED.iter().filter_map(|plain| plain.rsplit_once('.')).any(|(stem, kind)| {
+        let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(kind));
+        let hash =
+            rest.and_then(|rest| rest.strip_prefix('-')).and_then(|rest| rest.strip_suffix('.'));
+        hash.is_some_and(|hash| {
+            hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
+        })
+    })
+}
+
 /// `app.js` is `app-0123456789abcdef.js`.
 fn content_name(name: &str, bytes: &[u8]) -> Result<String, Failure> {
     let (stem, kind) = name.rsplit_once('.').ok_or("a file without an ending")?;
@@ -34,7 +49,7 @@ fn content_name(name: &str, bytes: &[u8]) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::content_name;
+    use super::{content_name, is_one};
 
     #[test]
     fn a_name_says_what_is_in_the_file() {
@@ -42,5 +57,16 @@ mod tests {
         assert_eq!(name, "app_bg-ba7816bf8f01cfea.wasm");
         assert_ne!(name, content_name("app_bg.wasm", b"abd").unwrap());
         assert!(content_name("app", b"").is_err());
+    }
+
+    #[test]
+    fn such_names_are_told_from_others() {
+        for plain in super::NAMED {
+            assert!(is_one(&content_name(plain, b"abc").unwrap()), "{plain}");
+            assert!(!is_one(plain), "{plain}");
+        }
+        assert!(
+            !is_one("tabletalk-0123456789abcde.js") && !is_one("tabletalk-0123456789abcdef.html")
+        );
     }
 }

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use crate::wasm::Wasm;
 use crate::{
-    Outcome, cargo, content_names, glue, licences, linker, names, offline, root, run, script,
-    styles, tools,
+    Outcome, cargo, content_names, glue, headers, licences, linker, names, offline, root, run,
+    script, styles, tools,
 };
 
 /// Builds `dist/`.
@@ -29,6 +29,7 @@ pub(crate) fn dist() -> Outcome {
     copy_example()?;
     copy_assets(&dist)?;
     offline::write_worker()?;
+    headers::write(&dist)?;
     println!("Built: dist/");
     Ok(())
 }

@@ -10,6 +10,7 @@ mod browser;
 mod content_names;
 mod dist;
 mod glue;
+mod headers;
 mod kill_test;
 mod licences;
 mod linker;

@@ -5,6 +5,8 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
+use crate::headers;
+
 /// No browser's request is longer, and no reader waits for more.
 const LONGEST_REQUEST: u64 = 64 * 1024;
 
@@ -19,6 +21,8 @@ pub(crate) fn run(listener: &TcpListener, folder: &Path) {
         std::thread::spawn(move || drop(answer(stream, &folder)));
     }
 }
+
+const FOUND: &str = "200 OK";
 
 struct Answer {
     status: &'static str,
@@ -35,13 +39,19 @@ fn answer(mut stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         "GET" | "HEAD" => file_answer(folder, target),
         _ => in_words("405 Method Not Allowed", "This server only hands out files\n"),
     };
-    let head = format!(
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+    let mut head = format!(
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n",
         answer.status,
         answer.mime,
         answer.body.len()
     );
+    // Under no name where nothing is there: that must not be remembered for good.
+    let found = Some(target).filter(|_| answer.status == FOUND).unwrap_or_default();
+    let name = found.split(['?', '#']).next().unwrap_or_default();
+    for (header, value) in headers::of(name.trim_start_matches('/')) {
+        head.push_str(&format!("{header}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
     stream.write_all(head.as_bytes())?;
     if method == "HEAD" { Ok(()) } else { stream.write_all(&answer.body) }
 }
@@ -60,7 +70,7 @@ fn first_line(stream: &TcpStream) -> std::io::Result<String> {
 
 fn file_answer(folder: &Path, target: &str) -> Answer {
     let found = file_of(folder, target).and_then(|path| {
-        Some(Answer { status: "200 OK", mime: mime(&path), body: std::fs::read(path).ok()? })
+        Some(Answer { status: FOUND, mime: mime(&path), body: std::fs::read(path).ok()? })
     });
     found.unwrap_or_else(|| in_words("404 Not Found", "Not here\n"))
 }
@@ -137,10 +147,12 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_handed_out_whole_and_never_kept() {
+    fn a_file_is_handed_out_whole_with_what_every_answer_says() {
         let answer = said("GET /src/main.rs?now#here");
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-        assert!(answer.contains("\r\nCache-Control: no-store\r\n"), "{answer}");
+        for (name, value) in crate::headers::of("src/main.rs") {
+            assert!(answer.contains(&format!("\r\n{name}: {value}\r\n")), "{answer}");
+        }
         assert!(answer.ends_with(include_str!("main.rs")));
         assert_eq!(said("GET /src/ma%69n.rs"), answer);
     }
@@ -169,8 +181,10 @@ mod tests {
     }
 
     #[test]
-    fn a_path_unknown_is_404_and_not_the_page() {
-        assert!(said("GET /nothing").starts_with("HTTP/1.1 404 "));
+    fn a_path_unknown_is_404_and_not_the_page_nor_kept() {
+        let nothing = said("GET /tabletalk-0123456789abcdef.js");
+        assert!(nothing.starts_with("HTTP/1.1 404 "), "{nothing}");
+        assert!(nothing.contains("\r\nCache-Control: no-cache\r\n"), "{nothing}");
         assert!(said("GET /src").starts_with("HTTP/1.1 404 "));
         assert!(said("POST /src/main.rs").starts_with("HTTP/1.1 405 "));
     }

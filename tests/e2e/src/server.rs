@@ -50,6 +50,11 @@ impl Served {
         Ok(Self::listen(port, portal)?)
     }
 
+    /// Answers every request with this page.
+    pub fn page(page: String) -> Result<Self, Fault> {
+        Ok(Self::listen(0, move |stream| one_page(stream, &page))?)
+    }
+
     /// Its port.
     pub fn port(&self) -> u16 {
         let digits = self.address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
@@ -84,10 +89,13 @@ impl Served {
     }
 }
 
-fn portal(mut stream: TcpStream) {
+fn portal(stream: TcpStream) {
+    one_page(stream, "<!doctype html><title>Welcome</title><p>Please log in to the wifi</p>");
+}
+
+fn one_page(mut stream: TcpStream, page: &str) {
     let mut request = [0; 4096];
     drop(std::io::Read::read(&mut stream, &mut request));
-    let page = "<!doctype html><title>Welcome</title><p>Please log in to the wifi</p>";
     let length = page.len();
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close";
     drop(write!(stream, "{head}\r\nContent-Length: {length}\r\n\r\n{page}"));
@@ -132,7 +140,22 @@ fn answer(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n{}\r\n",
+        headers(dist, path)
     )?;
     stream.write_all(&body)
+}
+
+/// What the built app's `_headers` says of a file, as the hosts do that read it.
+fn headers(dist: &Path, name: &str) -> String {
+    let list = std::fs::read_to_string(dist.join("_headers")).unwrap_or_default();
+    let (mut headers, mut applies) = (String::new(), false);
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            Some(header) if applies => headers.push_str(&format!("{header}\r\n")),
+            Some(_) => {}
+            None => applies = line == "/*" || line.trim_start_matches('/') == name,
+        }
+    }
+    headers
 }
