@@ -2,6 +2,7 @@
 //!
 //! - [`server`]: the built app, served as any static host would.
 //! - [`browser`]: a browser with a profile of its own.
+//! - [`engine`]: which browser that is.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
 //! - [`report`]: a report, read by another program's parser.
 //! - [`schema`]: whether a hand-in is what the published schema says.
@@ -10,6 +11,7 @@
 
 pub mod browser;
 pub mod command_line;
+pub mod engine;
 pub mod pages;
 pub mod report;
 pub mod room;
