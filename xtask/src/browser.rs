@@ -1,6 +1,6 @@
-//! Chromium and its driver for the tests: where they are, how they get here, how they are started.
+//! Browsers and their drivers for the tests: where they are, how they get here, how they are started.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::{Failure, Outcome, root, run, tools};
@@ -9,23 +9,40 @@ use crate::{Failure, Outcome, root, run, tools};
 pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     pub(crate) driver: PathBuf,
+    pub(crate) firefox: Option<Firefox>,
+}
+
+/// Firefox and its driver, for what runs in both.
+pub(crate) struct Firefox {
+    firefox: PathBuf,
+    driver: PathBuf,
+}
+
+impl Browser {
+    /// Tells the end-to-end package where they are, and the app that it is to run.
+    pub(crate) fn set(&self, command: &mut Command, dist: &Path) {
+        command.env("TABLETALK_DIST", dist);
+        command.env("TABLETALK_CHROMIUM", &self.chromium);
+        command.env("TABLETALK_CHROMEDRIVER", &self.driver);
+        if let Some(firefox) = &self.firefox {
+            command.env("TABLETALK_FIREFOX", &firefox.firefox);
+            command.env("TABLETALK_GECKODRIVER", &firefox.driver);
+        }
+    }
 }
 
 /// Chromium and its driver, installed with apt where that is allowed.
 pub(crate) fn ready() -> Result<Browser, Failure> {
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    println!(
-        "Installing Debian's chromium and chromium-driver for the browser tests: about 2 minutes."
-    );
-    let installed = apt(&["update", "-qq"])
-        .and_then(|()| apt(&["install", "-y", "-qq", "chromium", "chromium-driver"]));
-    find().ok_or_else(|| {
-        let why = installed.err().map(|fault| format!(" ({fault})")).unwrap_or_default();
-        format!("the browser tests need Chromium and chromedriver{why}. On Debian: apt-get install chromium chromium-driver")
-            .into()
-    })
+    let chromium = installed("chromium", &["chromium", "chromium-driver"])?;
+    let driver = installed("chromedriver", &["chromium-driver"])?;
+    Ok(Browser { chromium, driver, firefox: None })
+}
+
+/// The same, and Firefox with its driver.
+pub(crate) fn both() -> Result<Browser, Failure> {
+    let firefox = installed("firefox-esr", &["firefox-esr"])?;
+    let firefox = Some(Firefox { firefox, driver: tools::geckodriver()? });
+    Ok(Browser { firefox, ..ready()? })
 }
 
 /// A file of settings for the runner of the wasm tests, which adds `headless` and `no-sandbox` itself.
@@ -46,10 +63,21 @@ pub(crate) fn settings(browser: &Browser) -> Result<PathBuf, Failure> {
     Ok(file)
 }
 
-fn find() -> Option<Browser> {
-    let path = std::env::var_os("PATH")?;
-    let found = |program| tools::found(&path, program).ok();
-    Some(Browser { chromium: found("chromium")?, driver: found("chromedriver")? })
+/// Where a program of Debian's is, once these packages are there.
+fn installed(program: &str, packages: &[&str]) -> Result<PathBuf, Failure> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if let Ok(found) = tools::found(&path, program) {
+        return Ok(found);
+    }
+    let packages = packages.join(" ");
+    println!("Installing Debian's {packages} for the browser tests: about 2 minutes.");
+    let words = ["install", "-y", "-qq"].into_iter().chain(packages.split(' '));
+    let outcome = apt(&["update", "-qq"]).and_then(|()| apt(&words.collect::<Vec<_>>()));
+    tools::found(&path, program).map_err(|_| {
+        let why = outcome.err().map(|fault| format!(" ({fault})")).unwrap_or_default();
+        format!("the browser tests need {program}{why}. On Debian: apt-get install {packages}")
+            .into()
+    })
 }
 
 fn apt(words: &[&str]) -> Outcome {

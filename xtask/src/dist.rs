@@ -1,12 +1,12 @@
 //! The app as any static host can serve it, from any folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::wasm::Wasm;
 use crate::{
-    Outcome, cargo, content_names, glue, headers, licences, linker, names, offline, root, run,
-    script, styles, tools,
+    Failure, Outcome, cargo, content_names, glue, headers, licences, linker, names, offline, root,
+    run, script, styles, tools,
 };
 
 /// Builds `dist/`.
@@ -26,12 +26,27 @@ pub(crate) fn dist() -> Outcome {
     slim(&dist)?;
     content_names::set(&dist)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
-    copy_example()?;
+    copy_example(&dist)?;
     copy_assets(&dist)?;
     offline::write_worker()?;
     headers::write(&dist)?;
     println!("Built: dist/");
     Ok(())
+}
+
+/// The app with debug assertions, for tests that ask it to fall over; answers the folder.
+pub(crate) fn checked() -> Result<PathBuf, Failure> {
+    let path = tools::for_wasm()?;
+    println!("Building the app with debug assertions.");
+    styles::join()?;
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--offline", "--color", "never", "--cargo-profile", "dev"]);
+    trunk.args(["--dist", "target/checked"]).env("PATH", path).env_remove("NO_COLOR");
+    run(&mut trunk)?;
+    let checked = root().join("target/checked");
+    copy_example(&checked)?;
+    copy_assets(&checked)?;
+    Ok(checked)
 }
 
 /// Wasm and glue as trunk left them, without what no browser needs.
@@ -61,8 +76,8 @@ fn copy_assets(dist: &Path) -> Outcome {
 }
 
 /// The example's files stand beside the page; nobody downloads them who doesn't ask.
-fn copy_example() -> Outcome {
-    let (from, to) = (root().join("assets/example"), root().join("dist/example"));
+fn copy_example(dist: &Path) -> Outcome {
+    let (from, to) = (root().join("assets/example"), dist.join("example"));
     std::fs::create_dir_all(&to)?;
     for entry in std::fs::read_dir(from)? {
         let path = entry?.path();

@@ -5,17 +5,16 @@
     reason = "a task says what it does while it does it"
 )]
 
-mod bench;
 mod browser;
 mod content_names;
 mod dist;
 mod glue;
 mod headers;
-mod kill_test;
 mod licences;
 mod linker;
 mod names;
 mod offline;
+mod programs;
 mod script;
 mod serve;
 mod size;
@@ -36,6 +35,8 @@ cargo xtask serve [--port N]   build the app for release and serve it on this ma
 cargo xtask test [--all]       prove it: format, lints, native, wasm and end-to-end tests
 cargo xtask dist               leave the built app in dist/, for any static host
 cargo xtask kill-test --runs N kill the browser at random moments, and count what was lost
+cargo xtask soak [--seconds N] let two tabs of one group write at random, and compare them
+cargo xtask fall-test          let every handler fall over, and look for the rescue page
 cargo xtask bench              what takes how long, as ratios; a few minutes
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
@@ -46,8 +47,10 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => serve::serve(rest),
         ["test", rest @ ..] => test::test(rest),
         ["dist"] => dist::dist(),
-        ["kill-test", rest @ ..] => kill_test::kill_test(rest),
-        ["bench"] => bench::bench(),
+        ["kill-test", rest @ ..] => programs::kill_test(rest),
+        ["soak", rest @ ..] => programs::soak(rest),
+        ["fall-test"] => programs::fall_test(),
+        ["bench"] => programs::bench(),
         ["size"] => size::check(),
         // Not for people: rustc calls this program to link the app.
         [linker::CALLED, ..] => linker::link(&words),

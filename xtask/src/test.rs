@@ -3,11 +3,11 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, browser, cargo, dist, kill_test, root, run, size, tools};
+use crate::{Failure, Outcome, browser, cargo, dist, programs, root, run, size, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs all proofs; with `--all` also those that take long: killed browsers.
+/// Runs all proofs; with `--all` also those that take long, and what runs in Firefox too.
 pub(crate) fn test(words: &[&str]) -> Outcome {
     if !matches!(words, [] | ["--all"]) {
         return Err("usage: cargo xtask test [--all]".into());
@@ -19,7 +19,10 @@ pub(crate) fn test(words: &[&str]) -> Outcome {
 }
 
 fn prove(phases: &mut Phases, all: bool) -> Outcome {
-    let (path, browser) = phases.run("tools", || Ok((tools::for_wasm()?, browser::ready()?)))?;
+    let (path, browser) = phases.run("tools", || {
+        let browser = if all { browser::both() } else { browser::ready() };
+        Ok((tools::for_wasm()?, browser?))
+    })?;
     phases.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
     phases.run("lints, native", || clippy(&["--workspace", "--all-targets"]))?;
     phases.run("lints, wasm", || {
@@ -43,13 +46,16 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         let mut command: Command = cargo();
         // Without `--tests` the last lines would be those of its documentation, which has none.
         command.args(["test", "-p", "tabletalk-e2e", "--tests", "--", "--test-threads=1"]);
-        command.env("TABLETALK_DIST", root().join("dist"));
-        run(command
-            .env("TABLETALK_CHROMIUM", &browser.chromium)
-            .env("TABLETALK_CHROMEDRIVER", &browser.driver))
+        browser.set(&mut command, &root().join("dist"));
+        run(&mut command)
     })?;
     if all {
-        phases.run("killed browsers", || kill_test::kill(&browser, "20"))?;
+        let built = root().join("dist");
+        phases.run("two tabs at random", || {
+            run(&mut programs::program("soak", &["20"], &browser, &built))
+        })?;
+        phases.run("handlers that fall over", || programs::fall(&browser))?;
+        phases.run("killed browsers", || programs::kill(&browser, "20"))?;
     }
     Ok(())
 }

@@ -9,6 +9,9 @@ use crate::{Failure, Outcome, cargo, root, run};
 /// The version of trunk that the build was written for; 0.22 needs a newer Rust.
 const TRUNK: &str = "0.21.14";
 
+/// The version of geckodriver that the tests were written for.
+const GECKODRIVER: &str = "0.36.0";
+
 /// Runs the wasm tests; it comes with wasm-bindgen-cli.
 pub(crate) const RUNNER: &str = "wasm-bindgen-test-runner";
 
@@ -26,6 +29,14 @@ pub(crate) fn for_wasm() -> Result<OsString, Failure> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = [trunk, bindgen].into_iter().flatten().chain(std::env::split_paths(&path));
     Ok(std::env::join_paths(folders)?)
+}
+
+/// Firefox's driver, installed where it is missing.
+pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
+    let why = "it drives Firefox; about 3 minutes on two cores";
+    let folder = installed("geckodriver", &["geckodriver"], GECKODRIVER, why)?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    folder.map_or_else(|| found(&path, "geckodriver"), |folder| Ok(folder.join("geckodriver")))
 }
 
 /// Where a program is, in the folders of a PATH.

@@ -12,6 +12,7 @@ use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 use crate::Fault;
+use crate::engine::Engine;
 
 /// How long a condition may take to come true.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,6 +24,8 @@ pub struct Browser {
     pub driver: ManuallyDrop<WebDriver>,
     /// Where its downloads go.
     pub downloads: PathBuf,
+    /// What it is.
+    pub engine: Engine,
     process: Process,
 }
 
@@ -43,57 +46,63 @@ const WATCH: &str = "window.__blocked = [];
 impl Browser {
     /// Starts headless Chromium with an empty profile.
     pub async fn start() -> Result<Self, Fault> {
-        Self::with(&[]).await
+        Self::of(Engine::Chromium).await
+    }
+
+    /// Starts a browser of this engine, headless, with an empty profile.
+    pub async fn of(engine: Engine) -> Result<Self, Fault> {
+        Self::with(engine, &[]).await
     }
 
     /// The same as a phone of 320 by 640 that is touched.
     pub async fn phone() -> Result<Self, Fault> {
         let device = serde_json::json!({ "deviceMetrics": { "width": 320, "height": 640, "pixelRatio": 2.0, "touch": true } });
-        Self::with(&[("mobileEmulation", device)]).await
+        Self::with(Engine::Chromium, &[("mobileEmulation", device)]).await
     }
 
     /// Kills the browser where it stands, as a dead battery would, and starts another with the same profile.
     pub async fn killed_and_restarted(mut self) -> Result<Self, Fault> {
-        let folder = std::mem::take(&mut self.process.folder);
+        let (folder, engine) = (std::mem::take(&mut self.process.folder), self.engine);
         drop(self);
-        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
-            std::fs::remove_file(folder.join("profile").join(lock)).ok();
+        for left in engine.leftovers() {
+            std::fs::remove_file(folder.join("profile").join(left)).ok();
         }
-        Self::at(folder, &[]).await
+        Self::at(engine, folder, &[]).await
     }
 
-    async fn with(options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
+    async fn with(engine: Engine, options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("tabletalk-e2e-{}-{number}", std::process::id());
-        Self::at(std::env::temp_dir().join(name), options).await
+        Self::at(engine, std::env::temp_dir().join(name), options).await
     }
 
-    async fn at(folder: PathBuf, options: &[(&str, serde_json::Value)]) -> Result<Self, Fault> {
+    async fn at(
+        engine: Engine,
+        folder: PathBuf,
+        options: &[(&str, serde_json::Value)],
+    ) -> Result<Self, Fault> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let program =
-            std::env::var_os("TABLETALK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads)?;
-        let mut command = Command::new(program);
-        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut command = engine.driver(port);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
         let child = command.process_group(0).spawn()?;
         let process = Process { child, folder };
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if started.elapsed() > PATIENCE {
-                return Err("chromedriver does not answer".into());
+                return Err(format!("the driver of {engine} does not answer").into());
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        let mut settings = settings(&process.folder)?;
-        for (name, value) in options {
-            settings.add_experimental_option(*name, value)?;
-        }
+        let settings = engine.settings(&process.folder, options)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
-        let watch = serde_json::json!({ "source": WATCH });
-        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
-        Ok(Self { driver: ManuallyDrop::new(driver), downloads, process })
+        if engine == Engine::Chromium {
+            let watch = serde_json::json!({ "source": WATCH });
+            driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+        }
+        Ok(Self { driver: ManuallyDrop::new(driver), downloads, engine, process })
     }
 
     /// Slows the page's processor down this many times.
@@ -104,6 +113,7 @@ impl Browser {
     }
 
     /// Fails where a script ran that should not, the page's policy blocked something, or an error was thrown.
+    /// Only Chromium is watched from a page's first moment on; elsewhere this fails too.
     pub async fn is_quiet(&self) -> Result<(), Fault> {
         let said =
             self.driver.execute("return [window.__pwn, window.__blocked]", Vec::new()).await?;
@@ -256,37 +266,8 @@ impl Drop for Process {
 
 fn is_whole(path: &std::path::Path, part: &str) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.contains(part) && !name.ends_with(".crdownload")
-}
-
-fn settings(
-    folder: &std::path::Path,
-) -> Result<thirtyfour::common::capabilities::chrome::ChromeCapabilities, Fault> {
-    let mut settings = DesiredCapabilities::chrome();
-    if let Some(chromium) = std::env::var_os("TABLETALK_CHROMIUM") {
-        settings.set_binary(&chromium.to_string_lossy())?;
-    }
-    let profile = format!("--user-data-dir={}", folder.join("profile").display());
-    let quiet = [
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-    let headless = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--window-size=1280,900",
-    ];
-    for argument in quiet.into_iter().chain(headless).chain([profile.as_str()]) {
-        settings.add_arg(argument)?;
-    }
-    let preferences = serde_json::json!({
-        "download.default_directory": folder.join("downloads"),
-        "download.prompt_for_download": false,
-    });
-    settings.add_experimental_option("prefs", preferences)?;
-    Ok(settings)
+    let ends = |end: &str| name.ends_with(end);
+    // Firefox writes beside the file that it promises, which is empty until then.
+    let promised = path.metadata().is_ok_and(|file| file.len() == 0);
+    name.contains(part) && !ends(".crdownload") && !ends(".part") && !promised
 }

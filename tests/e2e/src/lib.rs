@@ -2,6 +2,7 @@
 //!
 //! - [`server`]: the built app, served as any static host would.
 //! - [`browser`]: a browser with a profile of its own.
+//! - [`engine`]: which browser that is.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
 //! - [`report`]: a report, read by another program's parser.
 //! - [`forge`]: links and hand-ins that no screen makes.
@@ -11,6 +12,7 @@
 
 pub mod browser;
 pub mod command_line;
+pub mod engine;
 pub mod forge;
 pub mod pages;
 pub mod report;

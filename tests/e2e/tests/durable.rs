@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::{Fault, server};
 
@@ -74,8 +75,20 @@ async fn a_durable_store_that_never_answers_is_said_and_holds_nothing_up() -> Re
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_called_saved_outlives_a_killed_browser() -> Result<(), Fault> {
+    outlives_a_kill(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_called_saved_outlives_a_killed_firefox() -> Result<(), Fault> {
+    outlives_a_kill(Engine::Firefox).await
+}
+
+async fn outlives_a_kill(engine: Engine) -> Result<(), Fault> {
+    if !engine.is_asked_for("what was called saved outlives a killed browser")? {
+        return Ok(());
+    }
     let address = server::serve()?;
-    let mut browser = Browser::start().await?;
+    let mut browser = Browser::of(engine).await?;
     at_a_table(&browser, &address).await?;
     let here = browser.driver.current_url().await?.to_string();
     let mut written = 0;

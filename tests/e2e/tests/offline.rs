@@ -2,6 +2,7 @@
 
 use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::server::Served;
 
@@ -9,9 +10,21 @@ const READY: &str = "document.getElementById('offline')?.innerText === 'Ready fo
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
+    without_a_network(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_journey_without_a_network_in_firefox() -> Result<(), Fault> {
+    without_a_network(Engine::Firefox).await
+}
+
+async fn without_a_network(engine: Engine) -> Result<(), Fault> {
+    if !engine.is_asked_for("the journey without a network")? {
+        return Ok(());
+    }
     let server = Served::start()?;
     let (address, port) = (server.address.clone(), server.port());
-    let browser = Browser::start().await?;
+    let browser = Browser::of(engine).await?;
     browser.driver.goto(&address).await?;
     browser.until("ready for offline", READY).await?;
     server.stop();
@@ -31,7 +44,9 @@ async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     collect::collect(&browser, &[file]).await?;
     assert_eq!(collect::cards(&browser).await?.len(), 2);
-    browser.is_quiet().await?;
+    if engine == Engine::Chromium {
+        browser.is_quiet().await?;
+    }
 
     let portal = Served::captive_portal(port)?;
     browser.driver.goto("about:blank").await?;

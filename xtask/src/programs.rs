@@ -1,0 +1,84 @@
+//! Programs of the end-to-end package that run for long, or on a build of their own: each is run for what it prints.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::browser::{self, Browser};
+use crate::{Outcome, cargo, dist, root, run, size};
+
+/// `cargo xtask soak --seconds N`: two tabs of one group, at random.
+pub(crate) fn soak(words: &[&str]) -> Outcome {
+    let seconds = option(words, "--seconds", "60")?;
+    let browser = browser::ready()?;
+    dist::dist()?;
+    run(&mut program("soak", &[seconds], &browser, &root().join("dist")))
+}
+
+/// `cargo xtask kill-test --runs N`: browsers that are killed while somebody writes.
+pub(crate) fn kill_test(words: &[&str]) -> Outcome {
+    let runs = option(words, "--runs", "20")?;
+    let browser = browser::both()?;
+    dist::dist()?;
+    kill(&browser, runs)
+}
+
+/// The same on the app as it is built, in each browser that was found.
+pub(crate) fn kill(browser: &Browser, runs: &str) -> Outcome {
+    let built = root().join("dist");
+    run(&mut program("kill_test", &[runs, "chromium"], browser, &built))?;
+    if browser.firefox.is_some() {
+        run(&mut program("kill_test", &[runs, "firefox"], browser, &built))?;
+    }
+    Ok(())
+}
+
+/// `cargo xtask fall-test`: every handler of every screen falls over.
+pub(crate) fn fall_test() -> Outcome {
+    fall(&browser::ready()?)
+}
+
+/// The same, with the programs that were found; the app is built with assertions for it.
+pub(crate) fn fall(browser: &Browser) -> Outcome {
+    let checked = dist::checked()?;
+    run(&mut program("fall_test", &[], browser, &checked))
+}
+
+/// What takes how long, as ratios within one run: absolute times are those of the machine.
+pub(crate) fn bench() -> Outcome {
+    let browser = browser::ready()?;
+    dist::dist()?;
+    size::check()?;
+    run(cargo().args(["run", "--release", "--quiet", "-p", "tabletalk", "--example", "unite"]))?;
+    println!("Now in the browser: two to four minutes.");
+    run(&mut program("bench", &[], &browser, &root().join("dist")))
+}
+
+/// A program of the end-to-end package, on the app as it was built into a folder.
+pub(crate) fn program(name: &str, words: &[&str], browser: &Browser, dist: &Path) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "-p", "tabletalk-e2e", "--bin", name, "--"]).args(words);
+    browser.set(&mut command, dist);
+    command
+}
+
+/// The value of the only option that a command has.
+fn option<'a>(words: &[&'a str], name: &str, usual: &'a str) -> Result<&'a str, crate::Failure> {
+    match words {
+        [] => Ok(usual),
+        [given, value] if *given == name && value.parse::<u32>().is_ok() => Ok(value),
+        _ => Err(format!("the only option here is {name} N, a whole number").into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::option;
+
+    #[test]
+    fn an_option_is_a_number_or_left_out() {
+        assert_eq!(option(&[], "--runs", "20").unwrap(), "20");
+        assert_eq!(option(&["--runs", "7"], "--runs", "20").unwrap(), "7");
+        assert!(option(&["--runs", "many"], "--runs", "20").is_err());
+        assert!(option(&["--seconds", "7"], "--runs", "20").is_err());
+    }
+}
