@@ -15,6 +15,7 @@ mod licences;
 mod linker;
 mod names;
 mod offline;
+mod one_file;
 mod script;
 mod serve;
 mod size;
