@@ -65,6 +65,9 @@ export function eraseAll(keys) {
   return within(10, transact("readwrite", erase));
 }
 
+// Where the page is a file on a disk, browsers refuse to list either.
+const none = () => [];
+
 // Everything but localStorage, which the page erases itself: the database, what was kept for opening offline, and which
 // tab this is.
 export async function leaveNothing() {
@@ -74,10 +77,10 @@ export async function leaveNothing() {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = request.onerror = request.onblocked = resolve;
   })];
-  for (const name of (await globalThis.caches?.keys()) ?? []) {
+  for (const name of (await globalThis.caches?.keys().catch(none)) ?? []) {
     if (name.startsWith("tabletalk-")) gone.push(caches.delete(name));
   }
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+  for (const worker of (await navigator.serviceWorker?.getRegistrations().catch(none)) ?? []) {
     if (new URL("./", document.baseURI).href === worker.scope) gone.push(worker.unregister());
   }
   sessionStorage.removeItem("tabletalk/tab");

@@ -2,8 +2,9 @@
 
 let registration;
 
-// Says "off" (this address or browser can't), "preparing", "ready" or "newer", whenever that changes.
+// Says "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "ready" or "newer", whenever that changes.
 export async function watch(said) {
+  if (location.protocol === "file:") return said("file");
   if (!window.isSecureContext || !("serviceWorker" in navigator)) return said("off");
   try {
     registration = await navigator.serviceWorker.register("./sw.js", { updateViaCache: "none" });

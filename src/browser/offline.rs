@@ -11,7 +11,7 @@ extern "C" {
     pub(crate) fn take_over();
 }
 
-/// Calls `said` with "off", "preparing", "ready" or "newer" whenever that changes.
+/// Calls `said` with "file", "off", "preparing", "ready" or "newer" whenever that changes.
 pub(crate) fn watch(said: impl Fn(String) + 'static) {
     watch_worker(&Closure::<dyn Fn(String)>::new(said).into_js_value());
 }

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use crate::wasm::Wasm;
 use crate::{
-    Failure, Outcome, cargo, content_names, glue, headers, licences, linker, names, offline, root,
-    run, script, styles, tools,
+    Failure, Outcome, cargo, content_names, glue, headers, licences, linker, names, offline,
+    one_file, root, run, script, styles, tools,
 };
 
 /// Builds `dist/`.
@@ -23,11 +23,12 @@ pub(crate) fn dist() -> Outcome {
     trunk.env("PATH", path).env_remove("NO_COLOR");
     run(&mut trunk)?;
     let dist = root().join("dist");
-    slim(&dist)?;
-    content_names::set(&dist)?;
+    let (glue, wasm) = slim(&dist)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
     copy_example(&dist)?;
     copy_assets(&dist)?;
+    one_file::write(&dist, &glue, &wasm)?;
+    content_names::set(&dist)?;
     offline::write_worker()?;
     headers::write(&dist)?;
     println!("Built: dist/");
@@ -49,17 +50,20 @@ pub(crate) fn checked() -> Result<PathBuf, Failure> {
     Ok(checked)
 }
 
-/// Wasm and glue as trunk left them, without what no browser needs.
-fn slim(dist: &Path) -> Outcome {
+/// Leaves of wasm and glue what a browser needs; answers both, the glue so that any script can start it.
+fn slim(dist: &Path) -> Result<(String, Vec<u8>), Failure> {
     let (wasm_file, glue_file) = (dist.join("tabletalk_bg.wasm"), dist.join("tabletalk.js"));
     let wasm = Wasm::read(&std::fs::read(&wasm_file)?);
     let mut wasm = wasm.ok_or("the wasm is not as it should be")?;
     let glue = names::shorten(&glue::joined(dist)?, &mut wasm)?;
-    linker::names_no_machine(&wasm.bytes())?;
-    std::fs::write(wasm_file, wasm.bytes())?;
-    std::fs::write(glue_file, script::minified(&(glue + "export default __wbg_init;"))?)?;
+    let wasm = wasm.bytes();
+    linker::names_no_machine(&wasm)?;
+    std::fs::write(wasm_file, &wasm)?;
+    let module = format!("{glue}\nexport default __wbg_init;");
+    std::fs::write(glue_file, script::minified(&module)?)?;
     // They are in the glue now.
-    Ok(std::fs::remove_dir_all(dist.join("snippets"))?)
+    std::fs::remove_dir_all(dist.join("snippets"))?;
+    Ok((glue, wasm))
 }
 
 /// What stands beside the page under a name of its own.

@@ -14,6 +14,7 @@ mod licences;
 mod linker;
 mod names;
 mod offline;
+mod one_file;
 mod programs;
 mod script;
 mod serve;

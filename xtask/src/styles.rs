@@ -2,13 +2,20 @@
 
 use std::path::PathBuf;
 
-use crate::{Outcome, root};
+use crate::{Failure, Outcome, root};
 
 /// The layers' files come in this order; screens, one file each, stand before print.
 const FIRST: [&str; 5] = ["layers", "tokens", "base", "layout", "parts"];
 
 /// Writes `target/style/tabletalk.css`, which `index.html` names.
 pub(crate) fn join() -> Outcome {
+    let out = root().join("target/style");
+    std::fs::create_dir_all(&out)?;
+    Ok(std::fs::write(out.join("tabletalk.css"), sheet()?)?)
+}
+
+/// All files as one sheet.
+pub(crate) fn sheet() -> Result<String, Failure> {
     let folder = root().join("style");
     let mut files: Vec<PathBuf> =
         FIRST.iter().map(|name| folder.join(format!("{name}.css"))).collect();
@@ -26,9 +33,7 @@ pub(crate) fn join() -> Outcome {
                 .map_err(|fault| format!("{}: {fault}", file.display()))?,
         );
     }
-    let out = root().join("target/style");
-    std::fs::create_dir_all(&out)?;
-    Ok(std::fs::write(out.join("tabletalk.css"), slim(&sheet))?)
+    Ok(slim(&sheet))
 }
 
 /// The sheet without comments and without spaces that say nothing; a package that knows CSS made it no smaller after

@@ -20,6 +20,9 @@ area! {
         download_damaged: "Download them",
         private: "A private window forgets everything when it is closed. Use an ordinary one.",
         in_app: "This page is open inside another app, which keeps its own store and may forget it. Open the link in your browser.",
+        file: "Opened from a disk, Tabletalk keeps notes in this browser, not in the file. ",
+        file_by_path: "If the file is moved or renamed, it no longer finds them. Make the file for the organiser before that.",
+        file_shared: "This browser lets every page that is opened from a disk read, change and erase them. Open only pages that you trust, and make the file for the organiser early.",
         safari: "Safari may clear what a site keeps when it was not used for seven days. Make the file today.",
     } {
         /// A group and what would be lost: number, notes, notes since the last file; nothing where no file was made.

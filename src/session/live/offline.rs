@@ -11,6 +11,8 @@ pub enum Offline {
     Preparing,
     /// Everything it needs was looked for and is there.
     Ready,
+    /// The page is one file on a disk: it never needs a network.
+    File,
     /// A newer version waits until the person agrees.
     Newer,
     /// This address or this browser can't.
@@ -22,6 +24,7 @@ impl Session {
         offline::watch(move |said| {
             self.inner().offline.set(match said.as_str() {
                 "ready" => Offline::Ready,
+                "file" => Offline::File,
                 "newer" => Offline::Newer,
                 "off" => Offline::Off,
                 _ => Offline::Preparing,

@@ -59,6 +59,11 @@ impl Session {
         }
     }
 
+    /// Whether this browser keeps a store for each file on a disk; others have one for all.
+    pub fn keeps_files_apart(self) -> bool {
+        page::browser_name().contains("Firefox/")
+    }
+
     /// Takes the page's waiting text away: the first screen stands.
     pub fn started(self) {
         page::remove("starting");

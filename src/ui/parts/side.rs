@@ -64,6 +64,7 @@ pub(crate) fn offline_light() -> El {
     let said = move || match session.offline() {
         Offline::Preparing => words.group.offline_preparing,
         Offline::Ready | Offline::Newer => words.group.offline_ready,
+        Offline::File => words.group.offline_file,
         Offline::Off => words.group.offline_off,
     };
     el("p", "offline").id("offline").says(move || said().to_owned())

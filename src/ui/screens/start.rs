@@ -33,7 +33,11 @@ pub(crate) fn screen() -> Vec<El> {
             )
         })
     };
-    let hero = hero.part(newer).part(move || damaged(session)).add(offline_light());
+    let hero = hero
+        .part(newer)
+        .part(move || from_disk(session))
+        .part(move || damaged(session))
+        .add(offline_light());
     let ways = el("div", "ways").add(open_link()).add(open_file());
     let licences = html::link("", "./licences.txt").text(words.start.licences);
     let rescue = html::link("", "./rescue.html").text(words.start.rescue);
@@ -45,6 +49,14 @@ pub(crate) fn screen() -> Vec<El> {
         templates(),
         el("footer", "foot").add(licences).add(rescue).add(erase),
     ])
+}
+
+/// Where the notes of one file on a disk live, and who else can have them.
+fn from_disk(session: Session) -> Option<El> {
+    let words = &session.words().erase;
+    let risk = if session.keeps_files_apart() { words.file_by_path } else { words.file_shared };
+    let said = || el("p", "alert").id("from-disk").attr("role", "note").text(words.file).text(risk);
+    (session.offline() == Offline::File).then(said)
 }
 
 /// What stands on this device and can't be read: kept as it is, and there to be taken away.

@@ -101,7 +101,8 @@ fn one_page(mut stream: TcpStream, page: &str) {
     drop(write!(stream, "{head}\r\nContent-Length: {length}\r\n\r\n{page}"));
 }
 
-fn built() -> Result<PathBuf, Fault> {
+/// The built app.
+pub fn built() -> Result<PathBuf, Fault> {
     let dist =
         std::env::var_os("TABLETALK_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if !dist.join("index.html").is_file() {

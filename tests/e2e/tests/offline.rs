@@ -3,7 +3,7 @@
 use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
-use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::pages::journey::journey;
 use tabletalk_e2e::server::Served;
 
 const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
@@ -31,19 +31,7 @@ async fn without_a_network(engine: Engine) -> Result<(), Fault> {
     let browser = browser.killed_and_restarted().await?;
     browser.driver.goto(&address).await?;
     browser.id("set-up").await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(&browser, "Offline", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
-    group::write(&browser, &["Written without a network", "And another"]).await?;
-    browser.click("step-themes").await?;
-    group::make_theme(&browser, "Offline", &["And another"].into()).await?;
-    group::open_round(&browser, 1, 1).await?;
-    group::cast(&browser, &["Offline".to_owned()]).await?;
-    group::reveal(&browser).await?;
-    let (file, _) = group::hand_in(&browser).await?;
-    browser.driver.goto(&address).await?;
-    collect::collect(&browser, &[file]).await?;
-    assert_eq!(collect::cards(&browser).await?.len(), 2);
+    journey(&browser, &address).await?;
     if engine == Engine::Chromium {
         browser.is_quiet().await?;
     }

@@ -2,4 +2,5 @@
 
 pub mod collect;
 pub mod group;
+pub mod journey;
 pub mod setup;

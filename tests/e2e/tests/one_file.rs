@@ -1,0 +1,92 @@
+//! The one file that holds everything, opened from a disk: the whole journey, no request, and true words about its notes.
+
+use std::path::PathBuf;
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::journey;
+use tabletalk_e2e::{Fault, server};
+
+/// A folder with the file alone, as on a USB stick; it goes with the test.
+struct Stick(PathBuf);
+
+impl Stick {
+    fn new(name: &str) -> Result<Self, Fault> {
+        let folder = std::env::temp_dir().join(format!("tabletalk-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        std::fs::copy(server::built()?.join("tabletalk.html"), folder.join("tabletalk.html"))?;
+        Ok(Self(folder))
+    }
+
+    fn address(&self) -> String {
+        format!("file://{}", self.0.join("tabletalk.html").display())
+    }
+}
+
+impl Drop for Stick {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_whole_journey_from_a_disk_in_chromium() -> Result<(), Fault> {
+    let stick = Stick::new("stick")?;
+    journey(&Browser::start().await?, &stick.address(), "every page that is opened from a disk")
+        .await
+}
+
+/// Words and journey, in a browser that says this of where it keeps the notes.
+async fn journey(browser: &Browser, address: &str, warning: &str) -> Result<(), Fault> {
+    browser.driver.goto(address).await?;
+    let said = browser.text("from-disk").await?;
+    assert!(said.contains(warning), "{said}");
+    assert!(browser.text("offline").await?.contains("never needs a network"));
+    journey::journey(browser, address).await?;
+    asks_for_nothing(browser).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_stands_beside_the_page_elsewhere_is_in_the_file() -> Result<(), Fault> {
+    let (stick, browser) = (Stick::new("beside")?, Browser::start().await?);
+    browser.driver.goto(&stick.address()).await?;
+    browser.click_first("a[href='./licences.txt']").await?;
+    let licences = std::fs::read_to_string(browser.downloaded("licences").await?)?;
+    assert!(licences.starts_with("Tabletalk is made with these packages"));
+    browser.click("example").await?;
+    browser.id("example-away").await?;
+    asks_for_nothing(&browser).await?;
+
+    // What a panic ends in is a trap of the wasm instance, which the page hears of like this.
+    let fall = "const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
+    browser.driver.execute(fall, Vec::new()).await?;
+    browser
+        .until("the rescue page", "document.getElementById('download')?.disabled === false")
+        .await?;
+    browser.click("download").await?;
+    browser.downloaded("tabletalk-rescue").await?;
+    asks_for_nothing(&browser).await?;
+    browser.click("back").await?;
+    browser.until("the event", "document.querySelector('#events a')").await?;
+
+    browser.click_first("a[href='./rescue.html']").await?;
+    browser
+        .until("the rescue page", "document.getElementById('download')?.disabled === false")
+        .await?;
+    browser.click("back").await?;
+    browser.click("erase").await?;
+    browser.click("erase-all").await?;
+    browser.click("erase-all-yes").await?;
+    let left = "window.__left === 0 || (indexedDB.databases().then((all) =>
+        window.__left = all.length + localStorage.length + sessionStorage.length), false)";
+    browser.until("nothing left", left).await
+}
+
+/// Fails where the page asked for anything beside itself, or its policy blocked something.
+async fn asks_for_nothing(browser: &Browser) -> Result<(), Fault> {
+    let asked =
+        "return performance.getEntriesByType('resource').map((entry) => entry.name.slice(0, 80))
+        .filter((name) => !name.startsWith('data:') && !name.startsWith('blob:'))";
+    let asked = browser.driver.execute(asked, Vec::new()).await?;
+    assert_eq!(*asked.json(), serde_json::json!([]));
+    browser.is_quiet().await
+}
