@@ -60,6 +60,12 @@ impl Browser {
         Self::with(Engine::Chromium, &[("mobileEmulation", device)]).await
     }
 
+    /// Chromium with a log of all that its pages ask for.
+    pub async fn with_network_log() -> Result<Self, Fault> {
+        let log = serde_json::json!({ "performance": "ALL" });
+        Self::with(Engine::Chromium, &[("goog:loggingPrefs", log)]).await
+    }
+
     /// Kills the browser where it stands, as a dead battery would, and starts another with the same profile.
     pub async fn killed_and_restarted(mut self) -> Result<Self, Fault> {
         let (folder, engine) = (std::mem::take(&mut self.process.folder), self.engine);

@@ -111,7 +111,11 @@ fn chromium(folder: &Path, options: &[(&str, serde_json::Value)]) -> Result<Capa
     });
     settings.add_experimental_option("prefs", preferences)?;
     for (name, value) in options {
-        settings.add_experimental_option(*name, value)?;
+        if name.starts_with("goog:") {
+            settings.set(*name, value)?;
+        } else {
+            settings.add_experimental_option(*name, value)?;
+        }
     }
     Ok(settings.into())
 }
