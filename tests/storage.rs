@@ -382,6 +382,22 @@ fn an_emptied_copy_comes_back_from_the_other() {
     }
 }
 
+/// A browser that is killed may bring back what localStorage held seconds before.
+#[test]
+fn of_two_drafts_the_later_one_stands() {
+    let key = format!("{}tab", keys::drafts(&event(), &group()));
+    let (earlier, later) = (r#"["Half",1000]"#, r#"["Half a thought",2000]"#);
+    for (local, durable) in [(earlier, later), (later, earlier)] {
+        let (disks, record) = after_an_hour();
+        disks.local.borrow_mut().insert(key.clone(), local.to_owned());
+        disks.durable.borrow_mut().insert(key.clone(), durable.to_owned());
+        let tab = Tab::reopened(&disks);
+        assert_eq!(tab.copies.read(&key), Ok(Some(later.to_owned())));
+        assert_eq!(tab.record(), record);
+        assert!(tab.copies.damaged().is_empty());
+    }
+}
+
 #[test]
 fn an_erasure_that_any_call_fails_in_is_finished_by_the_next_start() {
     let (disks, _) = after_an_hour();

@@ -1,8 +1,8 @@
 //! Two copies of everything, as one store: one that answers at once, and a durable one. Each is healed from the other;
 //! what the first has no room for, or may not take, is in memory until the durable one has it.
 //!
-//! Nothing here removes or replaces a value but what a person asked to erase, and a damaged value whose bytes were put
-//! aside in the same write.
+//! Nothing here removes or replaces a value but what a person asked to erase, a damaged value whose bytes were put
+//! aside in the same write, and what was typed by what was typed later.
 
 use std::cell::RefCell;
 use std::rc::Rc;

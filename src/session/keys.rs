@@ -69,6 +69,12 @@ pub fn drafts(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/-/draft/{group}/")
 }
 
+/// When a draft was kept, of a key and value that are one.
+pub fn draft_time(key: &str, text: &str) -> Option<i64> {
+    let draft: (String, i64) = json::read(text).filter(|_| key.contains("/-/draft/"))?;
+    Some(draft.1)
+}
+
 /// What the keys of an event's collected hand-ins start with; the hash of the file follows.
 pub fn collected(event: &EventId) -> String {
     format!("{ROOT}{event}/-/collected/")

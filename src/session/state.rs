@@ -71,7 +71,8 @@ impl<L: Store> State<L> {
     }
 
     /// Two values of one key. The whole one stands, and the other's bytes are put aside; of two whole or two damaged
-    /// ones each stays where it is.
+    /// ones each stays where it is. A draft alone is another with each key: a browser that is killed may bring back an
+    /// earlier one here, and then the durable copy's stands. The tab that types is the one that writes the other way.
     fn settle(&mut self, key: &str, here: &str, durable: &str, healing: &mut Healing) {
         let entry = |text: &str| (key.to_owned(), text.to_owned());
         match (keys::is_whole(key, here), keys::is_whole(key, durable)) {
@@ -84,6 +85,10 @@ impl<L: Store> State<L> {
             (true, false) => {
                 healing.lacking.push(keys::aside(key, durable));
                 healing.lacking.push(entry(here));
+            }
+            (true, true) if keys::draft_time(key, durable) > keys::draft_time(key, here) => {
+                self.put(key, durable).ok();
+                healing.news.push(entry(durable));
             }
             _ => {}
         }
