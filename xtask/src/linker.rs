@@ -9,8 +9,7 @@ use crate::{Failure, Outcome, licences, root};
 /// The word that rustc starts a call of the linker with.
 pub(crate) const CALLED: &str = "-flavor";
 
-/// Sets that this build of the app is linked by this program, and that no path of this machine gets into it: two
-/// machines build the same bytes. It is set for all crates alike, else cargo would build them anew each time.
+/// Sets that this build of the app is linked by this program, and that no path of this machine gets into it. It is set for all crates alike, else cargo would build them anew each time.
 pub(crate) fn lean(build: &mut Command) -> Outcome {
     let mut flags = vec![format!("-Clinker={}", std::env::current_exe()?.display())];
     for (path, name) in own_paths()? {

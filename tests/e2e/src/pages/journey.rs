@@ -11,7 +11,9 @@ pub async fn journey(browser: &Browser, address: &str) -> Result<(), Fault> {
     group::join(browser, links.first().ok_or("no link")?).await?;
     group::write(browser, &["Written at a table", "And another"]).await?;
     browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
-    browser.driver.refresh().await?;
+    // As a person reloads: a driver's own reload may go past the service worker.
+    browser.driver.execute("window.__before = true; location.reload()", Vec::new()).await?;
+    browser.until("the page anew", "!window.__before && document.getElementById('notes')").await?;
     group::notes_are(browser, 2).await?;
     browser.click("step-themes").await?;
     group::make_theme(browser, "Tables", &["And another"].into()).await?;
