@@ -3,25 +3,9 @@
 use std::time::{Duration, Instant};
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group::{self, two_tabs};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::WindowHandle;
-
-/// A browser with the same group open in two tabs, the second of them in front.
-async fn two_tabs(address: &str) -> Result<(Browser, WindowHandle, WindowHandle), Fault> {
-    let browser = Browser::start().await?;
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(&browser, "Two tabs", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
-    let here = browser.driver.current_url().await?.to_string();
-    let first = browser.driver.window().await?;
-    let second = browser.driver.new_tab().await?;
-    browser.driver.switch_to_window(second.clone()).await?;
-    browser.driver.goto(&here).await?;
-    browser.id("note-line").await?;
-    Ok((browser, first, second))
-}
 
 async fn to(browser: &Browser, tab: &WindowHandle) -> Result<(), Fault> {
     Ok(browser.driver.switch_to_window(tab.clone()).await?)

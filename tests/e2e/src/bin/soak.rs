@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 /// One act of a person, drawn by `arguments[0]`: on the screen of notes, or on that of themes.
@@ -63,17 +63,7 @@ async fn main() -> Result<(), Fault> {
     let seconds: u64 = std::env::args().nth(1).unwrap_or_else(|| "60".into()).parse()?;
     let seed = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
     println!("{seconds} s, seed {seed}");
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(&browser, "Soak", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
-    let here = browser.driver.current_url().await?.to_string();
-    let first = browser.driver.window().await?;
-    let second = browser.driver.new_tab().await?;
-    browser.driver.switch_to_window(second.clone()).await?;
-    browser.driver.goto(&here).await?;
-    browser.id("note-line").await?;
+    let (browser, first, second) = group::two_tabs(&server::serve()?).await?;
     let tabs = [first, second];
     let (mut draw, mut acts, mut added) = (seed, 0u64, 0usize);
     let started = Instant::now();

@@ -119,3 +119,19 @@ pub async fn hand_in(browser: &Browser) -> Result<(PathBuf, String), Fault> {
     crate::schema::check(&file)?;
     Ok((file, words))
 }
+
+/// A browser with the same group open in two tabs, the second of them in front.
+pub async fn two_tabs(address: &str) -> Result<(Browser, WindowHandle, WindowHandle), Fault> {
+    let browser = Browser::start().await?;
+    browser.driver.goto(address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = super::setup::set_up(&browser, "Two tabs", &questions).await?;
+    join(&browser, links.first().ok_or("no link")?).await?;
+    let here = browser.driver.current_url().await?.to_string();
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second.clone()).await?;
+    browser.driver.goto(&here).await?;
+    browser.id("note-line").await?;
+    Ok((browser, first, second))
+}
