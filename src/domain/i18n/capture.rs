@@ -2,6 +2,8 @@
 
 use crate::domain::text::cut;
 
+use super::counted;
+
 area! {
     /// Notes.
     Capture {
@@ -38,9 +40,9 @@ area! {
         /// How many notes are shown, of how many.
         found: fn(usize, usize) = |shown, all| format!("{shown} of {all} notes");
         /// Pasted lines that can become notes.
-        lines: fn(usize) = |count| format!("You pasted {count} lines.");
+        lines: fn(usize) = |count| format!("You pasted {}.", counted(count, "line", "lines"));
         /// The button that makes a note of each.
-        as_notes: fn(usize) = |count| format!("Add {count} notes");
+        as_notes: fn(usize) = |count| format!("Add {}", counted(count, "note", "notes"));
         /// How many notes are in the bin.
         in_bin: fn(usize) = |count| format!("Bin · {count}");
         /// The owner and date of an action.

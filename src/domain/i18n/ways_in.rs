@@ -16,7 +16,7 @@ area! {
         other_title: "Add notes from another device",
         other_hint: "If somebody else wrote for this group too, take in the file that they made. Nothing is added twice.",
         other_file: "Their file",
-        other_text: "Or paste it as text",
+        other_text: "Or paste its text, or notes, one a line",
         other_take: "Take it in",
         nothing_new: "All of it was here already.",
         is_event: "This is an event file. Open it from the first screen.",

@@ -4,7 +4,7 @@ use super::note_line::Line;
 use crate::domain::command::Command;
 use crate::domain::text;
 use crate::html::{El, button, el};
-use crate::session::live::LeftBehind;
+use crate::session::live::{LeftBehind, use_session};
 
 /// What a tab that is gone was typing: taken over, or thrown away.
 pub(super) fn left_behind(line: Line, (key, text): LeftBehind) -> El {
@@ -56,16 +56,26 @@ pub(super) fn offer(line: Line) -> Option<El> {
         line.typed.set(line.pasted.get_untracked());
         leave();
     };
-    let many = button("button button--main", &(words.capture.as_notes)(count)).click(many);
-    let buttons = el("div", "row row--wrap")
-        .add(many.id("as-notes").focused())
-        .add(button("button", words.capture.as_one).id("as-one").click(one))
-        .add(button("button button--quiet", words.group.cancel).click(leave));
-    (count > 0).then(|| {
-        el("div", "offer")
-            .attr("role", "group")
-            .label(&(words.capture.lines)(count))
-            .add(el("p", "").attr("role", "status").text(&(words.capture.lines)(count)))
-            .add(buttons)
-    })
+    let others = [
+        button("button", words.capture.as_one).id("as-one").click(one),
+        button("button button--quiet", words.group.cancel).click(leave),
+    ];
+    (count > 0).then(|| lines_offer(count, "as-notes", many, others))
+}
+
+/// How many lines were pasted, the button of this id that makes a note of each, and what else can be done.
+pub(super) fn lines_offer(
+    count: usize,
+    id: &str,
+    add: impl FnMut() + 'static,
+    others: impl IntoIterator<Item = El>,
+) -> El {
+    let words = use_session().words();
+    let add = button("button button--main", &(words.capture.as_notes)(count)).id(id).click(add);
+    let said = (words.capture.lines)(count);
+    el("div", "offer")
+        .attr("role", "group")
+        .label(&said)
+        .add(el("p", "").attr("role", "status").text(&said))
+        .add(el("div", "row row--wrap").add(add.focused()).add_all(others))
 }

@@ -120,6 +120,66 @@ async fn the_file_of_another_device_comes_in_once() -> Result<(), Fault> {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn lines_of_another_device_become_notes_once_the_person_says_so() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&browser, &address).await?;
+    group::join(&browser, &links[0]).await?;
+    group::write(&browser, &["From here"]).await?;
+    browser.click("step-hand-in").await?;
+    browser.click_first("details.card summary").await?;
+    browser.paste("other-text", "- First line\n\n2. Second line\n").await?;
+    browser.click("other-take").await?;
+    browser.focus_is("other-notes").await?;
+    assert_eq!(browser.text("other-notes").await?, "Add 2 notes");
+    browser.click("other-not").await?;
+    browser.until("no offer", "!document.getElementById('other-notes')").await?;
+    browser.focus_is("other-text").await?;
+    browser.click("other-take").await?;
+    browser.focus_is("other-notes").await?;
+    browser.fill("other-text", "- First line\n\n2. Second line\n{ third }").await?;
+    browser.until("no offer of other text", "!document.getElementById('other-notes')").await?;
+    browser.click("other-take").await?;
+    browser.click("other-notes").await?;
+    let said = "document.getElementById('other-said').innerText === 'Came in: 3 notes'";
+    browser.until("what came in", said).await?;
+    browser.focus_is("other-text").await?;
+    browser.click("step-capture").await?;
+    group::notes_are(&browser, 4).await?;
+    let read = "return [...document.querySelectorAll('.note__text')].map((note) => note.innerText)";
+    let notes = browser.driver.execute(read, Vec::new()).await?;
+    let written = ["From here", "First line", "Second line", "{ third }"];
+    assert_eq!(*notes.json(), serde_json::json!(written));
+    browser.click("undo").await?;
+    group::notes_are(&browser, 1).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn pasted_text_that_can_be_no_notes_says_why_and_adds_nothing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&browser, &address).await?;
+    group::join(&browser, &links[0]).await?;
+    browser.click("step-hand-in").await?;
+    browser.click_first("details.card summary").await?;
+    let fault = |part: &str| {
+        format!(
+            "document.getElementById('other-fault').innerText.includes({part:?}) && !document.getElementById('other-notes')"
+        )
+    };
+    browser.paste("other-text", r#"{"format": "tabletalk-hand-in", "ver"#).await?;
+    browser.click("other-take").await?;
+    browser.until("that it is cut", &fault("ends in the middle")).await?;
+    browser.paste("other-text", "{\"type\": \"excalidraw\"}").await?;
+    browser.click("other-take").await?;
+    browser.until("that it is another program's", &fault("Another program")).await?;
+    browser.paste("other-text", &format!("Short\n{}", "x".repeat(10_001))).await?;
+    browser.click("other-take").await?;
+    browser.click("other-notes").await?;
+    browser.until("that a line is too long", &fault("10001 characters")).await?;
+    browser.click("step-capture").await?;
+    group::notes_are(&browser, 0).await
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
