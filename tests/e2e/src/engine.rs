@@ -138,6 +138,8 @@ fn firefox(folder: &Path) -> Result<Capabilities, Fault> {
     preferences.set("browser.download.alwaysOpenPanel", false)?;
     // The question by which people start their browser again after a crash has nobody to answer it.
     preferences.set("browser.sessionstore.resume_from_crash", false)?;
+    // As people have it: driven, Firefox would let files read each other, and keep one store for all of them.
+    preferences.set("security.fileuri.strict_origin_policy", true)?;
     settings.set_preferences(preferences)?;
     Ok(settings.into())
 }
