@@ -50,6 +50,7 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         run(&mut command)
     })?;
     if all {
+        phases.run("packages: licences, bans, sources, advisories", packages)?;
         let built = root().join("dist");
         phases.run("two tabs at random", || {
             run(&mut programs::program("soak", &["20"], &browser, &built))
@@ -58,6 +59,16 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         phases.run("killed browsers", || programs::kill(&browser, "20"))?;
     }
     Ok(())
+}
+
+/// Whether the packages are what `deny.toml` allows. Advisories come over the network, which need not be there.
+fn packages() -> Outcome {
+    run(tools::deny()?.args(["--workspace", "check", "licenses", "bans", "sources"]))?;
+    if run(tools::deny()?.args(["fetch", "db"])).is_err() {
+        println!("advisories not checked: their database can't be reached");
+        return Ok(());
+    }
+    run(tools::deny()?.args(["--workspace", "check", "advisories"]))
 }
 
 fn clippy(scope: &[&str]) -> Outcome {

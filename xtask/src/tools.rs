@@ -12,6 +12,9 @@ const TRUNK: &str = "0.21.14";
 /// The version of geckodriver that the tests were written for.
 const GECKODRIVER: &str = "0.36.0";
 
+/// Reads licences, sources and advisories of the packages.
+const DENY: &str = "0.20.2";
+
 /// Runs the wasm tests; it comes with wasm-bindgen-cli.
 pub(crate) const RUNNER: &str = "wasm-bindgen-test-runner";
 
@@ -37,6 +40,13 @@ pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
     let folder = installed("geckodriver", &["geckodriver"], GECKODRIVER, why)?;
     let path = std::env::var_os("PATH").unwrap_or_default();
     folder.map_or_else(|| found(&path, "geckodriver"), |folder| Ok(folder.join("geckodriver")))
+}
+
+/// Installs cargo-deny where it is missing, and answers how to start it.
+pub(crate) fn deny() -> Result<Command, Failure> {
+    let why = "it checks the packages' licences and sources; about 5 minutes on two cores";
+    let folder = installed("cargo-deny", &["cargo-deny"], DENY, why)?;
+    Ok(Command::new(folder.unwrap_or_default().join("cargo-deny")))
 }
 
 /// Where a program is, in the folders of a PATH.
