@@ -13,6 +13,7 @@ area! {
         paste_open: "Take this text",
         pasted: "Pasted text",
         results: "What came in",
+        kept: "Kept in this browser; a crash may lose it. Do not delete the files.",
         tiles: "Groups",
         waiting: "Nothing received yet",
         unlisted: "This group is not in your list",

@@ -1,7 +1,7 @@
 //! Both copies as the session uses them: healed at the start, written to with every step, erased together.
 
 use super::stores::kept;
-use super::{Session, Table};
+use super::{Session, Status, Table};
 use crate::browser::durable;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file;
@@ -63,14 +63,27 @@ impl Session {
 
     /// Writes what is new to the durable copy too; `here` is what became of it in the other.
     pub(super) fn make_durable(self, here: Result<(), StoreError>) {
+        let inner = self.inner();
+        inner.status.set(inner.saving.borrow_mut().begin());
         kept().make_durable(move |there| {
-            self.inner().trouble.set(if there.is_some() { None } else { here.err() });
+            let said = inner.saving.borrow_mut().answered(there.is_some(), here, self.now());
+            if let Some(status) = said {
+                inner.status.set(status);
+            }
         });
+    }
+
+    /// Whether events and collected hand-ins are kept; a table says it of its notes itself.
+    pub fn status(self) -> Status {
+        self.inner().status.get()
     }
 
     /// Why something that is here is kept nowhere; nothing where all is kept.
     pub fn trouble(self) -> Option<StoreError> {
-        self.inner().trouble.get()
+        match self.status() {
+            Status::NotKept(fault) => Some(fault),
+            _ => None,
+        }
     }
 
     /// How many entries came back from the durable copy at the start.
@@ -107,7 +120,6 @@ impl Session {
         kept().erase(what.prefixes(), move |erased| {
             let inner = self.inner();
             inner.tables.borrow_mut().retain(|table| !what.takes(*table));
-            inner.unkept.borrow_mut().retain(|(of, _)| !what.takes_event(of));
             inner.books.update(|books| books.retain(|book| !what.takes_event(book.id())));
             done.run(erased);
         });

@@ -5,12 +5,12 @@ use serde_json::Value;
 use super::Session;
 use super::stores::kept;
 use crate::domain::event::EventId;
-use crate::domain::file::{self, Opened};
+use crate::domain::file::{self, FileError, Opened};
 use crate::domain::json::{self, FromJson, ToJson, object, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
 use crate::session::keys;
-use crate::session::store::Store as _;
+use crate::session::store::{Store as _, StoreError};
 
 /// A hand-in as it is kept.
 struct Filed {
@@ -59,21 +59,26 @@ impl Session {
                 collection.add(filed.text.as_bytes());
             }
         }
-        for (_, text) in self.inner().unkept.borrow().iter().filter(|(of, _)| of == event) {
-            collection.add(text.as_bytes());
-        }
         collection
     }
 
     /// Takes hand-ins in, each into the collection of its event: what became of each.
     pub fn collect(&self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
-        let taken = files.into_iter().map(|(name, bytes)| {
-            let (of, received) = self.collect_one(&name, &bytes);
-            Arrived { name, received, of }
-        });
-        let taken = taken.collect();
+        // Read once for all files: a hundred that are dropped together would each read all that came before.
+        let (mut collections, mut taken) = (Vec::new(), Vec::new());
+        let mut here = Ok(());
+        for (name, bytes) in files {
+            let (of, received) = match self.collect_one(&mut collections, &name, bytes) {
+                Ok((of, received, kept)) => {
+                    here = here.and(kept);
+                    (Some(of), received)
+                }
+                Err(fault) => (None, Received::Refused(fault)),
+            };
+            taken.push(Arrived { name, received, of });
+        }
         self.inner().collected.update(|count| *count += 1);
-        self.make_durable(Ok(()));
+        self.make_durable(here);
         taken
     }
 
@@ -87,31 +92,35 @@ impl Session {
         self.inner().arrived.take()
     }
 
-    fn collect_one(self, name: &str, bytes: &[u8]) -> (Option<EventId>, Received) {
-        let hand_in = match file::open(bytes) {
-            Ok(Opened::HandIn(hand_in)) => hand_in,
+    /// Which event it is of, what it was there, and whether it could be kept at once.
+    fn collect_one(
+        self,
+        collections: &mut Vec<Collection>,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(EventId, Received, Result<(), StoreError>), FileError> {
+        let Opened::HandIn(hand_in) = file::open(&bytes)? else {
             // A rescue file is taken apart on the first screen.
-            Ok(Opened::Event(_) | Opened::Rescue(_)) => {
-                return (None, Received::Refused(file::FileError::NotOurs));
-            }
-            Err(fault) => return (None, Received::Refused(fault)),
+            return Err(FileError::NotOurs);
         };
         let event = hand_in.event.id.clone();
-        let received = self.collection(&event).add(bytes);
-        if !matches!(received, Received::Refused(_) | Received::Known(_) | Received::OtherEvent(_))
-        {
-            for part in hand_in.events() {
+        let key = format!("{}{:012x}", keys::collected(&event), short_digest(&bytes));
+        // Text in another encoding is kept as the same record in ours.
+        let text = String::from_utf8(bytes).unwrap_or_else(|_| hand_in.write());
+        let parts = hand_in.events();
+        let known = collections.iter().position(|open| open.id() == Some(&event));
+        let mut collection =
+            known.map_or_else(|| self.collection(&event), |at| collections.swap_remove(at));
+        let received = collection.unite(*hand_in);
+        collections.push(collection);
+        let mut here = Ok(());
+        if matches!(received, Received::First(_) | Received::Newer(_)) {
+            for part in parts {
                 self.keep_event(part);
             }
-            // Text in another encoding is kept as the same record in ours.
-            let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| hand_in.write());
-            let key = format!("{}{:012x}", keys::collected(&event), short_digest(bytes));
             let filed = Filed { name: name.to_owned(), text };
-            let text = json::write(&filed);
-            if kept().write(&key, &text).is_err() {
-                self.inner().unkept.borrow_mut().push((event.clone(), filed.text));
-            }
+            here = kept().write(&key, &json::write(&filed));
         }
-        (Some(event), received)
+        Ok((event, received, here))
     }
 }

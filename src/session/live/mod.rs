@@ -25,6 +25,7 @@ pub use super::store::Entry as RawEntry;
 use self::stores::kept;
 use super::keys;
 use super::log::Log;
+use super::saving::Saving;
 use super::store::{Store as _, StoreError};
 use crate::browser::{clock, page, random, storage};
 use crate::domain::command::Command;
@@ -47,15 +48,14 @@ struct Inner {
     books: Signal<Vec<EventBook>>,
     tables: RefCell<Vec<Table>>,
     collected: Signal<usize>,
-    /// Hand-ins that this browser had no room for: on the desk until the page is closed.
-    unkept: RefCell<Vec<(EventId, String)>>,
     /// What came in before a desk was open.
     arrived: RefCell<Vec<Arrived>>,
     fragment: Signal<String>,
     /// Entries that came back from the durable copy at the start.
     healed: Signal<usize>,
-    /// Why something that is here is kept nowhere.
-    trouble: Signal<Option<StoreError>>,
+    /// Whether events and collected hand-ins are kept.
+    status: Signal<Status>,
+    saving: RefCell<Saving>,
     /// Told once the durable copy was looked at.
     looked: Signal<()>,
     offline: Signal<Offline>,
@@ -243,11 +243,11 @@ impl Inner {
             books: Signal::new(read_books()),
             tables: RefCell::default(),
             collected: Signal::new(0),
-            unkept: RefCell::default(),
             arrived: RefCell::default(),
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
-            trouble: Signal::new(None),
+            status: Signal::new(Status::Unchanged),
+            saving: RefCell::default(),
             looked: Signal::new(()),
             offline: Signal::new(Offline::default()),
         }

@@ -7,7 +7,7 @@ use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState}
 use crate::domain::report;
 use crate::domain::text::{cut, slug};
 use crate::html::{El, button, el, link};
-use crate::session::live::{Arrived, Session, go, use_session};
+use crate::session::live::{Arrived, Session, Status, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
@@ -107,6 +107,18 @@ fn bring(session: Session, here: Option<EventId>) -> El {
         .add(files)
         .add(el("details", "").add(el("summary", "").text(words.desk.paste)).add(text))
         .add(results)
+        .add(el("p", "hint").id("desk-kept").attr("role", "status").says(move || kept(session)))
+}
+
+/// Whether what came in outlives a crash; why it is kept nowhere stands on top of every page.
+fn kept(session: Session) -> String {
+    let words = session.words();
+    match session.status() {
+        Status::Unchanged | Status::NotKept(_) => String::new(),
+        Status::Saving => words.group.saving.to_owned(),
+        Status::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
+        Status::Kept(_) => words.desk.kept.to_owned(),
+    }
 }
 
 /// What became of a file. A hand-in of another event is kept there, so nothing on this desk changes.

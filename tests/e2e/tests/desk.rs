@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::collect;
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, forge, server};
 
 /// The hand-in of a group of the example.
 fn hand_in(group: usize) -> Result<PathBuf, Fault> {
@@ -84,5 +84,36 @@ async fn hand_ins_that_were_opened_on_the_first_screen_are_collected_from_there(
     browser.id("file").await?.send_keys(both.join("\n")).await?;
     browser.click("collect-it").await?;
     browser.until("both tiles", "document.querySelectorAll('.tile__receipt').length === 2").await?;
+    browser.is_quiet().await
+}
+
+/// More than localStorage holds: what it has no room for is in the durable copy.
+#[tokio::test(flavor = "current_thread")]
+async fn a_hundred_hand_ins_at_once_come_in_and_are_there_after_a_reload() -> Result<(), Fault> {
+    let browser = bare_desk().await?;
+    let names: Vec<String> = (1..=100).map(|number| format!("Table {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let event = forge::event("A hundred tables", &names);
+    let notes: Vec<String> =
+        (0..100).map(|note| format!("{note} {}", "said at length ".repeat(20))).collect();
+    let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
+    let mut files = Vec::new();
+    for group in 0..names.len() {
+        let mut of_group = event.clone();
+        of_group["groups"] = json!([event["groups"][group]]);
+        let file = browser.downloads.join(format!("table-{group}.json"));
+        std::fs::write(&file, forge::hand_in(&of_group, "Theme", &notes))?;
+        files.push(file.to_string_lossy().into_owned());
+    }
+    browser.id("files").await?.send_keys(files.join("\n")).await?;
+    let all = "document.querySelectorAll('.tile__receipt').length === 100";
+    browser.until("all tiles", all).await?;
+    let said = collect::results(&browser).await?;
+    assert_eq!(said.matches("Received: group").count(), 100, "{said}");
+    assert!(!said.contains("room"), "{said}");
+    let saved = "document.getElementById('desk-kept').innerText.startsWith('Saved on this device')";
+    browser.until("that they are saved", saved).await?;
+    browser.driver.refresh().await?;
+    browser.until("all tiles after a reload", all).await?;
     browser.is_quiet().await
 }
