@@ -3,10 +3,18 @@
 
 const NAME = "tabletalk";
 const STORE = "entries";
+// A database that is made only to be deleted.
+const PASSING = "tabletalk-passing";
 let opening;
 
 function database() {
-  opening ??= new Promise((resolve, reject) => {
+  opening ??= open().then(afresh);
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+function open() {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => {
@@ -18,8 +26,21 @@ function database() {
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });
-  opening.catch(() => (opening = undefined));
-  return opening;
+}
+
+// A crash may tear the last line of Chromium's log. It reads past that once and writes on behind it; at the start after
+// that it can't, and throws the whole store away. Deleting a database makes it begin a new log, before we write.
+function afresh(database) {
+  return new Promise((resolve) => {
+    const done = () => resolve(database);
+    const request = indexedDB.open(PASSING);
+    request.onerror = request.onblocked = done;
+    request.onsuccess = () => {
+      request.result.close();
+      const removal = indexedDB.deleteDatabase(PASSING);
+      removal.onsuccess = removal.onerror = removal.onblocked = done;
+    };
+  });
 }
 
 async function transact(mode, work) {
@@ -46,13 +67,13 @@ export function writeAll(keys, values) {
   return within(10, transact("readwrite", write));
 }
 
-// Pairs of key and value.
+// Pairs of key and value. Nobody waits for them: what comes late is still what was lost elsewhere.
 export function readAll() {
   const read = (store) => {
     const [keys, values] = [store.getAllKeys(), store.getAll()];
     return () => keys.result.map((key, place) => [key, values.result[place]]);
   };
-  return within(3, transact("readonly", read));
+  return within(60, transact("readonly", read));
 }
 
 // Keys; one that ends in "/" stands for all that start with it.
@@ -73,10 +94,10 @@ const none = () => [];
 export async function leaveNothing() {
   (await opening?.catch(() => undefined))?.close();
   opening = undefined;
-  const gone = [new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(NAME);
+  const gone = [NAME, PASSING].map((name) => new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = request.onblocked = resolve;
-  })];
+  }));
   for (const name of (await globalThis.caches?.keys().catch(none)) ?? []) {
     if (name.startsWith("tabletalk-")) gone.push(caches.delete(name));
   }

@@ -124,7 +124,10 @@ impl<L: Store + 'static, D: Durable + 'static> Copies<L, D> {
     fn carry_out(&self, erasure: Erasure, done: impl FnOnce(Result<(), StoreError>) + 'static) {
         let (own, prefixes) = (self.clone(), erasure.prefixes.clone());
         // What a store says of itself is not enough here: it is looked whether anything is left.
-        let looks = move |_| {
+        let looks = move |gone: bool| {
+            if !gone {
+                return own.look_again(erasure, None, done);
+            }
             own.durable.clone().read(Box::new(move |left| own.look_again(erasure, left, done)));
         };
         self.durable.erase(&prefixes, Box::new(looks));

@@ -3,7 +3,7 @@
 use std::mem::ManuallyDrop;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -67,9 +67,18 @@ impl Browser {
     }
 
     /// Kills the browser where it stands, as a dead battery would, and starts another with the same profile.
-    pub async fn killed_and_restarted(mut self) -> Result<Self, Fault> {
+    pub async fn killed_and_restarted(self) -> Result<Self, Fault> {
+        self.killed_and_restarted_after(|_| Ok(())).await
+    }
+
+    /// The same, with something done to the profile's folder in between.
+    pub async fn killed_and_restarted_after(
+        mut self,
+        meanwhile: fn(&Path) -> Result<(), Fault>,
+    ) -> Result<Self, Fault> {
         let (folder, engine) = (std::mem::take(&mut self.process.folder), self.engine);
         drop(self);
+        meanwhile(&folder.join("profile"))?;
         for left in engine.leftovers() {
             std::fs::remove_file(folder.join("profile").join(left)).ok();
         }
@@ -271,7 +280,7 @@ impl Drop for Process {
     }
 }
 
-fn is_whole(path: &std::path::Path, part: &str) -> bool {
+fn is_whole(path: &Path, part: &str) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ends = |end: &str| name.ends_with(end);
     // Firefox writes beside the file that it promises, which is empty until then.
