@@ -75,6 +75,11 @@ pub(crate) fn set_value(field: &Element, text: &str) {
     }
 }
 
+/// Sets a state that is either `true` or `false`.
+pub(crate) fn set_state(element: &Element, name: &str, on: bool) {
+    set_attribute(element, name, if on { "true" } else { "false" });
+}
+
 /// Ticks a box, or takes the tick away.
 pub(crate) fn set_checked(field: &Element, on: bool) {
     field.unchecked_ref::<HtmlInputElement>().set_checked(on);
@@ -93,11 +98,11 @@ pub(crate) fn focus_soon(element: &Element, select: bool) {
 }
 
 /// Calls `heard` whenever this happens to the element.
-pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn FnMut(Event)>) {
+pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn Hear>) {
     let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         #[cfg(debug_assertions)]
         fall_if_asked(&event);
-        heard(Event(event));
+        heard.hear(Event(event));
     });
     let listener = listener.into_js_value();
     element.add_event_listener_with_callback(event, listener.unchecked_ref()).ok();
@@ -112,6 +117,18 @@ fn fall_if_asked(event: &web_sys::Event) {
     }
     let asked = js_sys::Reflect::get(&js_sys::global(), &"__fall".into());
     assert!(!asked.is_ok_and(|asked| asked.is_truthy()), "a test asked for it");
+}
+
+/// What hears of events. A `dyn FnMut` has an entry, and code, for each of two ways to call it.
+pub(crate) trait Hear {
+    /// This happened.
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
 }
 
 /// Something that happened.

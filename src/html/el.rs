@@ -1,10 +1,12 @@
 //! An element, put together call by call.
 
+use std::borrow::Cow;
+
 use super::each::each;
-use super::follow::follow_nodes;
+use super::follow::{follow_node, follow_nodes};
 use super::visible::{shown, visible};
 use crate::browser::dom::{self, Element, Event, Key};
-use crate::signal::{Signal, follow};
+use crate::signal::{Make, Signal, follow};
 
 /// An element. What is added as a function follows the signals that it reads.
 pub(crate) struct El(pub(super) Element);
@@ -69,7 +71,8 @@ impl El {
 
     /// The same where it follows.
     pub(crate) fn writes(self, text: impl Fn() -> String + 'static) -> Self {
-        self.attr("dir", "auto").follows(move || shown(&text()).into_owned())
+        follow_text(&self.0, Box::new(text), shown);
+        self.attr("dir", "auto")
     }
 
     /// A name that a person gave: it runs in its own direction, and nothing in it is unseen.
@@ -102,43 +105,31 @@ impl El {
 
     /// Adds text that follows.
     pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
-        self.follows(move || visible(&text()).into_owned())
-    }
-
-    fn follows(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = dom::text("");
-        dom::put(&self.0, &node, None);
-        follow_text(Box::new(text), Box::new(move |text| node.set_text_content(Some(text))));
+        follow_text(&self.0, Box::new(text), visible);
         self
     }
 
     /// Sets an attribute that follows.
     pub(crate) fn attr_of(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let element = self.0.clone();
-        let set = move |value: &str| dom::set_attribute(&element, name, &visible(value));
-        follow_text(Box::new(value), Box::new(set));
+        follow_attribute(&self.0, name, Box::new(value));
         self
     }
 
     /// Sets an attribute without a value, or takes it away, as this follows.
     pub(crate) fn flag_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        follow_state(Box::new(on), Box::new(move |on| dom::set_flag(&element, name, on)));
+        follow_state(&self.0, Box::new(on), name, dom::set_flag);
         self
     }
 
     /// Sets a state that assistive technology reads: `aria-pressed`, `aria-expanded`.
     pub(crate) fn state(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        let set = move |on| dom::set_attribute(&element, name, if on { "true" } else { "false" });
-        follow_state(Box::new(on), Box::new(set));
+        follow_state(&self.0, Box::new(on), name, dom::set_state);
         self
     }
 
     /// Ticks the box, as this follows.
     pub(crate) fn checked(self, on: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        follow_state(Box::new(on), Box::new(move |on| dom::set_checked(&element, on)));
+        follow_state(&self.0, Box::new(on), "", |field, _, on| dom::set_checked(field, on));
         self
     }
 
@@ -149,14 +140,14 @@ impl El {
 
     /// A field's text follows; typing is heard by [`Self::input`].
     pub(crate) fn holds_from(self, text: impl Fn() -> String + 'static) -> Self {
-        let element = self.0.clone();
-        follow_text(Box::new(text), Box::new(move |text| dom::set_value(&element, text)));
+        follow_value(&self.0, Box::new(text));
         self
     }
 
     /// Adds an element that stands while there is one; made anew when what it reads changes.
     pub(crate) fn part(self, make: impl Fn() -> Option<Self> + 'static) -> Self {
-        self.parts(move || make().into_iter().collect())
+        follow_node(&self.0, Box::new(make));
+        self
     }
 
     /// Adds elements that are all made anew when what they read changes.
@@ -229,10 +220,34 @@ impl El {
     }
 }
 
-fn follow_text(text: Box<dyn Fn() -> String>, set: Box<dyn Fn(&str)>) {
-    follow(move || set(&text()));
+// What follows is written once for all functions: in the methods above it would be written out for each.
+
+fn follow_text(
+    parent: &Element,
+    text: Box<dyn Make<String>>,
+    signs: for<'a> fn(&'a str) -> Cow<'a, str>,
+) {
+    let node = dom::text("");
+    dom::put(parent, &node, None);
+    follow(move || node.set_text_content(Some(&signs(&text.make()))));
 }
 
-fn follow_state(on: Box<dyn Fn() -> bool>, set: Box<dyn Fn(bool)>) {
-    follow(move || set(on()));
+fn follow_attribute(element: &Element, name: &'static str, value: Box<dyn Make<String>>) {
+    let element = element.clone();
+    follow(move || dom::set_attribute(&element, name, &visible(&value.make())));
+}
+
+fn follow_state(
+    element: &Element,
+    on: Box<dyn Make<bool>>,
+    name: &'static str,
+    set: fn(&Element, &str, bool),
+) {
+    let element = element.clone();
+    follow(move || set(&element, name, on.make()));
+}
+
+fn follow_value(field: &Element, text: Box<dyn Make<String>>) {
+    let field = field.clone();
+    follow(move || dom::set_value(&field, &text.make()));
 }

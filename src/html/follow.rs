@@ -4,16 +4,21 @@ use std::cell::RefCell;
 
 use super::El;
 use crate::browser::dom::{self, Element};
-use crate::signal::follow;
+use crate::signal::{Make, follow};
 
-/// Keeps what `make` answers at this place in `parent`.
-pub(super) fn follow_nodes(parent: &Element, make: Box<dyn Fn() -> Vec<El>>) {
+/// Keeps what `make` answers at this place in `parent`, where it answers something.
+pub(super) fn follow_node(parent: &Element, make: Box<dyn Make<Option<El>>>) {
+    follow_nodes(parent, Box::new(move || Vec::from_iter(make.make())));
+}
+
+/// The same for any number of elements.
+pub(super) fn follow_nodes(parent: &Element, make: Box<dyn Make<Vec<El>>>) {
     let end = dom::text("");
     dom::put(parent, &end, None);
     let parent = parent.clone();
     let standing = RefCell::new(Vec::<El>::new());
     follow(move || {
-        let new = make();
+        let new = make.make();
         for old in standing.replace(Vec::new()) {
             dom::remove(&old.0);
         }

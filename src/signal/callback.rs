@@ -7,7 +7,7 @@ use super::Signal;
 
 /// A handle to a function. Copies stand for the same one.
 pub struct Callback<In, Out = ()> {
-    run: Signal<Rc<dyn Fn(In) -> Out>>,
+    run: Signal<Rc<dyn Run<In, Out>>>,
     of: PhantomData<fn(In) -> Out>,
 }
 
@@ -27,7 +27,17 @@ impl<In: 'static, Out: 'static> Callback<In, Out> {
 
     /// Calls it.
     pub fn run(self, with: In) -> Out {
-        let run = self.run.get_untracked();
-        run(with)
+        self.run.get_untracked().run(with)
+    }
+}
+
+/// A function behind a pointer, by the one way in which it is called (see [`super::Make`]).
+trait Run<In, Out> {
+    fn run(&self, with: In) -> Out;
+}
+
+impl<In, Out, F: Fn(In) -> Out> Run<In, Out> for F {
+    fn run(&self, with: In) -> Out {
+        self(with)
     }
 }

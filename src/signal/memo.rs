@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{Get as _, GetUntracked as _, Memo as Graph};
 
-use super::Signal;
+use super::{Make, Signal};
 
 /// A handle to it. Copies stand for the same value.
 pub struct Memo<T> {
@@ -75,12 +75,9 @@ impl<T: Send + Sync + 'static> Memo<T> {
 }
 
 /// The graph wants what could move to another thread, which a handle could; the function itself stays here.
-fn in_graph(compute: Rc<dyn Fn() -> Computed>) -> Graph<Computed> {
+fn in_graph(compute: Rc<dyn Make<Computed>>) -> Graph<Computed> {
     let compute = Signal::new(compute);
-    Graph::new(move |_| {
-        let compute = compute.get_untracked();
-        compute()
-    })
+    Graph::new(move |_| compute.get_untracked().make())
 }
 
 #[expect(clippy::expect_used, reason = "a memo of T only ever computes a T")]

@@ -6,6 +6,7 @@
 //! about two kilobytes each; here one slot holds any type (docs/decisions.md has the figures).
 
 mod callback;
+mod make;
 mod memo;
 mod slot;
 mod value;
@@ -15,6 +16,7 @@ use leptos::prelude::{RenderEffect, StoredValue};
 
 pub use callback::Callback;
 pub use leptos::prelude::{Owner, untrack};
+pub use make::Make;
 pub use memo::Memo;
 pub use value::Signal;
 
@@ -32,6 +34,6 @@ pub fn follow(run: impl Fn() + 'static) {
     follow_boxed(Box::new(run));
 }
 
-fn follow_boxed(run: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
+fn follow_boxed(run: Box<dyn Make<()>>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run.make()));
 }
