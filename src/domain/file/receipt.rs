@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::word_list::WORDS;
+use super::word_list::word;
 use crate::domain::fact::Fact;
 use crate::domain::json;
 
@@ -27,6 +27,6 @@ impl Receipt {
     /// Its first four bytes as words. They find mistakes, not forgery.
     pub fn words(&self) -> [&'static str; 4] {
         let [a, b, c, d, ..] = self.0;
-        [a, b, c, d].map(|byte| WORDS.get(usize::from(byte)).copied().unwrap_or_default())
+        [a, b, c, d].map(word)
     }
 }

@@ -4,7 +4,11 @@ use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
+
+/// What `serde_json` calls the only entry of a number that is neither a `u64` nor an `i64`, to hand it over as it is
+/// written.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// Why some text is not JSON that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +67,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
         Ok(value.into())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        // Numbers come as they are written, never as this, whose own reader and writer would come along.
+        Ok(Value::Null)
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -89,12 +94,18 @@ impl<'de> Visitor<'de> for Strict<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
-        while let Some(name) = entries.next_key::<String>()? {
+        // Read as any value, so that what says of a value that it is no name is not linked in: every name is text.
+        while let Some(Value::String(name)) = entries.next_key_seed(self)? {
             if map.contains_key(&name) {
                 self.twice.borrow_mut().get_or_insert_with(|| name.clone());
             }
             map.insert(name, entries.next_value_seed(self)?);
         }
-        Ok(map.into())
+        Ok(number(&map).map_or_else(|| map.into(), Value::Number))
     }
+}
+
+/// The number that this stands for. A file may spell one like this too; what is no number stays what it is.
+fn number(map: &Map<String, Value>) -> Option<Number> {
+    map.get(NUMBER)?.as_str()?.parse().ok().filter(|_| map.len() == 1)
 }

@@ -188,7 +188,7 @@ impl Table {
     pub fn note_file_made(self) {
         let made = (self.session().now(), self.0.log.borrow().record().next_count());
         let key = format!("{}{:016x}", keys::made(self.event(), self.group()), made.1);
-        kept().write(&key, &serde_json::json!([made.0, made.1]).to_string()).ok();
+        kept().write(&key, &json::write(&made)).ok();
         self.0.made.set(Some(made));
     }
 
