@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault};
 use super::json::{self, FromJson, ToJson, list, object};
+use super::text::{around, replaced};
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -67,7 +68,7 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
 
 /// Whether some text looks like one of our links, whole or not.
 pub fn looks_like_link(text: &str) -> bool {
-    unescaped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
+    around(&unescaped(text), &format!("#{PREFIX}")).is_some() || text.trim().starts_with(PREFIX)
 }
 
 /// The address that a link starts with, and why it may not do.
@@ -177,7 +178,7 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
         return Err(LinkError::TooBig);
     }
     let text = unescaped(text);
-    let fragment = match text.split_once(&format!("#{PREFIX}")) {
+    let fragment = match around(&text, &format!("#{PREFIX}")) {
         Some((_, fragment)) => fragment,
         None => text.trim().strip_prefix(PREFIX).ok_or(LinkError::NotOurs)?,
     };
@@ -200,7 +201,7 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
 fn unescaped(text: &str) -> String {
     let written =
         [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
-    written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
+    written.iter().fold(text.to_owned(), |text, (escaped, letter)| replaced(&text, escaped, letter))
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

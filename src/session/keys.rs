@@ -71,7 +71,7 @@ pub fn drafts(event: &EventId, group: &GroupId) -> String {
 
 /// When a draft was kept, of a key and value that are one.
 pub fn draft_time(key: &str, text: &str) -> Option<i64> {
-    let draft: (String, i64) = json::read(text).filter(|_| key.contains("/-/draft/"))?;
+    let draft: (String, i64) = json::read(text).filter(|_| is_of(key, "draft"))?;
     Some(draft.1)
 }
 
@@ -103,5 +103,10 @@ pub fn is_whole(key: &str, text: &str) -> bool {
 
 /// Whether a key keeps an event.
 pub fn is_event(key: &str) -> bool {
-    key.starts_with(ROOT) && key.contains("/-/event/")
+    key.starts_with(ROOT) && is_of(key, "event")
+}
+
+/// Whether a key is one of an event's own that keeps this.
+fn is_of(key: &str, what: &str) -> bool {
+    key.split('/').skip(3).take(2).eq(["-", what])
 }

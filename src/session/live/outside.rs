@@ -3,6 +3,7 @@
 use super::{Session, use_session};
 use crate::browser::dom::Event;
 use crate::browser::{clipboard, files, page};
+use crate::domain::text;
 use crate::signal::{Callback, Signal};
 
 /// What follows `#` in the address, as it changes.
@@ -49,7 +50,7 @@ impl Session {
     /// What kind of browser this is, by what it calls itself.
     pub fn place(self) -> Place {
         let name = page::browser_name();
-        let calls = |part: &str| name.contains(part);
+        let calls = |part: &str| text::has(&name, part);
         if IN_APPS.iter().any(|app| calls(app)) {
             Place::InApp
         } else if calls("Version/") && calls("Safari/") && !calls("Chrome/") && !calls("Android") {
@@ -61,7 +62,7 @@ impl Session {
 
     /// Whether this browser keeps a store for each file on a disk; others have one for all.
     pub fn keeps_files_apart(self) -> bool {
-        page::browser_name().contains("Firefox/")
+        text::has(&page::browser_name(), "Firefox/")
     }
 
     /// Takes the page's waiting text away: the first screen stands.
