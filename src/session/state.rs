@@ -137,9 +137,7 @@ impl<L: Store> State<L> {
             Err(_) => {}
         }
         keys.retain(|key| key.starts_with(prefix) && !self.is_hidden(key));
-        keys.sort_unstable();
-        keys.dedup();
-        Ok(keys)
+        Ok(order::set(keys))
     }
 
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -7,7 +7,7 @@ pub type Entry = (String, String);
 
 /// Keeps text by key, and answers at once.
 pub trait Store {
-    /// All keys that start with `prefix`, sorted.
+    /// All keys that start with `prefix`, in any order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
     /// The text kept under a key, as it stands there: it may be damaged.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;

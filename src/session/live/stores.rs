@@ -33,7 +33,6 @@ impl Store for LocalStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let mut keys = storage::keys()?;
         keys.retain(|key| key.starts_with(prefix));
-        keys.sort_unstable();
         Ok(keys)
     }
 
