@@ -1,6 +1,6 @@
 //! Copying text.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use super::promise::settled;
 
 /// Copies, and says whether it worked. A page on plain http has no clipboard: then the answer is no.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
@@ -8,7 +8,7 @@ pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
         .filter(web_sys::Window::is_secure_context)
         .map(|window| window.navigator().clipboard().write_text(text));
     match clipboard {
-        Some(promise) => spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) }),
+        Some(promise) => settled(promise, move |copied| done(copied.is_some())),
         None => done(false),
     }
 }

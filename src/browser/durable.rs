@@ -2,7 +2,8 @@
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::promise::settled;
 
 #[wasm_bindgen(module = "/assets/durable.js")]
 extern "C" {
@@ -23,32 +24,26 @@ pub(crate) type Entries = Vec<(String, String)>;
 pub(crate) fn write(entries: &[(String, String)], done: Box<dyn FnOnce(bool)>) {
     let keys = entries.iter().map(|(key, _)| JsValue::from_str(key)).collect();
     let values = entries.iter().map(|(_, value)| JsValue::from_str(value)).collect();
-    let promise = write_all(keys, values);
-    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+    settled(write_all(keys, values), move |there| done(there.is_some()));
 }
 
 /// Reads everything; nothing where the store does not answer.
 pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
-    let promise = read_all();
-    spawn_local(async move {
-        let pairs = JsFuture::from(promise).await.ok().map(|pairs| Array::from(&pairs));
+    settled(read_all(), move |pairs| {
+        let pairs = pairs.map(|pairs| Array::from(&pairs));
         done(pairs.map(|pairs| pairs.iter().filter_map(entry).collect()));
     });
 }
 
 /// Lets go of these keys, and of all that start with one that ends in `/`; answers whether they are gone.
 pub(crate) fn erase(keys: &[String], done: Box<dyn FnOnce(bool)>) {
-    let promise = erase_all(keys.iter().map(|key| JsValue::from_str(key)).collect());
-    spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+    let keys = keys.iter().map(|key| JsValue::from_str(key)).collect();
+    settled(erase_all(keys), move |gone| done(gone.is_some()));
 }
 
 /// Deletes the database, and what was kept for opening offline.
 pub(crate) fn leave_nothing(done: Box<dyn FnOnce()>) {
-    let promise = js_leave_nothing();
-    spawn_local(async move {
-        JsFuture::from(promise).await.ok();
-        done();
-    });
+    settled(js_leave_nothing(), move |_| done());
 }
 
 fn entry(pair: JsValue) -> Option<(String, String)> {

@@ -8,5 +8,6 @@ pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod offline;
 pub(crate) mod page;
+mod promise;
 pub(crate) mod random;
 pub(crate) mod storage;

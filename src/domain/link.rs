@@ -97,7 +97,9 @@ pub mod address {
             Some(v6) => v6.split(']').next().unwrap_or_default(),
             None => authority.split(':').next().unwrap_or_default(),
         };
-        let odd = |letter: char| letter.is_whitespace() || "<>\"'\\@".contains(letter);
+        let odd = |letter: char| {
+            letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\'' | '\\' | '@')
+        };
         if host.is_empty() || address.contains(odd) {
             return Err(AddressFault::NotAnAddress);
         }

@@ -8,7 +8,7 @@ use crate::{Failure, Outcome, root};
 /// What a first visit is meant to take at most, after brotli.
 const AIM: usize = 140 * 1024;
 /// Where it stands, rounded up: more than this is a reason to look for what can go.
-const MOST: usize = 198 * 1024;
+const MOST: usize = 185 * 1024;
 
 /// What stands beside the page and is kept for a bad day.
 const RESCUE: [&str; 3] = ["rescue.html", "rescue.css", "rescue.js"];

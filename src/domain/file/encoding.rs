@@ -22,7 +22,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, FileError> {
         let cut = fault.error_len().is_none() && bytes.trim_ascii_start().starts_with(b"{");
         if cut { FileError::CutShort } else { FileError::NotText }
     })?;
-    if text.contains('\0') { Err(FileError::NotText) } else { Ok(text) }
+    if bytes.contains(&0) { Err(FileError::NotText) } else { Ok(text) }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, FileError> {

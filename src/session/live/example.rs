@@ -14,8 +14,9 @@ impl Session {
     /// which event it is; nothing where it could not be had.
     pub fn open_example(self, done: Callback<Option<EventId>>) {
         let hand_ins = (1..=GROUPS).map(|number| format!("./example/group-{number}.json"));
-        let paths = std::iter::once("./example/event.json".to_owned()).chain(hand_ins).collect();
-        fetch::texts(paths, move |texts| {
+        let event = std::iter::once("./example/event.json".to_owned());
+        let paths: Vec<String> = event.chain(hand_ins).collect();
+        fetch::texts(&paths, move |texts| {
             done.run(texts.and_then(|texts| self.take_example(texts)));
         });
     }

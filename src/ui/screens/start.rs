@@ -138,7 +138,7 @@ fn open_file() -> El {
         .add(el("h2", "").text(words.start.have_file))
         .add(field)
         .add(alert(fault).id("file-fault"))
-        .parts(move || came.with(|came| if came.is_empty() { Vec::new() } else { what_now(came) }))
+        .parts(move || came.with(|all| what_now(came, all)))
 }
 
 /// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins and what is wrong.
@@ -175,27 +175,26 @@ fn take_in(session: Session, files: Vec<(String, Vec<u8>)>) -> (Vec<HandIn>, Vec
 }
 
 /// A hand-in can be gone on with, or collected: only the person knows. Several are for the organiser.
-fn what_now(came: &[HandIn]) -> Vec<El> {
+fn what_now(came: Signal<Vec<HandIn>>, all: &[HandIn]) -> Vec<El> {
     let session = use_session();
     let words = session.words();
-    let Some(last) = came.last() else { return Vec::new() };
-    let title = match came {
+    let title = match all {
+        [] => return Vec::new(),
         [one] => {
             let number = one.event.group(&one.group).map_or(0, |group| group.number);
             (words.start.opened)(number, &one.event.title)
         }
         many => (words.start.opened_many)(many.len()),
     };
-    let (all, one) = (Signal::new(came.to_vec()), Signal::new(last.clone()));
     let collect = button("button", words.start.collect)
         .id("collect-it")
-        .click(move || all.with_untracked(|all| collect(session, all)));
+        .click(move || came.with_untracked(|all| collect(session, all)));
     let go_on = button("button button--main", words.start.go_on)
         .id("go-on")
-        .click(move || one.with_untracked(|one| go_on(session, one)));
+        .click(move || came.with_untracked(|all| go_on(session, all)));
     let buttons = el("div", "row row--wrap");
-    let newer = came.iter().any(HandIn::is_newer);
-    let buttons = if came.len() == 1 && !newer { buttons.add(go_on) } else { buttons };
+    let newer = all.iter().any(HandIn::is_newer);
+    let buttons = if all.len() == 1 && !newer { buttons.add(go_on) } else { buttons };
     vec![
         el("p", "").attr("role", "status").add(el("bdi", "").text(&title)),
         hint(if newer { words.start.newer } else { "" }).id("newer"),
@@ -203,7 +202,8 @@ fn what_now(came: &[HandIn]) -> Vec<El> {
     ]
 }
 
-fn go_on(session: Session, hand_in: &HandIn) {
+fn go_on(session: Session, hand_ins: &[HandIn]) {
+    let Some(hand_in) = hand_ins.last() else { return };
     bring_back(session, hand_in);
     let (event, group) = (hand_in.event.id.clone(), hand_in.group.clone());
     go(&Route::Group(event, group, Step::Capture).fragment());

@@ -73,11 +73,9 @@ impl Card {
     }
 
     /// The same for a button, whose fault stands on the card.
-    fn presses(self, command: Command, back: &'static str) -> impl Fn() + 'static {
-        move || {
-            if let Err(why) = self.does(command.clone(), back) {
-                self.fault.set(why);
-            }
+    fn presses(self, command: Command, back: &str) {
+        if let Err(why) = self.does(command, back) {
+            self.fault.set(why);
         }
     }
 
@@ -127,11 +125,9 @@ impl Card {
         let words = self.session.words();
         let others = self.themes.get().into_iter().filter(|other| *other != self.id);
         let row = |other: ThemeId| {
-            let merge = self.presses(Command::MergeInto(self.id, other), "more");
-            let back = self.session;
             let merge = button("button place", &title(self.table, other)).click(move || {
-                merge();
-                back.focus(&format!("more-{other}"));
+                self.presses(Command::MergeInto(self.id, other), "more");
+                self.session.focus(&format!("more-{other}"));
             });
             el("li", "").add(merge.attr("dir", "auto"))
         };
@@ -151,7 +147,7 @@ impl Card {
             let name = title(self.table, other);
             let split = button("button button--quiet", words.themes.split)
                 .label(&(words.themes.of_theme)(words.themes.split, &name))
-                .click(self.presses(Command::Split(other), "more"));
+                .click(move || self.presses(Command::Split(other), "more"));
             el("p", "row row--wrap hint")
                 .text(words.themes.includes)
                 .add(el("bdi", "").text(&name))
@@ -175,12 +171,12 @@ impl Card {
         let earlier = move || {
             let before = place().and_then(|at| at.checked_sub(1));
             let before = self.themes.with_untracked(|all| all.get(before?).copied());
-            self.presses(Command::MoveTheme(self.id, before), "earlier")();
+            self.presses(Command::MoveTheme(self.id, before), "earlier");
         };
         let later = move || {
             let before =
                 place().and_then(|at| self.themes.with_untracked(|all| all.get(at + 2).copied()));
-            self.presses(Command::MoveTheme(self.id, before), "later")();
+            self.presses(Command::MoveTheme(self.id, before), "later");
         };
         let first = move || self.themes.with(|all| all.first() == Some(&self.id));
         let last = move || self.themes.with(|all| all.last() == Some(&self.id));

@@ -67,11 +67,9 @@ impl Booth {
     fn end(self) -> El {
         let words = self.session.words();
         let (asking, fault) = (Signal::new(false), Signal::new(String::new()));
-        let ends = move |command: Command| {
-            move || match self.table.dispatch(command.clone()) {
-                Ok(()) => self.session.focus("newest-round"),
-                Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
-            }
+        let ends = move |command: Command| match self.table.dispatch(command) {
+            Ok(()) => self.session.focus("newest-round"),
+            Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         };
         let sure = move || {
             let keep = move || {
@@ -80,7 +78,7 @@ impl Booth {
             };
             let yes = button("button button--danger", words.vote.cancel_yes)
                 .id("cancel-yes")
-                .click(ends(Command::CancelRound(self.round)));
+                .click(move || ends(Command::CancelRound(self.round)));
             asking.get().then(|| {
                 el("div", "row row--wrap")
                     .attr("role", "group")
@@ -100,7 +98,7 @@ impl Booth {
             .id("cancel-round")
             .click(move || asking.set(true));
         let buttons = el("div", "row row--wrap")
-            .add(reveal.click(ends(Command::Reveal(self.round))))
+            .add(reveal.click(move || ends(Command::Reveal(self.round))))
             .add(cancel);
         el("div", "stack booth__end")
             .add(hint(words.vote.reveal_hint))
