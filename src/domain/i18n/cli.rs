@@ -1,5 +1,7 @@
 //! Words of the command line.
 
+use super::counted;
+
 /// Words of the command line.
 #[derive(Debug)]
 pub struct Cli {
@@ -33,25 +35,20 @@ pub(super) const EN: Cli = Cli {
     good: |words| format!("ok, {words}"),
     good_newer: |words| format!("ok, {words}; a newer Tabletalk made it, so it can only be read"),
     good_rescue: |receipts, unreadable| {
-        let groups = if receipts.len() == 1 {
-            "1 group".to_owned()
-        } else {
-            format!("{} groups", receipts.len())
-        };
-        let lost = if unreadable == 0 {
-            String::new()
-        } else {
-            format!("; {unreadable} entries can't be read")
+        let groups = counted(receipts.len(), "group", "groups");
+        let lost = match unreadable {
+            0 => String::new(),
+            some => format!("; {} can’t be read", counted(some, "entry", "entries")),
         };
         format!("ok, a rescue file of {groups}: {}{lost}", receipts.join("; "))
     },
     good_event: |title| format!("ok, the event “{title}”"),
-    cannot_read: |path| format!("{path}: this file can't be read. Check its name and place."),
-    cannot_write: |path| format!("{path}: this file can't be written. Pick another place."),
+    cannot_read: |path| format!("{path}: this file can’t be read. Check its name and place."),
+    cannot_write: |path| format!("{path}: this file can’t be written. Pick another place."),
     other_event: |path, title| {
         format!("{path}: this is a hand-in of another event, “{title}”. It was left out.")
     },
-    no_group: |group| format!("The event has no group {group}. Give a group's number or id."),
+    no_group: |group| format!("The event has no group {group}. Give a group’s number or id."),
     no_column: |path, name, there| {
         format!("{path}: there is no column “{name}”, only {}. Name one of these.", quoted(there))
     },

@@ -31,7 +31,7 @@ pub(super) const EN: Faults = Faults { file, link, event, text, refusal, address
 
 fn file(fault: &FileError) -> String {
     match fault {
-        FileError::Empty => "This file is empty or can't be read. Ask for it again.".into(),
+        FileError::Empty => "This file is empty or can’t be read. Ask for it again.".into(),
         FileError::TooBig => "This file is larger than 64 MB, so it is no hand-in. Pick the file that the group made.".into(),
         FileError::NotText => "This is not a Tabletalk file. Pick the .json file that the group made.".into(),
         FileError::CutShort => "This file ends in the middle. Copy or send it once more.".into(),
@@ -47,9 +47,9 @@ fn file(fault: &FileError) -> String {
         }
         FileError::Twice(name) => {
             let name = cut(name, 40);
-            format!("This file says “{name}” twice, so it can't be trusted. Ask the group to make its file again.")
+            format!("This file says “{name}” twice, so it can’t be trusted. Ask the group to make its file again.")
         }
-        FileError::BadEvent(fault) => format!("The event in this file can't be used. {}", event(fault)),
+        FileError::BadEvent(fault) => format!("The event in this file can’t be used. {}", event(fault)),
     }
 }
 
@@ -61,7 +61,7 @@ fn link(fault: &LinkError) -> String {
             "This link is not complete. Copy it again in one piece, or ask the organiser for the event file.".into()
         }
         LinkError::TooBig => "This link is far too long for an event. Ask the organiser for the event file.".into(),
-        LinkError::BadEvent(fault) => format!("The event in this link can't be used. {}", event(fault)),
+        LinkError::BadEvent(fault) => format!("The event in this link can’t be used. {}", event(fault)),
     }
 }
 
@@ -134,7 +134,7 @@ fn address(fault: AddressFault) -> String {
             "This address works on this device only. Write the address where other people reach Tabletalk.".into()
         }
         AddressFault::File => {
-            "A file on your disk can't be opened by others. Write the address where Tabletalk is on the web.".into()
+            "A file on your disk can’t be opened by others. Write the address where Tabletalk is on the web.".into()
         }
     }
 }

@@ -26,7 +26,7 @@ async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fau
     let checked = tabletalk(&["check", &path])?;
     let said = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert!(checked.status.success() && said.contains("1 group"), "{said}");
-    assert!(said.contains("1 entries can't be read"), "{said}");
+    assert!(said.contains("1 entry can’t be read"), "{said}");
     let report = tabletalk(&["collect", &path])?;
     let report = String::from_utf8_lossy(&report.stdout).into_owned();
     assert!(
