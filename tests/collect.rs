@@ -6,7 +6,7 @@ mod common;
 use common::{Tabled, event};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::file::HandIn;
+use tabletalk::domain::file::{FileError, HandIn, write_event};
 use tabletalk::domain::i18n::Language;
 use tabletalk::domain::organiser::{Collection, Received, TileState};
 use tabletalk::domain::report;
@@ -53,7 +53,9 @@ fn what_became_of_each_file_is_said() {
         matches!(collection.add(file(&one, "g1").as_bytes()), Received::Known(_)),
         "older than what is here"
     );
-    assert!(matches!(collection.add(b"hello"), Received::Refused(_)));
+    assert!(matches!(collection.add(b"hello"), Received::Refused(FileError::NotOurs)));
+    let event = write_event(&event());
+    assert!(matches!(collection.add(event.as_bytes()), Received::Refused(FileError::NoHandIn)));
     let tiles = collection.tiles();
     assert_eq!(tiles.len(), 2, "a tile for each group of the event, known or not");
     assert!(

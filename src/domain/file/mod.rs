@@ -38,6 +38,8 @@ pub enum FileError {
     CutShort,
     /// It is text, but not a file that Tabletalk made.
     NotOurs,
+    /// It is another file of ours than a hand-in, where one is wanted.
+    NoHandIn,
     /// A newer Tabletalk made it.
     TooNew(u64),
     /// Its facts are not those that its receipt is for: it was changed or damaged.
@@ -59,6 +61,16 @@ pub enum Opened {
     Event(Event),
     /// Everything that stood on a device.
     Rescue(Rescue),
+}
+
+impl Opened {
+    /// The hand-in that it is.
+    pub fn hand_in(self) -> Result<Box<HandIn>, FileError> {
+        match self {
+            Self::HandIn(hand_in) => Ok(hand_in),
+            Self::Event(_) | Self::Rescue(_) => Err(FileError::NoHandIn),
+        }
+    }
 }
 
 /// Opens a file of ours.

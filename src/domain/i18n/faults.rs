@@ -36,6 +36,9 @@ fn file(fault: &FileError) -> String {
         FileError::NotText => "This is not a Tabletalk file. Pick the .json file that the group made.".into(),
         FileError::CutShort => "This file ends in the middle. Copy or send it once more.".into(),
         FileError::NotOurs => "Another program made this file. Pick the .json file that the group made.".into(),
+        FileError::NoHandIn => {
+            "This is an event file or a rescue file, not a hand-in. Tabletalk’s first screen opens it.".into()
+        }
         FileError::TooNew(version) => {
             format!("A newer Tabletalk made this file (version {version}). Open it with the newest Tabletalk.")
         }

@@ -19,7 +19,6 @@ area! {
         other_text: "Or paste its text, or notes, one a line",
         other_take: "Take it in",
         nothing_new: "All of it was here already.",
-        is_event: "This is an event file. Open it from the first screen.",
         example: "Example",
         example_open: "Look at an example",
         example_hint: "Five groups, their notes, themes and votes, all made up. It goes away in one click.",

@@ -86,14 +86,15 @@ impl Collection {
     /// Takes a file.
     pub fn add(&mut self, bytes: &[u8]) -> Received {
         match file::open(bytes) {
-            Ok(Opened::HandIn(hand_in)) => self.unite(*hand_in),
             Ok(Opened::Rescue(rescue)) => {
                 let all = rescue.hand_ins.into_iter().map(|hand_in| self.unite(hand_in));
                 // What the last of them was stands for all.
                 all.last().unwrap_or(Received::Refused(FileError::Part("entries")))
             }
-            Ok(Opened::Event(_)) => Received::Refused(FileError::NotOurs),
-            Err(fault) => Received::Refused(fault),
+            opened => match opened.and_then(Opened::hand_in) {
+                Ok(hand_in) => self.unite(*hand_in),
+                Err(fault) => Received::Refused(fault),
+            },
         }
     }
 

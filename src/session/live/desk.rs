@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Session;
 use super::stores::kept;
 use crate::domain::event::EventId;
-use crate::domain::file::{self, FileError, Opened};
+use crate::domain::file::{self, FileError};
 use crate::domain::json::{self, FromJson, ToJson, object, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
@@ -99,10 +99,7 @@ impl Session {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<(EventId, Received, Result<(), StoreError>), FileError> {
-        let Opened::HandIn(hand_in) = file::open(&bytes)? else {
-            // A rescue file is taken apart on the first screen.
-            return Err(FileError::NotOurs);
-        };
+        let hand_in = file::open(&bytes)?.hand_in()?;
         let event = hand_in.event.id.clone();
         let key = format!("{}{:012x}", keys::collected(&event), short_digest(&bytes));
         // Text in another encoding is kept as the same record in ours.

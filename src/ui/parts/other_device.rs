@@ -121,11 +121,8 @@ impl Intake {
 fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
     let session = at.table.session();
     let words = session.words();
-    let hand_in = match file::open(bytes) {
-        Ok(Opened::HandIn(hand_in)) => hand_in,
-        Ok(Opened::Event(_) | Opened::Rescue(_)) => return Err(words.ways_in.is_event.to_owned()),
-        Err(why) => return Err((words.faults.file)(&why)),
-    };
+    let hand_in = file::open(bytes).and_then(Opened::hand_in);
+    let hand_in = hand_in.map_err(|why| (words.faults.file)(&why))?;
     if hand_in.is_newer() {
         return Err(words.start.newer.to_owned());
     }

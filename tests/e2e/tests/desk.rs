@@ -51,7 +51,11 @@ async fn the_first_hand_in_that_is_picked_brings_its_event() -> Result<(), Fault
     let both = format!("{}\n{}", half.to_string_lossy(), hand_in(1)?.to_string_lossy());
     browser.id("files").await?.send_keys(both).await?;
     browser.until("the half file on the desk too", refused).await?;
-    desk_has_group_one(&browser, "group-1.json").await
+    desk_has_group_one(&browser, "group-1.json").await?;
+    let event = server::root().join("assets/example/event.json").canonicalize()?;
+    browser.id("files").await?.send_keys(event.to_string_lossy()).await?;
+    let refused = "document.querySelector('#results .alert')?.innerText.includes('not a hand-in')";
+    browser.until("that an event file is no hand-in", refused).await
 }
 
 #[tokio::test(flavor = "current_thread")]
