@@ -97,12 +97,16 @@ pub(crate) fn focus_soon(element: &Element, select: bool) {
     queue_microtask(&task);
 }
 
-/// Calls `heard` whenever this happens to the element.
+/// Calls `heard` whenever this happens to the element. Not once it is out of the page: some events come late, and what
+/// they would be told to is gone.
 pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn Hear>) {
+    let at = element.clone();
     let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         #[cfg(debug_assertions)]
         fall_if_asked(&event);
-        heard.hear(Event(event));
+        if at.is_connected() {
+            heard.hear(Event(event));
+        }
     });
     let listener = listener.into_js_value();
     element.add_event_listener_with_callback(event, listener.unchecked_ref()).ok();

@@ -31,6 +31,15 @@ impl<In: 'static, Out: 'static> Callback<In, Out> {
     }
 }
 
+impl<In: 'static> Callback<In> {
+    /// Calls it with what comes late: where its owner is gone meanwhile, nobody wants to hear of it.
+    pub fn tell(self, with: In) {
+        if self.run.is_there() {
+            self.run(with);
+        }
+    }
+}
+
 /// A function behind a pointer, by the one way in which it is called (see [`super::Make`]).
 trait Run<In, Out> {
     fn run(&self, with: In) -> Out;

@@ -34,6 +34,11 @@ impl Slot {
         self.0.get_value()
     }
 
+    /// Whether its owner is still there.
+    pub(super) fn is_there(self) -> bool {
+        self.0.try_get_value().is_some()
+    }
+
     /// The same, followed by whatever runs.
     #[inline(never)]
     pub(super) fn followed(self) -> Rc<Cell<dyn Any>> {

@@ -90,6 +90,11 @@ impl<T: 'static> Signal<T> {
         change(of_type(value.downcast_mut()))
     }
 
+    /// Whether its owner is still there.
+    pub(super) fn is_there(self) -> bool {
+        self.slot.is_there()
+    }
+
     /// Follows it without reading it.
     pub fn track(self) {
         self.slot.followed();

@@ -103,25 +103,24 @@ impl Session {
         kept().everything()
     }
 
-    /// After everything was erased: takes away the stores themselves, and what was kept for opening offline.
-    #[expect(clippy::unused_self, reason = "what reaches out is asked of the session")]
-    pub(crate) fn leave_nothing(self, done: impl FnOnce() + 'static) {
-        durable::leave_nothing(Box::new(done));
-    }
-
     /// Downloads these entries as a rescue file, which the first screen and the command line open; whether the browser
     /// was asked.
     pub fn download_raw(self, entries: &[Entry]) -> bool {
         self.download("tabletalk-rescue.json", "application/json", &file::write_rescue(entries))
     }
 
-    /// Lets go of what a person asked to take away, in both copies.
+    /// Lets go of what a person asked to take away, in both copies; where that is all, also of the stores themselves and
+    /// of what was kept for opening offline.
     pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
         kept().erase(what.prefixes(), move |erased| {
             let inner = self.inner();
             inner.tables.borrow_mut().retain(|table| !what.takes(*table));
             inner.books.update(|books| books.retain(|book| !what.takes_event(book.id())));
-            done.run(erased);
+            if what == Erase::All && erased.is_ok() {
+                durable::leave_nothing(Box::new(move || done.tell(erased)));
+            } else {
+                done.tell(erased);
+            }
         });
     }
 }

@@ -17,7 +17,7 @@ impl Session {
         let event = std::iter::once("./example/event.json".to_owned());
         let paths: Vec<String> = event.chain(hand_ins).collect();
         fetch::texts(&paths, move |texts| {
-            done.run(texts.and_then(|texts| self.take_example(texts)));
+            done.tell(texts.and_then(|texts| self.take_example(texts)));
         });
     }
 

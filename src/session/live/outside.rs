@@ -112,7 +112,7 @@ impl Session {
 
     /// Copies text and says whether it worked.
     pub fn copy(self, text: String, done: Callback<bool>) {
-        clipboard::copy(&text, move |copied| done.run(copied));
+        clipboard::copy(&text, move |copied| done.tell(copied));
     }
 
     /// Offers text as a download; answers whether the browser was asked.
@@ -124,7 +124,7 @@ impl Session {
     /// Reads the files of a file field or a drop. One that can't be read comes as empty.
     pub(crate) fn read_files(self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
-            done.run(
+            done.tell(
                 picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),
             );
         });

@@ -16,11 +16,9 @@ pub(crate) fn screen() -> Vec<El> {
         session.focus("main");
     });
     let everything_gone = Callback::new(move |()| {
-        session.leave_nothing(move || {
-            all_gone.set(true);
-            said.set(words.gone_all);
-            session.focus("main");
-        });
+        all_gone.set(true);
+        said.set(words.gone_all);
+        session.focus("main");
     });
     let list = move || {
         if all_gone.get() {

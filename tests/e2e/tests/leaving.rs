@@ -1,0 +1,54 @@
+//! A screen that is left while something is on its way to it: what comes late reaches nobody, and nothing falls over.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::{Fault, server};
+
+/// Does something on a screen of the example and leaves it in the same moment; then what comes late has come.
+async fn leave(browser: &Browser, what: &str, does: &str, to: &str) -> Result<(), Fault> {
+    browser.driver.execute(format!("{does}; location.hash = '{to}';"), Vec::new()).await?;
+    // Whatever is on its way settles before a timer and a frame that are asked for after it.
+    let late = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => setTimeout(done, 300)), 300);";
+    browser.driver.execute_async(late, Vec::new()).await?;
+    let here = browser.driver.current_url().await?;
+    if here.path().ends_with("rescue.html") {
+        return Err(format!("{what}: the app fell over").into());
+    }
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.id("example").await?;
+    let example = "document.getElementById('example').click()";
+    leave(&browser, "the example", example, "#/new").await?;
+    let file = "const files = new DataTransfer();
+        files.items.add(new File(['x'.repeat(3000000)], 'a.json'));
+        const field = document.getElementById('file');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    browser.driver.goto(&format!("{address}#/")).await?;
+    browser.id("file").await?;
+    leave(&browser, "a file", file, "#/new").await?;
+
+    browser.driver.goto(&format!("{address}#/")).await?;
+    browser.click_first("#events a").await?;
+    browser.id("example-away").await?;
+    let copy = "document.querySelector('.copy button:not([type=submit])').click()";
+    leave(&browser, "a copy", copy, "#/").await?;
+    browser.click_first("#events a").await?;
+    browser.id("example-away").await?;
+    let code = "document.querySelector('#main details:not(#unlisted) summary').click()";
+    leave(&browser, "a code", code, "#/").await?;
+
+    browser.driver.goto(&format!("{address}#/erase")).await?;
+    browser.click("erase-all").await?;
+    browser.id("erase-all-yes").await?;
+    let erase = "document.getElementById('erase-all-yes').click()";
+    leave(&browser, "erasing", erase, "#/").await?;
+    let left =
+        "window.__left === 0 || (Promise.all([indexedDB.databases(), caches.keys()]).then((all) =>
+        window.__left = all.flat().length + localStorage.length), false)";
+    browser.until("nothing left", left).await
+}
