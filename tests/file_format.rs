@@ -235,7 +235,7 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     written.note("Only on this device");
     let facts: Vec<_> =
         written.record.facts().map(tabletalk::domain::fact::Fact::to_wire).collect();
-    let event_text = tabletalk::domain::json::write(&event());
+    let event_text = json::write(&event());
     let collected_text = hand_in(&collected).write();
     let entry = |key: &str, value: String| (format!("tabletalk/1/{key}"), value);
     let rescue = rescued(&[

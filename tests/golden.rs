@@ -20,7 +20,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A hand-in that has every kind of fact, words that no longer stand, a fact of a kind to come and parts to come.
+/// A hand-in that has every kind of fact of its day, words that no longer stand, a fact of a kind to come and parts to come.
 fn everything() -> String {
     let mut table = Tabled::with_a_revealed_round();
     let edit = Edit {

@@ -8,6 +8,8 @@ extern "C" {
     /// Calls it once the page has done all that is queued.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(task: &JsValue);
+    #[wasm_bindgen(js_namespace = CSS)]
+    fn supports(declaration: &str) -> bool;
 }
 
 /// The address up to `#`.
@@ -109,6 +111,11 @@ pub(crate) fn to_end(id: &str) {
     if let Some(element) = by_id(id) {
         element.set_scroll_top(element.scroll_height());
     }
+}
+
+/// Whether what is looked at stays where it is, while something comes above it.
+pub(crate) fn holds_still() -> bool {
+    supports("overflow-anchor: auto")
 }
 
 /// Scrolls the page to its top.

@@ -112,14 +112,22 @@ fn speaks_of(fact: &Fact) -> Vec<Name> {
         }
         Some(Says::Round { themes, .. }) => themes.iter().map(|theme| theme.0).collect(),
         Some(Says::Ballot { round, .. } | Says::Outcome { round, .. }) => vec![round.0],
-        Some(Says::Text { note, .. } | Says::Bin { note } | Says::Kind { note, .. }) => {
-            vec![note.0]
+        Some(
+            Says::Text { note, .. }
+            | Says::Bin { note }
+            | Says::Kind { note, .. }
+            | Says::Owner { note, .. }
+            | Says::Due { note, .. },
+        ) => vec![note.0],
+        Some(
+            Says::Rename { theme, .. }
+            | Says::About { theme, .. }
+            | Says::Rank { theme, .. }
+            | Says::Drop { theme },
+        ) => vec![theme.0],
+        // What makes a thing speaks of none that was there before.
+        Some(Says::Note { .. } | Says::Theme { .. } | Says::Undo { .. } | Says::Unknown) | None => {
+            Vec::new()
         }
-        Some(Says::Owner { note, .. } | Says::Due { note, .. }) => vec![note.0],
-        Some(Says::Rename { theme, .. } | Says::About { theme, .. } | Says::Rank { theme, .. }) => {
-            vec![theme.0]
-        }
-        Some(Says::Drop { theme }) => vec![theme.0],
-        _ => Vec::new(),
     }
 }

@@ -339,7 +339,13 @@ impl Field {
             | Self::Owner(note)
             | Self::Due(note)
             | Self::Place(note) => Some(*note),
-            _ => None,
+            Self::Name(_)
+            | Self::About(_)
+            | Self::Rank(_)
+            | Self::Merge(_)
+            | Self::Round(_)
+            | Self::Outcome(_)
+            | Self::Ballots(_) => None,
         }
     }
 
@@ -349,7 +355,14 @@ impl Field {
             Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
                 Some(*theme)
             }
-            _ => None,
+            Self::Text(_)
+            | Self::Kind(_)
+            | Self::Owner(_)
+            | Self::Due(_)
+            | Self::Place(_)
+            | Self::Round(_)
+            | Self::Outcome(_)
+            | Self::Ballots(_) => None,
         }
     }
 

@@ -95,6 +95,16 @@ impl Session {
         page::soon(move || page::to_end(id));
     }
 
+    /// Whether this browser holds still what is looked at, while something comes above it.
+    pub fn holds_still(self) -> bool {
+        page::holds_still()
+    }
+
+    /// Tells this once the screens have followed.
+    pub fn soon(self, then: Callback<()>) {
+        page::soon(move || then.tell(()));
+    }
+
     /// Selects the text of the field of this id.
     pub fn select(self, id: &str) {
         page::select(id);

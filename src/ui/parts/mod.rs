@@ -31,7 +31,7 @@ pub(super) use group_page::group_page;
 pub(super) use kinds::{kind_chips, kind_mark};
 pub(super) use may_forget::may_forget;
 pub(super) use name_form::{NameForm, name_form};
-pub(super) use note_line::note_line;
+pub(super) use note_line::{NOTES_SCROLL, note_line};
 pub(super) use note_row::note_row;
 pub(super) use other_device::other_device;
 pub(super) use plain_page::{missing, plain_page};

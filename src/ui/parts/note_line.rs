@@ -11,6 +11,9 @@ use crate::html::{El, Key, el};
 use crate::session::live::{LeftBehind, Session, Table, use_session};
 use crate::signal::{Callback, Signal, follow};
 
+/// The id of what holds the notes above the line, and shows its end when one is added.
+pub(crate) const NOTES_SCROLL: &str = "notes-scroll";
+
 /// What the line holds; a small copy.
 #[derive(Clone, Copy)]
 pub(super) struct Line {
@@ -79,7 +82,7 @@ impl Line {
                     self.typed.set(String::new());
                     self.kind.set(None);
                     self.said.set(words.capture.added);
-                    self.session.scroll_to_end("notes-scroll");
+                    self.session.scroll_to_end(NOTES_SCROLL);
                 }
                 Err(refusal) => self.fault.set((words.faults.refusal)(&refusal)),
             }

@@ -1,6 +1,6 @@
 //! What stands above the note line for a moment: lines that were pasted, and what another tab left behind.
 
-use super::note_line::Line;
+use super::note_line::{Line, NOTES_SCROLL};
 use crate::domain::command::Command;
 use crate::domain::text;
 use crate::html::{El, button, el};
@@ -47,7 +47,7 @@ pub(super) fn offer(line: Line) -> Option<El> {
     let many = move || {
         let notes = lines.iter().map(|line| (line.clone(), None)).collect();
         match line.table.dispatch(Command::AddNotes(notes)) {
-            Ok(()) => line.session.scroll_to_end("notes-scroll"),
+            Ok(()) => line.session.scroll_to_end(NOTES_SCROLL),
             Err(refusal) => line.fault.set((words.faults.refusal)(&refusal)),
         }
         leave();

@@ -1,6 +1,6 @@
 //! The command line, built once and run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
@@ -12,6 +12,27 @@ pub fn tabletalk(words: &[&str]) -> Result<Output, Fault> {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let program = BUILT.get_or_init(|| build().map_err(|fault| fault.to_string())).clone()?;
     Ok(Command::new(program).args(words).output()?)
+}
+
+/// The hand-in of the first group of an event, with so many notes, written into a folder.
+pub fn hand_in_of(notes: usize, event: &Path, folder: &Path) -> Result<PathBuf, Fault> {
+    let (table, out) = (folder.join("notes.csv"), folder.join("imported.json"));
+    let mut rows = String::from("text\n");
+    for at in 0..notes {
+        rows.push_str(&format!(
+            "\"Note {at}, of a usual length, that somebody said at the table\"\n"
+        ));
+    }
+    std::fs::write(&table, rows)?;
+    let spelled = [table.as_path(), &out, event].map(|path| path.to_string_lossy().into_owned());
+    let words =
+        ["import", "--event", &spelled[2], "--group", "1", &spelled[0], "--out", &spelled[1]];
+    let done = tabletalk(&words)?;
+    if done.status.success() {
+        Ok(out)
+    } else {
+        Err(String::from_utf8_lossy(&done.stderr).into_owned().into())
+    }
 }
 
 fn build() -> Result<PathBuf, Fault> {

@@ -4,11 +4,12 @@ mod bin;
 mod tools;
 
 use crate::domain::board::Note;
+use crate::domain::stamp::NoteId;
 use crate::domain::text;
 use crate::html::{El, el};
 use crate::session::live::use_session;
-use crate::signal::Memo;
-use crate::ui::parts::{At, note_line, note_row};
+use crate::signal::{Callback, Memo, Signal, follow, untrack};
+use crate::ui::parts::{At, NOTES_SCROLL, note_line, note_row};
 use tools::{Shown, tools};
 
 /// The notes of a group.
@@ -39,11 +40,35 @@ pub(crate) fn content(at: &At) -> El {
     let notes = el("div", "column capture__notes")
         .add(el("h2", "visually-hidden").text(words.capture.title))
         .part(empty)
-        .add(el("ol", "notes").id("notes").each(move || ids.get(), move |id| note_row(&rows, *id)));
+        .add(
+            el("ol", "notes")
+                .id("notes")
+                .each(newest_first(at, ids), move |id| note_row(&rows, *id)),
+        );
     let line = el("div", "capture__line").add(el("div", "column").add(note_line(at)));
-    session.scroll_to_end("notes-scroll");
+    session.scroll_to_end(NOTES_SCROLL);
     el("div", "capture")
         .add(tools(at, shown, ids))
-        .add(el("div", "capture__scroll").id("notes-scroll").add(notes))
+        .add(el("div", "capture__scroll").id(NOTES_SCROLL).add(notes))
         .add(line)
+}
+
+/// Rows that are made before the line takes keys. Older ones come in turns of as many: a long record must not hold up who
+/// wants to write.
+const TURN: usize = 60;
+
+/// The newest notes at once, and soon all. Where a browser does not hold still what is looked at while rows come above it,
+/// all at once.
+fn newest_first(at: &At, ids: Memo<Vec<NoteId>>) -> impl Fn() -> Vec<NoteId> + 'static {
+    let session = use_session();
+    let there = untrack(|| at.table.note_ids().len());
+    let older = if session.holds_still() { there.saturating_sub(TURN) } else { 0 };
+    let to_come = Signal::new(older);
+    let turn = Callback::new(move |()| to_come.update(|count| *count = count.saturating_sub(TURN)));
+    follow(move || {
+        if to_come.get() > 0 {
+            session.soon(turn);
+        }
+    });
+    move || ids.with(|ids| ids.get(to_come.get()..).unwrap_or_default().to_vec())
 }

@@ -2,10 +2,8 @@
 //! four times: `cargo xtask bench` runs it on the built app.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
-use std::path::PathBuf;
-
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::command_line::hand_in_of;
 use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::{Fault, server};
 
@@ -58,7 +56,7 @@ async fn measure(address: &str, notes: usize) -> Result<(f64, f64), Fault> {
     let (links, event) = setup::set_up(&browser, "Bench", &questions).await?;
     group::join(&browser, links.first().ok_or("no link")?).await?;
     if notes > 0 {
-        group::go_on_with(&browser, &import(notes, &event, &browser.downloads)?).await?;
+        group::go_on_with(&browser, &hand_in_of(notes, &event, &browser.downloads)?).await?;
         group::notes_are(&browser, notes).await?;
     }
     browser.slow_down(SLOWER).await?;
@@ -73,29 +71,4 @@ async fn measure(address: &str, notes: usize) -> Result<(f64, f64), Fault> {
     reloads.sort_by(f64::total_cmp);
     let reload = reloads.get(reloads.len() / 2).copied();
     Ok((adding.ok_or("nothing was measured")?, reload.ok_or("no reload was measured")?))
-}
-
-fn import(
-    notes: usize,
-    event: &std::path::Path,
-    folder: &std::path::Path,
-) -> Result<PathBuf, Fault> {
-    let (table, out) = (folder.join("notes.csv"), folder.join("imported.json"));
-    let mut rows = String::from("text\n");
-    for at in 0..notes {
-        rows.push_str(&format!(
-            "\"Note {at}, of a usual length, that somebody said at the table\"\n"
-        ));
-    }
-    std::fs::write(&table, rows)?;
-    let spelled =
-        [&table, &out, &event.to_path_buf()].map(|path| path.to_string_lossy().into_owned());
-    let words =
-        ["import", "--event", &spelled[2], "--group", "1", &spelled[0], "--out", &spelled[1]];
-    let done = tabletalk(&words)?;
-    if done.status.success() {
-        Ok(out)
-    } else {
-        Err(String::from_utf8_lossy(&done.stderr).into_owned().into())
-    }
 }

@@ -1,0 +1,61 @@
+//! A long record: the line takes notes before the older rows are there, and nothing moves when they come.
+
+use serde_json::json;
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::command_line::hand_in_of;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+const NOTES: usize = 400;
+
+/// How far the end of the notes is below what is shown, and the texts of the first, the last but one and the last.
+const SHOWN: &str = "const scroll = document.getElementById('notes-scroll');
+    const texts = [...document.querySelectorAll('#notes .note__text')].map((at) => at.innerText);
+    return [Math.round(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight), texts[0], texts.at(-2), texts.at(-1)];";
+
+/// Scrolls up a little as soon as the first of the older rows have come, as an impatient person would, and notes where a
+/// row stands then and how many there are.
+const LOOK_BACK: &str = "new MutationObserver(() => {
+        const scroll = document.getElementById('notes-scroll');
+        const rows = [...document.querySelectorAll('#notes > li')];
+        if (window.__row || !scroll || scroll.scrollTop < 300 || rows.length < 100) return;
+        scroll.scrollTop -= 200;
+        const top = scroll.getBoundingClientRect().top;
+        window.__row = rows.find((row) => row.getBoundingClientRect().top >= top);
+        window.__seen = [rows.length, window.__row.getBoundingClientRect().top];
+    }).observe(document, { childList: true, subtree: true });";
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_long_record_takes_notes_at_once_and_stays_where_it_is() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
+    let (links, event) = setup::set_up(&browser, "Long", &questions).await?;
+    group::join(&browser, links.first().ok_or("no link")?).await?;
+    group::go_on_with(&browser, &hand_in_of(NOTES, &event, &browser.downloads)?).await?;
+    group::notes_are(&browser, NOTES).await?;
+
+    browser.driver.refresh().await?;
+    browser.id("note-line").await?.send_keys("Written at once\u{e007}").await?;
+    group::notes_are(&browser, NOTES + 1).await?;
+    let shown = browser.driver.execute(SHOWN, Vec::new()).await?;
+    let words = "of a usual length, that somebody said at the table";
+    let expected = json!([
+        0,
+        format!("Note 0, {words}"),
+        format!("Note {}, {words}", NOTES - 1),
+        "Written at once"
+    ]);
+    assert_eq!(*shown.json(), expected);
+
+    let look_back = json!({ "source": LOOK_BACK });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", look_back).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, NOTES + 1).await?;
+    let moved = "return [window.__seen[0], Math.abs(window.__row.getBoundingClientRect().top - window.__seen[1])]";
+    let moved = browser.driver.execute(moved, Vec::new()).await?;
+    let (rows, moved): (usize, f64) = serde_json::from_value(moved.json().clone())?;
+    assert!(rows < NOTES, "{rows} rows when it was looked back: too late to see any come");
+    assert!(moved < 2.0, "the row that was looked at moved by {moved} px");
+    browser.is_quiet().await
+}
