@@ -103,7 +103,7 @@ pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn Hear>) {
     let at = element.clone();
     let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         #[cfg(debug_assertions)]
-        fall_if_asked(&event);
+        fall_in_handler(&event);
         if at.is_connected() {
             heard.hear(Event(event));
         }
@@ -112,15 +112,21 @@ pub(crate) fn listen(element: &Element, event: &str, mut heard: Box<dyn Hear>) {
     element.add_event_listener_with_callback(event, listener.unchecked_ref()).ok();
 }
 
-/// Falls over where a test asks for it, so that what comes then is proved for every handler. Not in what is shipped.
 #[cfg(debug_assertions)]
-fn fall_if_asked(event: &web_sys::Event) {
+fn fall_in_handler(event: &web_sys::Event) {
     // A form that is sent all the same would lead the page somewhere else.
     if event.type_() == "submit" {
         event.prevent_default();
     }
+    fall_if_asked("hears");
+}
+
+/// Falls over where a test asks for it in what does this, so that what comes then is proved for every handler and for
+/// everything that follows signals. Not in what is shipped.
+#[cfg(debug_assertions)]
+pub(crate) fn fall_if_asked(does: &str) {
     let asked = js_sys::Reflect::get(&js_sys::global(), &"__fall".into());
-    assert!(!asked.is_ok_and(|asked| asked.is_truthy()), "a test asked for it");
+    assert!(!asked.is_ok_and(|asked| asked == does), "a test asked for it");
 }
 
 /// What hears of events. A `dyn FnMut` has an entry, and code, for each of two ways to call it.

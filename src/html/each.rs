@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 
 use super::El;
+use super::follow::bind;
 use crate::browser::dom::{self, Element, Node};
-use crate::signal::{Owner, follow, untrack};
+use crate::signal::{Owner, untrack};
 
 /// An element and what it owns: dropped together.
 struct Row {
@@ -27,7 +28,7 @@ pub(super) fn each<T: PartialEq + 'static>(
     make: impl Fn(&T) -> El + 'static,
 ) {
     let standing = RefCell::new((Vec::<T>::new(), Rows::at_end_of(parent)));
-    follow(move || {
+    bind(move || {
         let new = items();
         let (old, rows) = &mut *standing.borrow_mut();
         rows.follow(

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::each::each;
-use super::follow::{follow_node, follow_nodes};
+use super::follow::{bind, follow_node, follow_nodes};
 use super::visible::{shown, visible};
 use crate::browser::dom::{self, Element, Event, Key};
-use crate::signal::{Make, Signal, follow};
+use crate::signal::{Make, Signal};
 
 /// An element. What is added as a function follows the signals that it reads.
 pub(crate) struct El(pub(super) Element);
@@ -229,12 +229,12 @@ fn follow_text(
 ) {
     let node = dom::text("");
     dom::put(parent, &node, None);
-    follow(move || node.set_text_content(Some(&signs(&text.make()))));
+    bind(move || node.set_text_content(Some(&signs(&text.make()))));
 }
 
 fn follow_attribute(element: &Element, name: &'static str, value: Box<dyn Make<String>>) {
     let element = element.clone();
-    follow(move || dom::set_attribute(&element, name, &visible(&value.make())));
+    bind(move || dom::set_attribute(&element, name, &visible(&value.make())));
 }
 
 fn follow_state(
@@ -244,10 +244,10 @@ fn follow_state(
     set: fn(&Element, &str, bool),
 ) {
     let element = element.clone();
-    follow(move || set(&element, name, on.make()));
+    bind(move || set(&element, name, on.make()));
 }
 
 fn follow_value(field: &Element, text: Box<dyn Make<String>>) {
     let field = field.clone();
-    follow(move || dom::set_value(&field, &text.make()));
+    bind(move || dom::set_value(&field, &text.make()));
 }

@@ -1,4 +1,4 @@
-//! A screen that is left while something is on its way to it: what comes late reaches nobody, and nothing falls over.
+//! What was left while something is on its way to it: what comes late reaches nobody, and nothing falls over.
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::{Fault, server};
@@ -51,4 +51,28 @@ async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(
         "window.__left === 0 || (Promise.all([indexedDB.databases(), caches.keys()]).then((all) =>
         window.__left = all.flat().length + localStorage.length), false)";
     browser.until("nothing left", left).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_group_that_is_on_its_way_out_hears_no_second_press() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&format!("{address}#/new/0")).await?;
+    browser.id("question-5").await?;
+    let last =
+        "document.querySelector('#question-5').closest('fieldset').innerText.split('\\n')[0]";
+    let said = browser.driver.execute(format!("return {last}"), Vec::new()).await?;
+    assert_eq!(said.json().as_str(), Some("Group 5"));
+    let questions = "[...document.querySelectorAll('input[id^=question-]')].map((at) => at.value)";
+    let before = browser.driver.execute(format!("return {questions}"), Vec::new()).await?;
+    let before: Vec<String> = serde_json::from_value(before.json().clone())?;
+    let twice = "for (const id of ['remove-5', 'remove-5', 'down-5', 'up-5']) window[id] ??= document.getElementById(id);
+        for (const id of ['remove-5', 'remove-5', 'down-5', 'up-5']) window[id].click();";
+    browser.driver.execute(twice, Vec::new()).await?;
+    browser
+        .until("four groups", "document.querySelectorAll('input[id^=question-]').length === 4")
+        .await?;
+    let after = browser.driver.execute(format!("return {questions}"), Vec::new()).await?;
+    let after: Vec<String> = serde_json::from_value(after.json().clone())?;
+    assert_eq!(after, before[..4]);
+    browser.is_quiet().await
 }

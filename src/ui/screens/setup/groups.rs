@@ -84,7 +84,10 @@ impl Moves {
     }
 
     fn does(self, name: &str) {
-        let place = self.number.with_untracked(|number| *number).saturating_sub(1);
+        // One that is on its way out has no place, and may be pressed once more meanwhile.
+        let Some(place) = self.number.with_untracked(|number| number.checked_sub(1)) else {
+            return;
+        };
         let to = match name {
             "up" => place.saturating_sub(1),
             "down" => place + 1,

@@ -1,5 +1,6 @@
-//! Lets every handler of every screen fall over, and looks that the rescue page comes up with everything that was
-//! there: `cargo xtask fall-test` runs it on a build with assertions, in which a handler falls over when it is asked to.
+//! Lets every handler of every screen fall over, and then what follows it on screen, and looks that the rescue page comes
+//! up with everything that was there: `cargo xtask fall-test` runs it on a build with assertions, in which both fall over
+//! when they are asked to.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 use serde_json::Value;
@@ -12,9 +13,17 @@ const CONTROLS: &str = "window.__controls = () => [...document.querySelectorAll(
         .filter((at) => !at.disabled && !at.closest('dialog:not([open])') && at.getClientRects().length > 0);
     return window.__controls().map((at) => [at.tagName, at.id || at.innerText?.slice(0, 30) || at.getAttribute('aria-label') || '']);";
 
-/// Asks handlers to fall over, and uses one control as a person would.
+/// What is asked to fall over: what hears of an event, or what follows a signal.
+const HEARS: &str = "hears";
+const FOLLOWS: &str = "follows";
+
+/// What takes away everything before anything follows: there is no screen left to fall over.
+const TAKES_AWAY: &str = "example-away";
+
+/// Asks for falls of one sort, and uses one control as a person would.
 const USE: &str = "const at = window.__controls()[arguments[0]];
-    window.__fall = true;
+    window.__fall = arguments[1];
+    if (!at) return;
     const happens = (name) => at.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
     if (at.tagName === 'FORM') at.requestSubmit();
     else if (at.tagName === 'TEXTAREA' || ['text', 'search', ''].includes(at.getAttribute('type') ?? '') && at.tagName === 'INPUT') {
@@ -51,26 +60,38 @@ async fn main() -> Result<(), Fault> {
     let screens = ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
         .into_iter()
         .chain([format!("/{event}/collect"), format!("/{event}/edit")])
-        .chain(of_group.map(|step| format!("/{event}/{group}/{step}")));
+        .chain(of_group.map(|step| format!("/{event}/{group}/{step}")))
+        .collect::<Vec<_>>();
     let (mut fell, mut without) = (0, Vec::new());
-    for screen in screens {
-        let controls = open(&browser, &address, &screen).await?;
+    for screen in &screens {
+        let controls = open(&browser, &address, screen).await?;
         println!("{screen}: {} controls", controls.len());
         for (place, control) in controls.iter().enumerate() {
-            open(&browser, &address, &screen).await?;
-            if falls(&browser, place).await? {
+            open(&browser, &address, screen).await?;
+            if falls(&browser, place, HEARS).await? {
                 fell += 1;
             } else {
                 without.push(format!("{screen} {control}"));
             }
         }
     }
+    let mut followed = 0;
+    for screen in &screens {
+        let controls = open(&browser, &address, screen).await?;
+        for (place, control) in controls.iter().enumerate() {
+            if control.to_string().contains(TAKES_AWAY) {
+                continue;
+            }
+            open(&browser, &address, screen).await?;
+            followed += u32::from(falls(&browser, place, FOLLOWS).await?);
+        }
+    }
     println!(
-        "{fell} controls fell over and led to the rescue page, with everything that was there"
+        "{fell} controls fell over, and what follows {followed} of them: each led to the rescue page, with everything that was there"
     );
     println!("without a handler: {without:#?}");
     let buttons = without.iter().filter(|control| control.contains("BUTTON")).count();
-    if fell < 60 || buttons > 0 {
+    if fell < 60 || followed < 60 || buttons > 0 {
         return Err(
             "there are buttons that did not fall over, or too few controls were found".into()
         );
@@ -92,9 +113,9 @@ async fn open(browser: &Browser, address: &str, screen: &str) -> Result<Vec<Valu
 }
 
 /// Uses the control of this place with handlers that fall over: whether one did. Then nothing that was kept is missing.
-async fn falls(browser: &Browser, place: usize) -> Result<bool, Fault> {
+async fn falls(browser: &Browser, place: usize, sort: &str) -> Result<bool, Fault> {
     let before = count(browser).await?;
-    browser.driver.execute(USE, vec![place.into()]).await?;
+    browser.driver.execute(USE, vec![place.into(), sort.into()]).await?;
     for _ in 0..40 {
         let here = browser.driver.execute(format!("return Boolean({ON_RESCUE})"), Vec::new()).await;
         if here.is_ok_and(|here| here.json() == &Value::Bool(true)) {
@@ -115,7 +136,7 @@ async fn opens_again(browser: &Browser, address: &str, screen: &str) -> Result<(
     open(browser, address, screen).await?;
     let notes = "return document.querySelectorAll('#notes > li').length";
     let notes = browser.driver.execute(notes, Vec::new()).await?.json().as_u64().unwrap_or(0);
-    if !falls(browser, 0).await? {
+    if !falls(browser, 0, HEARS).await? {
         return Err("the first control did not fall over".into());
     }
     browser.click("download").await?;
