@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{Get as _, GetUntracked as _, Memo as Graph};
 
+use super::value::of_type;
 use super::{Make, Signal};
 
 /// A handle to it. Copies stand for the same value.
@@ -66,6 +67,7 @@ impl<T: Send + Sync + 'static> Memo<T> {
     }
 
     /// A copy; what runs follows it.
+    #[inline(never)]
     pub fn get(self) -> T
     where
         T: Clone,
@@ -80,7 +82,6 @@ fn in_graph(compute: Rc<dyn Make<Computed>>) -> Graph<Computed> {
     Graph::new(move |_| compute.get_untracked().make())
 }
 
-#[expect(clippy::expect_used, reason = "a memo of T only ever computes a T")]
 fn reading<T: 'static, R>(computed: &Computed, read: impl FnOnce(&T) -> R) -> R {
-    read(computed.value.downcast_ref().expect("of its type"))
+    read(of_type(computed.value.downcast_ref()))
 }

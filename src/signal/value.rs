@@ -55,7 +55,10 @@ impl<T: 'static> Signal<T> {
         reading(&self.slot.read(), read)
     }
 
+    // Below, one for each type is enough: where it is read it would be written out each time.
+
     /// A copy; what runs follows it.
+    #[inline(never)]
     pub fn get(self) -> T
     where
         T: Clone,
@@ -64,6 +67,7 @@ impl<T: 'static> Signal<T> {
     }
 
     /// A copy of it as it stands now.
+    #[inline(never)]
     pub fn get_untracked(self) -> T
     where
         T: Clone,
@@ -72,6 +76,7 @@ impl<T: 'static> Signal<T> {
     }
 
     /// Sets it.
+    #[inline(never)]
     pub fn set(self, value: T) {
         self.update(|old| *old = value);
     }
@@ -105,7 +110,14 @@ fn reading<T: 'static, R>(cell: &Rc<Cell<dyn Any>>, read: impl FnOnce(&T) -> R) 
     read(of_type(cell.value.borrow().downcast_ref()))
 }
 
-#[expect(clippy::expect_used, reason = "a handle of T is only ever made with a T")]
-fn of_type<T>(value: Option<T>) -> T {
-    value.expect("of its type")
+/// A handle of T is only ever made with a T.
+pub(super) fn of_type<T>(value: Option<T>) -> T {
+    value.unwrap_or_else(|| other_type())
+}
+
+/// Apart, so that what it says stands in one place and not in each that reads.
+#[cold]
+#[inline(never)]
+fn other_type() -> ! {
+    unreachable!("a value of another type than its handle")
 }
