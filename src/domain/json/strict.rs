@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::{only_entry, spelled};
+
 /// What `serde_json` calls the only entry of a number that is neither a `u64` nor an `i64`, to hand it over as it is
 /// written.
 const NUMBER: &str = "$serde_json::private::Number";
@@ -101,11 +103,13 @@ impl<'de> Visitor<'de> for Strict<'_> {
             }
             map.insert(name, entries.next_value_seed(self)?);
         }
-        Ok(number(&map).map_or_else(|| map.into(), Value::Number))
+        let object = map.into();
+        Ok(number(&object).map_or(object, Value::Number))
     }
 }
 
 /// The number that this stands for. A file may spell one like this too; what is no number stays what it is.
-fn number(map: &Map<String, Value>) -> Option<Number> {
-    map.get(NUMBER)?.as_str()?.parse().ok().filter(|_| map.len() == 1)
+fn number(object: &Value) -> Option<Number> {
+    let (_, number) = only_entry(object).filter(|(name, _)| *name == NUMBER)?;
+    spelled(number)
 }

@@ -63,19 +63,12 @@ impl Session {
 
     /// Writes what is new to the durable copy too; `here` is what became of it in the other.
     pub(super) fn make_durable(self, here: Result<(), StoreError>) {
-        let inner = self.inner();
-        inner.status.set(inner.saving.borrow_mut().begin());
-        kept().make_durable(move |there| {
-            let said = inner.saving.borrow_mut().answered(there.is_some(), here, self.now());
-            if let Some(status) = said {
-                inner.status.set(status);
-            }
-        });
+        self.inner().keeping.make_durable(here, |_| ());
     }
 
     /// Whether events and collected hand-ins are kept; a table says it of its notes itself.
     pub fn status(self) -> Status {
-        self.inner().status.get()
+        self.inner().keeping.status()
     }
 
     /// Why something that is here is kept nowhere; nothing where all is kept.

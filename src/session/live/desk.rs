@@ -113,10 +113,10 @@ impl Session {
         let mut here = Ok(());
         if matches!(received, Received::First(_) | Received::Newer(_)) {
             for part in parts {
-                self.keep_event(part);
+                here = here.and(self.put_event(part));
             }
             let filed = Filed { name: name.to_owned(), text };
-            here = kept().write(&key, &json::write(&filed));
+            here = here.and(kept().write(&key, &json::write(&filed)));
         }
         Ok((event, received, here))
     }

@@ -4,6 +4,7 @@ mod both_copies;
 mod desk;
 mod draft;
 mod example;
+mod keeping;
 mod offline;
 mod outside;
 mod stores;
@@ -22,10 +23,10 @@ pub use table::Table;
 pub use super::saving::Status;
 pub use super::store::Entry as RawEntry;
 
+use self::keeping::Keeping;
 use self::stores::kept;
 use super::keys;
 use super::log::Log;
-use super::saving::Saving;
 use super::store::{Store as _, StoreError};
 use crate::browser::{clock, page, random, storage};
 use crate::domain::command::Command;
@@ -54,8 +55,7 @@ struct Inner {
     /// Entries that came back from the durable copy at the start.
     healed: Signal<usize>,
     /// Whether events and collected hand-ins are kept.
-    status: Signal<Status>,
-    saving: RefCell<Saving>,
+    keeping: Keeping,
     /// Told once the durable copy was looked at.
     looked: Signal<()>,
     offline: Signal<Offline>,
@@ -105,9 +105,15 @@ impl Session {
     /// Keeps an event, or another part or revision of it. Where it can't be kept, it is here until the page is closed,
     /// and [`Session::trouble`] says so.
     pub fn keep_event(self, event: Event) {
+        let here = self.put_event(event);
+        self.make_durable(here);
+    }
+
+    /// The same where more is to be written, and all of it made durable at once.
+    fn put_event(self, event: Event) -> Result<(), StoreError> {
         let here = kept().write(&keys::event(&event), &json::write(&event));
         self.inner().books.update(|books| note_event(books, event));
-        self.make_durable(here);
+        here
     }
 
     /// The record of a group, opened when it is first asked for.
@@ -246,8 +252,7 @@ impl Inner {
             arrived: RefCell::default(),
             fragment: Signal::new(page::fragment()),
             healed: Signal::new(0),
-            status: Signal::new(Status::Unchanged),
-            saving: RefCell::default(),
+            keeping: Keeping::new(Status::Unchanged),
             looked: Signal::new(()),
             offline: Signal::new(Offline::default()),
         }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::keeping::Keeping;
 use super::stores::kept;
 use super::{Session, use_session};
 use crate::browser::random;
@@ -16,7 +17,7 @@ use crate::domain::stamp::{Millis, NoteId, ThemeId};
 use crate::domain::{json, order};
 use crate::session::keys;
 use crate::session::log::Log;
-use crate::session::saving::{Saving, Status};
+use crate::session::saving::Status;
 use crate::session::store::{Store as _, StoreError};
 use crate::signal::{Owner, Signal};
 
@@ -35,8 +36,7 @@ struct Inner {
     themes_changed: Signal<()>,
     note_ids: Signal<Vec<NoteId>>,
     rows: RefCell<Sorted<NoteId, Signal<Option<Note>>>>,
-    status: Signal<Status>,
-    saving: RefCell<Saving>,
+    keeping: Keeping,
     made: Signal<Option<Made>>,
     owner: Owner,
 }
@@ -52,8 +52,7 @@ impl Table {
             changed: Signal::new(()),
             themes_changed: Signal::new(()),
             rows: RefCell::default(),
-            status: Signal::new(fault.map_or(Status::Unchanged, Status::NotKept)),
-            saving: RefCell::default(),
+            keeping: Keeping::new(fault.map_or(Status::Unchanged, Status::NotKept)),
             made: Signal::new(read_made(&event, &group)),
             owner: Owner::current().unwrap_or_default(),
             event,
@@ -160,7 +159,7 @@ impl Table {
 
     /// Whether what is on screen is kept.
     pub fn status(self) -> Status {
-        self.0.status.get()
+        self.0.keeping.status()
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device.
@@ -223,18 +222,9 @@ impl Table {
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(self) {
-        let (inner, session) = (self.0, self.session());
+        let inner = self.0;
         let here = inner.log.borrow_mut().keep(&mut kept());
-        inner.status.set(inner.saving.borrow_mut().begin());
-        kept().make_durable(move |there: Option<Vec<String>>| {
-            if let Some(keys) = &there {
-                inner.log.borrow_mut().kept_elsewhere(keys);
-            }
-            let said = inner.saving.borrow_mut().answered(there.is_some(), here, session.now());
-            if let Some(status) = said {
-                inner.status.set(status);
-            }
-        });
+        inner.keeping.make_durable(here, |keys| inner.log.borrow_mut().kept_elsewhere(keys));
     }
 
     fn show(self, touched: &[Field]) {
