@@ -17,6 +17,10 @@ use crate::engine::Engine;
 /// How long a condition may take to come true.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Whether nothing of the app is left in any store of this origin; for [`Browser::until`], since looking takes a moment.
+pub const NOTHING_LEFT: &str = "window.__left === 0 || (Promise.all([indexedDB.databases(), caches.keys().catch(() => [])]).then((all) =>
+    window.__left = all.flat().length + localStorage.length + sessionStorage.length), false)";
+
 /// A running browser.
 #[derive(Debug)]
 pub struct Browser {

@@ -141,8 +141,7 @@ async fn stays_text(browser: &Browser, screen: &str) -> Result<(), Fault> {
 async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
-    let (links, _) =
-        setup::set_up(&browser, "Whole", &["One?".into(), "Two?".into(), "Three?".into()]).await?;
+    let (links, _) = setup::three_groups(&browser, "Whole").await?;
     let link = links.first().ok_or("no link")?;
     group::join(&browser, link).await?;
     group::write(&browser, &["Must stay"]).await?;

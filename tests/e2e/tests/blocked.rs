@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
@@ -43,12 +43,8 @@ async fn with(script: &str) -> Result<Browser, Fault> {
 }
 
 async fn at_a_table(browser: &Browser, address: &str) -> Result<String, Fault> {
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(browser, "Blocked", &questions).await?;
-    let link = links.into_iter().next().ok_or("no link")?;
-    group::join(browser, &link).await?;
-    Ok(link)
+    let (links, _) = group::at_a_table(browser, address, "Blocked").await?;
+    Ok(links.into_iter().next().ok_or("no link")?)
 }
 
 /// The link of a group, made where nothing is blocked.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
@@ -17,17 +17,10 @@ const ERASE_DURABLE: &str = "const done = arguments[arguments.length - 1];
         erasing.oncomplete = () => done(true);
     };";
 
-async fn at_a_table(browser: &Browser, address: &str) -> Result<(), Fault> {
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(browser, "Saved", &questions).await?;
-    group::join(browser, links.first().ok_or("no link")?).await
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn either_copy_heals_the_other() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     group::write(&browser, &["One", "Two", "Three"]).await?;
     browser.until("saved", SAVED).await?;
     browser.driver.execute("localStorage.clear()", Vec::new()).await?;
@@ -53,7 +46,7 @@ async fn either_copy_heals_the_other() -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn a_full_store_saves_in_the_other() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     let fill = "let size = 1 << 20; let at = 0; while (size > 0) { try { localStorage.setItem('fill' + at++, 'x'.repeat(size)); } catch { size >>= 1; } }";
     browser.driver.execute(fill, Vec::new()).await?;
     group::write(&browser, &["One", "Two", "Three"]).await?;
@@ -68,7 +61,7 @@ async fn a_durable_store_that_never_answers_is_said_and_holds_nothing_up() -> Re
     let (address, browser) = (server::serve()?, Browser::start().await?);
     let never = serde_json::json!({ "source": "IDBFactory.prototype.open = () => ({});" });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", never).await?;
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     group::write(&browser, &["One"]).await?;
     let honest = "document.getElementById('kept').innerText.includes('a crash may lose it')";
     browser.until("that it is not saved for good", honest).await
@@ -90,7 +83,7 @@ async fn outlives_a_kill(engine: Engine) -> Result<(), Fault> {
     }
     let address = server::serve()?;
     let mut browser = Browser::of(engine).await?;
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     let here = browser.driver.current_url().await?.to_string();
     let mut written = 0;
     for run in 0..3 {
@@ -111,7 +104,7 @@ async fn outlives_a_kill(engine: Engine) -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_called_saved_outlives_a_crash_that_tears_the_log() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     let here = browser.driver.current_url().await?.to_string();
     group::write(&browser, &["One", "Two"]).await?;
     browser.until("saved", SAVED).await?;
@@ -157,7 +150,7 @@ fn without_local_storage(profile: &Path) -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn typing_that_was_not_added_outlives_a_reload_and_a_crash() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    at_a_table(&browser, &address).await?;
+    group::at_a_table(&browser, &address, "Saved").await?;
     let here = browser.driver.current_url().await?.to_string();
     browser.id("note-line").await?.send_keys("Half a tho").await?;
     browser.driver.refresh().await?;

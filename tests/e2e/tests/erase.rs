@@ -36,8 +36,7 @@ fn steps(left: &serde_json::Value, part: &str) -> usize {
 /// Two groups of an event with two notes each, written on this device; the links.
 async fn two_groups(browser: &Browser, address: &str) -> Result<Vec<String>, Fault> {
     browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(browser, "Erased", &questions).await?;
+    let (links, _) = setup::three_groups(browser, "Erased").await?;
     for link in links.iter().take(2) {
         group::join(browser, link).await?;
         group::write(browser, &["One", "Two"]).await?;

@@ -38,7 +38,7 @@ async fn each_file_is_kept_as_long_as_it_may_be() -> Result<(), Fault> {
 async fn the_page_may_copy_and_nothing_else() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
-    setup::set_up(&browser, "Headers", &["One?".into(), "Two?".into(), "Three?".into()]).await?;
+    setup::three_groups(&browser, "Headers").await?;
     let allowed = "const policy = document.featurePolicy;
         return ['clipboard-write', 'clipboard-read', 'camera', 'microphone', 'geolocation', 'usb'].filter((name) => policy.allowsFeature(name));";
     let allowed = browser.driver.execute(allowed, Vec::new()).await?;

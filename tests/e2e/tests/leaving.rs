@@ -1,6 +1,6 @@
 //! What was left while something is on its way to it: what comes late reaches nobody, and nothing falls over.
 
-use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::browser::{Browser, NOTHING_LEFT};
 use tabletalk_e2e::{Fault, server};
 
 /// Does something on a screen of the example and leaves it in the same moment; then what comes late has come.
@@ -47,10 +47,7 @@ async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(
     browser.id("erase-all-yes").await?;
     let erase = "document.getElementById('erase-all-yes').click()";
     leave(&browser, "erasing", erase, "#/").await?;
-    let left =
-        "window.__left === 0 || (Promise.all([indexedDB.databases(), caches.keys()]).then((all) =>
-        window.__left = all.flat().length + localStorage.length), false)";
-    browser.until("nothing left", left).await
+    browser.until("nothing left", NOTHING_LEFT).await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::hand_in_of;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 const NOTES: usize = 400;
@@ -28,10 +28,7 @@ const LOOK_BACK: &str = "new MutationObserver(() => {
 #[tokio::test(flavor = "current_thread")]
 async fn a_long_record_takes_notes_at_once_and_stays_where_it_is() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, event) = setup::set_up(&browser, "Long", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
+    let (_, event) = group::at_a_table(&browser, &address, "Long").await?;
     group::go_on_with(&browser, &hand_in_of(NOTES, &event, &browser.downloads)?).await?;
     group::notes_are(&browser, NOTES).await?;
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::browser::{Browser, NOTHING_LEFT};
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::journey;
 use tabletalk_e2e::{Fault, server};
@@ -97,9 +97,7 @@ async fn what_stands_beside_the_page_elsewhere_is_in_the_file() -> Result<(), Fa
     browser.click("erase").await?;
     browser.click("erase-all").await?;
     browser.click("erase-all-yes").await?;
-    let left = "window.__left === 0 || (indexedDB.databases().then((all) =>
-        window.__left = all.length + localStorage.length + sessionStorage.length), false)";
-    browser.until("nothing left", left).await
+    browser.until("nothing left", NOTHING_LEFT).await
 }
 
 /// Fails where the page asked for anything beside itself or, where that can be watched, its policy blocked something.

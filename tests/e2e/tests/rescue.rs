@@ -2,16 +2,13 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(&browser, "Rescue", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
+    let (links, _) = group::at_a_table(&browser, &address, "Rescue").await?;
     group::write(&browser, &["One", "Two <b>", "Three"]).await?;
     let damage = "const key = Object.keys(localStorage).find((key) => key.includes('/-/scribe/') === false && key.split('/').length === 5 && key.split('/')[3] !== '-');
         localStorage.setItem(key + 'x', '{\"own\": tru'); return key";

@@ -6,8 +6,7 @@ use tabletalk_e2e::{Fault, server};
 
 async fn an_event(browser: &Browser, address: &str) -> Result<Vec<String>, Fault> {
     browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    Ok(setup::set_up(browser, "Ways in", &questions).await?.0)
+    Ok(setup::three_groups(browser, "Ways in").await?.0)
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -4,7 +4,7 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::hand_in_of;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
 const SLOWER: u32 = 4;
@@ -51,10 +51,7 @@ async fn main() -> Result<(), Fault> {
 
 async fn measure(address: &str, notes: usize) -> Result<(f64, f64), Fault> {
     let browser = Browser::start().await?;
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, event) = setup::set_up(&browser, "Bench", &questions).await?;
-    group::join(&browser, links.first().ok_or("no link")?).await?;
+    let (_, event) = group::at_a_table(&browser, address, "Bench").await?;
     if notes > 0 {
         group::go_on_with(&browser, &hand_in_of(notes, &event, &browser.downloads)?).await?;
         group::notes_are(&browser, notes).await?;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::WebElement;
 
@@ -148,10 +148,7 @@ async fn main() -> Result<(), Fault> {
 }
 
 async fn at_a_table(browser: &Browser, address: &str) -> Result<String, Fault> {
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(browser, "Killed", &questions).await?;
-    group::join(browser, links.first().ok_or("no link")?).await?;
+    group::at_a_table(browser, address, "Killed").await?;
     let settled = "!document.getElementById('kept').innerText.startsWith('Saving')";
     browser.until("saved", settled).await?;
     Ok(browser.driver.current_url().await?.to_string())

@@ -8,6 +8,20 @@ use thirtyfour::prelude::*;
 use crate::Fault;
 use crate::browser::Browser;
 
+/// Opens the app, sets up an event of three groups and writes for the first; answers what [`set_up`] does.
+///
+/// [`set_up`]: super::setup::set_up
+pub async fn at_a_table(
+    browser: &Browser,
+    address: &str,
+    title: &str,
+) -> Result<(Vec<String>, PathBuf), Fault> {
+    browser.driver.goto(address).await?;
+    let (links, event) = super::setup::three_groups(browser, title).await?;
+    join(browser, links.first().ok_or("no link")?).await?;
+    Ok((links, event))
+}
+
 /// Opens the group's link and says that this device writes.
 pub async fn join(browser: &Browser, link: &str) -> Result<(), Fault> {
     browser.driver.goto(link).await?;
@@ -123,10 +137,7 @@ pub async fn hand_in(browser: &Browser) -> Result<(PathBuf, String), Fault> {
 /// A browser with the same group open in two tabs, the second of them in front.
 pub async fn two_tabs(address: &str) -> Result<(Browser, WindowHandle, WindowHandle), Fault> {
     let browser = Browser::start().await?;
-    browser.driver.goto(address).await?;
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = super::setup::set_up(&browser, "Two tabs", &questions).await?;
-    join(&browser, links.first().ok_or("no link")?).await?;
+    at_a_table(&browser, address, "Two tabs").await?;
     let here = browser.driver.current_url().await?.to_string();
     let first = browser.driver.window().await?;
     let second = browser.driver.new_tab().await?;

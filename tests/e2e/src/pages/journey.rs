@@ -6,8 +6,7 @@ use crate::browser::Browser;
 
 /// From an event to the report that the desk downloads; the address is open.
 pub async fn journey(browser: &Browser, address: &str) -> Result<(), Fault> {
-    let questions = ["One?".to_owned(), "Two?".to_owned(), "Three?".to_owned()];
-    let (links, _) = setup::set_up(browser, "A small room", &questions).await?;
+    let (links, _) = setup::three_groups(browser, "A small room").await?;
     group::join(browser, links.first().ok_or("no link")?).await?;
     group::write(browser, &["Written at a table", "And another"]).await?;
     browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;

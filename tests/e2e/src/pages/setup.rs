@@ -5,6 +5,11 @@ use std::path::PathBuf;
 use crate::Fault;
 use crate::browser::Browser;
 
+/// Sets up an event of three groups, where what they are asked is all the same; answers what [`set_up`] does.
+pub async fn three_groups(browser: &Browser, title: &str) -> Result<(Vec<String>, PathBuf), Fault> {
+    set_up(browser, title, &["One?", "Two?", "Three?"].map(str::to_owned)).await
+}
+
 /// Sets up an event with these questions; answers the link of each group, and the event's file.
 pub async fn set_up(
     browser: &Browser,
