@@ -7,7 +7,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::{Tabled, event, reword};
+use common::{Tabled, event, read, reword};
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{Command, Edit};
@@ -49,7 +49,7 @@ fn everything() -> String {
     let stamp = Stamp { count: 900, replica: note.0.stamp.replica };
     let mut wire = later.clone();
     wire["name"] = Name::of(stamp, &later.to_string()).to_string().into();
-    table.record.unite([Fact::from_wire(wire).unwrap()]);
+    table.record.unite([Fact::from_wire(read(&wire).unwrap()).unwrap()]);
     let hand_in = HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record);
     let mut parts: Value = serde_json::from_str(&hand_in.unwrap().write()).unwrap();
     parts["weather"] = json!({ "sunny": true, "degrees": [1, 2, 3] });

@@ -3,7 +3,7 @@
 mod common;
 mod plain;
 
-use common::{Tabled, event};
+use common::{Tabled, event, read};
 use plain::{Act, Room, acts};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -255,7 +255,7 @@ fn facts_that_supersede_each_other_in_a_circle_hide_nothing() {
     let note = table.board().notes().next().unwrap().id;
     let forged = |name: &str, over: &str| {
         let wire = serde_json::json!({ "name": name.to_string(), "over": [over.to_string()], "hollow": { "text": note.to_string() } });
-        Fact::from_wire(wire).unwrap()
+        Fact::from_wire(read(&wire).unwrap()).unwrap()
     };
     let (a, b) = ("900.00000000000a.00000000000a", "900.00000000000b.00000000000b");
     let mut record = table.record.clone();

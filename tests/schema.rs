@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;
 use std::path::Path;
 
-use common::{Tabled, event};
+use common::{Tabled, event, read};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::fact::{End, Fact, Field, Says};
 use tabletalk::domain::file::{HandIn, write_event};
-use tabletalk::domain::json::{FromJson as _, ToJson as _};
+use tabletalk::domain::json::ToJson as _;
 use tabletalk::domain::stamp::{Name, NoteId, Replica, RoundId, Stamp, ThemeId};
 
 /// A fact of every kind. A kind that is added does not compile until it stands in this row.
@@ -250,7 +250,7 @@ fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
     let (says, of) = (part_of_hand_in("/properties/facts/items/properties/says"), some_name());
     let mut kinds = BTreeSet::new();
     for kind in every_kind(of) {
-        let wire = kind.to_json();
+        let wire = json!(kind.to_json());
         assert_valid(&says, &wire);
         kinds.extend(wire.as_object().unwrap().keys().cloned());
     }
@@ -271,7 +271,7 @@ fn a_fact_without_words_is_of_a_field_that_has_words() {
     for field in every_field(of) {
         let wire = json!({ "name": of.to_string(), "hollow": field.to_json() });
         assert_eq!(facts.is_valid(&wire), field.has_words(), "{wire}");
-        assert_eq!(Fact::from_wire(wire.clone()).is_ok(), field.has_words(), "{wire}");
+        assert_eq!(Fact::from_wire(read(&wire).unwrap()).is_ok(), field.has_words(), "{wire}");
     }
 }
 
@@ -295,7 +295,7 @@ fn what_a_fact_says_is_refused_by_the_schema_where_the_code_does_not_read_it() {
             let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
             for changed in missing.into_iter().chain(changed) {
                 let changed = &changed["says"];
-                assert_eq!(says.is_valid(changed), Says::from_json(changed).is_some(), "{changed}");
+                assert_eq!(says.is_valid(changed), read::<Says>(changed).is_some(), "{changed}");
             }
         }
     }
@@ -306,12 +306,12 @@ fn an_event_is_refused_by_the_schema_where_the_code_does_not_take_it() {
     let all = schema("event.schema.json");
     let events = json!({ "$defs": all["$defs"], "$ref": "#/$defs/event" });
     let events = jsonschema::validator_for(&events).unwrap();
-    let whole = full_event().to_json();
+    let whole = json!(full_event().to_json());
     for (place, pointer) in places(&whole) {
         let missing = (!place.ends_with(']')).then(|| without(&whole, &pointer));
         let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
         for changed in missing.into_iter().chain(changed) {
-            let read = Event::from_json(&changed).is_some_and(|event| event.checked().is_ok());
+            let read = read::<Event>(&changed).is_some_and(|event| event.checked().is_ok());
             assert_eq!(events.is_valid(&changed), read, "{place}: {changed}");
         }
     }

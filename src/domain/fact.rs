@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
-use super::json::{self, FromJson, ToJson};
+use super::json::{self, FromJson, Map, ToJson, Value};
 use super::order;
 pub use super::says::{End, Field, Says};
 use super::stamp::{Millis, Name, Stamp};
@@ -124,7 +122,7 @@ impl Fact {
     /// Reads the wire form and checks the name against it. What this version doesn't know is kept.
     pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
         let Value::Object(all) = wire else { return Err(NotAFact::Shape) };
-        let (mut name, mut parts) = (None, Map::new());
+        let (mut name, mut parts) = (None, Map::default());
         for (of, part) in all {
             match of.as_str() {
                 NAME => name = Name::from_json(&part),

@@ -2,12 +2,11 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault};
-use super::json::{self, FromJson, ToJson, list, object};
+use super::json::{self, FromJson, ToJson, Value, list, object};
 use super::text::{around, replaced};
 
 /// What every link's fragment starts with.
@@ -131,14 +130,14 @@ const VOTING: [&str; 2] = ["dots", "cap"];
 
 /// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
 fn packed(event: &Event) -> Value {
-    let groups = event.groups.iter().map(|group| unnamed(&group.to_json(), &GROUP).into());
+    let groups = event.groups.iter().map(|group| Value::Array(unnamed(&group.to_json(), &GROUP)));
     let kinds: Option<Value> = (event.kinds != Event::usual_kinds())
         .then(|| event.kinds.iter().map(|kind| list(&[&kind.id, &kind.name])).collect());
     let mut all = unnamed(&event.to_json(), &HEAD);
     all.push(Value::Array(groups.collect()));
     all.push(kinds.unwrap_or_default());
     all.extend(unnamed(&event.voting.to_json(), &VOTING));
-    all.into()
+    Value::Array(all)
 }
 
 fn unpacked(wire: &Value) -> Option<Event> {
@@ -148,7 +147,7 @@ fn unpacked(wire: &Value) -> Option<Event> {
         all.as_array()?.iter().map(|one| Some(named(one.as_array()?, names))).collect()
     };
     let mut event = named(head, &HEAD);
-    let parts = event.as_object_mut()?;
+    let Value::Object(parts) = &mut event else { return None };
     parts.insert("groups".to_owned(), each(groups, &GROUP)?);
     parts.insert("voting".to_owned(), named(voting, &VOTING));
     let kinds = match kinds {

@@ -1,9 +1,7 @@
 //! What facts say, and which field of which thing each gives a value to.
 
-use serde_json::Value;
-
 use super::event::KindId;
-use super::json::{self, FromJson, ToJson, object, part};
+use super::json::{self, FromJson, ToJson, Value, object, part};
 use super::stamp::{Name, NoteId, RoundId, ThemeId};
 
 /// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.

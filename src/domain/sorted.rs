@@ -1,6 +1,8 @@
 //! Sets and maps as one sorted list. A tree brings seven kilobytes for every type it holds, this a few hundred bytes; and
 //! a record is read in whole and then mostly grows at its end, which suits a list.
 
+use std::borrow::Borrow;
+
 use super::order;
 
 /// A map, sorted by key.
@@ -23,6 +25,19 @@ impl<K, V> Default for Sorted<K, V> {
 }
 
 impl<K: Ord, V> Sorted<K, V> {
+    /// The map of these entries, or a key that two of them have.
+    pub fn of(mut entries: Vec<(K, V)>) -> Result<Self, K> {
+        if !entries.is_sorted_by(|one, next| one.0 < next.0) {
+            order::sort(&mut entries, |one, other| one.0 < other.0);
+            let twice =
+                entries.windows(2).position(|pair| matches!(pair, [one, next] if one.0 == next.0));
+            if let Some(place) = twice {
+                return Err(entries.swap_remove(place).0);
+            }
+        }
+        Ok(Self { entries })
+    }
+
     /// How many keys there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -34,8 +49,11 @@ impl<K: Ord, V> Sorted<K, V> {
     }
 
     /// Where a key is, or would have to be.
-    fn place(&self, key: &K) -> Result<usize, usize> {
-        self.entries.binary_search_by(|(known, _)| known.cmp(key))
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.entries.binary_search_by(|(known, _)| known.borrow().cmp(key))
     }
 
     /// Whether there is this key.
@@ -44,13 +62,19 @@ impl<K: Ord, V> Sorted<K, V> {
     }
 
     /// The value of a key.
-    pub fn get(&self, key: &K) -> Option<&V> {
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
         let place = self.place(key).ok()?;
         self.entries.get(place).map(|(_, value)| value)
     }
 
     /// The same, to change it.
-    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
         let place = self.place(key).ok()?;
         self.entries.get_mut(place).map(|(_, value)| value)
     }
@@ -70,7 +94,10 @@ impl<K: Ord, V> Sorted<K, V> {
     }
 
     /// Takes a key out: the value that it had.
-    pub fn remove(&mut self, key: &K) -> Option<V> {
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
         let place = self.place(key).ok()?;
         Some(self.entries.remove(place).1)
     }

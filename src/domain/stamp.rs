@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::json::{self, FromJson, ToJson};
+use super::json::{self, FromJson, ToJson, Value};
 
 /// Milliseconds since 1970, as the device's clock showed them. For showing only: no order depends on it.
 pub type Millis = i64;

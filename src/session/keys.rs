@@ -97,7 +97,7 @@ pub fn is_whole(key: &str, text: &str) -> bool {
     let named = key.rsplit_once('~').or_else(|| key.rsplit_once('.').filter(|_| is_event(key)));
     match named {
         Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
-        None => json::read::<serde_json::Value>(text).is_some(),
+        None => json::read::<json::Value>(text).is_some(),
     }
 }
 

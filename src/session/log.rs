@@ -1,7 +1,5 @@
 //! One group's record on this device: read once, then every step is written as one new key.
 
-use serde_json::Value;
-
 use super::keys;
 use super::store::{Entry, Store, StoreError};
 use crate::domain::board::Board;
@@ -9,7 +7,7 @@ use crate::domain::command::{self, Command, Moment, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::history::History;
-use crate::domain::json::{self, FromJson, ToJson, object, part};
+use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
 use crate::domain::record::Record;
 use crate::domain::step::Step;
 

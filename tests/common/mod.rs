@@ -8,6 +8,7 @@
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{self, Command, Edit, Moment, Refusal};
 use tabletalk::domain::event::{Event, Group, Voting};
+use tabletalk::domain::json::{self, FromJson};
 use tabletalk::domain::record::Record;
 use tabletalk::domain::stamp::{Name, NoteId, Replica, ThemeId};
 
@@ -29,6 +30,11 @@ pub(crate) fn event() -> Event {
         kinds: Event::usual_kinds(),
         voting: Voting::default(),
     }
+}
+
+/// What another program spells as JSON, read as this type.
+pub(crate) fn read<T: FromJson>(wire: &serde_json::Value) -> Option<T> {
+    json::read(&wire.to_string())
 }
 
 /// Words a note anew, by somebody who sees this board.

@@ -3,9 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde_json::Value;
-
-use crate::domain::json::{self, FromJson, ToJson};
+use crate::domain::json::{self, FromJson, ToJson, Value};
 
 /// Text that is not an id: 1 to 16 characters, lower-case letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,14 +5,12 @@ mod changes;
 mod ids;
 mod look_alike;
 
-use serde_json::Value;
-
 pub use book::EventBook;
 pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 pub use look_alike::look_alike;
 
-use super::json::{FromJson, ToJson, object, part};
+use super::json::{FromJson, ToJson, Value, object, part};
 use super::text::{self, TextFault};
 
 /// Most groups of an event.

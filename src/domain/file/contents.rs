@@ -1,11 +1,9 @@
 //! What a hand-in holds: as counts for a person, and as flat records for other programs.
 
-use serde_json::Value;
-
 use super::HandIn;
 use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Words};
 use crate::domain::event::{Event, Kind};
-use crate::domain::json::{ToJson, object};
+use crate::domain::json::{ToJson, Value, object};
 use crate::domain::stamp::ThemeId;
 
 /// What will be in the file, and what will not.

@@ -1,12 +1,10 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
-use serde_json::{Map, Value};
-
 use super::{FORMAT, FileError, Receipt, VERSION, contents, take, take_value};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field, NotAFact};
-use crate::domain::json::{FromJson, ToJson, object, part, pretty};
+use crate::domain::json::{FromJson, Map, ToJson, Value, object, part, pretty};
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::slug;
@@ -24,7 +22,7 @@ pub struct HandIn {
     /// The version of the format that it came in.
     version: u64,
     /// Parts that this version does not know.
-    unread: Map<String, Value>,
+    unread: Map,
 }
 
 /// The group's question in a revision of the event.
@@ -69,7 +67,7 @@ impl HandIn {
         let asked = revisions.into_iter().filter_map(question);
         let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
         let record = Record::of(handed_over(record, &board));
-        let (group, version, unread) = (group.clone(), VERSION, Map::new());
+        let (group, version, unread) = (group.clone(), VERSION, Map::default());
         Some(Self { event, group, asked, record, version, unread })
     }
 
@@ -130,7 +128,9 @@ impl HandIn {
         ]);
         if let Value::Object(parts) = &mut file {
             // None of them is of a name that this version knows.
-            parts.extend(self.unread.clone());
+            for (name, part) in self.unread.iter() {
+                parts.insert(name.clone(), part.clone());
+            }
         }
         pretty(&file)
     }
@@ -152,7 +152,7 @@ impl HandIn {
 const PARTS: [&str; 8] =
     [FORMAT, "version", "event", "group", "asked", "receipt", "board", "facts"];
 
-pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn, FileError> {
+pub(super) fn read(mut parts: Map, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let group: GroupId = take(&mut parts, "group")?;
     if event.groups.len() != 1 || event.group(&group).is_none() {
@@ -173,7 +173,7 @@ pub(super) fn read(mut parts: Map<String, Value>, version: u64) -> Result<HandIn
     });
     let record = Record::of(facts?);
     // The board is for other programs to read; here it is always computed from the facts.
-    let mut unread = Map::new();
+    let mut unread = Map::default();
     for (name, part) in parts {
         if !PARTS.contains(&name.as_str()) {
             unread.insert(name, part);

@@ -10,8 +10,6 @@ mod rescue;
 mod rows;
 mod word_list;
 
-use serde_json::{Map, Value};
-
 pub use contents::Contents;
 pub use event_file::write_event;
 pub use hand_in::HandIn;
@@ -20,7 +18,7 @@ pub use rescue::{Rescue, write_rescue};
 pub use rows::{Row, facts_of_rows};
 
 use super::event::{Event, EventFault};
-use super::json::{self, FromJson, NotJson};
+use super::json::{self, FromJson, Map, NotJson, Value};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -107,8 +105,8 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
 const FORMAT: &str = "format";
 const VERSION: u64 = 1;
 
-fn version(parts: &Map<String, Value>) -> Result<u64, FileError> {
-    let version = parts.get("version").and_then(Value::as_u64);
+fn version(parts: &Map) -> Result<u64, FileError> {
+    let version = parts.get("version").and_then(u64::from_json);
     version.filter(|version| *version >= VERSION).ok_or(FileError::Part("version"))
 }
 
@@ -117,11 +115,11 @@ fn readable<T>(opened: Result<T, FileError>, version: u64) -> Result<T, FileErro
     opened.map_err(|fault| if version > VERSION { FileError::TooNew(version) } else { fault })
 }
 
-fn take<T: FromJson>(parts: &mut Map<String, Value>, name: &'static str) -> Result<T, FileError> {
+fn take<T: FromJson>(parts: &mut Map, name: &'static str) -> Result<T, FileError> {
     T::from_json(&take_value(parts, name)?).ok_or(FileError::Part(name))
 }
 
-/// The part as it is. Nothing is left in its place: removing entries of `serde_json`'s map is another 5 KB.
-fn take_value(parts: &mut Map<String, Value>, name: &'static str) -> Result<Value, FileError> {
-    parts.get_mut(name).map(Value::take).ok_or(FileError::Part(name))
+/// The part as it is.
+fn take_value(parts: &mut Map, name: &'static str) -> Result<Value, FileError> {
+    parts.remove(name).ok_or(FileError::Part(name))
 }

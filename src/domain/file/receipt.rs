@@ -1,11 +1,10 @@
 //! Receipt words: four words that say which record a file holds, short enough to read out across a room.
 
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::word_list::word;
 use crate::domain::fact::Fact;
-use crate::domain::json;
+use crate::domain::json::{self, Value};
 
 /// The SHA-256 over the canonical facts: the JSON array of their wire forms, by name, keys sorted, no spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,10 @@
 //! The rescue file: everything that stood on a device, raw, as the rescue page found it. What can be read of it comes
 //! back as hand-ins, one a group; what can't is counted and stays in the file.
 
-use serde_json::{Map, Value};
-
 use super::{FileError, HandIn, Opened, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
-use crate::domain::json::{self, FromJson, object, part, read};
+use crate::domain::json::{self, FromJson, Map, Value, object, part, read};
 use crate::domain::order;
 use crate::domain::record::Record;
 
@@ -47,7 +45,7 @@ struct Written {
 }
 
 /// Reads a rescue file: events first, then every group's steps, from both copies.
-pub(super) fn open(mut parts: Map<String, Value>) -> Result<Rescue, FileError> {
+pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     let entries: Vec<Entry> = take(&mut parts, "entries")?;
     let (mut events, mut steps) = (Vec::new(), Vec::new());
     let mut unreadable = 0;

@@ -1,14 +1,17 @@
 //! JSON in and out, always by way of a [`Value`], with keys sorted, and both by hand: a derived reader or writer of one
 //! type is as large as all of these.
 
-mod strict;
+mod read;
+mod serialize;
+mod value;
+mod write;
 
 use std::fmt::Display;
 use std::str::FromStr;
 
-use serde_json::{Map, Value};
-
-pub use strict::{NotJson, parse};
+pub use read::{NotJson, parse};
+pub use value::{Map, Number, Value};
+pub use write::{pretty, text};
 
 /// What can be read from JSON.
 pub trait FromJson: Sized {
@@ -46,7 +49,7 @@ pub trait ToJson {
 
 /// An object of these parts.
 pub fn object(parts: &[(&str, &dyn ToJson)]) -> Value {
-    let mut object = Map::new();
+    let mut object = Map::default();
     for (name, part) in parts {
         object.insert((*name).to_owned(), part.to_json());
     }
@@ -73,19 +76,6 @@ pub fn write(of: &dyn ToJson) -> String {
     text(&of.to_json())
 }
 
-/// The text of some JSON, without spaces: the canonical form.
-pub fn text(value: &Value) -> String {
-    // Nothing that is a value can't be written.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-/// The text of some JSON as a person can read it, ending in a line break.
-pub fn pretty(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
 impl FromJson for Value {
     fn from_json(value: &Value) -> Option<Self> {
         Some(value.clone())
@@ -100,7 +90,7 @@ impl FromJson for String {
 
 impl FromJson for bool {
     fn from_json(value: &Value) -> Option<Self> {
-        value.as_bool()
+        if let Value::Bool(yes) = value { Some(*yes) } else { None }
     }
 }
 
@@ -108,14 +98,15 @@ macro_rules! numbers {
     ($($number:ty)*) => {
         $(impl FromJson for $number {
             fn from_json(value: &Value) -> Option<Self> {
-                // No number of ours is beyond.
-                value.as_i64()?.try_into().ok()
+                let Value::Number(number) = value else { return None };
+                number.as_i64()?.try_into().ok()
             }
         }
 
         impl ToJson for $number {
             fn to_json(&self) -> Value {
-                (*self).into()
+                // No number of ours is beyond.
+                Value::Number(i64::try_from(*self).unwrap_or(i64::MAX).into())
             }
         })*
     };
@@ -143,7 +134,7 @@ impl<T: FromJson> FromJson for Vec<T> {
 
 impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     fn from_json(value: &Value) -> Option<Self> {
-        let [a, b] = value.as_array()?.as_slice() else { return None };
+        let [a, b] = value.as_array()? else { return None };
         Some((A::from_json(a)?, B::from_json(b)?))
     }
 }

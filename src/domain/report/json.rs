@@ -1,9 +1,7 @@
 //! All groups as flat arrays of records.
 
-use serde_json::Value;
-
 use crate::domain::file::HandIn;
-use crate::domain::json::{object, pretty};
+use crate::domain::json::{Value, object, pretty};
 use crate::domain::organiser::Collection;
 
 /// The collection as JSON: the boards of all hand-ins, one array of notes, one of themes, one of rounds.
@@ -16,8 +14,8 @@ pub fn json(collection: &Collection) -> String {
         let mut board = hand_in.flat();
         for (name, all) in [("notes", &mut notes), ("themes", &mut themes), ("rounds", &mut rounds)]
         {
-            if let Some(Value::Array(rows)) = board.get_mut(name).map(Value::take) {
-                all.extend(rows);
+            if let Some(Value::Array(rows)) = board.get_mut(name) {
+                all.append(rows);
             }
         }
     }

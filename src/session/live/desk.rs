@@ -1,12 +1,10 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
-use serde_json::Value;
-
 use super::Session;
 use super::stores::kept;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, FileError};
-use crate::domain::json::{self, FromJson, ToJson, object, part};
+use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
 use crate::domain::organiser::{Collection, Received};
 use crate::domain::stamp::short_digest;
 use crate::session::keys;
