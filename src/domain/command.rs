@@ -4,6 +4,7 @@ use super::board::{Board, RoundState, Wording};
 use super::event::KindId;
 use super::fact::{End, Field, Says};
 use super::history;
+use super::listed::Listed as _;
 use super::record::Record;
 use super::stamp::{Millis, Name, NoteId, Replica, RoundId, Stamp, ThemeId};
 use super::step::{Pen, Step};
@@ -140,7 +141,7 @@ pub fn decide(
         Command::Reveal(round) => desk.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => desk.end_round(*round, End::Cancelled)?,
         Command::Undo(names) => {
-            desk.take_back(names.iter().copied().filter(|name| record.stands(*name)).collect());
+            desk.take_back(names.iter().copied().filter(|name| record.stands(*name)).listed());
         }
         Command::Redo(names) => desk.take_back(history::undos_that_hold(record, names)),
     }
@@ -156,7 +157,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn over(&self, field: Field) -> Vec<Name> {
-        self.record.heads(field).iter().map(|fact| fact.name()).collect()
+        self.record.heads(field).iter().map(|fact| fact.name()).listed()
     }
 
     fn write_over(&mut self, field: Field, says: Says) {
@@ -281,7 +282,7 @@ impl Desk<'_> {
             .iter()
             .map(|other| other.id)
             .filter(|other| *other != theme)
-            .collect();
+            .listed();
         let place = match before {
             Some(before) => {
                 order.iter().position(|other| *other == before).ok_or(Refusal::NoSuchTheme)?
@@ -323,7 +324,7 @@ impl Desk<'_> {
     }
 
     fn open_round(&mut self, people: u16, dots: u8, cap: u8) -> Result<(), Refusal> {
-        let themes: Vec<ThemeId> = self.board.themes().iter().map(|theme| theme.id).collect();
+        let themes: Vec<ThemeId> = self.board.themes().iter().map(|theme| theme.id).listed();
         if themes.is_empty() {
             return Err(Refusal::NoThemes);
         }

@@ -1,6 +1,7 @@
 //! Undo and redo: which of this device's steps would be taken back next.
 
 use super::fact::{Fact, Field, Says};
+use super::listed::Listed as _;
 use super::order;
 use super::record::Record;
 use super::sorted::{Set, Sorted};
@@ -22,7 +23,7 @@ impl History {
     pub fn of(steps: impl IntoIterator<Item = (u64, Step)>) -> Self {
         let steps = steps.into_iter().map(|(count, step)| ((count, step.name()), step));
         let mut in_order = Sorted::default();
-        in_order.unite(steps.collect(), |_, _| true);
+        in_order.unite(steps.listed(), |_, _| true);
         let mut history = Self::default();
         for (_, step) in in_order {
             history.push(step);
@@ -77,11 +78,11 @@ impl History {
         // A writer counts on from what it has seen, so only what counts more can speak of the step; and ballots, which
         // have no count.
         let from = step.facts().map(|fact| fact.name().stamp.count).min().unwrap_or(0);
-        let mut later: Vec<&Fact> = record.facts_from(from).collect();
+        let mut later: Vec<&Fact> = record.facts_from(from).listed();
         for fact in step.facts() {
             match fact.field() {
-                Some(field @ Field::Ballots(_)) => later.extend(record.live(field)),
-                Some(Field::Round(round)) => later.extend(record.live(Field::Ballots(round))),
+                Some(field @ Field::Ballots(_)) => record.live(field).add_to(&mut later),
+                Some(Field::Round(round)) => record.live(Field::Ballots(round)).add_to(&mut later),
                 _ => {}
             }
         }
@@ -105,12 +106,12 @@ fn undo_in(step: &Step) -> Option<&[Name]> {
 fn speaks_of(fact: &Fact) -> Vec<Name> {
     match fact.says() {
         Some(Says::Place { note, theme }) => {
-            theme.iter().map(|theme| theme.0).chain([note.0]).collect()
+            theme.iter().map(|theme| theme.0).chain([note.0]).listed()
         }
         Some(Says::Merge { theme, into }) => {
-            into.iter().map(|into| into.0).chain([theme.0]).collect()
+            into.iter().map(|into| into.0).chain([theme.0]).listed()
         }
-        Some(Says::Round { themes, .. }) => themes.iter().map(|theme| theme.0).collect(),
+        Some(Says::Round { themes, .. }) => themes.iter().map(|theme| theme.0).listed(),
         Some(Says::Ballot { round, .. } | Says::Outcome { round, .. }) => vec![round.0],
         Some(
             Says::Text { note, .. }

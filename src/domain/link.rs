@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault};
 use super::json::{self, FromJson, ToJson, Value, list, object};
+use super::listed::Listed as _;
 use super::text::{around, replaced};
 
 /// What every link's fragment starts with.
@@ -40,7 +41,7 @@ pub fn encode(event: &Event) -> String {
     let json = json::text(&packed(event));
     let deflated = deflate(json.as_bytes());
     let mut payload = checksum(&deflated).to_vec();
-    payload.extend(deflated);
+    deflated.into_iter().add_to(&mut payload);
     format!("{PREFIX}{VERSION}.{}", base64url(&payload))
 }
 
@@ -136,7 +137,7 @@ fn packed(event: &Event) -> Value {
     let mut all = unnamed(&event.to_json(), &HEAD);
     all.push(Value::Array(groups.collect()));
     all.push(kinds.unwrap_or_default());
-    all.extend(unnamed(&event.voting.to_json(), &VOTING));
+    unnamed(&event.voting.to_json(), &VOTING).into_iter().add_to(&mut all);
     Value::Array(all)
 }
 
@@ -160,7 +161,7 @@ fn unpacked(wire: &Value) -> Option<Event> {
 
 /// The values of these parts of an object.
 fn unnamed(object: &Value, names: &[&str]) -> Vec<Value> {
-    names.iter().map(|name| object.get(name).cloned().unwrap_or_default()).collect()
+    names.iter().map(|name| object.get(name).cloned().unwrap_or_default()).listed()
 }
 
 /// The object whose parts have these values.
@@ -239,7 +240,7 @@ fn from_base64url(text: &str) -> Option<Vec<u8>> {
         let word =
             (0..4).fold(0u32, |word, place| (word << 6) | chunk.get(place).copied().unwrap_or(0));
         let [_, a, b, c] = word.to_be_bytes();
-        bytes.extend([a, b, c].into_iter().take(chunk.len().saturating_sub(1)));
+        [a, b, c].into_iter().take(chunk.len().saturating_sub(1)).add_to(&mut bytes);
     }
     // One spelling only: bits that no byte uses must be as we write them.
     (base64url(&bytes) == text).then_some(bytes)

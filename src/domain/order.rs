@@ -1,6 +1,8 @@
 //! Orders. The library's sorts bring several kilobytes for every type that is sorted, which all travel over the venue's
 //! wifi; all types share this one.
 
+use super::listed::Listed as _;
+
 /// Puts items in their order. Those of which neither is `before` the other stay as they stand.
 pub fn sort<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
     let places = places(items.len(), &|one, other| match (items.get(one), items.get(other)) {
@@ -12,7 +14,7 @@ pub fn sort<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
 
 /// These, each once, in their order.
 pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.into_iter().collect();
+    let mut items: Vec<T> = items.into_iter().listed();
     sort(&mut items, T::lt);
     items.dedup();
     items
@@ -59,9 +61,9 @@ fn merged(
     let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
     while let Some(other) = second.peek() {
         let next = first.next_if(|place| !before(*other, *place)).or_else(|| second.next());
-        all.extend(next);
+        next.into_iter().add_to(&mut all);
     }
-    all.extend(first);
+    first.add_to(&mut all);
     all
 }
 

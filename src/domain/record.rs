@@ -2,6 +2,7 @@
 
 use super::fact::{Fact, Field, Says};
 use super::json;
+use super::listed::Listed as _;
 use super::order;
 use super::sorted::{Set, Sorted};
 use super::stamp::Name;
@@ -46,7 +47,7 @@ impl Record {
     ///
     /// Of two copies of one fact the one with words stays.
     pub fn unite(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
-        self.take_in(facts.into_iter().collect())
+        self.take_in(facts.into_iter().listed())
     }
 
     fn take_in(&mut self, facts: Vec<Fact>) -> Vec<Field> {
@@ -54,15 +55,17 @@ impl Record {
         let mut topics = Vec::new();
         for fact in facts {
             if self.lacks(&fact) {
-                topics.extend(fact.field().map(|field| (Topic::Of(field), fact.name())));
+                fact.field()
+                    .into_iter()
+                    .map(|field| (Topic::Of(field), fact.name()))
+                    .add_to(&mut topics);
                 if let Some(Says::Undo { takes }) = fact.says() {
-                    topics.extend(takes.iter().map(|name| (Topic::Takes(*name), fact.name())));
+                    takes.iter().map(|name| (Topic::Takes(*name), fact.name())).add_to(&mut topics);
                 }
                 news.push((fact.name(), fact));
             }
         }
-        let mut touched: Vec<Field> =
-            topics.iter().filter_map(|(topic, _)| topic.field()).collect();
+        let mut touched: Vec<Field> = topics.iter().filter_map(|(topic, _)| topic.field()).listed();
         let undone = topics.iter().any(|(topic, _)| matches!(topic, Topic::Takes(_)));
         self.facts.unite(news, fuller);
         self.topics.add(topics);
@@ -107,7 +110,7 @@ impl Record {
 
     /// The fields that facts give a value to, each once a fact.
     pub fn fields(&self) -> Vec<Field> {
-        self.topics.keys().filter_map(|(topic, _)| topic.field()).collect()
+        self.topics.keys().filter_map(|(topic, _)| topic.field()).listed()
     }
 
     /// Whether a fact says anything: it is known and not taken back.
@@ -126,14 +129,14 @@ impl Record {
     /// Facts that supersede each other in a circle can only be forged; the highest of them then stands, so that
     /// nothing disappears.
     pub fn heads(&self, field: Field) -> Vec<&Fact> {
-        let live: Vec<&Fact> = self.live(field).collect();
+        let live: Vec<&Fact> = self.live(field).listed();
         if live.len() < 2 {
             return live;
         }
         let superseded = order::set(live.iter().flat_map(|fact| fact.over()).copied());
         let heads: Vec<&Fact> =
-            live.iter().filter(|fact| !has(&superseded, fact.name())).copied().collect();
-        if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }
+            live.iter().filter(|fact| !has(&superseded, fact.name())).copied().listed();
+        if heads.is_empty() { live.last().copied().into_iter().listed() } else { heads }
     }
 
     /// The undos that stand and take this fact back.
@@ -165,7 +168,7 @@ impl Record {
     fn settle_undos(&mut self, touched: &mut Vec<Field>) {
         let mut undos = self.open_undos();
         let free = undos.iter().filter(|undo| undo.left == 0).map(|undo| (undo.name, true));
-        let mut settled: Vec<(Name, bool)> = free.collect();
+        let mut settled: Vec<(Name, bool)> = free.listed();
         let mut taken = Vec::new();
         while let Some((undo, counts)) = settled.pop() {
             let targets = self.get(undo).and_then(targets).unwrap_or_default();
@@ -187,14 +190,14 @@ impl Record {
         let before = std::mem::replace(&mut self.taken, order::set(taken));
         let both = before.iter().chain(&self.taken);
         let changed = both.filter(|name| has(&before, **name) != has(&self.taken, **name));
-        touched.extend(changed.filter_map(|name| self.get(*name)).filter_map(Fact::field));
+        changed.filter_map(|name| self.get(*name)).filter_map(Fact::field).add_to(touched);
     }
 
     /// All undos, by name, before any is settled.
     fn open_undos(&self) -> Vec<Undo> {
         let names = self.facts.values().filter(|fact| targets(fact).is_some()).map(Fact::name);
         let open = |name| Undo { name, left: self.named(Topic::Takes(name)).count(), counts: true };
-        names.map(open).collect()
+        names.map(open).listed()
     }
 }
 

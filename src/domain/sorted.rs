@@ -3,6 +3,7 @@
 
 use std::borrow::Borrow;
 
+use super::listed::Listed as _;
 use super::order;
 
 /// A map, sorted by key.
@@ -178,7 +179,7 @@ impl<K: Ord, V> Sorted<K, V> {
 impl<K: Ord> Set<K> {
     /// Adds these.
     pub fn add(&mut self, keys: Vec<K>) {
-        self.unite(keys.into_iter().map(|key| (key, ())).collect(), |(), ()| false);
+        self.unite(keys.into_iter().map(|key| (key, ())).listed(), |(), ()| false);
     }
 }
 

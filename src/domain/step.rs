@@ -1,6 +1,7 @@
 //! A step: what one command did. Its facts are stored under one key and taken back together.
 
 use super::fact::{Fact, Says};
+use super::listed::Listed as _;
 use super::stamp::{Millis, Name, Replica, Stamp};
 
 /// The facts of one command, in the order they were written. Never empty.
@@ -15,7 +16,7 @@ impl Step {
     pub fn of(facts: Vec<Fact>) -> Option<Self> {
         let mut facts = facts.into_iter();
         let first = facts.next()?;
-        Some(Self { first, rest: facts.collect() })
+        Some(Self { first, rest: facts.listed() })
     }
 
     /// Its facts.
@@ -30,7 +31,7 @@ impl Step {
 
     /// The names of its facts.
     pub fn names(&self) -> Vec<Name> {
-        self.facts().map(Fact::name).collect()
+        self.facts().map(Fact::name).listed()
     }
 }
 

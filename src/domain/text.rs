@@ -1,5 +1,7 @@
 //! What a person typed, before it becomes part of a record.
 
+use super::listed::Listed as _;
+
 /// Most characters of a note.
 pub const MOST_NOTE: usize = 10_000;
 /// Most characters of a name: of a theme, a group, an owner, a date.
@@ -39,13 +41,13 @@ pub fn optional_text(typed: &str) -> Result<String, TextFault> {
 
 /// Runs of white space, line breaks among them, as single spaces.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().listed().join(" ")
 }
 
 /// The lines of pasted text, each without the bullet or number of a list; empty ones left out.
 pub fn lines(pasted: &str) -> Vec<String> {
     let lines = pasted.lines().map(|line| unlisted(line.trim()).trim().to_owned());
-    lines.filter(|line| !line.is_empty()).collect()
+    lines.filter(|line| !line.is_empty()).listed()
 }
 
 fn unlisted(line: &str) -> &str {

@@ -1,5 +1,6 @@
 //! Voting by dots: how many, in which order, and a ballot while it is being filled in.
 
+use super::listed::Listed as _;
 use super::order;
 use super::stamp::ThemeId;
 
@@ -44,7 +45,7 @@ pub struct Draft {
 impl Draft {
     /// An empty ballot on `themes`.
     pub fn new(themes: Vec<ThemeId>, dots: u8, cap: u8) -> Self {
-        Self { dots, cap, given: themes.into_iter().map(|theme| (theme, 0)).collect() }
+        Self { dots, cap, given: themes.into_iter().map(|theme| (theme, 0)).listed() }
     }
 
     /// The themes in the order they are shown, each with its dots.

@@ -11,6 +11,7 @@ use super::erasure::Erasure;
 use super::keys;
 use super::state::State;
 use super::store::{Durable, Entry, Store, StoreError};
+use crate::domain::listed::Listed as _;
 
 /// Both copies. Copies of the handle stand for the same.
 pub struct Copies<L, D> {
@@ -69,7 +70,7 @@ impl<L: Store + 'static, D: Durable + 'static> Copies<L, D> {
                     state.borrow_mut().wait_again(tried);
                     return done(None);
                 }
-                done(Some(tried.into_iter().map(|(key, _)| key).collect()));
+                done(Some(tried.into_iter().map(|(key, _)| key).listed()));
             }),
         );
     }

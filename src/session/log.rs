@@ -8,6 +8,7 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::history::History;
 use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::step::Step;
 
@@ -56,8 +57,8 @@ impl Log {
                 log.damaged.push(key);
             }
             if let Some(ReadStep { made, step, .. }) = read {
-                facts.extend(step.facts().cloned());
-                own.extend(made.map(|count| (count, step)));
+                step.facts().cloned().add_to(&mut facts);
+                made.map(|count| (count, step)).into_iter().add_to(&mut own);
             }
         }
         log.record = Record::of(facts);
@@ -116,7 +117,7 @@ impl Log {
 
     /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
-        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
+        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).listed();
         let made_at = self.record.next_count();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();
@@ -161,7 +162,7 @@ impl Log {
     }
 
     fn queue(&mut self, made_at: u64, step: &Step) {
-        let facts = step.facts().map(Fact::to_wire).collect();
+        let facts = step.facts().map(Fact::to_wire).listed();
         let text = json::write(&Stored { own: Some(made_at), facts });
         let key = keys::step(&self.event, &self.group, &step.name().to_string(), &text);
         self.unkept.push((key, text));
@@ -179,7 +180,7 @@ fn read_step(text: &str) -> Option<ReadStep> {
     let stored: Stored = json::read(text)?;
     let count = stored.facts.len();
     let facts: Vec<Fact> =
-        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).collect();
+        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).listed();
     let whole = facts.len() == count;
     Some(ReadStep { made: stored.own, step: Step::of(facts)?, whole })
 }

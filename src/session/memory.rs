@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::store::{Store, StoreError};
+use crate::domain::listed::Listed as _;
 
 /// Keeps everything until it is dropped.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +16,7 @@ pub struct MemoryStore {
 
 impl Store for MemoryStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self.kept.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(self.kept.keys().filter(|key| key.starts_with(prefix)).cloned().listed())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {

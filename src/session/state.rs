@@ -3,6 +3,7 @@
 use super::erasure::Erasure;
 use super::keys;
 use super::store::{Entry, Store, StoreError};
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::sorted::Sorted;
 
@@ -34,14 +35,14 @@ impl<L: Store> State<L> {
             Self { local, memory: Sorted::default(), waiting: Vec::new(), erasures: Vec::new() };
         let markers = state.keys(keys::ERASING).unwrap_or_default();
         let read = |key: &String| Erasure::read(key, &state.local.read(key).ok().flatten()?);
-        state.erasures = markers.iter().filter_map(read).collect();
+        state.erasures = markers.iter().filter_map(read).listed();
         state
     }
 
     /// Unites with what the durable copy holds.
     pub(super) fn take_in(&mut self, durable: &[Entry]) -> Healing {
         let begun = durable.iter().filter_map(|(key, text)| Erasure::read(key, text));
-        for erasure in begun.collect::<Vec<_>>() {
+        for erasure in begun.listed() {
             self.hide(&erasure);
         }
         let mut healing = Healing::default();
@@ -118,18 +119,18 @@ impl<L: Store> State<L> {
             let text = self.read(&key).ok().flatten()?;
             Some((key, text))
         };
-        keys.into_iter().filter_map(read).collect()
+        keys.into_iter().filter_map(read).listed()
     }
 
     /// What can't be read, and what was put aside.
     pub(super) fn damaged(&self) -> Vec<Entry> {
         let wrong =
             |(key, text): &Entry| key.starts_with(keys::ASIDE) || !keys::is_whole(key, text);
-        self.entries(keys::ROOT).into_iter().filter(wrong).collect()
+        self.entries(keys::ROOT).into_iter().filter(wrong).listed()
     }
 
     pub(super) fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut keys: Vec<String> = self.memory.keys().cloned().collect();
+        let mut keys: Vec<String> = self.memory.keys().cloned().listed();
         match self.local.keys(prefix) {
             Ok(kept) => keys.extend(kept),
             // With nothing in memory either, it must be said that nothing could be read.

@@ -3,6 +3,7 @@
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::i18n::Words;
 use crate::domain::link;
+use crate::domain::listed::Listed as _;
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl Route {
         if fragment.starts_with(link::PREFIX) {
             return Some(Self::Link(fragment.to_owned()));
         }
-        let parts: Vec<&str> = fragment.split('/').collect();
+        let parts: Vec<&str> = fragment.split('/').listed();
         match parts.as_slice() {
             [""] | ["", ""] => Some(Self::Start),
             ["", "erase"] => Some(Self::Erase),

@@ -15,6 +15,7 @@ use super::order;
 use super::record::Record;
 use super::sorted::Sorted;
 use super::stamp::{Name, NoteId, RoundId, ThemeId};
+use crate::domain::listed::Listed as _;
 
 /// What a group has, as it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,7 +55,7 @@ impl Board {
         if !themes.is_empty() {
             self.themes.update(anew(themes, ThemeId, &|id| Theme::read(record, id)));
             theme::settle_merges(&mut self.themes);
-            rounds.extend(self.rounds.keys().map(|id| id.0));
+            self.rounds.keys().map(|id| id.0).add_to(&mut rounds);
         }
         let counted_as = |theme| self.counted_as(theme);
         let read = |id| Round::read(record, id, &counted_as);
@@ -80,7 +81,7 @@ impl Board {
     /// The themes on the board, in their order.
     pub fn themes(&self) -> Vec<&Theme> {
         let themes = self.themes.values().filter(|theme| theme.standing == Standing::OnBoard);
-        order::by_key(themes.collect(), |theme| [theme.rank.into(), 0, 0])
+        order::by_key(themes.listed(), |theme| [theme.rank.into(), 0, 0])
     }
 
     /// A theme, on the board or not.
@@ -91,7 +92,7 @@ impl Board {
     /// The themes that count as this one, oldest first.
     pub fn merged_into(&self, id: ThemeId) -> Vec<ThemeId> {
         let merged = |theme: &&Theme| theme.standing == Standing::CountsAs(id);
-        self.themes.values().filter(merged).map(|theme| theme.id).collect()
+        self.themes.values().filter(merged).map(|theme| theme.id).listed()
     }
 
     /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off
@@ -149,5 +150,5 @@ fn anew<K: Copy, V>(
     id: fn(Name) -> K,
     read: &dyn Fn(K) -> Option<V>,
 ) -> Vec<(K, Option<V>)> {
-    order::set(names).into_iter().map(id).map(|id| (id, read(id))).collect()
+    order::set(names).into_iter().map(id).map(|id| (id, read(id))).listed()
 }

@@ -3,6 +3,7 @@
 use super::wording::{Wording, Words, highest};
 use crate::domain::event::KindId;
 use crate::domain::fact::{Field, Says};
+use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
 
@@ -77,10 +78,10 @@ fn last_words(record: &Record, id: NoteId) -> Wording {
     let mut had: Vec<Words> = Vec::new();
     for bin in record.heads(Field::Text(id)) {
         for fact in bin.over().iter().rev().filter_map(|name| record.get(*name)) {
-            had.extend(super::wording::words_of(fact));
+            super::wording::words_of(fact).into_iter().add_to(&mut had);
         }
     }
     let mut had = had.into_iter();
     let shown = had.next().unwrap_or(Words::NotInFile);
-    Wording { shown, also: had.collect(), heads: Vec::new() }
+    Wording { shown, also: had.listed(), heads: Vec::new() }
 }

@@ -1,6 +1,7 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
 use crate::domain::fact::{End, Fact, Field, Says};
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::{Millis, RoundId, ThemeId};
@@ -74,7 +75,7 @@ impl Round {
     ) -> Option<Self> {
         let opened = record.heads(Field::Round(id)).pop()?;
         let Some(Says::Round { people, dots, cap, themes }) = opened.says() else { return None };
-        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
+        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).listed();
         let end = match highest(record, Field::Outcome(id)) {
             Some(Says::Outcome { end, .. }) => Some(*end),
             _ => None,
@@ -115,7 +116,7 @@ fn count(
     let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
     let themes = order::set(frozen.iter().map(|theme| shown_as(*theme).0)).into_iter();
     let mut totals: Vec<ThemeTally> =
-        themes.map(|name| ThemeTally { theme: ThemeId(name), voters: 0, dots: 0 }).collect();
+        themes.map(|name| ThemeTally { theme: ThemeId(name), voters: 0, dots: 0 }).listed();
     let (mut over_limit, mut strays) = (0, 0);
     for ballot in ballots {
         let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();

@@ -2,6 +2,7 @@
 
 use super::wording::{Wording, Words, highest};
 use crate::domain::fact::{Field, Says};
+use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::sorted::Sorted;
 use crate::domain::stamp::ThemeId;
@@ -82,7 +83,7 @@ pub(super) fn settle_merges(themes: &mut Sorted<ThemeId, Theme>) {
         root if root == *id => Standing::OnBoard,
         root => Standing::CountsAs(root),
     };
-    let standings: Vec<Standing> = themes.keys().map(standing).collect();
+    let standings: Vec<Standing> = themes.keys().map(standing).listed();
     for (theme, standing) in themes.values_mut().zip(standings) {
         theme.standing = standing;
     }

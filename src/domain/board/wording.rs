@@ -1,6 +1,7 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
 use crate::domain::fact::{Fact, Field, Says};
+use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::stamp::Name;
 
@@ -41,8 +42,8 @@ impl Wording {
         let heads = record.heads(field);
         let mut standing = heads.iter().rev().copied().filter_map(words_of);
         let shown = standing.next()?;
-        let also = standing.collect();
-        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.name()).collect() })
+        let also = standing.listed();
+        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.name()).listed() })
     }
 }
 

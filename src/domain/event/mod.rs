@@ -12,6 +12,7 @@ pub use look_alike::look_alike;
 
 use super::json::{FromJson, ToJson, Value, object, part};
 use super::text::{self, TextFault};
+use crate::domain::listed::Listed as _;
 
 /// Most groups of an event.
 pub const MOST_GROUPS: usize = 200;
@@ -206,7 +207,7 @@ impl Event {
     /// The usual kinds of note.
     pub fn usual_kinds() -> Vec<Kind> {
         let ids = USUAL_KINDS.iter().filter_map(|(id, _)| id.parse().ok());
-        ids.map(|id| Kind { id, name: String::new() }).collect()
+        ids.map(|id| Kind { id, name: String::new() }).listed()
     }
 
     /// The event with its texts tidied, or the first thing that is wrong with it.
@@ -237,7 +238,7 @@ impl Event {
             let fault = |why| EventFault::KindName(number, why);
             tidy(&mut kind.name, text::optional_text, &fault);
         }
-        faults.extend(self.counted_wrong());
+        self.counted_wrong().into_iter().add_to(&mut faults);
         (self, faults)
     }
 
@@ -257,7 +258,7 @@ impl Event {
             (!self.voting.dots.is_none_or(in_range)).then_some(EventFault::Dots),
             (!in_range(self.voting.cap)).then_some(EventFault::Cap),
         ];
-        faults.into_iter().flatten().collect()
+        faults.into_iter().flatten().listed()
     }
 
     /// Whether it is the example that comes with the app.
@@ -278,7 +279,7 @@ impl Event {
     /// The part that the link and the hand-ins of one group carry.
     #[must_use]
     pub fn only(&self, group: &GroupId) -> Self {
-        let groups = self.groups.iter().filter(|known| known.id == *group).cloned().collect();
+        let groups = self.groups.iter().filter(|known| known.id == *group).cloned().listed();
         Self { groups, ..self.clone() }
     }
 
@@ -318,6 +319,6 @@ fn first_repeat(groups: &[Group]) -> Option<&Group> {
 }
 
 fn repeats<'a>(ids: impl Iterator<Item = &'a KindId>) -> bool {
-    let all: Vec<&KindId> = ids.collect();
+    let all: Vec<&KindId> = ids.listed();
     all.iter().enumerate().any(|(place, id)| all.iter().take(place).any(|other| other == id))
 }

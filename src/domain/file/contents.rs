@@ -4,6 +4,7 @@ use super::HandIn;
 use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Words};
 use crate::domain::event::{Event, Kind};
 use crate::domain::json::{ToJson, Value, object};
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 
 /// What will be in the file, and what will not.
@@ -38,9 +39,9 @@ impl Contents {
         };
         let kinds = event.kinds.iter().map(|kind| (kind.clone(), is(kind)));
         let revealed: Vec<_> =
-            board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_))).collect();
+            board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_))).listed();
         Self {
-            kinds: kinds.filter(|(_, count)| *count > 0).collect(),
+            kinds: kinds.filter(|(_, count)| *count > 0).listed(),
             notes: board.notes().count(),
             unplaced: board.unplaced().count(),
             themes: board.themes().len(),
@@ -56,8 +57,8 @@ impl Contents {
 pub(crate) fn flat(event: &Event, board: &Board, of: &HandIn) -> Value {
     let rows = Rows { event, board, of };
     object(&[
-        ("notes", &board.notes().map(|note| rows.note(note)).collect::<Vec<_>>()),
-        ("themes", &board.themes().into_iter().map(|theme| rows.theme(theme)).collect::<Vec<_>>()),
+        ("notes", &board.notes().map(|note| rows.note(note)).listed()),
+        ("themes", &board.themes().into_iter().map(|theme| rows.theme(theme)).listed()),
         ("rounds", &rows.rounds()),
     ])
 }
@@ -79,7 +80,7 @@ impl Rows<'_> {
         self.row(&[
             ("note_id", &note.id),
             ("text", &note.wording.shown.here()),
-            ("also", &note.wording.also.iter().filter_map(Words::here).collect::<Vec<_>>()),
+            ("also", &note.wording.also.iter().filter_map(Words::here).listed()),
             ("kind", &kind.map(|kind| kind.id.as_str())),
             ("owner", &said(note.owner.as_ref())),
             ("due", &said(note.due.as_ref())),
@@ -108,7 +109,11 @@ impl Rows<'_> {
         let mut lines = Vec::new();
         for round in self.board.rounds() {
             if let RoundState::Revealed(tally) = &round.state {
-                lines.extend(tally.themes.iter().map(|line| self.line(round, tally.voters, line)));
+                tally
+                    .themes
+                    .iter()
+                    .map(|line| self.line(round, tally.voters, line))
+                    .add_to(&mut lines);
             }
         }
         lines

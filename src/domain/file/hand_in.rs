@@ -5,6 +5,7 @@ use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field, NotAFact};
 use crate::domain::json::{FromJson, Map, ToJson, Value, object, part, pretty};
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::slug;
@@ -65,7 +66,7 @@ impl HandIn {
         let revisions = order::set(board.notes().map(|note| note.asked).chain([event.revision]));
         let question = |revision: u32| Some((revision, book.question(group, revision)?.to_owned()));
         let asked = revisions.into_iter().filter_map(question);
-        let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
+        let asked = asked.map(|(revision, question)| Asked { revision, question }).listed();
         let record = Record::of(handed_over(record, &board));
         let (group, version, unread) = (group.clone(), VERSION, Map::default());
         Some(Self { event, group, asked, record, version, unread })
@@ -108,14 +109,14 @@ impl HandIn {
             }
             event
         });
-        older.chain([self.event.clone()]).collect()
+        older.chain([self.event.clone()]).listed()
     }
 
     /// The file's text. The same record gives the same bytes.
     pub fn write(&self) -> String {
         let receipt = self.receipt();
         let told = object(&[("sha256", &receipt.sha256()), ("words", &receipt.words().join(" "))]);
-        let facts: Vec<Value> = self.record.facts().map(Fact::to_wire).collect();
+        let facts: Vec<Value> = self.record.facts().map(Fact::to_wire).listed();
         let mut file = object(&[
             ("format", &Self::FORMAT),
             ("version", &self.version),

@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 use super::word_list::word;
 use crate::domain::fact::Fact;
 use crate::domain::json::{self, Value};
+use crate::domain::listed::Listed as _;
 
 /// The SHA-256 over the canonical facts: the JSON array of their wire forms, by name, keys sorted, no spaces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Receipt([u8; 32]);
 impl Receipt {
     /// The receipt of facts that come by name.
     pub fn of<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let canonical: Vec<Value> = facts.map(Fact::to_wire).collect();
+        let canonical: Vec<Value> = facts.map(Fact::to_wire).listed();
         Self(Sha256::digest(json::text(&Value::Array(canonical))).into())
     }
 

@@ -5,6 +5,7 @@ use super::{FileError, HandIn, Opened, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::json::{self, FromJson, Map, Value, object, part, read};
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 
@@ -22,7 +23,7 @@ pub(super) const FORMAT: &str = "tabletalk-rescue";
 /// A rescue file of these entries, each a key and what stands under it.
 pub fn write_rescue(entries: &[(String, String)]) -> String {
     let entry = |(key, value): &(String, String)| object(&[("key", key), ("value", value)]);
-    let entries: Vec<Value> = entries.iter().map(entry).collect();
+    let entries: Vec<Value> = entries.iter().map(entry).listed();
     json::pretty(&object(&[("format", &FORMAT), ("version", &VERSION), ("entries", &entries)]))
 }
 
@@ -50,14 +51,14 @@ pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     let (mut events, mut steps) = (Vec::new(), Vec::new());
     let mut unreadable = 0;
     for entry in &entries {
-        let path: Vec<&str> = entry.key.split('/').collect();
+        let path: Vec<&str> = entry.key.split('/').listed();
         let read = match path.as_slice() {
             ["tabletalk", "1", _, "-", "event", _] => {
                 event(&entry.value).map(|event| events.push(event))
             }
             ["tabletalk", "1", _, "-", "collected", _] => collected(&entry.value).map(|hand_in| {
-                events.extend(hand_in.events());
-                let facts = hand_in.record().facts().cloned().collect();
+                hand_in.events().into_iter().add_to(&mut events);
+                let facts = hand_in.record().facts().cloned().listed();
                 steps.push(Written { event: hand_in.event.id, group: hand_in.group, facts });
             }),
             ["tabletalk", "1", event, group, _] if *group != "-" => {
@@ -69,7 +70,7 @@ pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     }
     order::sort(&mut events, |one, other| one.id < other.id);
     let books = events.chunk_by(|one, other| one.id == other.id);
-    let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).collect();
+    let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).listed();
     Ok(Rescue { hand_ins: hand_ins(&books, steps), unreadable })
 }
 
@@ -84,7 +85,7 @@ fn hand_ins(books: &[EventBook], mut steps: Vec<Written>) -> Vec<HandIn> {
         let facts = steps.iter().flat_map(|step| &step.facts).cloned();
         HandIn::of(books.get(book)?, &group, &Record::of(facts))
     };
-    groups.filter_map(hand_in).collect()
+    groups.filter_map(hand_in).listed()
 }
 
 fn written(event: &str, group: &str, text: &str) -> Option<Written> {

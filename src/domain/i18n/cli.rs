@@ -1,6 +1,7 @@
 //! Words of the command line.
 
 use super::counted;
+use crate::domain::listed::Listed as _;
 
 /// Words of the command line.
 #[derive(Debug)]
@@ -63,5 +64,5 @@ pub(super) const EN: Cli = Cli {
 
 /// Names as a list in a sentence.
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| format!("“{name}”")).listed().join(", ")
 }

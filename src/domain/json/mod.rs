@@ -13,6 +13,8 @@ pub use read::{NotJson, parse};
 pub use value::{Map, Number, Value};
 pub use write::{pretty, text};
 
+use crate::domain::listed::Listed as _;
+
 /// What can be read from JSON.
 pub trait FromJson: Sized {
     /// Reads it; nothing where the value has another shape.
@@ -58,7 +60,7 @@ pub fn object(parts: &[(&str, &dyn ToJson)]) -> Value {
 
 /// A list of these items.
 pub fn list(items: &[&dyn ToJson]) -> Value {
-    Value::Array(items.iter().map(|item| item.to_json()).collect())
+    Value::Array(items.iter().map(|item| item.to_json()).listed())
 }
 
 /// What is spelled as text.
@@ -165,7 +167,7 @@ impl<T: ToJson> ToJson for Option<T> {
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn to_json(&self) -> Value {
-        Value::Array(self.iter().map(T::to_json).collect())
+        Value::Array(self.iter().map(T::to_json).listed())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Any JSON value.
 
 use super::super::sorted::Sorted;
+use crate::domain::listed::Listed as _;
 
 /// Any JSON value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +91,6 @@ impl From<&str> for Value {
 
 impl FromIterator<Value> for Value {
     fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Self {
-        Self::Array(items.into_iter().collect())
+        Self::Array(items.into_iter().listed())
     }
 }

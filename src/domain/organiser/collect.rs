@@ -3,6 +3,7 @@
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::sorted::Sorted;
@@ -79,7 +80,7 @@ impl Collection {
     /// An empty collection; of this event, or of that of the first file.
     pub fn new(book: Option<EventBook>) -> Self {
         let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
-        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
+        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).listed());
         Self { book, listed, groups: Sorted::default() }
     }
 
@@ -147,9 +148,7 @@ impl Collection {
         let Some(book) = &self.book else { return Vec::new() };
         let known =
             self.groups.iter().filter_map(|(id, collected)| Some((book.group(id)?, collected)));
-        order::by_key(known.collect(), |(group, _): &(&Group, _)| {
-            [order::count(group.number), 0, 0]
-        })
+        order::by_key(known.listed(), |(group, _): &(&Group, _)| [order::count(group.number), 0, 0])
     }
 
     /// A tile for every group of the event, whether it handed in or is even known here, and then for those that the
@@ -160,7 +159,7 @@ impl Collection {
             group: Some(group.clone()),
             state: self.received(&group.id, collected),
         });
-        let mut tiles: Vec<Tile> = handed_in.collect();
+        let mut tiles: Vec<Tile> = handed_in.listed();
         let Some(event) = self.event() else { return tiles };
         for number in 1..=event.group_count {
             let group = event.groups.iter().find(|group| group.number == number);

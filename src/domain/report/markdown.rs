@@ -3,6 +3,7 @@
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
 use crate::domain::i18n::Words;
+use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::organiser::{Collected, Collection};
 
@@ -53,7 +54,7 @@ fn one_group(
             .notes_in(theme.id)
             .for_each(|note| page.push_str(&line(book, event, group, note, words)));
     }
-    let unplaced: Vec<&Note> = board.unplaced().collect();
+    let unplaced: Vec<&Note> = board.unplaced().listed();
     if !unplaced.is_empty() {
         page.push_str(&format!("\n### {}\n\n", words.report.not_placed));
         for note in unplaced {
@@ -68,7 +69,7 @@ pub fn by_votes(board: &Board) -> Vec<(&crate::domain::board::Theme, Option<(usi
     let result =
         |id| lines.iter().find(|line| line.theme == id).map(|line| (line.voters, line.dots));
     let themes = board.themes().into_iter().map(|theme| (theme, result(theme.id)));
-    order::by_key(themes.collect(), |(_, result)| match result {
+    order::by_key(themes.listed(), |(_, result)| match result {
         Some((voters, dots)) => [0, -order::count(*voters), -order::count(*dots)],
         None => [1, 0, 0],
     })

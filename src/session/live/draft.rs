@@ -6,6 +6,7 @@ use super::Table;
 use super::stores::kept;
 use crate::browser::page;
 use crate::domain::json;
+use crate::domain::listed::Listed as _;
 use crate::session::keys;
 use crate::session::store::Store as _;
 
@@ -43,7 +44,7 @@ impl Table {
             let (text, at) = read(&key)?;
             ((now - at).abs() > GONE).then_some((key, text))
         });
-        left.collect()
+        left.listed()
     }
 
     /// Forgets what another tab left behind: it was taken, or thrown away.

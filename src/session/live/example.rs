@@ -4,6 +4,7 @@ use super::Session;
 use crate::browser::fetch;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
+use crate::domain::listed::Listed as _;
 use crate::signal::Callback;
 
 /// Groups of the example.
@@ -15,7 +16,7 @@ impl Session {
     pub fn open_example(self, done: Callback<Option<EventId>>) {
         let hand_ins = (1..=GROUPS).map(|number| format!("./example/group-{number}.json"));
         let event = std::iter::once("./example/event.json".to_owned());
-        let paths: Vec<String> = event.chain(hand_ins).collect();
+        let paths: Vec<String> = event.chain(hand_ins).listed();
         fetch::texts(&paths, move |texts| {
             done.tell(texts.and_then(|texts| self.take_example(texts)));
         });
@@ -32,7 +33,7 @@ impl Session {
                 }
                 Opened::Rescue(_) => return None,
                 Opened::HandIn(hand_in) => {
-                    let facts = hand_in.record().facts().cloned().collect();
+                    let facts = hand_in.record().facts().cloned().listed();
                     self.import(&hand_in.event.id, &hand_in.group, facts);
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
                     files.push((hand_in.file_name(), text.into_bytes()));

@@ -3,6 +3,7 @@
 use super::{Session, use_session};
 use crate::browser::dom::Event;
 use crate::browser::{clipboard, files, page};
+use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::signal::{Callback, Signal};
 
@@ -135,7 +136,7 @@ impl Session {
     pub(crate) fn read_files(self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
         files::read(event, move |picked| {
             done.tell(
-                picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).collect(),
+                picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default())).listed(),
             );
         });
     }

@@ -12,6 +12,7 @@ use crate::domain::deed::Deed;
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::file::HandIn;
+use crate::domain::listed::Listed as _;
 use crate::domain::sorted::Sorted;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
 use crate::domain::{json, order};
@@ -47,7 +48,7 @@ type Made = (Millis, u64);
 impl Table {
     pub(super) fn new(event: EventId, group: GroupId, log: Log, fault: Option<StoreError>) -> Self {
         let inner = Inner {
-            note_ids: Signal::new(log.board().notes().map(|note| note.id).collect()),
+            note_ids: Signal::new(log.board().notes().map(|note| note.id).listed()),
             log: RefCell::new(log),
             changed: Signal::new(()),
             themes_changed: Signal::new(()),
@@ -154,7 +155,7 @@ impl Table {
 
     /// Everything that is known here, to take along.
     pub(super) fn facts(self) -> Vec<Fact> {
-        self.0.log.borrow().record().facts().cloned().collect()
+        self.0.log.borrow().record().facts().cloned().listed()
     }
 
     /// Whether what is on screen is kept.
@@ -238,7 +239,7 @@ impl Table {
                 row.set(note);
             }
         }
-        let ids: Vec<NoteId> = self.0.log.borrow().board().notes().map(|note| note.id).collect();
+        let ids: Vec<NoteId> = self.0.log.borrow().board().notes().map(|note| note.id).listed();
         if self.0.note_ids.with_untracked(|known| *known != ids) {
             self.0.note_ids.set(ids);
         }

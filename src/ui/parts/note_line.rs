@@ -6,6 +6,7 @@ use super::offers::{left_behind, offer};
 use super::{At, alert, kind_chips};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, KindId};
+use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, Key, el};
 use crate::session::live::{LeftBehind, Session, Table, use_session};
@@ -41,7 +42,7 @@ pub(crate) fn note_line(at: &At) -> El {
     let row = el("div", "line__row")
         .add(field(line).input(move |text| line.hears(&event, text)))
         .add(add.text(words.capture.add));
-    let left = move || line.left.get().into_iter().map(|draft| left_behind(line, draft)).collect();
+    let left = move || line.left.get().into_iter().map(|draft| left_behind(line, draft)).listed();
     el("form", "line")
         .submit(move || line.add())
         .parts(left)

@@ -4,6 +4,7 @@ use super::editor::editor;
 use super::{At, kind_mark};
 use crate::domain::board::{Note, Wording};
 use crate::domain::event::ACTION;
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::use_session;
@@ -51,7 +52,7 @@ fn shown(at: &At, note: &Note, editing: Signal<bool>) -> Vec<El> {
     let theme = note
         .place
         .map(|place| el("bdi", "tag").says(move || table.theme_name(place).unwrap_or_default()));
-    kind.map(kind_mark).into_iter().chain([body]).chain(theme).chain([edit]).collect()
+    kind.map(kind_mark).into_iter().chain([body]).chain(theme).chain([edit]).listed()
 }
 
 /// The words of a field that may be empty.

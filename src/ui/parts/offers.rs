@@ -2,6 +2,7 @@
 
 use super::note_line::{Line, NOTES_SCROLL};
 use crate::domain::command::Command;
+use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, button, el};
 use crate::session::live::{LeftBehind, use_session};
@@ -45,7 +46,7 @@ pub(super) fn offer(line: Line) -> Option<El> {
         line.session.focus("note-line");
     };
     let many = move || {
-        let notes = lines.iter().map(|line| (line.clone(), None)).collect();
+        let notes = lines.iter().map(|line| (line.clone(), None)).listed();
         match line.table.dispatch(Command::AddNotes(notes)) {
             Ok(()) => line.session.scroll_to_end(NOTES_SCROLL),
             Err(refusal) => line.fault.set((words.faults.refusal)(&refusal)),

@@ -5,6 +5,7 @@ use super::offers::lines_offer;
 use super::{At, alert, file_field, hint};
 use crate::domain::command::Command;
 use crate::domain::file::{self, Opened};
+use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
@@ -100,7 +101,7 @@ impl Intake {
     fn add(self) {
         let words = self.session.words();
         let notes: Vec<_> =
-            self.lines.get_untracked().into_iter().map(|line| (line, None)).collect();
+            self.lines.get_untracked().into_iter().map(|line| (line, None)).listed();
         let count = notes.len();
         match self.table.dispatch(Command::AddNotes(notes)) {
             Ok(()) => {
@@ -137,7 +138,7 @@ fn take_in(at: &At, bytes: &[u8]) -> Result<String, String> {
         session.keep_event(event);
     }
     let before = untrack(|| at.table.note_ids().len());
-    let facts = hand_in.record().facts().cloned().collect();
+    let facts = hand_in.record().facts().cloned().listed();
     let came = session.import(&at.event.id, &at.group.id, facts);
     let notes = untrack(|| at.table.note_ids().len()).saturating_sub(before);
     Ok(if came == 0 {

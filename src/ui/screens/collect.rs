@@ -3,6 +3,7 @@
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventId, Group};
 use crate::domain::i18n::Words;
+use crate::domain::listed::Listed as _;
 use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState};
 use crate::domain::report;
 use crate::domain::text::{cut, slug};
@@ -40,7 +41,7 @@ pub(crate) fn screen(event: Option<EventId>) -> Vec<El> {
     let head = el("div", "")
         .add(hint("").add(link("", &back).add(el("bdi", "").says(title))))
         .add(el("h1", "").text(words.desk.title));
-    let tiles = move || collection.with(|all| all.tiles().iter().map(tile).collect());
+    let tiles = move || collection.with(|all| all.tiles().iter().map(tile).listed());
     let tiles = el("section", "")
         .add(el("h2", "").text(words.desk.tiles))
         .add(el("ul", "tiles").id("tiles").parts(tiles));
@@ -98,7 +99,7 @@ fn bring(session: Session, here: Option<EventId>) -> El {
     let line = move |arrived: &Arrived| result(session, here.as_ref(), arrived);
     let results =
         el("div", "").attr("role", "status").id("results").label(words.desk.results).add(
-            el("ul", "plain").parts(move || arrived.with(|all| all.iter().map(&line).collect())),
+            el("ul", "plain").parts(move || arrived.with(|all| all.iter().map(&line).listed())),
         );
     el("section", "drop stack")
         .attr("aria-labelledby", "bring")
@@ -174,7 +175,7 @@ fn tile(tile: &Tile) -> El {
 
 fn groups(all: &Collection) -> Vec<El> {
     let Some(event) = all.event() else { return Vec::new() };
-    all.groups().into_iter().map(|(group, collected)| one_group(&event, group, collected)).collect()
+    all.groups().into_iter().map(|(group, collected)| one_group(&event, group, collected)).listed()
 }
 
 fn one_group(event: &Event, group: &Group, collected: &Collected) -> El {
@@ -186,11 +187,11 @@ fn one_group(event: &Event, group: &Group, collected: &Collected) -> El {
             let said = el("span", "").text(&(words.desk.votes)(voters, dots));
             el("p", "desk__votes").add(share_bar(voters, all)).add(said)
         });
-        let notes: Vec<&Note> = board.notes_in(theme.id).collect();
+        let notes: Vec<&Note> = board.notes_in(theme.id).listed();
         theme_card(event, theme.title(), votes, &notes)
     });
     let cards = el("div", "cards").add_all(themes);
-    let loose: Vec<&Note> = board.unplaced().collect();
+    let loose: Vec<&Note> = board.unplaced().listed();
     let loose = (!loose.is_empty()).then(|| theme_card(event, words.desk.not_placed, None, &loose));
     let mark = el("span", "mark").attr("aria-hidden", "true").text(&group.number.to_string());
     el("section", "stack")

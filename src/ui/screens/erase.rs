@@ -1,6 +1,7 @@
 //! Erasing from this device: a group, an event, or all; each says what would be lost.
 
 use crate::domain::event::{EventBook, Group};
+use crate::domain::listed::Listed as _;
 use crate::html::{El, el};
 use crate::session::live::{Erase, use_session};
 use crate::signal::{Callback, Signal, untrack};
@@ -28,7 +29,7 @@ pub(crate) fn screen() -> Vec<El> {
         if events.is_empty() {
             return vec![el("p", "empty").text(words.nothing)];
         }
-        events.iter().map(|book| untrack(|| event(book, gone))).collect()
+        events.iter().map(|book| untrack(|| event(book, gone))).listed()
     };
     let all = move || {
         (!all_gone.get()).then(|| {

@@ -3,6 +3,7 @@
 use crate::domain::event::{Event, EventId, Group, GroupId};
 use crate::domain::file::write_event;
 use crate::domain::link::{self, address};
+use crate::domain::listed::Listed as _;
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Erase, go, use_session};
@@ -193,7 +194,7 @@ fn links(event: &Event, address: Signal<String>) -> Vec<El> {
         el("h3", "").text(words.share.group_links),
         el("ul", "stack").add_all(event.groups.iter().map(one)),
     ];
-    whole.into_iter().chain(rest).collect()
+    whole.into_iter().chain(rest).listed()
 }
 
 /// The code of a link, drawn when it is asked for.

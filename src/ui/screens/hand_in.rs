@@ -1,6 +1,7 @@
 //! Making the file: what will be in it, what stays here, and the words that prove it arrived.
 
 use crate::domain::file::Contents;
+use crate::domain::listed::Listed as _;
 use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
@@ -60,7 +61,7 @@ fn holds(contents: &Contents) -> Vec<El> {
     let all = use_session().words();
     let words = &all.hand_in;
     let kinds: Vec<String> =
-        contents.kinds.iter().map(|(kind, count)| (words.kind)(all.kind(kind), *count)).collect();
+        contents.kinds.iter().map(|(kind, count)| (words.kind)(all.kind(kind), *count)).listed();
     let notes = el("li", "").text(&(words.notes)(contents.notes, contents.unplaced));
     let notes = if kinds.is_empty() {
         notes
@@ -77,9 +78,9 @@ fn holds(contents: &Contents) -> Vec<El> {
     let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
     let open = contents.open_round.then(|| words.open_round.to_owned());
     let stays: Vec<El> =
-        binned.into_iter().chain(open).map(|line| el("li", "").text(&line)).collect();
+        binned.into_iter().chain(open).map(|line| el("li", "").text(&line)).listed();
     let stays = (!stays.is_empty()).then(|| {
         el("section", "").add(el("h3", "").text(words.not)).add(el("ul", "list").add_all(stays))
     });
-    [what].into_iter().chain(stays).collect()
+    [what].into_iter().chain(stays).listed()
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::domain::event::{Event, changes};
 use crate::domain::link;
+use crate::domain::listed::Listed as _;
 use crate::html::{self, El, el};
 use crate::session::live::{redirect, use_session};
 use crate::signal::untrack;
@@ -44,7 +45,7 @@ fn changed(known: &Event, came: &Event) -> Vec<String> {
     match came.revision.cmp(&known.revision) {
         Ordering::Equal => Vec::new(),
         Ordering::Less => vec![words.revision.older.to_owned()],
-        Ordering::Greater => changes(known, came).iter().map(words.revision.change).collect(),
+        Ordering::Greater => changes(known, came).iter().map(words.revision.change).listed(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::i18n::templates::Template;
 use crate::domain::link;
+use crate::domain::listed::Listed as _;
 use crate::html::{self, El, button, el};
 use crate::session::live::{Offline, Session, go, use_session};
 use crate::signal::{Callback, Signal};
@@ -166,7 +167,9 @@ fn take_in(session: Session, files: Vec<(String, Vec<u8>)>) -> (Vec<HandIn>, Vec
             }
             Err(why) => Some((words.faults.file)(&why)),
         };
-        faults.extend(why.map(|why| if many { format!("{name}: {why}") } else { why }));
+        why.into_iter()
+            .map(|why| if many { format!("{name}: {why}") } else { why })
+            .add_to(&mut faults);
     }
     if let Some(to) = to.filter(|_| hand_ins.is_empty() && faults.is_empty()) {
         go(&to);
@@ -213,14 +216,14 @@ fn bring_back(session: Session, hand_in: &HandIn) {
     for event in hand_in.events() {
         session.keep_event(event);
     }
-    let facts = hand_in.record().facts().cloned().collect();
+    let facts = hand_in.record().facts().cloned().listed();
     session.import(&hand_in.event.id, &hand_in.group, facts);
     session.set_scribe(&hand_in.event.id, &hand_in.group);
 }
 
 fn collect(session: Session, hand_ins: &[HandIn]) {
     let files = hand_ins.iter().map(|file| (file.file_name(), file.write().into_bytes()));
-    session.collect(files.collect());
+    session.collect(files.listed());
     if let Some(last) = hand_ins.last() {
         go(&Route::Collect(Some(last.event.id.clone())).fragment());
     }
@@ -246,6 +249,6 @@ fn on_this_device() -> El {
         session.events().is_empty().then(|| el("p", "empty").text(words.start.nothing_here))
     };
     el("section", "").add(el("h2", "").text(words.start.here)).part(nothing).add(
-        el("ul", "plain").id("events").parts(move || session.events().iter().map(row).collect()),
+        el("ul", "plain").id("events").parts(move || session.events().iter().map(row).listed()),
     )
 }

@@ -1,6 +1,7 @@
 //! The bin: what is in it, and the way back out.
 
 use crate::domain::command::Command;
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
 use crate::session::live::{Table, use_session};
@@ -15,9 +16,7 @@ pub(super) fn bin(table: Table) -> El {
     let words = session.words();
     let fault = Signal::new(String::new());
     let binned = Memo::new(move || {
-        table.with_board(|board| {
-            board.bin().map(|note| (note.id, note.text().to_owned())).collect::<Vec<_>>()
-        })
+        table.with_board(|board| board.bin().map(|note| (note.id, note.text().to_owned())).listed())
     });
     let row = move |(id, text): &(NoteId, String)| {
         let id = *id;

@@ -4,6 +4,7 @@ mod bin;
 mod tools;
 
 use crate::domain::board::Note;
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::domain::text;
 use crate::html::{El, el};
@@ -29,7 +30,7 @@ pub(crate) fn content(at: &At) -> El {
                 let kind = wanted.kind.is_none() || kind == wanted.kind.as_ref();
                 kind && text::has(note.text(), &wanted.text)
             };
-            board.notes().filter(fits).map(|note| note.id).collect()
+            board.notes().filter(fits).map(|note| note.id).listed()
         })
     });
     let empty = move || {

@@ -1,6 +1,7 @@
 //! An event while it is being written down.
 
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use crate::domain::listed::Listed as _;
 use crate::domain::text::TextFault;
 use crate::session::live::Session;
 use crate::signal::Signal;
@@ -78,13 +79,13 @@ impl Draft {
             cap: Signal::new(Voting::default().cap.to_string()),
         };
         match basis {
-            Basis::Blank => Some(new((0..3).map(|_| GroupDraft::new(session)).collect(), "")),
+            Basis::Blank => Some(new((0..3).map(|_| GroupDraft::new(session)).listed(), "")),
             Basis::Template(place) => {
                 let template = words.templates.get(*place)?;
                 let group = |(name, question): &(&str, &str)| {
                     GroupDraft::of(GroupId::new(session.random()), name, question)
                 };
-                Some(new(template.groups.iter().map(group).collect(), template.title))
+                Some(new(template.groups.iter().map(group).listed(), template.title))
             }
             Basis::Copy(id) => {
                 let event = session.event(id)?.event();
@@ -103,7 +104,7 @@ impl Draft {
         let dots = event.voting.dots.map_or_else(String::new, |dots| dots.to_string());
         Self {
             of: Signal::new(of),
-            groups: Signal::new(event.groups.iter().map(group).collect()),
+            groups: Signal::new(event.groups.iter().map(group).listed()),
             title: Signal::new(event.title),
             date: Signal::new(event.date),
             kinds: Signal::new(kinds(session, event.kinds)),
@@ -120,7 +121,7 @@ impl Draft {
             name: group.name.get_untracked(),
             question: group.question.get_untracked(),
         };
-        let groups: Vec<Group> = (1..).zip(self.groups.get_untracked()).map(group).collect();
+        let groups: Vec<Group> = (1..).zip(self.groups.get_untracked()).map(group).listed();
         let usual = Event::usual_kinds();
         let kind = |kind: KindDraft| {
             let name = kind.name.get_untracked();
@@ -128,13 +129,13 @@ impl Draft {
             let ours = ours.map(|usual| session.words().kind(usual)) == Some(name.trim());
             Kind { id: kind.id, name: if ours { String::new() } else { name } }
         };
-        let kinds: Vec<Kind> = self.kinds.get_untracked().into_iter().map(kind).collect();
+        let kinds: Vec<Kind> = self.kinds.get_untracked().into_iter().map(kind).listed();
         // Without a name, only a usual kind has a word to be called by.
         let nameless = (1..).zip(&kinds).filter(|(_, kind)| {
             kind.name.trim().is_empty() && !usual.iter().any(|usual| usual.id == kind.id)
         });
         let nameless: Vec<EventFault> =
-            nameless.map(|(number, _)| EventFault::KindName(number, TextFault::Empty)).collect();
+            nameless.map(|(number, _)| EventFault::KindName(number, TextFault::Empty)).listed();
         let dots = self.dots.get_untracked();
         let dots = dots.trim();
         // What is no number is out of range as 0 is.
@@ -152,7 +153,7 @@ impl Draft {
             voting: Voting { dots, cap },
         };
         let (event, mut faults) = event.tidied();
-        faults.extend(nameless);
+        nameless.into_iter().add_to(&mut faults);
         if faults.is_empty() { Ok(event) } else { Err(faults) }
     }
 }
@@ -161,5 +162,5 @@ fn kinds(session: Session, kinds: Vec<Kind>) -> Vec<KindDraft> {
     let words = session.words();
     let kind =
         |kind: Kind| KindDraft { name: Signal::new(words.kind(&kind).to_owned()), id: kind.id };
-    kinds.into_iter().map(kind).collect()
+    kinds.into_iter().map(kind).listed()
 }

@@ -3,6 +3,7 @@
 use super::draft::GroupDraft;
 use super::field::{Faults, numbered_field};
 use crate::domain::event::look_alike;
+use crate::domain::listed::Listed as _;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, use_session};
 use crate::signal::{Memo, Signal, untrack};
@@ -18,7 +19,7 @@ pub(super) fn groups(groups: Groups, faults: Faults) -> El {
         groups.update(|groups| groups.push(GroupDraft::new(session)));
         session.focus(&format!("question-{}", groups.with_untracked(Vec::len)));
     };
-    let names = move || groups.get().iter().map(|group| group.name.get()).collect::<Vec<_>>();
+    let names = move || groups.get().iter().map(|group| group.name.get()).listed();
     let alike = move || look_alike(&names()).map(words.setup.look_alike).unwrap_or_default();
     el("section", "stack")
         .add(el("h2", "").text(words.setup.groups))

@@ -3,6 +3,7 @@
 use super::ticks::Ticks;
 use super::title;
 use crate::domain::command::Command;
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
@@ -111,7 +112,7 @@ impl Bar {
                 button("button place", &title(self.table, id)).attr("dir", "auto").click(place);
             el("li", "").add(if at == 0 { button.focused() } else { button })
         };
-        let places = move || self.themes.get().into_iter().enumerate().map(row).collect();
+        let places = move || self.themes.get().into_iter().enumerate().map(row).listed();
         el("ul", "places").label(self.session.words().themes.put_into).parts(places)
     }
 }

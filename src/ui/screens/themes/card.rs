@@ -4,6 +4,7 @@ use super::ticks::{Ticks, tick_list};
 use super::title;
 use crate::domain::board::{Board, Theme};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, button, el};
 use crate::session::live::{Session, Table, use_session};
@@ -36,7 +37,7 @@ pub(super) fn card(table: Table, id: ThemeId, themes: Memo<Vec<ThemeId>>, ticks:
     let (asks, fault) = (Signal::new(Asks::Nothing), Signal::new(String::new()));
     let card = Card { session, table, id, themes, asks, fault };
     let notes = Memo::new(move || {
-        table.with_board(|board| board.notes_in(id).map(|note| note.id).collect::<Vec<_>>())
+        table.with_board(|board| board.notes_in(id).map(|note| note.id).listed())
     });
     let about = Memo::new(move || {
         table.with_board(|board| board.theme(id).map(|theme| theme.description().to_owned()))
@@ -153,7 +154,7 @@ impl Card {
                 .add(el("bdi", "").text(&name))
                 .add(split)
         };
-        merged.into_iter().map(row).collect()
+        merged.into_iter().map(row).listed()
     }
 
     fn menu(self) -> El {

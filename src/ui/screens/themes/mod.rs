@@ -4,6 +4,7 @@ mod actions;
 mod card;
 mod ticks;
 
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, el};
 use crate::session::live::{Table, use_session};
@@ -18,9 +19,8 @@ pub(crate) fn content(at: &At) -> El {
     let words = use_session().words();
     let table = at.table;
     let ticks = Ticks::default();
-    let loose = Memo::new(move || {
-        table.with_board(|board| board.unplaced().map(|note| note.id).collect::<Vec<_>>())
-    });
+    let loose =
+        Memo::new(move || table.with_board(|board| board.unplaced().map(|note| note.id).listed()));
     let themes = Memo::new(move || theme_ids(table));
     let nothing = move || {
         let none = table.note_ids().is_empty();
@@ -51,7 +51,7 @@ pub(crate) fn content(at: &At) -> El {
 }
 
 fn theme_ids(table: Table) -> Vec<ThemeId> {
-    table.with_board(|board| board.themes().iter().map(|theme| theme.id).collect())
+    table.with_board(|board| board.themes().iter().map(|theme| theme.id).listed())
 }
 
 /// What a theme is called; in words of ours where its own are not here.

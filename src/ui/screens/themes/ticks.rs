@@ -1,5 +1,6 @@
 //! Notes to tick: one by one, or a whole stretch with Shift.
 
+use crate::domain::listed::Listed as _;
 use crate::domain::sorted::Set;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, Key, el};
@@ -21,7 +22,7 @@ impl Ticks {
 
     /// Which, oldest first.
     pub(super) fn chosen(self) -> Vec<NoteId> {
-        self.notes.with_untracked(|notes| notes.keys().copied().collect())
+        self.notes.with_untracked(|notes| notes.keys().copied().listed())
     }
 
     /// Takes all ticks away.

@@ -2,6 +2,7 @@
 
 use super::booth::Booth;
 use crate::domain::command::Command;
+use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::domain::vote::Draft;
 use crate::html::{El, button, el};
@@ -13,7 +14,7 @@ pub(super) fn ballot(booth: Booth) -> El {
     let words = booth.session.words();
     let fault = Signal::new(String::new());
     let themes: Vec<ThemeId> =
-        booth.read(|draft| draft.given().iter().map(|(theme, _)| *theme).collect());
+        booth.read(|draft| draft.given().iter().map(|(theme, _)| *theme).listed());
     let left = move || booth.read(|draft| (words.vote.left)(draft.left(), draft.dots()));
     let hand_in = move || {
         let ballot = untrack(|| booth.read(Draft::ballot));

@@ -5,6 +5,7 @@ mod booth;
 mod opening;
 mod results;
 
+use crate::domain::listed::Listed as _;
 use crate::html::{El, el};
 use crate::signal::{Memo, untrack};
 use crate::ui::parts::At;
@@ -18,7 +19,7 @@ pub(crate) fn content(at: &At) -> El {
     el("div", "column stack").parts(move || match open.get() {
         Some(round) => vec![booth::booth(table, round)],
         None => {
-            untrack(|| results::results(table)).into_iter().chain([opening::opening(&at)]).collect()
+            untrack(|| results::results(table)).into_iter().chain([opening::opening(&at)]).listed()
         }
     })
 }

@@ -1,6 +1,7 @@
 //! What came out of each round, the newest first.
 
 use crate::domain::board::{Board, Round, RoundState};
+use crate::domain::listed::Listed as _;
 use crate::html::{El, el};
 use crate::session::live::{Table, use_session};
 use crate::ui::parts::{bars, hint};
@@ -11,10 +12,10 @@ pub(super) fn results(table: Table) -> Option<El> {
     any.then(|| {
         el("div", "stack").parts(move || {
             table.with_board(|board| {
-                let rounds: Vec<&Round> = board.rounds().collect();
+                let rounds: Vec<&Round> = board.rounds().listed();
                 let newest = rounds.len();
                 let numbered = rounds.into_iter().rev().zip((1..=newest).rev());
-                numbered.map(|(round, number)| one(board, round, number, newest)).collect()
+                numbered.map(|(round, number)| one(board, round, number, newest)).listed()
             })
         })
     })
