@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::wasm::Wasm;
 use crate::{
-    Failure, Outcome, cargo, content_names, glue, headers, licences, linker, names, offline,
+    Failure, Outcome, alike, cargo, content_names, glue, headers, licences, linker, names, offline,
     one_file, root, run, script, styles, tools,
 };
 
@@ -56,7 +56,7 @@ fn slim(dist: &Path) -> Result<(String, Vec<u8>), Failure> {
     let wasm = Wasm::read(&std::fs::read(&wasm_file)?);
     let mut wasm = wasm.ok_or("the wasm is not as it should be")?;
     let glue = names::shorten(&glue::joined(dist)?, &mut wasm)?;
-    let wasm = wasm.bytes();
+    let wasm = alike::beside_each_other(&wasm.bytes())?;
     linker::names_no_machine(&wasm)?;
     std::fs::write(wasm_file, &wasm)?;
     let module = format!("{glue}\nexport default __wbg_init;");

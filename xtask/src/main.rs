@@ -5,6 +5,7 @@
     reason = "a task says what it does while it does it"
 )]
 
+mod alike;
 mod browser;
 mod content_names;
 mod dist;
