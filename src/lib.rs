@@ -10,8 +10,10 @@
 //! - `html`: elements that follow signals.
 //! - `ui`: screens and their parts.
 //! - `cli`: the same crate on a command line.
+//! - `listed`: lists, put together in one way, by all of them.
 
 pub mod domain;
+mod listed;
 pub mod session;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::promise::settled;
+use crate::listed::Listed as _;
 
 #[wasm_bindgen(module = "/assets/durable.js")]
 extern "C" {
@@ -31,7 +32,7 @@ pub(crate) fn write(entries: &[(String, String)], done: Box<dyn FnOnce(bool)>) {
 pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
     settled(read_all(), move |pairs| {
         let pairs = pairs.map(|pairs| Array::from(&pairs));
-        done(pairs.map(|pairs| pairs.iter().filter_map(entry).collect()));
+        done(pairs.map(|pairs| pairs.iter().filter_map(entry).listed()));
     });
 }
 

@@ -4,6 +4,7 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::promise::settled;
+use crate::listed::Listed as _;
 
 #[wasm_bindgen(module = "/assets/reading.js")]
 extern "C" {
@@ -16,6 +17,6 @@ pub(crate) fn texts(paths: &[String], done: impl FnOnce(Option<Vec<String>>) + '
     let paths = paths.iter().map(|path| JsValue::from_str(path)).collect();
     settled(js_texts(paths), move |texts| {
         let texts = texts.map(|texts| Array::from(&texts));
-        done(texts.map(|texts| texts.iter().filter_map(|text| text.as_string()).collect()));
+        done(texts.map(|texts| texts.iter().filter_map(|text| text.as_string()).listed()));
     });
 }

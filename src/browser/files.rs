@@ -8,6 +8,7 @@ use web_sys::{
 
 use super::dom::Event;
 use super::promise::settled;
+use crate::listed::Listed as _;
 
 #[wasm_bindgen(module = "/assets/reading.js")]
 extern "C" {
@@ -31,7 +32,7 @@ pub(crate) fn read(event: &Event, done: impl FnOnce(Vec<Picked>) + 'static) {
     let Some(list) = list_of(&event.0) else { return done(Vec::new()) };
     settled(js_files(&list, MOST_BYTES), move |files| {
         let files = files.map(|files| Array::from(&files)).unwrap_or_default();
-        done(files.iter().filter_map(picked).collect());
+        done(files.iter().filter_map(picked).listed());
     });
 }
 

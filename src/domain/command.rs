@@ -4,12 +4,12 @@ use super::board::{Board, RoundState, Wording};
 use super::event::KindId;
 use super::fact::{End, Field, Says};
 use super::history;
-use super::listed::Listed as _;
 use super::record::Record;
 use super::stamp::{Millis, Name, NoteId, Replica, RoundId, Stamp, ThemeId};
 use super::step::{Pen, Step};
 use super::text::{self, TextFault};
 use super::vote;
+use crate::listed::Listed as _;
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]

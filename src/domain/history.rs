@@ -1,12 +1,12 @@
 //! Undo and redo: which of this device's steps would be taken back next.
 
 use super::fact::{Fact, Field, Says};
-use super::listed::Listed as _;
 use super::order;
 use super::record::Record;
 use super::sorted::{Set, Sorted};
 use super::stamp::Name;
 use super::step::Step;
+use crate::listed::Listed as _;
 
 /// The steps that this device made, oldest first, read as a stack of what was done and a stack of what was taken back.
 #[derive(Clone, Debug, Default, PartialEq)]

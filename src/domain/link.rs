@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 use super::deflate::{InflateFault, deflate, inflate};
 use super::event::{Event, EventFault};
 use super::json::{self, FromJson, ToJson, Value, list, object};
-use super::listed::Listed as _;
 use super::text::{around, replaced};
+use crate::listed::Listed as _;
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";

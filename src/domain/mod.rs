@@ -9,8 +9,7 @@
 //! - [`event`], [`link`], [`deflate`], [`qr`]: what the organiser set up, and how it travels.
 //! - [`file`]: hand-ins, event files, notes from a spreadsheet.
 //! - [`organiser`], [`report`]: all groups together.
-//! - [`json`], [`sorted`], [`order`], [`listed`]: reading, writing, keeping, ordering and listing in one way, which keeps the
-//!   download small.
+//! - [`json`], [`sorted`], [`order`]: reading, writing, keeping and ordering in one way, which keeps the download small.
 //! - [`i18n`]: every word on screen, in reports and on the command line.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
@@ -27,7 +26,6 @@ pub mod history;
 pub mod i18n;
 pub mod json;
 pub mod link;
-pub mod listed;
 pub mod order;
 pub mod organiser;
 pub mod qr;

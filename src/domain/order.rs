@@ -1,7 +1,7 @@
 //! Orders. The library's sorts bring several kilobytes for every type that is sorted, which all travel over the venue's
 //! wifi; all types share this one.
 
-use super::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Puts items in their order. Those of which neither is `before` the other stay as they stand.
 pub fn sort<T>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {

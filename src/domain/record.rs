@@ -2,10 +2,10 @@
 
 use super::fact::{Fact, Field, Says};
 use super::json;
-use super::listed::Listed as _;
 use super::order;
 use super::sorted::{Set, Sorted};
 use super::stamp::Name;
+use crate::listed::Listed as _;
 
 /// A set of facts, with the indexes that the board is computed from.
 #[derive(Clone, Debug, Default)]

@@ -3,8 +3,8 @@
 
 use std::borrow::Borrow;
 
-use super::listed::Listed as _;
 use super::order;
+use crate::listed::Listed as _;
 
 /// A map, sorted by key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A step: what one command did. Its facts are stored under one key and taken back together.
 
 use super::fact::{Fact, Says};
-use super::listed::Listed as _;
 use super::stamp::{Millis, Name, Replica, Stamp};
+use crate::listed::Listed as _;
 
 /// The facts of one command, in the order they were written. Never empty.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! What a person typed, before it becomes part of a record.
 
-use super::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Most characters of a note.
 pub const MOST_NOTE: usize = 10_000;

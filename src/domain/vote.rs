@@ -1,8 +1,8 @@
 //! Voting by dots: how many, in which order, and a ballot while it is being filled in.
 
-use super::listed::Listed as _;
 use super::order;
 use super::stamp::ThemeId;
+use crate::listed::Listed as _;
 
 /// Fewest and most dots that are suggested.
 pub const SUGGESTED: std::ops::RangeInclusive<u8> = 2..=6;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::El;
 use super::follow::bind;
 use crate::browser::dom::{self, Element, Node};
+use crate::listed::Listed as _;
 use crate::signal::{Owner, untrack};
 
 /// An element and what it owns: dropped together.
@@ -63,22 +64,26 @@ impl Rows {
         make: &dyn Fn(usize) -> Option<El>,
     ) {
         let Middle { start, tail } = middle(self.standing.len(), count, same);
-        let was = start..self.standing.len().saturating_sub(tail);
-        let taken: Vec<Row> = self.standing.drain(was.clone()).collect();
-        let mut gone: Vec<(usize, Row)> = was.zip(taken).collect();
+        let mut after = self.standing.split_off(self.standing.len().saturating_sub(tail));
+        let mut gone = self.standing.split_off(start);
+        let mut was: Vec<usize> = (start..).take(gone.len()).listed();
         let mut new = Vec::new();
         for place in start..count.saturating_sub(tail) {
-            match gone.iter().position(|(was, _)| same(*was, place)) {
-                Some(found) => new.push(gone.swap_remove(found).1),
-                None => new.extend(self.made(&|| make(place))),
+            match was.iter().position(|was| same(*was, place)) {
+                Some(found) => {
+                    was.swap_remove(found);
+                    new.push(gone.swap_remove(found));
+                }
+                None => self.made(&|| make(place)).into_iter().add_to(&mut new),
             }
         }
-        for (_, row) in gone {
+        for row in gone {
             dom::remove(&row.element);
             row.owner.cleanup();
         }
-        self.place(&new, start);
-        self.standing.splice(start..start, new);
+        self.place(&new, after.first());
+        self.standing.append(&mut new);
+        self.standing.append(&mut after);
     }
 
     /// What a row reads while it is made is its own affair: the list doesn't follow it.
@@ -88,9 +93,9 @@ impl Rows {
         Some(Row { element, owner })
     }
 
-    /// Puts rows before the one at `start`, from the last to the first, so that one that stands right is not touched.
-    fn place(&self, new: &[Row], start: usize) {
-        let mut next: &Node = self.standing.get(start).map_or(&self.end, |row| &row.element);
+    /// Puts rows before the next one, from the last to the first, so that one that stands right is not touched.
+    fn place(&self, new: &[Row], next: Option<&Row>) {
+        let mut next: &Node = next.map_or(&self.end, |row| &row.element);
         for row in new.iter().rev() {
             dom::put(&self.parent, &row.element, Some(next));
             next = &row.element;

@@ -11,7 +11,7 @@ use super::erasure::Erasure;
 use super::keys;
 use super::state::State;
 use super::store::{Durable, Entry, Store, StoreError};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Both copies. Copies of the handle stand for the same.
 pub struct Copies<L, D> {

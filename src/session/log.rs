@@ -8,9 +8,9 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::fact::{Fact, Field};
 use crate::domain::history::History;
 use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
-use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::step::Step;
+use crate::listed::Listed as _;
 
 /// A group's record, its board, and what this device can take back.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::store::{Store, StoreError};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Keeps everything until it is dropped.
 #[derive(Clone, Debug, Default)]

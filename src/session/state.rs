@@ -3,9 +3,9 @@
 use super::erasure::Erasure;
 use super::keys;
 use super::store::{Entry, Store, StoreError};
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::sorted::Sorted;
+use crate::listed::Listed as _;
 
 /// The first copy, and what is on its way to the durable one.
 pub(super) struct State<L> {

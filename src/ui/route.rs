@@ -3,7 +3,7 @@
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::i18n::Words;
 use crate::domain::link;
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

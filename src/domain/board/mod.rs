@@ -15,7 +15,7 @@ use super::order;
 use super::record::Record;
 use super::sorted::Sorted;
 use super::stamp::{Name, NoteId, RoundId, ThemeId};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// What a group has, as it stands.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,9 +3,9 @@
 use super::wording::{Wording, Words, highest};
 use crate::domain::event::KindId;
 use crate::domain::fact::{Field, Says};
-use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::stamp::{Millis, NoteId, ThemeId};
+use crate::listed::Listed as _;
 
 /// A note, on the board or in the bin.
 #[derive(Clone, Debug, PartialEq)]

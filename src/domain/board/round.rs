@@ -1,10 +1,10 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
 use crate::domain::fact::{End, Fact, Field, Says};
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::stamp::{Millis, RoundId, ThemeId};
+use crate::listed::Listed as _;
 
 use super::wording::highest;
 

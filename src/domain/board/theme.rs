@@ -2,10 +2,10 @@
 
 use super::wording::{Wording, Words, highest};
 use crate::domain::fact::{Field, Says};
-use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::sorted::Sorted;
 use crate::domain::stamp::ThemeId;
+use crate::listed::Listed as _;
 
 /// A theme.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
 use crate::domain::fact::{Fact, Field, Says};
-use crate::domain::listed::Listed as _;
 use crate::domain::record::Record;
 use crate::domain::stamp::Name;
+use crate::listed::Listed as _;
 
 /// The words of one fact, if they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]

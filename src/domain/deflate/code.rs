@@ -1,7 +1,7 @@
 //! Canonical Huffman codes (RFC 1951, 3.2.2): the lengths of the symbols are all that is ever passed on.
 
 use super::inflate::{Bits, InflateFault};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Most bits of a symbol.
 pub(super) const LONGEST: usize = 15;

@@ -1,10 +1,10 @@
 //! All that a device knows of one event: every revision and every part that came in. Only ever added to.
 
 use super::{Event, EventId, Group, GroupId};
-use crate::domain::listed::Listed as _;
 use crate::domain::sorted::Sorted;
 use crate::domain::stamp::short_digest;
 use crate::domain::{json, order};
+use crate::listed::Listed as _;
 
 /// Everything known of one event. Never empty.
 #[derive(Clone, Debug, PartialEq)]

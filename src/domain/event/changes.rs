@@ -1,7 +1,7 @@
 //! What a newer revision of an event changes, for people who were working with the older one.
 
 use super::{Event, Group};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// One difference between two revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Names that look the same to people, whatever their letters are.
 
-use crate::domain::listed::Listed as _;
 use crate::domain::text::unseen;
+use crate::listed::Listed as _;
 
 /// Letters, each with the one that it is taken for.
 const LIKE: &str = "АA ВB ЕE ЅS Іl ЈJ КK МM НH ОO РP СC ТT УY ХX аa еe ѕs іi јj оo рp сc уy хx һh ԁd \

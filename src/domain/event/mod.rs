@@ -12,7 +12,7 @@ pub use look_alike::look_alike;
 
 use super::json::{FromJson, ToJson, Value, object, part};
 use super::text::{self, TextFault};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Most groups of an event.
 pub const MOST_GROUPS: usize = 200;

@@ -4,8 +4,8 @@ use super::HandIn;
 use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Words};
 use crate::domain::event::{Event, Kind};
 use crate::domain::json::{ToJson, Value, object};
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
+use crate::listed::Listed as _;
 
 /// What will be in the file, and what will not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::FileError;
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// The text in some bytes: UTF-8, or UTF-16 with its mark, as editors on Windows save it.
 pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {

@@ -5,10 +5,10 @@ use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::fact::{Fact, Field, NotAFact};
 use crate::domain::json::{FromJson, Map, ToJson, Value, object, part, pretty};
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::text::slug;
+use crate::listed::Listed as _;
 
 /// A group's hand-in.
 #[derive(Clone, Debug)]

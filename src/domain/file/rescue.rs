@@ -5,9 +5,9 @@ use super::{FileError, HandIn, Opened, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::fact::Fact;
 use crate::domain::json::{self, FromJson, Map, Value, object, part, read};
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
+use crate::listed::Listed as _;
 
 /// What a rescue file amounts to.
 #[derive(Clone, Debug)]

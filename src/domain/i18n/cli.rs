@@ -1,7 +1,7 @@
 //! Words of the command line.
 
 use super::counted;
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Words of the command line.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ pub use read::{NotJson, parse};
 pub use value::{Map, Number, Value};
 pub use write::{pretty, text};
 
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// What can be read from JSON.
 pub trait FromJson: Sized {

@@ -1,7 +1,7 @@
 //! Any JSON value.
 
 use super::super::sorted::Sorted;
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 
 /// Any JSON value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::sorted::Sorted;
+use crate::listed::Listed as _;
 
 /// The hand-ins of one event.
 #[derive(Clone, Debug, Default)]

@@ -3,9 +3,9 @@
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
 use crate::domain::i18n::Words;
-use crate::domain::listed::Listed as _;
 use crate::domain::order;
 use crate::domain::organiser::{Collected, Collection};
+use crate::listed::Listed as _;
 
 /// What all groups said.
 pub fn markdown(collection: &Collection, words: &Words) -> String {

@@ -6,7 +6,7 @@ use super::Table;
 use super::stores::kept;
 use crate::browser::page;
 use crate::domain::json;
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 use crate::session::keys;
 use crate::session::store::Store as _;
 

@@ -4,7 +4,7 @@ use super::Session;
 use crate::browser::fetch;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
-use crate::domain::listed::Listed as _;
+use crate::listed::Listed as _;
 use crate::signal::Callback;
 
 /// Groups of the example.

@@ -3,8 +3,8 @@
 use super::{Session, use_session};
 use crate::browser::dom::Event;
 use crate::browser::{clipboard, files, page};
-use crate::domain::listed::Listed as _;
 use crate::domain::text;
+use crate::listed::Listed as _;
 use crate::signal::{Callback, Signal};
 
 /// What follows `#` in the address, as it changes.

@@ -6,9 +6,9 @@ use super::offers::{left_behind, offer};
 use super::{At, alert, kind_chips};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, KindId};
-use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, Key, el};
+use crate::listed::Listed as _;
 use crate::session::live::{LeftBehind, Session, Table, use_session};
 use crate::signal::{Callback, Signal, follow};
 

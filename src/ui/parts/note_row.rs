@@ -4,9 +4,9 @@ use super::editor::editor;
 use super::{At, kind_mark};
 use crate::domain::board::{Note, Wording};
 use crate::domain::event::ACTION;
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::use_session;
 use crate::signal::Signal;
 

@@ -2,9 +2,9 @@
 
 use super::note_line::{Line, NOTES_SCROLL};
 use crate::domain::command::Command;
-use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::{LeftBehind, use_session};
 
 /// What a tab that is gone was typing: taken over, or thrown away.

@@ -5,9 +5,9 @@ use super::offers::lines_offer;
 use super::{At, alert, file_field, hint};
 use crate::domain::command::Command;
 use crate::domain::file::{self, Opened};
-use crate::domain::listed::Listed as _;
 use crate::domain::text;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Callback, Signal, follow, untrack};
 

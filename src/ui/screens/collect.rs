@@ -3,11 +3,11 @@
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventId, Group};
 use crate::domain::i18n::Words;
-use crate::domain::listed::Listed as _;
 use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState};
 use crate::domain::report;
 use crate::domain::text::{cut, slug};
 use crate::html::{El, button, el, link};
+use crate::listed::Listed as _;
 use crate::session::live::{Arrived, Session, Status, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};

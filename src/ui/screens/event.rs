@@ -3,9 +3,9 @@
 use crate::domain::event::{Event, EventId, Group, GroupId};
 use crate::domain::file::write_event;
 use crate::domain::link::{self, address};
-use crate::domain::listed::Listed as _;
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Erase, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{alert, copy_field, hint, hue, missing, plain_page, qr_code, text_field};

@@ -1,8 +1,8 @@
 //! Making the file: what will be in it, what stays here, and the words that prove it arrived.
 
 use crate::domain::file::Contents;
-use crate::domain::listed::Listed as _;
 use crate::html::{El, button, el, link};
+use crate::listed::Listed as _;
 use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 use crate::ui::parts::{At, hint, may_forget, other_device};

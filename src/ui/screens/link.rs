@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use crate::domain::event::{Event, changes};
 use crate::domain::link;
-use crate::domain::listed::Listed as _;
 use crate::html::{self, El, el};
+use crate::listed::Listed as _;
 use crate::session::live::{redirect, use_session};
 use crate::signal::untrack;
 use crate::ui::parts::{hint, plain_page};

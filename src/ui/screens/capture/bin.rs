@@ -1,9 +1,9 @@
 //! The bin: what is in it, and the way back out.
 
 use crate::domain::command::Command;
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Table, use_session};
 use crate::signal::{Memo, Signal};
 use crate::ui::parts::{alert, hint};

@@ -4,10 +4,10 @@ mod bin;
 mod tools;
 
 use crate::domain::board::Note;
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::NoteId;
 use crate::domain::text;
 use crate::html::{El, el};
+use crate::listed::Listed as _;
 use crate::session::live::use_session;
 use crate::signal::{Callback, Memo, Signal, follow, untrack};
 use crate::ui::parts::{At, NOTES_SCROLL, note_line, note_row};

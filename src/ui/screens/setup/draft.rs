@@ -1,8 +1,8 @@
 //! An event while it is being written down.
 
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
-use crate::domain::listed::Listed as _;
 use crate::domain::text::TextFault;
+use crate::listed::Listed as _;
 use crate::session::live::Session;
 use crate::signal::Signal;
 use crate::ui::route::Basis;

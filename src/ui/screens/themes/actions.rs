@@ -3,9 +3,9 @@
 use super::ticks::Ticks;
 use super::title;
 use crate::domain::command::Command;
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{NameForm, alert, name_form};

@@ -4,9 +4,9 @@ mod actions;
 mod card;
 mod ticks;
 
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::html::{El, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Table, use_session};
 use crate::signal::Memo;
 use crate::ui::parts::At;

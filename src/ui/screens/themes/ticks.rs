@@ -1,9 +1,9 @@
 //! Notes to tick: one by one, or a whole stretch with Shift.
 
-use crate::domain::listed::Listed as _;
 use crate::domain::sorted::Set;
 use crate::domain::stamp::NoteId;
 use crate::html::{El, Key, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Memo, Signal};
 

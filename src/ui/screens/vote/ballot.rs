@@ -2,10 +2,10 @@
 
 use super::booth::Booth;
 use crate::domain::command::Command;
-use crate::domain::listed::Listed as _;
 use crate::domain::stamp::ThemeId;
 use crate::domain::vote::Draft;
 use crate::html::{El, button, el};
+use crate::listed::Listed as _;
 use crate::signal::{Signal, untrack};
 use crate::ui::parts::{alert, hint};
 

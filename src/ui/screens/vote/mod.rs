@@ -5,8 +5,8 @@ mod booth;
 mod opening;
 mod results;
 
-use crate::domain::listed::Listed as _;
 use crate::html::{El, el};
+use crate::listed::Listed as _;
 use crate::signal::{Memo, untrack};
 use crate::ui::parts::At;
 

@@ -1,8 +1,8 @@
 //! What came out of each round, the newest first.
 
 use crate::domain::board::{Board, Round, RoundState};
-use crate::domain::listed::Listed as _;
 use crate::html::{El, el};
+use crate::listed::Listed as _;
 use crate::session::live::{Table, use_session};
 use crate::ui::parts::{bars, hint};
 

@@ -2,7 +2,7 @@
 //! iterator, with a guess at how much will come; over all lists that is 9 KB of a first visit.
 
 /// What can be listed: every iterator.
-pub trait Listed: Iterator + Sized {
+pub(crate) trait Listed: Iterator + Sized {
     /// All that comes, in a list.
     fn listed(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
