@@ -45,11 +45,13 @@ fn scraps() -> impl Strategy<Value = String> {
 #[track_caller]
 fn alike(written: &str) {
     let theirs = serde_json::from_str::<serde_json::Value>(written).ok();
+    // serde_json spells exponents its own way.
+    let plain = |text: String| text.replace('E', "e").replace("e+", "e");
     match parse(written) {
         Err(NotJson::Twice(_)) => {}
         ours => assert_eq!(
-            ours.ok().as_ref().map(text),
-            theirs.map(|theirs| theirs.to_string()),
+            ours.ok().map(|ours| plain(text(&ours))),
+            theirs.map(|theirs| plain(theirs.to_string())),
             "{written:?}"
         ),
     }

@@ -114,10 +114,13 @@ impl<K: Ord, V> Sorted<K, V> {
     pub fn unite(&mut self, more: Vec<(K, V)>, better: fn(&V, &V) -> bool) {
         if more.len() <= FEW {
             for (key, value) in more {
-                match self.get_mut(&key) {
-                    Some(known) if better(&value, known) => *known = value,
-                    Some(_) => {}
-                    None => drop(self.insert(key, value)),
+                match self.place(&key) {
+                    Ok(place) => {
+                        let known =
+                            self.entries.get_mut(place).filter(|known| better(&value, &known.1));
+                        known.map(|known| known.1 = value);
+                    }
+                    Err(place) => self.entries.insert(place, (key, value)),
                 }
             }
             return;

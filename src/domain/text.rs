@@ -44,6 +44,12 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().listed().join(" ")
 }
 
+/// The whole number that this spells; nothing where it is none, or beyond. One reader for numbers of all widths.
+pub fn number<T: TryFrom<u64>>(typed: &str) -> Option<T> {
+    let number: u64 = typed.trim().parse().ok()?;
+    number.try_into().ok()
+}
+
 /// The lines of pasted text, each without the bullet or number of a list; empty ones left out.
 pub fn lines(pasted: &str) -> Vec<String> {
     let lines = pasted.lines().map(|line| unlisted(line.trim()).trim().to_owned());
@@ -134,7 +140,7 @@ pub fn slug(text: &str, most: usize) -> String {
         }
     }
     let cut: String = slug.chars().take(most).collect();
-    match cut.trim_matches('-') {
+    match cut.strip_suffix('-').unwrap_or(&cut) {
         "" => "tabletalk".into(),
         cut => cut.into(),
     }

@@ -17,6 +17,7 @@
 use crate::domain::event::{Event, EventId, GroupId};
 use crate::domain::json;
 use crate::domain::stamp::short_digest;
+use crate::domain::text::around;
 
 /// What all keys start with.
 pub const ROOT: &str = "tabletalk/1/";
@@ -94,7 +95,7 @@ pub fn aside(key: &str, text: &str) -> (String, String) {
 
 /// Whether a value is as it was written: of the digest that its key names, where it names one, and JSON in any case.
 pub fn is_whole(key: &str, text: &str) -> bool {
-    let named = key.rsplit_once('~').or_else(|| key.rsplit_once('.').filter(|_| is_event(key)));
+    let named = around(key, "~").or_else(|| around(key, ".").filter(|_| is_event(key)));
     match named {
         Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
         None => json::read::<json::Value>(text).is_some(),

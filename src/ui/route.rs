@@ -3,6 +3,7 @@
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::i18n::Words;
 use crate::domain::link;
+use crate::domain::text::number;
 use crate::listed::Listed as _;
 
 /// A screen.
@@ -92,7 +93,7 @@ impl Route {
             [""] | ["", ""] => Some(Self::Start),
             ["", "erase"] => Some(Self::Erase),
             ["", "new"] => Some(Self::SetUp(Basis::Blank)),
-            ["", "new", place] => Some(Self::SetUp(Basis::Template(place.parse().ok()?))),
+            ["", "new", place] => Some(Self::SetUp(Basis::Template(number(place)?))),
             ["", "collect"] => Some(Self::Collect(None)),
             ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
             ["", event, "edit"] => Some(Self::SetUp(Basis::Edit(event.parse().ok()?))),

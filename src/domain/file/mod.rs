@@ -80,7 +80,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     let parsed = json::parse(&text).map_err(|fault| match fault {
         NotJson::Twice(name) => FileError::Twice(name),
         // Only what starts as an object can be one of ours that lost its end.
-        NotJson::CutShort if text.trim_start().starts_with('{') => FileError::CutShort,
+        NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,
         NotJson::CutShort | NotJson::Other => FileError::NotOurs,
     });
     let Value::Object(parts) = parsed? else { return Err(FileError::NotOurs) };

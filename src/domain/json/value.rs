@@ -1,6 +1,7 @@
 //! Any JSON value.
 
 use super::super::sorted::Sorted;
+use super::super::text::number;
 use crate::listed::Listed as _;
 
 /// Any JSON value.
@@ -41,7 +42,10 @@ impl Number {
 
     /// The whole number that it is; nothing where it is none, or beyond.
     pub fn as_i64(&self) -> Option<i64> {
-        self.0.parse().ok()
+        match self.0.strip_prefix('-') {
+            Some(digits) => 0_i64.checked_sub_unsigned(number(digits)?),
+            None => number(&self.0),
+        }
     }
 }
 

@@ -82,7 +82,7 @@ impl Intake {
         let text = self.pasted.get_untracked();
         let lines = text::lines(&text);
         // A file of ours is an object, whole or cut; so is what other programs make, and nobody talks like that.
-        if lines.is_empty() || text.trim_start().starts_with('{') {
+        if lines.is_empty() || text.trim().starts_with('{') {
             take.run(vec![(String::new(), text.into_bytes())]);
             self.pasted.set(String::new());
         } else {

@@ -1,7 +1,7 @@
 //! An event while it is being written down.
 
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
-use crate::domain::text::TextFault;
+use crate::domain::text::{TextFault, number};
 use crate::listed::Listed as _;
 use crate::session::live::Session;
 use crate::signal::Signal;
@@ -137,10 +137,9 @@ impl Draft {
         let nameless: Vec<EventFault> =
             nameless.map(|(number, _)| EventFault::KindName(number, TextFault::Empty)).listed();
         let dots = self.dots.get_untracked();
-        let dots = dots.trim();
         // What is no number is out of range as 0 is.
-        let dots = (!dots.is_empty()).then(|| dots.parse().unwrap_or(0));
-        let cap = self.cap.get_untracked().trim().parse().unwrap_or(0);
+        let dots = (!dots.trim().is_empty()).then(|| number(&dots).unwrap_or(0));
+        let cap = number(&self.cap.get_untracked()).unwrap_or(0);
         let (id, revision) = self.of.get_untracked();
         let event = Event {
             id,

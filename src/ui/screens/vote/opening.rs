@@ -1,6 +1,7 @@
 //! Opening a round: how many people, how many dots.
 
 use crate::domain::command::Command;
+use crate::domain::text;
 use crate::domain::vote::suggested_dots;
 use crate::html::{El, button, el, link};
 use crate::session::live::use_session;
@@ -69,6 +70,6 @@ fn form(at: &At, themes: usize, again: bool) -> El {
 }
 
 /// A number as typed; 0, which no setting allows, where it is none.
-fn number<T: std::str::FromStr + Default>(typed: Signal<String>) -> T {
-    typed.get_untracked().trim().parse().unwrap_or_default()
+fn number<T: TryFrom<u64> + Default>(typed: Signal<String>) -> T {
+    text::number(&typed.get_untracked()).unwrap_or_default()
 }
