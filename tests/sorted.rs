@@ -80,6 +80,18 @@ proptest! {
     }
 
     #[test]
+    fn it_is_made_of_entries_with_each_key_once(entries: Vec<(u8, u16)>) {
+        let theirs: BTreeMap<u8, u16> = entries.iter().copied().collect();
+        match Sorted::of(entries.clone()) {
+            Ok(ours) => {
+                prop_assert_eq!(entries.len(), theirs.len());
+                prop_assert!(ours.into_iter().eq(theirs));
+            }
+            Err(twice) => prop_assert!(entries.iter().filter(|(key, _)| *key == twice).count() > 1),
+        }
+    }
+
+    #[test]
     fn sorting_is_stable(items: Vec<(u8, u16)>) {
         let (mut ours, mut theirs) = (items.clone(), items.clone());
         order::sort(&mut ours, |one, other| one.0 < other.0);

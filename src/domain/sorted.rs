@@ -116,9 +116,10 @@ impl<K: Ord, V> Sorted<K, V> {
             for (key, value) in more {
                 match self.place(&key) {
                     Ok(place) => {
-                        let known =
-                            self.entries.get_mut(place).filter(|known| better(&value, &known.1));
-                        known.map(|known| known.1 = value);
+                        let known = self.entries.get_mut(place);
+                        if let Some(known) = known.filter(|known| better(&value, &known.1)) {
+                            known.1 = value;
+                        }
                     }
                     Err(place) => self.entries.insert(place, (key, value)),
                 }

@@ -68,11 +68,6 @@ pub fn spelling(of: &dyn Display) -> Value {
     Value::String(of.to_string())
 }
 
-/// As JSON.
-pub fn value(of: &dyn ToJson) -> Value {
-    of.to_json()
-}
-
 /// As JSON text.
 pub fn write(of: &dyn ToJson) -> String {
     text(&of.to_json())
