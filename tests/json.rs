@@ -128,6 +128,17 @@ fn numbers_of_others_keep_every_digit() {
     }
 }
 
+/// serde_json hands numbers over under a name of its own; here that is a name like any other.
+#[test]
+fn no_name_makes_a_number_of_an_object() {
+    for spelled in ["\"1]\"", "\"1\"", "\"\"", "\"1.\"", "null", "1,\"b\":2"] {
+        let written = format!("{{\"$serde_json::private::Number\":{spelled}}}");
+        let read = parse(&written).unwrap();
+        assert_eq!(text(&read), written);
+        assert!(parse(&text(&read)).is_ok_and(|again| again == read));
+    }
+}
+
 #[test]
 fn a_name_that_stands_twice_is_refused_wherever_it_stands() {
     let twice = |name: &str| Err(NotJson::Twice(name.to_owned()));

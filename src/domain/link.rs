@@ -104,7 +104,7 @@ pub mod address {
             return Err(AddressFault::NotAnAddress);
         }
         let host = host.to_ascii_lowercase();
-        let host = host.strip_suffix('.').unwrap_or(&host);
+        let host = host.trim_end_matches('.');
         let local = host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
         if local || matches!(host, "0.0.0.0" | "::1" | "::") {
             return Err(AddressFault::ThisDevice);

@@ -127,13 +127,13 @@ fn stands_alone(letter: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{1f300}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}')
 }
 
-/// A safe part of a file name, lower case, at most `most` characters: in ASCII letters and digits alone, and nothing that
-/// is a space or can't be seen, with single hyphens for all else; our own name where nothing is left.
+/// A safe part of a file name: letters, digits and single hyphens, lower case, at most `most` characters; our own name
+/// where nothing is left.
 pub fn slug(text: &str, most: usize) -> String {
     let mut slug = String::new();
-    // Lower case in ASCII alone: the tables for all other letters are 12 KB, those of what is a letter 1 KB.
+    // Lower case in ASCII alone: the tables for all other letters are 12 KB.
     for letter in text.chars().map(|letter| letter.to_ascii_lowercase()) {
-        if letter.is_ascii_alphanumeric() || !punctuates(letter) && !unseen(letter) {
+        if letter.is_alphanumeric() {
             slug.push(letter);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -144,18 +144,4 @@ pub fn slug(text: &str, most: usize) -> String {
         "" => "tabletalk".into(),
         cut => cut.into(),
     }
-}
-
-/// Whether it is of a block of spaces, controls and punctuation.
-fn punctuates(letter: char) -> bool {
-    matches!(letter,
-        '\0'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{1680}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}'
-        | '\u{fff0}'..='\u{ffff}')
-}
-
-/// Whether it takes no room: joiners, marks of direction, variation selectors, tags.
-pub(super) fn unseen(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}')
 }

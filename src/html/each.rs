@@ -65,19 +65,15 @@ impl Rows {
     ) {
         let Middle { start, tail } = middle(self.standing.len(), count, same);
         let mut after = self.standing.split_off(self.standing.len().saturating_sub(tail));
-        let mut gone = self.standing.split_off(start);
-        let mut was: Vec<usize> = (start..).take(gone.len()).listed();
+        let mut gone = (start..).zip(self.standing.split_off(start)).listed();
         let mut new = Vec::new();
         for place in start..count.saturating_sub(tail) {
-            match was.iter().position(|was| same(*was, place)) {
-                Some(found) => {
-                    was.swap_remove(found);
-                    new.push(gone.swap_remove(found));
-                }
+            match gone.iter().position(|(was, _)| same(*was, place)) {
+                Some(found) => new.push(gone.swap_remove(found).1),
                 None => self.made(&|| make(place)).into_iter().add_to(&mut new),
             }
         }
-        for row in gone {
+        for (_, row) in gone {
             dom::remove(&row.element);
             row.owner.cleanup();
         }

@@ -37,15 +37,6 @@ pub(crate) fn read<T: FromJson>(wire: &serde_json::Value) -> Option<T> {
     json::read(&wire.to_string())
 }
 
-/// Whether no system, shell or page takes it for something else, and everybody sees that it is there.
-pub(crate) fn is_safe_in_a_file_name(letter: char) -> bool {
-    let unseen = matches!(letter,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..);
-    let beyond = !letter.is_ascii() && !letter.is_whitespace() && !letter.is_control() && !unseen;
-    letter.is_ascii_alphanumeric() || letter == '-' || beyond
-}
-
 /// Words a note anew, by somebody who sees this board.
 pub(crate) fn reword(board: &Board, note: NoteId, words: &str) -> Command {
     let seen = board.note(note).map(|note| note.wording.heads.clone());

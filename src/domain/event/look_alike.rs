@@ -1,6 +1,5 @@
 //! Names that look the same to people, whatever their letters are.
 
-use crate::domain::text::unseen;
 use crate::listed::Listed as _;
 
 /// Letters, each with the one that it is taken for.
@@ -26,4 +25,11 @@ fn look(name: &str) -> String {
     };
     let seen = name.chars().filter(|letter| !letter.is_whitespace() && !unseen(*letter));
     seen.map(like).collect()
+}
+
+/// Whether it takes no room: joiners, marks of direction, variation selectors, tags.
+fn unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}')
 }

@@ -1,8 +1,8 @@
 //! JSON text (RFC 8259) without second meanings: an object that says one name twice is refused, never read as the last
 //! one, and half a pair of UTF-16 is no text.
 
-use super::super::sorted::Sorted;
 use super::value::{Number, Value};
+use crate::domain::sorted::Sorted;
 
 /// Why some text is not JSON that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +37,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn value(&mut self, levels: usize) -> Result<Value, NotJson> {
+        self.skip_space();
         let start = self.at;
-        match self.token()? {
+        match self.byte()? {
             b'{' => self.object(levels),
             b'[' => self.array(levels),
             b'"' => self.string().map(Value::String),
@@ -146,7 +147,6 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Value, NotJson> {
-        self.skip_space();
         let start = self.at;
         self.skip(b"-");
         if !self.skip(b"0") {

@@ -1,7 +1,7 @@
 //! Any JSON value.
 
-use super::super::sorted::Sorted;
-use super::super::text::number;
+use crate::domain::sorted::Sorted;
+use crate::domain::text::number;
 use crate::listed::Listed as _;
 
 /// Any JSON value.
