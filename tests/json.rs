@@ -128,7 +128,7 @@ fn numbers_of_others_keep_every_digit() {
     }
 }
 
-/// serde_json hands numbers over under a name of its own; here that is a name like any other.
+/// `serde_json` hands numbers over under a name of its own; here that is a name like any other.
 #[test]
 fn no_name_makes_a_number_of_an_object() {
     for spelled in ["\"1]\"", "\"1\"", "\"\"", "\"1.\"", "null", "1,\"b\":2"] {
