@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::wasm::Wasm;
 use crate::{
     Failure, Outcome, alike, cargo, content_names, glue, headers, licences, linker, names, offline,
-    one_file, root, run, script, styles, tools,
+    one_file, pack, root, run, script, styles, tools,
 };
 
 /// Builds `dist/`.
@@ -58,8 +58,9 @@ fn slim(dist: &Path) -> Result<(String, Vec<u8>), Failure> {
     let glue = names::shorten(&glue::joined(dist)?, &mut wasm)?;
     let wasm = alike::beside_each_other(&wasm.bytes())?;
     linker::names_no_machine(&wasm)?;
-    std::fs::write(wasm_file, &wasm)?;
-    let module = format!("{glue}\nexport default __wbg_init;");
+    std::fs::write(wasm_file, pack::packed(&wasm)?)?;
+    let packed = std::fs::read_to_string(root().join("assets/packed.js"))?;
+    let module = format!("{glue}\n{packed}");
     std::fs::write(glue_file, script::minified(&module)?)?;
     // They are in the glue now.
     std::fs::remove_dir_all(dist.join("snippets"))?;

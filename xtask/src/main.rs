@@ -16,6 +16,7 @@ mod linker;
 mod names;
 mod offline;
 mod one_file;
+mod pack;
 mod programs;
 mod script;
 mod serve;

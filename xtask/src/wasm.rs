@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "seven bits fit")]
-fn write_number(bytes: &mut Vec<u8>, mut number: usize) {
+pub(crate) fn write_number(bytes: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         bytes.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
