@@ -1,5 +1,8 @@
 // Opens the app's module as the build packed it: xtask/src/pack.rs says how. The build puts this behind the glue.
 
+// The streams that this reads by themselves.
+const [KINDS, CODE, BRANCHES, OFFSETS] = [0, 1, 4, 6];
+
 /** Puts the module together again. */
 export const unpack = (packed) => {
   // The head of a module, a section's id, its length and its name.
@@ -11,9 +14,12 @@ export const unpack = (packed) => {
   const numbers = new Uint32Array(packed.slice(start, start + 40).buffer);
   const [length, first, functions] = numbers;
   const follows = start + 40;
-  const at = [follows + 256];
-  for (let stream = 0; stream < 7; stream++) at.push(at[stream] + numbers[3 + stream]);
-  let rest = at[7];
+  let rest = follows + 256;
+  // Where each stream is read; they end the file.
+  const at = [];
+  let place = packed.length;
+  for (let stream = 6; stream >= 0; stream--) at[stream] = place -= numbers[3 + stream];
+  const streams = place;
 
   const module = new Uint8Array(length);
   let end = 0;
@@ -34,29 +40,32 @@ export const unpack = (packed) => {
   end = first;
   for (let one = 0; one < functions; one++) {
     const begin = end;
-    for (let kinds = number(6); kinds > 0; kinds--) {
-      number(6);
-      number(6);
+    for (let kinds = number(KINDS); kinds > 0; kinds--) {
+      number(KINDS);
+      number(KINDS);
     }
     for (let depth = 1; depth > 0; ) {
-      copy(0, 1);
+      copy(CODE, 1);
       const opcode = module[end - 1];
       const kind = packed[follows + opcode];
       if (opcode > 1 && opcode < 5) depth++;
       if (opcode === 11) depth--;
       if (kind === 7) {
         module[end++] = 0;
-        number(5);
+        number(OFFSETS);
       } else if (kind === 8) {
-        number(0);
-        number(0);
+        number(CODE);
+        number(CODE);
       } else if (kind === 9) {
-        for (let more = number(3); more >= 0; more--) number(3);
+        for (let more = number(BRANCHES); more >= 0; more--) number(BRANCHES);
       } else if (kind === 10) {
-        const second = number(0);
-        if (second > 7) number(0);
-        if (second > 7 && second < 16 && second % 2 === 0) number(0);
-      } else if (kind > 10) copy(0, kind === 11 ? 4 : 8);
+        const second = number(CODE);
+        if (second > 7) number(CODE);
+        if (second > 7 && second < 16 && second % 2 === 0) number(CODE);
+      } else if (kind > 12) {
+        module[end - 1] = 32;
+        module[end++] = kind - 13;
+      } else if (kind > 10) copy(CODE, kind === 11 ? 4 : 8);
       else if (kind > 0) number(kind - 1);
     }
     // How long it is stands before it.
@@ -67,7 +76,7 @@ export const unpack = (packed) => {
     module.set(digits, begin);
     end += digits.length;
   }
-  module.set(packed.subarray(rest), end);
+  module.set(packed.subarray(rest, streams), end);
   return module;
 };
 

@@ -6,7 +6,7 @@
 //! 1. numbers of four bytes, the lowest first: the length of the whole module, the length of what is before the first
 //!    function, the number of functions, and the length of each stream in the order of [`Stream`];
 //! 2. for each of the 256 opcodes one byte, which says what follows it: [`Follows`];
-//! 3. the streams, then what is before the first function and after the last.
+//! 3. what is before the first function and after the last, then the streams.
 //!
 //! The length of a function is left out, and so is the alignment of an address, which is always 0 here.
 
@@ -20,10 +20,15 @@ const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
 /// What the section is called, after the length of that.
 const NAME: &[u8] = b"\x06packed";
 const STREAMS: usize = 7;
+/// To get one of the first locals is the most frequent of all: one opcode each, from those that no engine knows.
+const GET: u8 = 0x20;
+const GETS: std::ops::Range<u8> = 0xe0..0xe3;
 
 /// Where a number stands that follows an opcode.
 #[derive(Clone, Copy)]
 enum Stream {
+    /// How many locals a function has of which type.
+    Kinds,
     /// With the opcodes themselves.
     Code,
     Locals,
@@ -32,8 +37,6 @@ enum Stream {
     Calls,
     /// How far from an address.
     Offsets,
-    /// How many locals a function has of which type: not opcodes, but before them.
-    Kinds,
 }
 
 /// What follows an opcode. As a byte: 0, one more than the number of the stream, and from 7 on the others in their order.
@@ -53,9 +56,20 @@ enum Follows {
     Four,
     /// Eight.
     Eight,
+    /// Nothing, in place of [`GET`] and the number of this local.
+    Gets(u8),
 }
 
 impl Follows {
+    /// In a packed module.
+    fn packed(opcode: u8) -> Option<Self> {
+        if GETS.contains(&opcode) {
+            Some(Self::Gets(opcode - GETS.start))
+        } else {
+            Self::from(opcode)
+        }
+    }
+
     /// By the binary format of WebAssembly 2.0; nothing for what our build does not use.
     fn from(opcode: u8) -> Option<Self> {
         Some(match opcode {
@@ -85,6 +99,7 @@ impl Follows {
             Self::More => 10,
             Self::Four => 11,
             Self::Eight => 12,
+            Self::Gets(local) => 13 + local,
         }
     }
 }
@@ -114,10 +129,10 @@ pub(crate) fn packed(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     for number in numbers {
         section.extend(u32::try_from(number)?.to_le_bytes());
     }
-    section.extend((0..=u8::MAX).map(|opcode| Follows::from(opcode).map_or(0, Follows::byte)));
-    section.extend(streams.concat());
+    section.extend((0..=u8::MAX).map(|opcode| Follows::packed(opcode).map_or(0, Follows::byte)));
     section.extend(&wasm[..first]);
     section.extend(&wasm[end..]);
+    section.extend(streams.concat());
     let mut module = HEAD.to_vec();
     write_number(&mut module, section.len());
     module.extend(section);
@@ -138,9 +153,16 @@ impl Function<'_> {
             self.number(Stream::Kinds)?;
         }
         while let [opcode, ..] = *self.rest {
+            if let [GET, local, ..] = *self.rest
+                && local < GETS.end - GETS.start
+            {
+                self.streams[Stream::Code as usize].push(GETS.start + local);
+                self.rest = &self.rest[2..];
+                continue;
+            }
             self.bytes(1)?;
             match Follows::from(opcode)? {
-                Follows::Nothing => {}
+                Follows::Nothing | Follows::Gets(_) => {}
                 Follows::Number(stream) => drop(self.number(stream)?),
                 Follows::Address => {
                     self.rest = self.rest.strip_prefix(&[0])?;
@@ -246,6 +268,8 @@ mod tests {
             MemArg { offset: 300, align: 0, target: MemArgTarget::Memory(0), ordering: None };
         let wasm = module(&[
             Instruction::LocalGet(1),
+            Instruction::LocalSet(1),
+            Instruction::LocalGet(3),
             Instruction::I32Const(-5),
             Instruction::I32Store(offset),
             Instruction::Block(wasm_encoder::BlockType::Empty),
@@ -262,24 +286,24 @@ mod tests {
         let [length, first, functions, lengths @ ..] = numbers.as_slice() else { panic!() };
         assert_eq!((*length, *functions), (wasm.len(), 1));
         let mut streams = Vec::new();
-        let mut left = rest.as_slice();
+        let (around, mut left) = rest.split_at(rest.len() - lengths.iter().sum::<usize>());
         for length in lengths {
             let (stream, after) = left.split_at(*length);
             streams.push(stream);
             left = after;
         }
         let code = [
-            0x20, 0x41, 0x36, 0x02, 0x40, 0x20, 0x0e, 0x0b, 0x41, 0x41, 0x41, 0xfc, 10, 0, 0, 0x10,
-            0x0b,
+            0xe1, 0x21, 0x20, 0x41, 0x36, 0x02, 0x40, 0xe0, 0x0e, 0x0b, 0x41, 0x41, 0x41, 0xfc, 10,
+            0, 0, 0x10, 0x0b,
         ];
         assert_eq!(streams[Stream::Code as usize], code);
-        assert_eq!(streams[Stream::Locals as usize], [1, 0]);
+        assert_eq!(streams[Stream::Locals as usize], [1, 3]);
         assert_eq!(streams[Stream::Constants as usize], [0x7b, 0, 0, 7]);
         assert_eq!(streams[Stream::Branches as usize], [2, 0, 1, 0]);
         assert_eq!(streams[Stream::Calls as usize], [0]);
         assert_eq!(streams[Stream::Offsets as usize], [0xac, 2]);
         assert_eq!(streams[Stream::Kinds as usize], [1, 2, 0x7f]);
-        assert_eq!(left, &wasm[..*first]);
+        assert_eq!((around, left), (&wasm[..*first], [].as_slice()));
     }
 
     #[test]
