@@ -64,7 +64,8 @@ async fn asked(browser: &Browser) -> Result<BTreeSet<String>, Fault> {
     for entry in browser.driver.get_log("performance").await? {
         let entry: serde_json::Value = serde_json::from_str(&entry.message)?;
         let (event, request) = (&entry["message"], &entry["message"]["params"]);
-        let own = request["documentURL"].as_str().is_some_and(|page| page.starts_with("chrome:"));
+        let page = request["documentURL"].as_str().unwrap_or_default();
+        let own = page.starts_with("chrome:") || page.starts_with("chrome-untrusted:");
         if event["method"] == "Network.requestWillBeSent" && !own {
             asked.extend(request["request"]["url"].as_str().map(str::to_owned));
         }
