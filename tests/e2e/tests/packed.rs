@@ -4,8 +4,8 @@ use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::{Fault, server};
 
-/// Unpacks what the page names, sees to it that nothing else is taken for it, and answers how many bytes came over, how many there are then, and where they first
-/// differ from the module that the one file holds as it is; -1 where they don't.
+/// Unpacks what the page names, sees to it that nothing else is taken for it, and answers how many bytes came over, how
+/// many there are then, and where they first differ from the module that the one file holds as it is; -1 where they don't.
 const COMPARE: &str = r#"
     const done = arguments[0];
     (async () => {
