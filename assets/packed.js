@@ -69,9 +69,10 @@ export const unpack = (packed) => {
       else if (kind > 0) number(kind - 1);
     }
     // How long it is stands before it.
-    const size = end - begin;
     const digits = [];
-    for (let left = size; digits.push(left % 128 | (left > 127 ? 128 : 0)), left > 127; ) left = Math.floor(left / 128);
+    let left = end - begin;
+    for (; left > 127; left >>= 7) digits.push((left & 127) | 128);
+    digits.push(left);
     module.copyWithin(begin + digits.length, begin, end);
     module.set(digits, begin);
     end += digits.length;
