@@ -1,7 +1,7 @@
 // Opens the app's module as the build packed it: xtask/src/pack.rs says how. The build puts this behind the glue.
 
 // The streams that this reads by themselves.
-const [KINDS, CODE, BRANCHES, OFFSETS] = [0, 1, 4, 6];
+const [KINDS, CODE, OFFSETS, BRANCHES] = [0, 1, 4, 5];
 
 /** Puts the module together again. */
 export const unpack = (packed) => {
@@ -20,6 +20,11 @@ export const unpack = (packed) => {
   let place = packed.length;
   for (let stream = 6; stream >= 0; stream--) at[stream] = place -= numbers[3 + stream];
   const streams = place;
+  // Whole instructions that an opcode stands for.
+  const whole = [];
+  for (let opcode = 0; opcode < 256; opcode++) {
+    if (packed[follows + opcode] > 13) whole[opcode] = packed.subarray(at[CODE] + 1, (at[CODE] += packed[at[CODE]] + 1));
+  }
 
   const module = new Uint8Array(length);
   let end = 0;
@@ -28,11 +33,12 @@ export const unpack = (packed) => {
   };
   // A number, in seven bits a byte; its value only where it is short and not below 0.
   const number = (stream) => {
-    const from = end;
-    do copy(stream, 1);
-    while (module[end - 1] > 127);
     let value = 0;
-    for (let place = end; place-- > from; ) value = value * 128 + (module[place] & 127);
+    let byte = 128;
+    for (let place = 0; byte > 127; place += 7) {
+      module[end++] = byte = packed[at[stream]++];
+      value |= (byte & 127) << place;
+    }
     return value;
   };
 
@@ -45,27 +51,27 @@ export const unpack = (packed) => {
       number(KINDS);
     }
     for (let depth = 1; depth > 0; ) {
-      copy(CODE, 1);
-      const opcode = module[end - 1];
-      const kind = packed[follows + opcode];
+      const short = packed[at[CODE]++];
+      const kind = packed[follows + short];
+      const opcode = kind > 13 ? whole[short][0] : short;
+      module[end++] = opcode;
       if (opcode > 1 && opcode < 5) depth++;
       if (opcode === 11) depth--;
-      if (kind === 7) {
+      if (kind === 8) {
         module[end++] = 0;
         number(OFFSETS);
-      } else if (kind === 8) {
-        number(CODE);
-        number(CODE);
       } else if (kind === 9) {
-        for (let more = number(BRANCHES); more >= 0; more--) number(BRANCHES);
+        number(CODE);
+        number(CODE);
       } else if (kind === 10) {
+        for (let more = number(BRANCHES); more >= 0; more--) number(BRANCHES);
+      } else if (kind === 11) {
         const second = number(CODE);
         if (second > 7) number(CODE);
         if (second > 7 && second < 16 && second % 2 === 0) number(CODE);
-      } else if (kind > 12) {
-        module[end - 1] = 32;
-        module[end++] = kind - 13;
-      } else if (kind > 10) copy(CODE, kind === 11 ? 4 : 8);
+      } else if (kind > 13) {
+        for (let byte = 1; byte < whole[short].length; byte++) module[end++] = whole[short][byte];
+      } else if (kind > 11) copy(CODE, kind === 12 ? 4 : 8);
       else if (kind > 0) number(kind - 1);
     }
     // How long it is stands before it.

@@ -1,40 +1,93 @@
 //! The wasm with functions that are alike beside each other: what is compressed repeats what it has seen just before for
-//! fewer bits. What it does stays the same.
+//! fewer bits. Functions that are the same become one. What the module does stays the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
 use crate::Failure;
+use crate::pack::{Streams, taken_apart};
 
-/// Two functions are as alike as they share runs of this many bytes.
+/// Two functions are as alike as they share runs of this many bytes, in the streams that they are packed as.
 const RUN: usize = 6;
 /// What stands in more functions than this says nothing about two of them.
-const COMMON: usize = 60;
+const COMMON: usize = 120;
 /// How many of the functions before one it should be like.
 const BEFORE: usize = 4;
 
 /// The same module with its functions in another order.
 pub(crate) fn beside_each_other(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
-    let (mut imported, mut bodies) = (0, Vec::new());
-    for part in Parser::new(0).parse_all(wasm) {
-        match part? {
-            Payload::ImportSection(section) => imported = section.count(),
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-            _ => {}
+    let all = Functions::of(wasm)?.bodies.len();
+    let mut module = moved(wasm, (0..all).collect(), &BTreeMap::new())?;
+    // What differed in calling one or the other of two that were the same is the same next time.
+    loop {
+        let functions = Functions::of(&module)?;
+        let same = functions.same();
+        if same.is_empty() {
+            let bodies = functions.bodies.iter().map(|body| taken_apart(body).unwrap_or_default());
+            let order = order(&bodies.collect::<Vec<_>>());
+            return moved(&module, order, &BTreeMap::new());
         }
+        let kept = (0..functions.bodies.len()).filter(|function| !same.contains_key(function));
+        module = moved(&module, kept.collect(), &same)?;
     }
-    let order = order(&bodies);
-    let mut places = vec![0; order.len()];
+}
+
+/// The module with these functions in this order; where one is left out, the one that is the same stands for it.
+fn moved(
+    wasm: &[u8],
+    order: Vec<usize>,
+    same: &BTreeMap<usize, usize>,
+) -> Result<Vec<u8>, Failure> {
+    let mut places = vec![0; order.len() + same.len()];
     for (place, function) in (0..).zip(&order) {
         places[*function] = place;
     }
+    for (function, first) in same {
+        places[*function] = places[*first];
+    }
     let mut module = Module::new();
-    let mut moved = Moved { imported, order, places };
+    let mut moved = Moved { imported: Functions::of(wasm)?.imported, order, places };
     moved.parse_core_module(&mut module, Parser::new(0), wasm)?;
     Ok(module.finish())
+}
+
+/// The functions of a module.
+struct Functions<'a> {
+    /// Functions of the page come first.
+    imported: u32,
+    kinds: Vec<u32>,
+    bodies: Vec<&'a [u8]>,
+}
+
+impl<'a> Functions<'a> {
+    fn of(wasm: &'a [u8]) -> Result<Self, Failure> {
+        let mut functions = Self { imported: 0, kinds: Vec::new(), bodies: Vec::new() };
+        for part in Parser::new(0).parse_all(wasm) {
+            match part? {
+                Payload::ImportSection(section) => functions.imported = section.count(),
+                Payload::FunctionSection(section) => {
+                    functions.kinds = section.into_iter().collect::<Result<_, _>>()?;
+                }
+                Payload::CodeSectionEntry(body) => functions.bodies.push(body.as_bytes()),
+                _ => {}
+            }
+        }
+        Ok(functions)
+    }
+
+    /// Functions that are the same as one before, and which.
+    fn same(&self) -> BTreeMap<usize, usize> {
+        let mut first = HashMap::new();
+        let all = self.kinds.iter().zip(&self.bodies).enumerate();
+        let same = all.filter_map(|(function, one)| {
+            let before = *first.entry(one).or_insert(function);
+            (before != function).then_some((function, before))
+        });
+        same.collect()
+    }
 }
 
 /// Where each function stands from now on.
@@ -43,7 +96,7 @@ struct Moved {
     imported: u32,
     /// The functions, by where they stood, in their new order.
     order: Vec<usize>,
-    /// The new place of each.
+    /// The new place of each, by where it stood.
     places: Vec<u32>,
 }
 
@@ -87,11 +140,12 @@ impl Reencode for Moved {
 }
 
 /// Starts with the largest, then takes the one that is most like the last few.
-fn order(bodies: &[&[u8]]) -> Vec<usize> {
+fn order(bodies: &[Streams]) -> Vec<usize> {
     let runs = Runs::of(bodies);
     let mut left = vec![true; bodies.len()];
     let mut order: Vec<usize> = Vec::new();
-    let largest = (0..bodies.len()).max_by_key(|function| bodies[*function].len());
+    let largest = (0..bodies.len())
+        .max_by_key(|function| bodies[*function].iter().map(Vec::len).sum::<usize>());
     let mut next = largest;
     while let Some(function) = next {
         left[function] = false;
@@ -111,10 +165,10 @@ struct Runs {
 }
 
 impl Runs {
-    fn of(bodies: &[&[u8]]) -> Self {
+    fn of(bodies: &[Streams]) -> Self {
         let mut functions: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (function, body) in bodies.iter().enumerate() {
-            for run in body.windows(RUN) {
+            for run in body.iter().flat_map(|stream| stream.windows(RUN)) {
                 let with = functions.entry(run).or_default();
                 if with.last() != Some(&function) {
                     with.push(function);
@@ -180,20 +234,13 @@ mod tests {
         function
     }
 
-    /// One function of the page, five of its own; two are exported, one stands in the table.
-    fn module() -> Vec<u8> {
+    /// One function of the page, then these; the last and the second are exported, the third stands in the table.
+    fn module(bodies: &[Function]) -> Vec<u8> {
         let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
         types.ty().function([], []);
         imports.import("page", "tell", EntityType::Function(0));
         let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
-        let bodies = [
-            says(70_000, 9, &[0, 3]),
-            says(1, 1, &[]),
-            says(90_000, 3, &[2]),
-            says(70_000, 8, &[0]),
-            says(90_000, 4, &[4, 1]),
-        ];
-        for body in &bodies {
+        for body in bodies {
             functions.function(0);
             code.function(body);
         }
@@ -206,7 +253,8 @@ mod tests {
             shared: false,
         });
         let mut exports = ExportSection::new();
-        exports.export("start", ExportKind::Func, 5).export("short", ExportKind::Func, 2);
+        let last = u32::try_from(bodies.len()).unwrap();
+        exports.export("start", ExportKind::Func, last).export("short", ExportKind::Func, 2);
         let mut elements = ElementSection::new();
         elements.active(None, &ConstExpr::i32_const(0), Elements::Functions([3][..].into()));
         let mut module = Module::new();
@@ -260,12 +308,37 @@ mod tests {
 
     #[test]
     fn functions_that_are_alike_stand_beside_each_other_and_do_what_they_did() {
-        let (before, after) = (module(), beside_each_other(&module()).unwrap());
+        let before = module(&[
+            says(70_000, 9, &[0, 3]),
+            says(1, 1, &[]),
+            says(90_000, 3, &[2]),
+            says(70_000, 8, &[0]),
+            says(90_000, 4, &[4, 1]),
+        ]);
+        let after = beside_each_other(&before).unwrap();
         let ((told, mut stood), (still, mut stand)) = (does(&before), does(&after));
         assert_eq!(still, told);
         stood.dedup();
         stand.dedup();
         assert_eq!((stood.len(), stand.len()), (5, 3));
-        assert_eq!(beside_each_other(&module()).unwrap(), after, "the same each time");
+        assert_eq!(beside_each_other(&before).unwrap(), after, "the same each time");
+    }
+
+    #[test]
+    fn functions_that_are_the_same_become_one_and_those_too_that_then_are() {
+        let before = module(&[
+            says(1, 1, &[0]),
+            says(2, 1, &[4]),
+            says(3, 1, &[1]),
+            says(1, 1, &[0]),
+            says(2, 1, &[1]),
+            says(2, 1, &[2, 5]),
+        ]);
+        let after = beside_each_other(&before).unwrap();
+        let ((told, stood), (still, mut stand)) = (does(&before), does(&after));
+        assert_eq!(still, told);
+        stand.sort_unstable();
+        let first = |function: usize| stood[function].clone();
+        assert_eq!(stand, [first(0), first(1), first(5), first(2)]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Failure, Outcome, licences, root};
+use crate::{Failure, Outcome, licences, panics, root};
 
 /// The word that rustc starts a call of the linker with.
 pub(crate) const CALLED: &str = "-flavor";
@@ -39,8 +39,24 @@ pub(crate) fn names_no_machine(shipped: &[u8]) -> Outcome {
     Ok(())
 }
 
-/// The linker itself, without what `without_classes` leaves out. rustc puts rust-lld on its PATH.
+/// The linker itself, without what `without_classes` and `panics` leave out. rustc puts rust-lld on its PATH.
 pub(crate) fn link(words: &[&str]) -> Outcome {
+    let mut panics = false;
+    for object in
+        words.iter().filter(|word| Path::new(word).extension().is_some_and(|kind| kind == "o"))
+    {
+        if let Some(less) = panics::without_words(&std::fs::read(object)?)? {
+            // rustc made it for this call alone.
+            std::fs::write(object, less)?;
+            panics = true;
+        }
+    }
+    if !panics {
+        return Err(
+            "no object has the panics of the standard library: are they called otherwise now?"
+                .into(),
+        );
+    }
     let status = Command::new("rust-lld").args(without_classes(words)).status()?;
     if status.success() { Ok(()) } else { Err(format!("rust-lld: {status}").into()) }
 }

@@ -17,6 +17,7 @@ mod names;
 mod offline;
 mod one_file;
 mod pack;
+mod panics;
 mod programs;
 mod script;
 mod serve;

@@ -8,7 +8,10 @@
 //! 2. for each of the 256 opcodes one byte, which says what follows it: [`Follows`];
 //! 3. what is before the first function and after the last, then the streams.
 //!
+//! The stream of code begins with the instructions that one opcode stands for, in the order of these: how long, and which.
 //! The length of a function is left out, and so is the alignment of an address, which is always 0 here.
+
+use std::collections::BTreeMap;
 
 use wasmparser::{Parser, Payload};
 
@@ -20,9 +23,15 @@ const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
 /// What the section is called, after the length of that.
 const NAME: &[u8] = b"\x06packed";
 const STREAMS: usize = 7;
-/// To get one of the first locals is the most frequent of all: one opcode each, from those that no engine knows.
-const GET: u8 = 0x20;
-const GETS: std::ops::Range<u8> = 0xe0..0xe3;
+/// In the order of [`Stream`].
+pub(crate) type Streams = [Vec<u8>; STREAMS];
+/// Instructions that one opcode stands for, of those that our build does not use; in the order of both.
+type Short<'a> = BTreeMap<&'a [u8], u8>;
+const GET_LOCAL: u8 = 0x20;
+/// How many instructions get an opcode of their own, beside [`ALWAYS_SHORT`].
+const SHORT: usize = 60;
+/// To get one of the first locals is the most frequent of all.
+const ALWAYS_SHORT: [&[u8]; 3] = [&[GET_LOCAL, 0], &[GET_LOCAL, 1], &[GET_LOCAL, 2]];
 
 /// Where a number stands that follows an opcode.
 #[derive(Clone, Copy)]
@@ -31,15 +40,15 @@ enum Stream {
     Kinds,
     /// With the opcodes themselves.
     Code,
-    Locals,
     Constants,
-    Branches,
-    Calls,
+    Locals,
     /// How far from an address.
     Offsets,
+    Branches,
+    Calls,
 }
 
-/// What follows an opcode. As a byte: 0, one more than the number of the stream, and from 7 on the others in their order.
+/// What follows an opcode. As a byte: 0, one more than the number of the stream, and from 8 on the others in their order.
 #[derive(Clone, Copy)]
 enum Follows {
     Nothing,
@@ -56,20 +65,12 @@ enum Follows {
     Four,
     /// Eight.
     Eight,
-    /// Nothing, in place of [`GET`] and the number of this local.
-    Gets(u8),
 }
 
-impl Follows {
-    /// In a packed module.
-    fn packed(opcode: u8) -> Option<Self> {
-        if GETS.contains(&opcode) {
-            Some(Self::Gets(opcode - GETS.start))
-        } else {
-            Self::from(opcode)
-        }
-    }
+/// What opcodes have that stand for a whole instruction, in place of [`Follows`].
+const WHOLE: u8 = 14;
 
+impl Follows {
     /// By the binary format of WebAssembly 2.0; nothing for what our build does not use.
     fn from(opcode: u8) -> Option<Self> {
         Some(match opcode {
@@ -79,7 +80,7 @@ impl Follows {
             0x0e => Self::Table,
             0x10 => Self::Number(Stream::Calls),
             0x11 => Self::Two,
-            0x20..=0x22 => Self::Number(Stream::Locals),
+            GET_LOCAL | 0x21 | 0x22 => Self::Number(Stream::Locals),
             0x28..=0x3e => Self::Address,
             0x41 | 0x42 => Self::Number(Stream::Constants),
             0x43 => Self::Four,
@@ -93,43 +94,55 @@ impl Follows {
         match self {
             Self::Nothing => 0,
             Self::Number(stream) => stream as u8 + 1,
-            Self::Address => 7,
-            Self::Two => 8,
-            Self::Table => 9,
-            Self::More => 10,
-            Self::Four => 11,
-            Self::Eight => 12,
-            Self::Gets(local) => 13 + local,
+            Self::Address => 8,
+            Self::Two => 9,
+            Self::Table => 10,
+            Self::More => 11,
+            Self::Four => 12,
+            Self::Eight => 13,
         }
     }
 }
 
 /// The packed module of a module.
 pub(crate) fn packed(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut streams: [Vec<u8>; STREAMS] = Default::default();
-    let (mut first, mut end, mut functions) = (None, 0, 0);
+    let mut bodies = Vec::new();
+    let (mut first, mut end) = (None, 0);
     for part in Parser::new(0).parse_all(wasm) {
         if let Payload::CodeSectionEntry(body) = part? {
             let mut before = Vec::new();
             write_number(&mut before, body.as_bytes().len());
             first.get_or_insert(usize::try_from(body.range().start)? - before.len());
             end = usize::try_from(body.range().end)?;
-            functions += 1;
-            let mut function = Function { rest: body.as_bytes(), streams: &mut streams };
-            if function.take_apart().is_none() {
+            let Some(body) = Body::read(body.as_bytes()) else {
                 let at = body.range().start;
                 return Err(format!("the function at byte {at} has what can't be packed").into());
-            }
+            };
+            bodies.push(body);
         }
     }
     let first = first.ok_or("a module without functions")?;
-    let mut numbers = vec![wasm.len(), first, functions];
+    let short = short(&bodies);
+    let mut follows = [0; 256];
+    for (opcode, follows) in (0..=u8::MAX).zip(&mut follows) {
+        *follows = Follows::from(opcode).map_or(0, Follows::byte);
+    }
+    let mut streams = Streams::default();
+    for (instruction, opcode) in &short {
+        follows[usize::from(*opcode)] = WHOLE;
+        write_number(&mut streams[Stream::Code as usize], instruction.len());
+        streams[Stream::Code as usize].extend(*instruction);
+    }
+    for body in &bodies {
+        body.write(&short, &mut streams);
+    }
+    let mut numbers = vec![wasm.len(), first, bodies.len()];
     numbers.extend(streams.iter().map(Vec::len));
     let mut section = NAME.to_vec();
     for number in numbers {
         section.extend(u32::try_from(number)?.to_le_bytes());
     }
-    section.extend((0..=u8::MAX).map(|opcode| Follows::packed(opcode).map_or(0, Follows::byte)));
+    section.extend(follows);
     section.extend(&wasm[..first]);
     section.extend(&wasm[end..]);
     section.extend(streams.concat());
@@ -139,75 +152,146 @@ pub(crate) fn packed(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(module)
 }
 
-/// A function on its way into the streams.
-struct Function<'a> {
-    rest: &'a [u8],
-    streams: &'a mut [Vec<u8>; STREAMS],
+/// What a function brings to each stream; nothing where there is an opcode that is not known, or an alignment.
+pub(crate) fn taken_apart(body: &[u8]) -> Option<Streams> {
+    let mut streams = Streams::default();
+    Body::read(body)?.write(&Short::new(), &mut streams);
+    Some(streams)
 }
 
-impl Function<'_> {
-    /// Nothing where there is an opcode that is not known, or an alignment.
-    fn take_apart(&mut self) -> Option<()> {
-        for _ in 0..self.number(Stream::Kinds)? {
-            self.number(Stream::Kinds)?;
-            self.number(Stream::Kinds)?;
+/// The instructions that are written as one opcode: those where it takes most numbers out of the way, long ones above all.
+/// What is called tells most about what comes next, so such count more. By trial: other weights took up to 1 KB more.
+fn short<'a>(bodies: &[Body<'a>]) -> Short<'a> {
+    let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for instruction in bodies.iter().flat_map(|body| &body.instructions) {
+        let frequent = match Follows::from(instruction.whole[0]) {
+            Some(Follows::More) => true,
+            Some(Follows::Number(stream)) => !matches!(stream, Stream::Locals),
+            _ => false,
+        };
+        if frequent {
+            *counts.entry(instruction.whole).or_default() += 1;
         }
-        while let [opcode, ..] = *self.rest {
-            if let [GET, local, ..] = *self.rest
-                && local < GETS.end - GETS.start
-            {
-                self.streams[Stream::Code as usize].push(GETS.start + local);
-                self.rest = &self.rest[2..];
+    }
+    let weight = |instruction: &[u8], count: usize| {
+        let call = matches!(Follows::from(instruction[0]), Some(Follows::Number(Stream::Calls)));
+        count * (instruction.len() - 1).pow(2) * if call { 3 } else { 1 }
+    };
+    let mut frequent: Vec<_> = counts
+        .iter()
+        .map(|(instruction, count)| (weight(instruction, *count), *instruction))
+        .collect();
+    frequent.sort_unstable_by(|one, other| other.cmp(one));
+    let mut short: Vec<&[u8]> = frequent.iter().map(|(_, one)| *one).take(SHORT).collect();
+    short.extend(ALWAYS_SHORT);
+    short.sort_unstable();
+    let unused = (0..=u8::MAX).filter(|opcode| Follows::from(*opcode).is_none());
+    short.into_iter().zip(unused).collect()
+}
+
+/// A function.
+struct Body<'a> {
+    /// How many locals it has of which type.
+    kinds: &'a [u8],
+    instructions: Vec<Instruction<'a>>,
+}
+
+struct Instruction<'a> {
+    /// As it stands in the module.
+    whole: &'a [u8],
+    /// What follows its opcode, without an alignment.
+    numbers: Vec<(Stream, &'a [u8])>,
+}
+
+impl<'a> Body<'a> {
+    /// Nothing where there is an opcode that is not known, or an alignment.
+    fn read(body: &'a [u8]) -> Option<Self> {
+        let mut rest = Rest(body);
+        let (count, _) = rest.number()?;
+        for _ in 0..count {
+            rest.number()?;
+            rest.number()?;
+        }
+        let mut instructions = Vec::new();
+        let kinds = &body[..body.len() - rest.0.len()];
+        while !rest.0.is_empty() {
+            instructions.push(rest.instruction()?);
+        }
+        Some(Self { kinds, instructions })
+    }
+
+    fn write(&self, short: &Short<'_>, streams: &mut Streams) {
+        streams[Stream::Kinds as usize].extend(self.kinds);
+        for instruction in &self.instructions {
+            if let Some(opcode) = short.get(instruction.whole) {
+                streams[Stream::Code as usize].push(*opcode);
                 continue;
             }
-            self.bytes(1)?;
-            match Follows::from(opcode)? {
-                Follows::Nothing | Follows::Gets(_) => {}
-                Follows::Number(stream) => drop(self.number(stream)?),
-                Follows::Address => {
-                    self.rest = self.rest.strip_prefix(&[0])?;
-                    self.number(Stream::Offsets)?;
-                }
-                Follows::Two => {
-                    self.number(Stream::Code)?;
-                    self.number(Stream::Code)?;
-                }
-                Follows::Table => {
-                    for _ in 0..=self.number(Stream::Branches)? {
-                        self.number(Stream::Branches)?;
-                    }
-                }
-                Follows::More => match self.number(Stream::Code)? {
-                    0..=7 => {}
-                    8 | 10 | 12 | 14 => {
-                        self.number(Stream::Code)?;
-                        self.number(Stream::Code)?;
-                    }
-                    9 | 11 | 13 | 15..=17 => drop(self.number(Stream::Code)?),
-                    _ => return None,
-                },
-                Follows::Four => self.bytes(4)?,
-                Follows::Eight => self.bytes(8)?,
+            streams[Stream::Code as usize].push(instruction.whole[0]);
+            for (stream, number) in &instruction.numbers {
+                streams[*stream as usize].extend(*number);
             }
         }
-        Some(())
+    }
+}
+
+/// What is left of a function.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    fn instruction(&mut self) -> Option<Instruction<'a>> {
+        let before = self.0;
+        let [opcode] = *self.bytes(1)? else { return None };
+        let mut numbers = Vec::new();
+        match Follows::from(opcode)? {
+            Follows::Nothing => {}
+            Follows::Number(stream) => numbers.push((stream, self.number()?.1)),
+            Follows::Address => {
+                self.0 = self.0.strip_prefix(&[0])?;
+                numbers.push((Stream::Offsets, self.number()?.1));
+            }
+            Follows::Two => {
+                numbers.push((Stream::Code, self.number()?.1));
+                numbers.push((Stream::Code, self.number()?.1));
+            }
+            Follows::Table => {
+                let (count, number) = self.number()?;
+                numbers.push((Stream::Branches, number));
+                for _ in 0..=count {
+                    numbers.push((Stream::Branches, self.number()?.1));
+                }
+            }
+            Follows::More => {
+                let (second, number) = self.number()?;
+                numbers.push((Stream::Code, number));
+                let more = match second {
+                    0..=7 => 0,
+                    8 | 10 | 12 | 14 => 2,
+                    9 | 11 | 13 | 15..=17 => 1,
+                    _ => return None,
+                };
+                for _ in 0..more {
+                    numbers.push((Stream::Code, self.number()?.1));
+                }
+            }
+            Follows::Four => numbers.push((Stream::Code, self.bytes(4)?)),
+            Follows::Eight => numbers.push((Stream::Code, self.bytes(8)?)),
+        }
+        Some(Instruction { whole: &before[..before.len() - self.0.len()], numbers })
     }
 
-    fn bytes(&mut self, count: usize) -> Option<()> {
-        let (bytes, rest) = self.rest.split_at_checked(count)?;
-        self.streams[Stream::Code as usize].extend(bytes);
-        self.rest = rest;
-        Some(())
+    fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(bytes)
     }
 
-    /// Moves a number as it is written (LEB128); answers its lowest 64 bits.
-    fn number(&mut self, stream: Stream) -> Option<u64> {
-        let length = self.rest.iter().position(|byte| byte & 0x80 == 0)? + 1;
-        let (bytes, rest) = self.rest.split_at(length);
-        self.streams[stream as usize].extend(bytes);
-        self.rest = rest;
+    /// The lowest 64 bits of a number, and how it is written (LEB128).
+    fn number(&mut self) -> Option<(u64, &'a [u8])> {
+        let length = self.0.iter().position(|byte| byte & 0x80 == 0)? + 1;
+        let bytes = self.bytes(length)?;
         let digits = bytes.iter().rev().map(|byte| u64::from(byte & 0x7f));
-        Some(digits.fold(0, |sum, digit| sum << 7 | digit))
+        Some((digits.fold(0, |sum, digit| sum << 7 | digit), bytes))
     }
 }
 
@@ -219,7 +303,9 @@ mod tests {
     };
     use wasmparser::{Parser, Payload};
 
-    use super::{NAME, Stream, packed};
+    use super::{ALWAYS_SHORT, Body, NAME, SHORT, Stream, WHOLE, packed, short};
+
+    const DROP: u8 = 0x1a;
 
     /// A module whose one function does this.
     fn module(instructions: &[Instruction<'_>]) -> Vec<u8> {
@@ -245,8 +331,9 @@ mod tests {
         module.finish()
     }
 
-    /// What stands in the one section of a packed module: its numbers, and what follows what says what follows opcodes.
-    fn parts(packed: &[u8]) -> (Vec<usize>, Vec<u8>) {
+    /// What stands in the one section of a packed module: its numbers, the opcodes that stand for whole instructions, and
+    /// all that follows.
+    fn parts(packed: &[u8]) -> (Vec<usize>, Vec<u8>, Vec<u8>) {
         let mut section = None;
         for part in Parser::new(0).parse_all(packed) {
             match part.unwrap() {
@@ -259,14 +346,19 @@ mod tests {
         assert_eq!(section.name().as_bytes(), &NAME[1..]);
         let (numbers, rest) = section.data().split_at(40);
         let numbers = numbers.chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap()));
-        (numbers.map(|number| number as usize).collect(), rest[256..].to_vec())
+        let (follows, rest) = rest.split_at(256);
+        let short = (0..=u8::MAX).filter(|opcode| follows[usize::from(*opcode)] == WHOLE);
+        (numbers.map(|number| number as usize).collect(), short.collect(), rest.to_vec())
     }
 
     #[test]
     fn what_is_done_stands_apart_from_what_it_is_done_to() {
         let offset =
             MemArg { offset: 300, align: 0, target: MemArgTarget::Memory(0), ordering: None };
-        let wasm = module(&[
+        // Constants of ten bytes, one more than get an opcode of their own; the first has none.
+        let long = (0..=SHORT).map(|number| i64::MIN + i64::try_from(number).unwrap());
+        let long = long.flat_map(|number| [Instruction::I64Const(number), Instruction::Drop]);
+        let others = [
             Instruction::LocalGet(1),
             Instruction::LocalSet(1),
             Instruction::LocalGet(3),
@@ -281,8 +373,9 @@ mod tests {
             Instruction::I32Const(7),
             Instruction::MemoryCopy { src_mem: 0, dst_mem: 0 },
             Instruction::Call(0),
-        ]);
-        let (numbers, rest) = parts(&packed(&wasm).unwrap());
+        ];
+        let wasm = module(&long.chain(others).collect::<Vec<_>>());
+        let (numbers, short, rest) = parts(&packed(&wasm).unwrap());
         let [length, first, functions, lengths @ ..] = numbers.as_slice() else { panic!() };
         assert_eq!((*length, *functions), (wasm.len(), 1));
         let mut streams = Vec::new();
@@ -292,18 +385,60 @@ mod tests {
             streams.push(stream);
             left = after;
         }
-        let code = [
-            0xe1, 0x21, 0x20, 0x41, 0x36, 0x02, 0x40, 0xe0, 0x0e, 0x0b, 0x41, 0x41, 0x41, 0xfc, 10,
-            0, 0, 0x10, 0x0b,
+        let (mut code, mut whole) = (streams[Stream::Code as usize], Vec::new());
+        for _ in &short {
+            let (one, more) = code[1..].split_at(code[0].into());
+            whole.push(one);
+            code = more;
+        }
+        assert_eq!(whole[..3], ALWAYS_SHORT);
+        assert!(whole.is_sorted() && whole.len() == 3 + SHORT);
+        assert!(whole[3..].iter().all(|constant| constant.len() == 11 && constant[0] == 0x42));
+        let first_long = [
+            &[0x42, DROP][..],
+            &short[3..].iter().flat_map(|one| [*one, DROP]).collect::<Vec<_>>(),
         ];
-        assert_eq!(streams[Stream::Code as usize], code);
+        let others = [
+            short[1], 0x21, 0x20, 0x41, 0x36, 0x02, 0x40, short[0], 0x0e, 0x0b, 0x41, 0x41, 0x41,
+            0xfc, 10, 0, 0, 0x10, 0x0b,
+        ];
+        assert_eq!(code, [&first_long.concat()[..], &others].concat());
         assert_eq!(streams[Stream::Locals as usize], [1, 3]);
-        assert_eq!(streams[Stream::Constants as usize], [0x7b, 0, 0, 7]);
+        let constants = streams[Stream::Constants as usize].split_at(10);
+        assert_eq!(constants.0, [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7f]);
+        assert_eq!(constants.1, [0x7b, 0, 0, 7]);
         assert_eq!(streams[Stream::Branches as usize], [2, 0, 1, 0]);
         assert_eq!(streams[Stream::Calls as usize], [0]);
         assert_eq!(streams[Stream::Offsets as usize], [0xac, 2]);
         assert_eq!(streams[Stream::Kinds as usize], [1, 2, 0x7f]);
         assert_eq!((around, left), (&wasm[..*first], [].as_slice()));
+    }
+
+    #[test]
+    fn what_is_long_or_calls_is_short_before_what_is_frequent() {
+        let mut instructions = Vec::new();
+        for _ in 0..5 {
+            instructions.extend([Instruction::I32Const(1), Instruction::LocalSet(200)]);
+        }
+        for number in 0..i32::try_from(SHORT).unwrap() {
+            instructions.extend([Instruction::I32Const(-70_000 - number), Instruction::Drop]);
+        }
+        let calls = [0; 4].map(Instruction::Call);
+        let wasm = module(&instructions.into_iter().chain(calls).collect::<Vec<_>>());
+        let mut body = None;
+        for part in Parser::new(0).parse_all(&wasm) {
+            if let Payload::CodeSectionEntry(entry) = part.unwrap() {
+                body = Body::read(entry.as_bytes());
+            }
+        }
+        let bodies = [body.unwrap()];
+        let short = short(&bodies);
+        assert_eq!(short.len(), 3 + SHORT);
+        assert!(short.contains_key(&[0x10, 0][..]), "4 times, and called");
+        assert!(!short.contains_key(&[0x41, 1][..]), "5 times, but not long");
+        assert!(!short.contains_key(&[0x21, 200, 1][..]), "locals stand in a stream of theirs");
+        let long = short.keys().filter(|instruction| instruction.len() == 4).count();
+        assert_eq!(long, SHORT - 1);
     }
 
     #[test]

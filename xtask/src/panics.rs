@@ -1,0 +1,531 @@
+//! Panics that say nothing: the standard library has nowhere to write to in a browser, nobody ever read what they said.
+//! A trap is what the page sees of a panic (`assets/boot.js`), and that is all that stays. What a panic would say, where
+//! it happened, and all code that makes a sentence of it, the linker then leaves out itself.
+//!
+//! This works on the object that rustc gives to the linker, where all that refers to something else is listed. What is
+//! not wanted is overwritten, so that nothing moves.
+//! The format: <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use wasm_encoder::{CustomSection, Encode, Module, RawSection};
+use wasmparser::{
+    DefinedDataSymbol, KnownCustom, Linking, Operator, Parser, Payload, RelocAddendKind,
+    RelocationEntry, RelocationType, SymbolInfo, TypeRef,
+};
+
+use crate::Failure;
+
+/// Where all panics of the standard library end: the panic handler, `panic!` of std itself, and memory that is not there.
+/// Names as rustc mangles them (v0): each part with its length before it.
+const LAST: [&str; 3] = ["17rust_begin_unwind", "15panic_with_hook", "18handle_alloc_error"];
+const CODE: u8 = 10;
+const DATA: u8 = 11;
+const NO_OPERATION: u8 = 0x01;
+const TRAP: u8 = 0x00;
+
+/// The same object with a trap in place of each panic; nothing where it has none of [`LAST`].
+pub(crate) fn without_words(bytes: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
+    let object = Object::read(bytes)?;
+    let panics = object.panics();
+    if panics.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(object.rewritten(&object.trapped(&panics), &object.places())))
+}
+
+/// What the linker reads, as far as it matters here. Places are counted from the begin of the object.
+struct Object<'a> {
+    bytes: &'a [u8],
+    sections: Vec<(u8, Range<usize>)>,
+    /// Functions that stand elsewhere come first.
+    imported: u32,
+    /// What each function does, and where that stands.
+    bodies: Vec<Vec<(Operator<'a>, usize)>>,
+    /// Where each segment of data begins.
+    segments: Vec<usize>,
+    symbols: Vec<SymbolInfo<'a>>,
+    /// What refers to a symbol, by its place.
+    in_code: BTreeMap<usize, RelocationEntry>,
+    in_data: BTreeMap<usize, RelocationEntry>,
+    /// Which section lists what is in the code, and what it is called there.
+    list: (usize, &'a str),
+}
+
+impl<'a> Object<'a> {
+    fn read(bytes: &'a [u8]) -> Result<Self, Failure> {
+        let mut object = Self {
+            bytes,
+            sections: Vec::new(),
+            imported: 0,
+            bodies: Vec::new(),
+            segments: Vec::new(),
+            symbols: Vec::new(),
+            in_code: BTreeMap::new(),
+            in_data: BTreeMap::new(),
+            list: (usize::MAX, ""),
+        };
+        for part in Parser::new(0).parse_all(bytes) {
+            let part = part?;
+            if let Some((id, range)) = part.as_section() {
+                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                object.sections.push((id, range));
+            }
+            match part {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        if let TypeRef::Func(_) = import?.ty {
+                            object.imported += 1;
+                        }
+                    }
+                }
+                Payload::CodeSectionEntry(body) => {
+                    let steps = body.get_operators_reader()?.into_iter_with_offsets();
+                    let steps = steps.map(|step| {
+                        let (step, at) = step?;
+                        Ok::<_, Failure>((step, usize::try_from(at)?))
+                    });
+                    object.bodies.push(steps.collect::<Result<_, _>>()?);
+                }
+                Payload::DataSection(section) => {
+                    for segment in section {
+                        let segment = segment?;
+                        let end = usize::try_from(segment.range.end)?;
+                        object.segments.push(end - segment.data.len());
+                    }
+                }
+                Payload::CustomSection(section) => match section.as_known() {
+                    KnownCustom::Linking(linking) => {
+                        for part in linking.subsections() {
+                            if let Linking::SymbolTable(symbols) = part? {
+                                object.symbols = symbols.into_iter().collect::<Result<_, _>>()?;
+                            }
+                        }
+                    }
+                    KnownCustom::Reloc(list) => {
+                        object.read_list(section.name(), &list.entries(), list.section_index())?;
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        Ok(object)
+    }
+
+    fn read_list(
+        &mut self,
+        name: &'a str,
+        entries: &wasmparser::SectionLimited<'a, RelocationEntry>,
+        of: u32,
+    ) -> Result<(), Failure> {
+        let Some((id, range)) = self.sections.get(usize::try_from(of)?).cloned() else {
+            return Err(format!("{name} is of section {of}, which is not there").into());
+        };
+        let into = match id {
+            CODE => &mut self.in_code,
+            DATA => &mut self.in_data,
+            _ => return Ok(()),
+        };
+        for entry in entries.clone() {
+            let entry = entry?;
+            into.insert(range.start + usize::try_from(entry.offset)?, entry);
+        }
+        if id == CODE {
+            self.list = (self.sections.len() - 1, name);
+        }
+        Ok(())
+    }
+
+    /// The functions that do nothing but panic: [`LAST`], then all that can't return and call only such.
+    fn panics(&self) -> BTreeSet<u32> {
+        let last = |symbol: &SymbolInfo<'_>| match symbol {
+            SymbolInfo::Func { index, name: Some(name), .. } => {
+                LAST.iter().any(|last| name.ends_with(last)).then_some(*index)
+            }
+            _ => None,
+        };
+        let mut panics: BTreeSet<u32> = self.symbols.iter().filter_map(last).collect();
+        loop {
+            let known = panics.len();
+            for (function, steps) in (self.imported..).zip(&self.bodies) {
+                if self.only_panics(steps, &panics) {
+                    panics.insert(function);
+                }
+            }
+            if panics.len() == known {
+                return panics;
+            }
+        }
+    }
+
+    fn only_panics(&self, steps: &[(Operator<'_>, usize)], panics: &BTreeSet<u32>) -> bool {
+        let (mut depth, mut calls) = (0, 0);
+        for (step, at) in steps {
+            let more = match step {
+                Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => {
+                    depth += 1;
+                    false
+                }
+                Operator::End => {
+                    depth = u32::saturating_sub(depth, 1);
+                    false
+                }
+                Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
+                    *relative_depth == depth
+                }
+                Operator::BrTable { targets } => {
+                    let mut all = targets.targets().chain([Ok(targets.default())]);
+                    all.any(|target| target.is_ok_and(|target| target == depth))
+                }
+                Operator::Call { .. } => {
+                    calls += 1;
+                    !self.called(step, *at).is_some_and(|function| panics.contains(&function))
+                }
+                Operator::Return | Operator::CallIndirect { .. } => true,
+                _ => false,
+            };
+            if more {
+                return false;
+            }
+        }
+        calls > 0 && matches!(steps, [.., (Operator::Unreachable, _), (Operator::End, _)])
+    }
+
+    /// Which function is called there. Before linking, the number in the code does not say.
+    fn called(&self, step: &Operator<'_>, at: usize) -> Option<u32> {
+        let Operator::Call { .. } = step else { return None };
+        let entry = self.in_code.get(&(at + 1))?;
+        match self.symbols.get(usize::try_from(entry.index).ok()?)? {
+            SymbolInfo::Func { index, .. } => Some(*index),
+            _ => None,
+        }
+    }
+
+    /// Each call of a panic with all that is done for it alone: from where the paths that lead to it meet.
+    fn trapped(&self, panics: &BTreeSet<u32>) -> Vec<Range<usize>> {
+        let mut trapped = Vec::new();
+        for steps in &self.bodies {
+            let mut begin = None;
+            for [(step, at), (_, next)] in steps.array_windows() {
+                let from = *begin.get_or_insert(*at);
+                if is_felt_elsewhere(step) {
+                    begin = None;
+                }
+                if self.called(step, *at).is_some_and(|function| panics.contains(&function)) {
+                    trapped.push(from..*next);
+                }
+            }
+        }
+        trapped
+    }
+
+    /// Where panics happen: a `core::panic::Location` is a file's name, its length, a line and a column.
+    fn places(&self) -> BTreeSet<u32> {
+        let is_place = |symbol: &SymbolInfo<'_>| {
+            let (at, 16) = self.data(symbol)? else { return None };
+            let name = self.in_data.get(&at)?;
+            if [4, 8, 12].iter().any(|more| self.in_data.contains_key(&(at + more))) {
+                return None;
+            }
+            let length = self.bytes.get(at + 4..at + 8)?.try_into().ok()?;
+            let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
+            let (text, _) = self.data(self.symbols.get(usize::try_from(name.index).ok()?)?)?;
+            let text = text.checked_add_signed(isize::try_from(name.addend).ok()?)?;
+            let text = self.bytes.get(text..text + length)?;
+            text.ends_with(b".rs").then_some(())
+        };
+        let places = (0..).zip(&self.symbols).filter(|(_, symbol)| is_place(symbol).is_some());
+        places.map(|(place, _)| place).collect()
+    }
+
+    /// Where what a symbol names stands, and how many bytes it has.
+    fn data(&self, symbol: &SymbolInfo<'_>) -> Option<(usize, usize)> {
+        let SymbolInfo::Data { symbol: Some(DefinedDataSymbol { index, offset, size }), .. } =
+            symbol
+        else {
+            return None;
+        };
+        let segment = self.segments.get(usize::try_from(*index).ok()?)?;
+        Some((segment + usize::try_from(*offset).ok()?, usize::try_from(*size).ok()?))
+    }
+
+    /// With these parts of the code trapped, and one place in place of all.
+    fn rewritten(&self, trapped: &[Range<usize>], places: &BTreeSet<u32>) -> Vec<u8> {
+        let mut bytes = self.bytes.to_vec();
+        let mut entries = self.in_code.clone();
+        for range in trapped {
+            bytes[range.clone()].fill(NO_OPERATION);
+            bytes[range.end - 1] = TRAP;
+            entries.retain(|at, _| !range.contains(at));
+        }
+        for entry in entries.values_mut() {
+            let address =
+                [RelocationType::MemoryAddrLeb, RelocationType::MemoryAddrSleb].contains(&entry.ty);
+            if let Some(one) = places.first().filter(|_| address && places.contains(&entry.index)) {
+                entry.index = *one;
+            }
+        }
+        let mut module = Module::new();
+        for (number, (id, range)) in self.sections.iter().enumerate() {
+            if number == self.list.0 {
+                module.section(&self.listed(entries.values()));
+            } else {
+                module.section(&RawSection { id: *id, data: &bytes[range.clone()] });
+            }
+        }
+        module.finish()
+    }
+
+    /// The list of what is in the code, with these entries.
+    fn listed<'b>(
+        &self,
+        entries: impl ExactSizeIterator<Item = &'b RelocationEntry>,
+    ) -> CustomSection<'a> {
+        let mut data = Vec::new();
+        let of = self.sections.iter().position(|(id, _)| *id == CODE);
+        of.unwrap_or_default().encode(&mut data);
+        entries.len().encode(&mut data);
+        for entry in entries {
+            data.push(entry.ty as u8);
+            entry.offset.encode(&mut data);
+            entry.index.encode(&mut data);
+            if !matches!(entry.ty.addend_kind(), RelocAddendKind::None) {
+                entry.addend.encode(&mut data);
+            }
+        }
+        CustomSection { name: self.list.1.into(), data: data.into() }
+    }
+}
+
+/// Whether more than this one path goes through here, or more than this memory knows of it.
+fn is_felt_elsewhere(step: &Operator<'_>) -> bool {
+    matches!(
+        step,
+        Operator::Block { .. }
+            | Operator::Loop { .. }
+            | Operator::If { .. }
+            | Operator::Else
+            | Operator::End
+            | Operator::Br { .. }
+            | Operator::BrIf { .. }
+            | Operator::BrTable { .. }
+            | Operator::Return
+            | Operator::Unreachable
+            | Operator::Call { .. }
+            | Operator::CallIndirect { .. }
+            | Operator::MemoryGrow { .. }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::collections::BTreeSet;
+
+    use wasm_encoder::{
+        ConstExpr, CustomSection, DataSection, Encode, EntityType, FunctionSection, ImportSection,
+        LinkingSection, Module, RawSection, SymbolTable, TypeSection, ValType,
+    };
+    use wasmparser::Operator;
+    use wasmparser::RelocationType::{FunctionIndexLeb, MemoryAddrI32, MemoryAddrSleb};
+
+    use super::{CODE, Object, without_words};
+
+    /// A number that the linker is to write, as the code has it before, and what follows it where it is an address.
+    const OPEN: [u8; 5] = [0x80, 0x80, 0x80, 0x80, 0];
+    /// Functions and, in this order, symbols.
+    const TELL: u32 = 0;
+    const LAST: u32 = 1;
+    const FAILS_TWICE: u32 = 2;
+    const FAIL: u32 = 3;
+    const TELLS_AND_FAILS: u32 = 4;
+    /// Three that return: by that word, by a branch, at their end.
+    const RETURNS: [u32; 3] = [5, 6, 7];
+    const GOES_ROUND: u32 = 8;
+    const APP: u32 = 9;
+    /// Symbols of data: the name of a file, two places in it, and two that look like one: the name is another, and what
+    /// should be a line is an address.
+    const FILE: u32 = 10;
+    const HERE: u32 = 11;
+    const THERE: u32 = 12;
+    const OTHER: u32 = 13;
+    const PAIR: u32 = 14;
+
+    /// The last of panics is called `last`; `open` is what the numbers left open refer to, in order.
+    fn object(last: &str, bodies: &[&[u8]], open: &[u32]) -> Vec<u8> {
+        let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
+        types.ty().function([], []);
+        types.ty().function([ValType::I32, ValType::I32], []);
+        imports.import("env", "tell", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        let mut code = vec![u8::try_from(bodies.len()).unwrap()];
+        for body in bodies {
+            functions.function(1);
+            code.push(u8::try_from(body.len() + 1).unwrap());
+            // No locals.
+            code.push(0);
+            code.extend(*body);
+        }
+        let places = code.windows(5).enumerate().filter(|(_, five)| *five == OPEN);
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        assert_eq!(places.len(), open.len());
+        let in_code = places.iter().zip(open).map(|(place, symbol)| {
+            let kind = if *symbol < FILE { FunctionIndexLeb } else { MemoryAddrSleb };
+            (kind as u8, *place, *symbol)
+        });
+        let mut data = DataSection::new();
+        // "a.rs", then four numbers four times: where the name stands, its length, line and column.
+        let four = [[0, 4, 1, 2], [0, 4, 3, 4], [0, 3, 5, 6], [0, 4, 0, 4]];
+        let four = four.as_flattened().iter().flat_map(|number: &u32| number.to_le_bytes());
+        data.active(
+            0,
+            &ConstExpr::i32_const(0),
+            b"a.rs".iter().copied().chain(four).collect::<Vec<u8>>(),
+        );
+        let in_data = [4, 20, 36, 52, 60].map(|place| (MemoryAddrI32 as u8, place + 6, FILE));
+        let mut symbols = SymbolTable::new();
+        symbols.function(SymbolTable::WASM_SYM_UNDEFINED, TELL, None);
+        symbols.function(0, LAST, Some(last));
+        for index in LAST + 1..=APP {
+            symbols.function(0, index, Some(&format!("function {index}")));
+        }
+        for (offset, size) in [(0, 4), (4, 16), (20, 16), (36, 16), (52, 16)] {
+            let name = format!("data at {offset}");
+            symbols.data(
+                0,
+                &name,
+                Some(wasm_encoder::DataSymbolDefinition { index: 0, offset, size }),
+            );
+        }
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions);
+        module.section(&RawSection { id: CODE, data: &code }).section(&data).section(&linking);
+        module.section(&list("reloc.CODE", 3, in_code.collect()));
+        module.section(&list("reloc.DATA", 4, in_data.to_vec()));
+        module.finish()
+    }
+
+    fn list(name: &str, section: u32, entries: Vec<(u8, usize, u32)>) -> CustomSection<'_> {
+        let mut data = Vec::new();
+        section.encode(&mut data);
+        entries.len().encode(&mut data);
+        for (kind, place, symbol) in entries {
+            data.push(kind);
+            place.encode(&mut data);
+            symbol.encode(&mut data);
+            if kind != FunctionIndexLeb as u8 {
+                0_u32.encode(&mut data);
+            }
+        }
+        CustomSection { name: name.into(), data: Cow::Owned(data) }
+    }
+
+    /// Parts of bodies.
+    const CALL: &[u8] = b"\x10\x80\x80\x80\x80\x00";
+    const ADDRESS: &[u8] = b"\x41\x80\x80\x80\x80\x00";
+    const DROP: &[u8] = b"\x1a";
+    const UNREACHABLE: &[u8] = b"\x00";
+    const END: &[u8] = b"\x0b";
+    /// Until the next END, if local 0 is 0; else goes behind that.
+    const UNLESS: &[u8] = b"\x02\x40\x20\x00\x0d\x00";
+    /// If local 0 is not 0, goes to the end of the function.
+    const OR_END: &[u8] = b"\x20\x00\x0d\x00";
+    const RETURN: &[u8] = b"\x0f";
+    const FOR_EVER: &[u8] = b"\x03\x40\x0c\x00\x0b";
+
+    fn example(last: &str) -> Vec<u8> {
+        let app = [
+            &[UNLESS, ADDRESS, DROP, CALL, UNREACHABLE, END, ADDRESS, DROP][..],
+            &[UNLESS, CALL, UNREACHABLE, END],
+            &[ADDRESS, DROP, CALL, ADDRESS, DROP, ADDRESS, DROP, CALL, CALL, CALL, CALL, END],
+        ];
+        object(
+            last,
+            &[
+                &[CALL, UNREACHABLE, END].concat(),
+                &[UNLESS, CALL, UNREACHABLE, END, CALL, UNREACHABLE, END].concat(),
+                &[ADDRESS, DROP, CALL, UNREACHABLE, END].concat(),
+                &[CALL, CALL, UNREACHABLE, END].concat(),
+                &[UNLESS, RETURN, END, CALL, UNREACHABLE, END].concat(),
+                &[OR_END, CALL, UNREACHABLE, END].concat(),
+                &[UNLESS, CALL, UNREACHABLE, END, END].concat(),
+                &[FOR_EVER, UNREACHABLE, END].concat(),
+                &app.concat().concat(),
+            ],
+            &[
+                &[TELL, LAST, FAIL, HERE, LAST, TELL, FAIL, FAILS_TWICE, FAIL, FAIL][..],
+                &[HERE, FAIL, THERE, FAILS_TWICE],
+                &[OTHER, TELLS_AND_FAILS, HERE, PAIR, RETURNS[0], RETURNS[1], RETURNS[2]],
+                &[GOES_ROUND],
+            ]
+            .concat(),
+        )
+    }
+
+    /// What a function does, without what does nothing; and how many bytes it has.
+    fn told(object: &Object<'_>, function: u32) -> (Vec<String>, usize) {
+        let steps = &object.bodies[usize::try_from(function - 1).unwrap()];
+        let told =
+            steps.iter().filter(|(step, _)| !matches!(step, Operator::Nop)).map(|(step, at)| {
+                let to = object.in_code.get(&(at + 1));
+                match (step, to) {
+                    (Operator::Call { .. }, Some(to)) => format!("call {}", to.index),
+                    (Operator::I32Const { .. }, Some(to)) => format!("address {}", to.index),
+                    (Operator::I32Const { .. } | Operator::Call { .. }, None) => "lost".to_owned(),
+                    (step, _) => format!("{step:?}").split_whitespace().next().unwrap().to_owned(),
+                }
+            });
+        (told.collect(), steps.last().unwrap().1 - steps[0].1)
+    }
+
+    #[test]
+    fn what_panics_is_trapped_with_all_that_is_done_for_it() {
+        let before = example("_RNv_17rust_begin_unwind");
+        let after = without_words(&before).unwrap().unwrap();
+        let (before, after) = (Object::read(&before).unwrap(), Object::read(&after).unwrap());
+        assert_eq!(before.sections.len(), after.sections.len());
+        let unless = ["Block", "LocalGet", "BrIf"];
+        let trap = ["Unreachable", "Unreachable", "End"];
+        let app = [
+            &unless[..],
+            &trap,
+            &["address 11", "Drop"],
+            &unless,
+            &trap,
+            &["address 13", "Drop", "call 4", "address 11", "Drop", "address 14", "Drop"],
+            &["call 5", "call 6", "call 7", "call 8", "End"],
+        ];
+        assert_eq!(told(&after, APP).0, app.concat());
+        assert_eq!(told(&after, FAIL).0, trap);
+        assert_eq!(told(&after, FAILS_TWICE).0, [&unless[..], &trap, &trap].concat());
+        assert_eq!(told(&after, TELLS_AND_FAILS).0, [&["call 0"][..], &trap].concat());
+        for function in LAST..=APP {
+            assert_eq!(told(&after, function).1, told(&before, function).1, "nothing moves");
+        }
+        assert_eq!(told(&before, LAST), told(&after, LAST));
+        let steps = after.bodies.iter().flatten();
+        let numbers =
+            steps.filter(|(step, _)| !matches!(step, Operator::Nop)).map(|(_, at)| at + 1);
+        let numbers: BTreeSet<usize> = numbers.collect();
+        assert!(
+            after.in_code.keys().all(|at| numbers.contains(at)),
+            "nothing is written elsewhere"
+        );
+        assert!(before.in_data.keys().eq(after.in_data.keys()));
+    }
+
+    #[test]
+    fn an_object_without_the_standard_library_stays() {
+        assert!(without_words(&example("another")).unwrap().is_none());
+        assert!(without_words(b"\0asm\x01\0\0\0").unwrap().is_none());
+        let object = example("17rust_begin_unwind");
+        for end in 9..object.len() {
+            drop(without_words(&object[..end]));
+        }
+        assert!(without_words(&object[..40]).is_err());
+    }
+}
