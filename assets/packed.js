@@ -28,9 +28,6 @@ export const unpack = (packed) => {
 
   const module = new Uint8Array(length);
   let end = 0;
-  const copy = (stream, count) => {
-    while (count-- > 0) module[end++] = packed[at[stream]++];
-  };
   // A number, in seven bits a byte; its value only where it is short and not below 0.
   const number = (stream) => {
     let value = 0;
@@ -42,6 +39,34 @@ export const unpack = (packed) => {
     return value;
   };
 
+  // A function of its own, and the frequent first: so engines soon see what to make fast.
+  const instruction = () => {
+    const short = packed[at[CODE]++];
+    const kind = packed[follows + short];
+    const opcode = kind > 13 ? whole[short][0] : short;
+    module[end++] = opcode;
+    if (kind > 13) {
+      for (let byte = 1; byte < whole[short].length; byte++) module[end++] = whole[short][byte];
+    } else if (kind < 8) {
+      if (kind > 0) number(kind - 1);
+    } else if (kind === 8) {
+      module[end++] = 0;
+      number(OFFSETS);
+    } else if (kind === 9) {
+      number(CODE);
+      number(CODE);
+    } else if (kind === 10) {
+      for (let more = number(BRANCHES); more >= 0; more--) number(BRANCHES);
+    } else if (kind === 11) {
+      const second = number(CODE);
+      if (second > 7) number(CODE);
+      if (second > 7 && second < 16 && second % 2 === 0) number(CODE);
+    } else {
+      for (let bytes = kind === 12 ? 4 : 8; bytes > 0; bytes--) module[end++] = packed[at[CODE]++];
+    }
+    return opcode;
+  };
+
   module.set(packed.subarray(rest, (rest += first)));
   end = first;
   for (let one = 0; one < functions; one++) {
@@ -51,28 +76,9 @@ export const unpack = (packed) => {
       number(KINDS);
     }
     for (let depth = 1; depth > 0; ) {
-      const short = packed[at[CODE]++];
-      const kind = packed[follows + short];
-      const opcode = kind > 13 ? whole[short][0] : short;
-      module[end++] = opcode;
+      const opcode = instruction();
       if (opcode > 1 && opcode < 5) depth++;
       if (opcode === 11) depth--;
-      if (kind === 8) {
-        module[end++] = 0;
-        number(OFFSETS);
-      } else if (kind === 9) {
-        number(CODE);
-        number(CODE);
-      } else if (kind === 10) {
-        for (let more = number(BRANCHES); more >= 0; more--) number(BRANCHES);
-      } else if (kind === 11) {
-        const second = number(CODE);
-        if (second > 7) number(CODE);
-        if (second > 7 && second < 16 && second % 2 === 0) number(CODE);
-      } else if (kind > 13) {
-        for (let byte = 1; byte < whole[short].length; byte++) module[end++] = whole[short][byte];
-      } else if (kind > 11) copy(CODE, kind === 12 ? 4 : 8);
-      else if (kind > 0) number(kind - 1);
     }
     // How long it is stands before it.
     const digits = [];
