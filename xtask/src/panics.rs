@@ -1,4 +1,4 @@
-//! Panics that say nothing: the standard library has nowhere to write to in a browser, nobody ever read what they said.
+//! Panics that say nothing: in a browser the standard library has nowhere to write, so nobody could read what they said.
 //! A trap is what the page sees of a panic (`assets/boot.js`), and that is all that stays. What a panic would say, where
 //! it happened, and all code that makes a sentence of it, the linker then leaves out itself.
 //!
@@ -183,8 +183,8 @@ impl<'a> Object<'a> {
                     calls += 1;
                     !self.called(step, *at).is_some_and(|function| panics.contains(&function))
                 }
-                Operator::Return | Operator::CallIndirect { .. } => true,
-                _ => false,
+                Operator::Else | Operator::Unreachable => false,
+                _ => !self.is_for_itself(*at),
             };
             if more {
                 return false;
@@ -203,6 +203,15 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Whether what stands there is felt on this path and in this memory alone: locals, globals, what is read, written and
+    /// reckoned. All else, also what is not known here, might lead elsewhere or be seen from there.
+    fn is_for_itself(&self, at: usize) -> bool {
+        let opcode = self.bytes.get(at);
+        opcode.is_some_and(
+            |opcode| matches!(opcode, 0x1a | 0x1b | 0x20..=0x24 | 0x28..=0x3f | 0x41..=0xc4 | 0xfc),
+        )
+    }
+
     /// Each call of a panic with all that is done for it alone: from where the paths that lead to it meet.
     fn trapped(&self, panics: &BTreeSet<u32>) -> Vec<Range<usize>> {
         let mut trapped = Vec::new();
@@ -210,7 +219,7 @@ impl<'a> Object<'a> {
             let mut begin = None;
             for [(step, at), (_, next)] in steps.array_windows() {
                 let from = *begin.get_or_insert(*at);
-                if is_felt_elsewhere(step) {
+                if !self.is_for_itself(*at) {
                     begin = None;
                 }
                 if self.called(step, *at).is_some_and(|function| panics.contains(&function)) {
@@ -297,26 +306,6 @@ impl<'a> Object<'a> {
         }
         CustomSection { name: self.list.1.into(), data: data.into() }
     }
-}
-
-/// Whether more than this one path goes through here, or more than this memory knows of it.
-fn is_felt_elsewhere(step: &Operator<'_>) -> bool {
-    matches!(
-        step,
-        Operator::Block { .. }
-            | Operator::Loop { .. }
-            | Operator::If { .. }
-            | Operator::Else
-            | Operator::End
-            | Operator::Br { .. }
-            | Operator::BrIf { .. }
-            | Operator::BrTable { .. }
-            | Operator::Return
-            | Operator::Unreachable
-            | Operator::Call { .. }
-            | Operator::CallIndirect { .. }
-            | Operator::MemoryGrow { .. }
-    )
 }
 
 #[cfg(test)]
