@@ -8,7 +8,7 @@ use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
 use crate::Failure;
-use crate::pack::{Streams, taken_apart};
+use crate::body::{Body, Short, Streams};
 
 /// Two functions are as alike as they share runs of this many bytes, in the streams that they are packed as.
 const RUN: usize = 6;
@@ -26,7 +26,7 @@ pub(crate) fn beside_each_other(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
         let functions = Functions::of(&module)?;
         let same = functions.same();
         if same.is_empty() {
-            let bodies = functions.bodies.iter().map(|body| taken_apart(body).unwrap_or_default());
+            let bodies = functions.bodies.iter().map(|body| taken_apart(body));
             let order = order(&bodies.collect::<Vec<_>>());
             return moved(&module, order, &BTreeMap::new());
         }
@@ -137,6 +137,15 @@ impl Reencode for Moved {
         }
         Ok(())
     }
+}
+
+/// What a function brings to each stream; nothing where it can't be packed.
+fn taken_apart(body: &[u8]) -> Streams {
+    let mut streams = Streams::default();
+    if let Some(body) = Body::read(body) {
+        body.write(&Short::new(), &mut streams);
+    }
+    streams
 }
 
 /// Starts with the largest, then takes the one that is most like the last few.

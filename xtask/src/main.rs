@@ -6,6 +6,7 @@
 )]
 
 mod alike;
+mod body;
 mod browser;
 mod content_names;
 mod dist;
@@ -14,6 +15,7 @@ mod headers;
 mod licences;
 mod linker;
 mod names;
+mod object;
 mod offline;
 mod one_file;
 mod pack;

@@ -2,310 +2,133 @@
 //! A trap is what the page sees of a panic (`assets/boot.js`), and that is all that stays. What a panic would say, where
 //! it happened, and all code that makes a sentence of it, the linker then leaves out itself.
 //!
-//! This works on the object that rustc gives to the linker, where all that refers to something else is listed. What is
-//! not wanted is overwritten, so that nothing moves.
-//! The format: <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
+//! This works on the object that rustc gives to the linker, where all that refers to something else is listed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use wasm_encoder::{CustomSection, Encode, Module, RawSection};
-use wasmparser::{
-    DefinedDataSymbol, KnownCustom, Linking, Operator, Parser, Payload, RelocAddendKind,
-    RelocationEntry, RelocationType, SymbolInfo, TypeRef,
-};
+use wasmparser::{Operator, SymbolInfo};
 
 use crate::Failure;
+use crate::object::Object;
 
 /// Where all panics of the standard library end: the panic handler, `panic!` of std itself, and memory that is not there.
 /// Names as rustc mangles them (v0): each part with its length before it.
 const LAST: [&str; 3] = ["17rust_begin_unwind", "15panic_with_hook", "18handle_alloc_error"];
-const CODE: u8 = 10;
-const DATA: u8 = 11;
-const NO_OPERATION: u8 = 0x01;
-const TRAP: u8 = 0x00;
 
 /// The same object with a trap in place of each panic; nothing where it has none of [`LAST`].
 pub(crate) fn without_words(bytes: &[u8]) -> Result<Option<Vec<u8>>, Failure> {
     let object = Object::read(bytes)?;
-    let panics = object.panics();
+    let panics = panics(&object);
     if panics.is_empty() {
         return Ok(None);
     }
-    Ok(Some(object.rewritten(&object.trapped(&panics), &object.places())))
+    Ok(Some(object.rewritten(&trapped(&object, &panics), &places(&object))))
 }
 
-/// What the linker reads, as far as it matters here. Places are counted from the begin of the object.
-struct Object<'a> {
-    bytes: &'a [u8],
-    sections: Vec<(u8, Range<usize>)>,
-    /// Functions that stand elsewhere come first.
-    imported: u32,
-    /// What each function does, and where that stands.
-    bodies: Vec<Vec<(Operator<'a>, usize)>>,
-    /// Where each segment of data begins.
-    segments: Vec<usize>,
-    symbols: Vec<SymbolInfo<'a>>,
-    /// What refers to a symbol, by its place.
-    in_code: BTreeMap<usize, RelocationEntry>,
-    in_data: BTreeMap<usize, RelocationEntry>,
-    /// Which section lists what is in the code, and what it is called there.
-    list: (usize, &'a str),
+/// The functions that do nothing but panic: [`LAST`], then all that can't return and call only such.
+fn panics(object: &Object<'_>) -> BTreeSet<u32> {
+    let last = |symbol: &SymbolInfo<'_>| match symbol {
+        SymbolInfo::Func { index, name: Some(name), .. } => {
+            LAST.iter().any(|last| name.ends_with(last)).then_some(*index)
+        }
+        _ => None,
+    };
+    let mut panics: BTreeSet<u32> = object.symbols.iter().filter_map(last).collect();
+    loop {
+        let known = panics.len();
+        for (function, steps) in (object.imported..).zip(&object.bodies) {
+            if only_panics(object, steps, &panics) {
+                panics.insert(function);
+            }
+        }
+        if panics.len() == known {
+            return panics;
+        }
+    }
 }
 
-impl<'a> Object<'a> {
-    fn read(bytes: &'a [u8]) -> Result<Self, Failure> {
-        let mut object = Self {
-            bytes,
-            sections: Vec::new(),
-            imported: 0,
-            bodies: Vec::new(),
-            segments: Vec::new(),
-            symbols: Vec::new(),
-            in_code: BTreeMap::new(),
-            in_data: BTreeMap::new(),
-            list: (usize::MAX, ""),
+fn only_panics(
+    object: &Object<'_>,
+    steps: &[(Operator<'_>, usize)],
+    panics: &BTreeSet<u32>,
+) -> bool {
+    let (mut depth, mut calls) = (0, 0);
+    for (step, at) in steps {
+        let more = match step {
+            Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => {
+                depth += 1;
+                false
+            }
+            Operator::End => {
+                depth = u32::saturating_sub(depth, 1);
+                false
+            }
+            Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
+                *relative_depth == depth
+            }
+            Operator::BrTable { targets } => {
+                let mut all = targets.targets().chain([Ok(targets.default())]);
+                all.any(|target| target.is_ok_and(|target| target == depth))
+            }
+            Operator::Call { .. } => {
+                calls += 1;
+                !object.called(step, *at).is_some_and(|function| panics.contains(&function))
+            }
+            Operator::Else | Operator::Unreachable => false,
+            _ => !is_for_itself(object, *at),
         };
-        for part in Parser::new(0).parse_all(bytes) {
-            let part = part?;
-            if let Some((id, range)) = part.as_section() {
-                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                object.sections.push((id, range));
-            }
-            match part {
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        if let TypeRef::Func(_) = import?.ty {
-                            object.imported += 1;
-                        }
-                    }
-                }
-                Payload::CodeSectionEntry(body) => {
-                    let steps = body.get_operators_reader()?.into_iter_with_offsets();
-                    let steps = steps.map(|step| {
-                        let (step, at) = step?;
-                        Ok::<_, Failure>((step, usize::try_from(at)?))
-                    });
-                    object.bodies.push(steps.collect::<Result<_, _>>()?);
-                }
-                Payload::DataSection(section) => {
-                    for segment in section {
-                        let segment = segment?;
-                        let end = usize::try_from(segment.range.end)?;
-                        object.segments.push(end - segment.data.len());
-                    }
-                }
-                Payload::CustomSection(section) => match section.as_known() {
-                    KnownCustom::Linking(linking) => {
-                        for part in linking.subsections() {
-                            if let Linking::SymbolTable(symbols) = part? {
-                                object.symbols = symbols.into_iter().collect::<Result<_, _>>()?;
-                            }
-                        }
-                    }
-                    KnownCustom::Reloc(list) => {
-                        object.read_list(section.name(), &list.entries(), list.section_index())?;
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
+        if more {
+            return false;
         }
-        Ok(object)
     }
+    calls > 0 && matches!(steps, [.., (Operator::Unreachable, _), (Operator::End, _)])
+}
 
-    fn read_list(
-        &mut self,
-        name: &'a str,
-        entries: &wasmparser::SectionLimited<'a, RelocationEntry>,
-        of: u32,
-    ) -> Result<(), Failure> {
-        let Some((id, range)) = self.sections.get(usize::try_from(of)?).cloned() else {
-            return Err(format!("{name} is of section {of}, which is not there").into());
-        };
-        let into = match id {
-            CODE => &mut self.in_code,
-            DATA => &mut self.in_data,
-            _ => return Ok(()),
-        };
-        for entry in entries.clone() {
-            let entry = entry?;
-            into.insert(range.start + usize::try_from(entry.offset)?, entry);
-        }
-        if id == CODE {
-            self.list = (self.sections.len() - 1, name);
-        }
-        Ok(())
-    }
+/// Whether what stands there is felt on this path and in this memory alone: locals, globals, what is read, written and
+/// reckoned. All else, also what is not known here, might lead elsewhere or be seen from there.
+fn is_for_itself(object: &Object<'_>, at: usize) -> bool {
+    let opcode = object.bytes.get(at);
+    opcode.is_some_and(
+        |opcode| matches!(opcode, 0x1a | 0x1b | 0x20..=0x24 | 0x28..=0x3f | 0x41..=0xc4 | 0xfc),
+    )
+}
 
-    /// The functions that do nothing but panic: [`LAST`], then all that can't return and call only such.
-    fn panics(&self) -> BTreeSet<u32> {
-        let last = |symbol: &SymbolInfo<'_>| match symbol {
-            SymbolInfo::Func { index, name: Some(name), .. } => {
-                LAST.iter().any(|last| name.ends_with(last)).then_some(*index)
+/// Each call of a panic with all that is done for it alone: from where the paths that lead to it meet.
+fn trapped(object: &Object<'_>, panics: &BTreeSet<u32>) -> Vec<Range<usize>> {
+    let mut trapped = Vec::new();
+    for steps in &object.bodies {
+        let mut begin = None;
+        for [(step, at), (_, next)] in steps.array_windows() {
+            let from = *begin.get_or_insert(*at);
+            if !is_for_itself(object, *at) {
+                begin = None;
             }
-            _ => None,
-        };
-        let mut panics: BTreeSet<u32> = self.symbols.iter().filter_map(last).collect();
-        loop {
-            let known = panics.len();
-            for (function, steps) in (self.imported..).zip(&self.bodies) {
-                if self.only_panics(steps, &panics) {
-                    panics.insert(function);
-                }
-            }
-            if panics.len() == known {
-                return panics;
+            if object.called(step, *at).is_some_and(|function| panics.contains(&function)) {
+                trapped.push(from..*next);
             }
         }
     }
+    trapped
+}
 
-    fn only_panics(&self, steps: &[(Operator<'_>, usize)], panics: &BTreeSet<u32>) -> bool {
-        let (mut depth, mut calls) = (0, 0);
-        for (step, at) in steps {
-            let more = match step {
-                Operator::Block { .. } | Operator::Loop { .. } | Operator::If { .. } => {
-                    depth += 1;
-                    false
-                }
-                Operator::End => {
-                    depth = u32::saturating_sub(depth, 1);
-                    false
-                }
-                Operator::Br { relative_depth } | Operator::BrIf { relative_depth } => {
-                    *relative_depth == depth
-                }
-                Operator::BrTable { targets } => {
-                    let mut all = targets.targets().chain([Ok(targets.default())]);
-                    all.any(|target| target.is_ok_and(|target| target == depth))
-                }
-                Operator::Call { .. } => {
-                    calls += 1;
-                    !self.called(step, *at).is_some_and(|function| panics.contains(&function))
-                }
-                Operator::Else | Operator::Unreachable => false,
-                _ => !self.is_for_itself(*at),
-            };
-            if more {
-                return false;
-            }
-        }
-        calls > 0 && matches!(steps, [.., (Operator::Unreachable, _), (Operator::End, _)])
-    }
-
-    /// Which function is called there. Before linking, the number in the code does not say.
-    fn called(&self, step: &Operator<'_>, at: usize) -> Option<u32> {
-        let Operator::Call { .. } = step else { return None };
-        let entry = self.in_code.get(&(at + 1))?;
-        match self.symbols.get(usize::try_from(entry.index).ok()?)? {
-            SymbolInfo::Func { index, .. } => Some(*index),
-            _ => None,
-        }
-    }
-
-    /// Whether what stands there is felt on this path and in this memory alone: locals, globals, what is read, written and
-    /// reckoned. All else, also what is not known here, might lead elsewhere or be seen from there.
-    fn is_for_itself(&self, at: usize) -> bool {
-        let opcode = self.bytes.get(at);
-        opcode.is_some_and(
-            |opcode| matches!(opcode, 0x1a | 0x1b | 0x20..=0x24 | 0x28..=0x3f | 0x41..=0xc4 | 0xfc),
-        )
-    }
-
-    /// Each call of a panic with all that is done for it alone: from where the paths that lead to it meet.
-    fn trapped(&self, panics: &BTreeSet<u32>) -> Vec<Range<usize>> {
-        let mut trapped = Vec::new();
-        for steps in &self.bodies {
-            let mut begin = None;
-            for [(step, at), (_, next)] in steps.array_windows() {
-                let from = *begin.get_or_insert(*at);
-                if !self.is_for_itself(*at) {
-                    begin = None;
-                }
-                if self.called(step, *at).is_some_and(|function| panics.contains(&function)) {
-                    trapped.push(from..*next);
-                }
-            }
-        }
-        trapped
-    }
-
-    /// Where panics happen: a `core::panic::Location` is a file's name, its length, a line and a column.
-    fn places(&self) -> BTreeSet<u32> {
-        let is_place = |symbol: &SymbolInfo<'_>| {
-            let (at, 16) = self.data(symbol)? else { return None };
-            let name = self.in_data.get(&at)?;
-            if [4, 8, 12].iter().any(|more| self.in_data.contains_key(&(at + more))) {
-                return None;
-            }
-            let length = self.bytes.get(at + 4..at + 8)?.try_into().ok()?;
-            let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
-            let (text, _) = self.data(self.symbols.get(usize::try_from(name.index).ok()?)?)?;
-            let text = text.checked_add_signed(isize::try_from(name.addend).ok()?)?;
-            let text = self.bytes.get(text..text + length)?;
-            text.ends_with(b".rs").then_some(())
-        };
-        let places = (0..).zip(&self.symbols).filter(|(_, symbol)| is_place(symbol).is_some());
-        places.map(|(place, _)| place).collect()
-    }
-
-    /// Where what a symbol names stands, and how many bytes it has.
-    fn data(&self, symbol: &SymbolInfo<'_>) -> Option<(usize, usize)> {
-        let SymbolInfo::Data { symbol: Some(DefinedDataSymbol { index, offset, size }), .. } =
-            symbol
-        else {
+/// Where panics happen: a `core::panic::Location` is a file's name, its length, a line and a column.
+fn places(object: &Object<'_>) -> BTreeSet<u32> {
+    let is_place = |symbol: &SymbolInfo<'_>| {
+        let (at, 16) = object.data(symbol)? else { return None };
+        let name = object.in_data.get(&at)?;
+        if [4, 8, 12].iter().any(|more| object.in_data.contains_key(&(at + more))) {
             return None;
-        };
-        let segment = self.segments.get(usize::try_from(*index).ok()?)?;
-        Some((segment + usize::try_from(*offset).ok()?, usize::try_from(*size).ok()?))
-    }
-
-    /// With these parts of the code trapped, and one place in place of all.
-    fn rewritten(&self, trapped: &[Range<usize>], places: &BTreeSet<u32>) -> Vec<u8> {
-        let mut bytes = self.bytes.to_vec();
-        let mut entries = self.in_code.clone();
-        for range in trapped {
-            bytes[range.clone()].fill(NO_OPERATION);
-            bytes[range.end - 1] = TRAP;
-            entries.retain(|at, _| !range.contains(at));
         }
-        for entry in entries.values_mut() {
-            let address =
-                [RelocationType::MemoryAddrLeb, RelocationType::MemoryAddrSleb].contains(&entry.ty);
-            if let Some(one) = places.first().filter(|_| address && places.contains(&entry.index)) {
-                entry.index = *one;
-            }
-        }
-        let mut module = Module::new();
-        for (number, (id, range)) in self.sections.iter().enumerate() {
-            if number == self.list.0 {
-                module.section(&self.listed(entries.values()));
-            } else {
-                module.section(&RawSection { id: *id, data: &bytes[range.clone()] });
-            }
-        }
-        module.finish()
-    }
-
-    /// The list of what is in the code, with these entries.
-    fn listed<'b>(
-        &self,
-        entries: impl ExactSizeIterator<Item = &'b RelocationEntry>,
-    ) -> CustomSection<'a> {
-        let mut data = Vec::new();
-        let of = self.sections.iter().position(|(id, _)| *id == CODE);
-        of.unwrap_or_default().encode(&mut data);
-        entries.len().encode(&mut data);
-        for entry in entries {
-            data.push(entry.ty as u8);
-            entry.offset.encode(&mut data);
-            entry.index.encode(&mut data);
-            if !matches!(entry.ty.addend_kind(), RelocAddendKind::None) {
-                entry.addend.encode(&mut data);
-            }
-        }
-        CustomSection { name: self.list.1.into(), data: data.into() }
-    }
+        let length = object.bytes.get(at + 4..at + 8)?.try_into().ok()?;
+        let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
+        let (text, _) = object.data(object.symbols.get(usize::try_from(name.index).ok()?)?)?;
+        let text = text.checked_add_signed(isize::try_from(name.addend).ok()?)?;
+        let text = object.bytes.get(text..text + length)?;
+        text.ends_with(b".rs").then_some(())
+    };
+    let places = (0..).zip(&object.symbols).filter(|(_, symbol)| is_place(symbol).is_some());
+    places.map(|(place, _)| place).collect()
 }
 
 #[cfg(test)]
@@ -320,7 +143,8 @@ mod tests {
     use wasmparser::Operator;
     use wasmparser::RelocationType::{FunctionIndexLeb, MemoryAddrI32, MemoryAddrSleb};
 
-    use super::{CODE, Object, without_words};
+    use super::without_words;
+    use crate::object::{CODE, Object};
 
     /// A number that the linker is to write, as the code has it before, and what follows it where it is an address.
     const OPEN: [u8; 5] = [0x80, 0x80, 0x80, 0x80, 0];
