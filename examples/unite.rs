@@ -4,12 +4,11 @@
 use std::time::{Duration, Instant};
 
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{self, Command, Moment};
+use tabletalk::domain::collection::Collection;
+use tabletalk::domain::command::{self, Command, Env};
 use tabletalk::domain::event::{Event, EventBook, Group, GroupId, Voting};
 use tabletalk::domain::file::HandIn;
-use tabletalk::domain::organiser::Collection;
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::Replica;
+use tabletalk::domain::record::{Record, ReplicaId};
 
 const GROUPS: usize = 100;
 const NOTES: usize = 200;
@@ -61,16 +60,16 @@ fn file(number: usize) -> Option<String> {
     };
     let notes = (0..NOTES)
         .map(|at| (format!("Note {at} of group {number} says something of a usual length"), None));
-    let moment = Moment {
-        replica: Replica::new(seed),
+    let moment = Env {
+        replica: ReplicaId::new(seed),
         now: Some(1_800_000_000_000),
         random: seed,
         revision: 1,
     };
     let mut record = Record::default();
-    let step =
+    let transaction =
         command::decide(&Command::AddNotes(notes.collect()), &record, &Board::default(), &moment)
             .ok()?;
-    record.unite(step.facts().cloned());
+    record.merge(transaction.facts().cloned());
     Some(HandIn::of(&EventBook::new(event), &id, &record)?.write())
 }

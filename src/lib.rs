@@ -12,17 +12,20 @@
 //! - `cli`: the same crate on a command line.
 //! - `listed`: lists, put together in one way, by all of them.
 
-pub mod domain;
-mod listed;
-pub mod session;
-
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod domain;
 #[cfg(target_arch = "wasm32")]
 mod html;
+pub mod i18n;
+mod listed;
+#[cfg(target_arch = "wasm32")]
+mod platform;
+pub mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod signal;
+pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -4,12 +4,12 @@
 mod common;
 
 use common::{Tabled, event};
+use tabletalk::domain::collection::{Collection, Received, TileState};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{FileError, HandIn, write_event};
-use tabletalk::domain::i18n::Language;
-use tabletalk::domain::organiser::{Collection, Received, TileState};
-use tabletalk::domain::report;
+use tabletalk::i18n::Language;
+use tabletalk::report;
 
 fn file(table: &Tabled, group: &str) -> String {
     HandIn::of(&EventBook::new(event()), &group.parse().unwrap(), &table.record).unwrap().write()

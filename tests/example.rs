@@ -6,12 +6,11 @@
 use std::path::{Path, PathBuf};
 
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{self, Command, Edit, Moment};
+use tabletalk::domain::collection::{Collection, Received};
+use tabletalk::domain::command::{self, Command, Edit, Env};
 use tabletalk::domain::event::{EXAMPLE, Event, EventBook, Group, Voting};
 use tabletalk::domain::file::{self, HandIn, Opened, write_event};
-use tabletalk::domain::organiser::{Collection, Received};
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{NoteId, Replica};
+use tabletalk::domain::record::{NoteId, Record, ReplicaId};
 
 /// People at each table, and their dots.
 const PEOPLE: u16 = 8;
@@ -78,11 +77,11 @@ impl Table {
         let random =
             (self.group << 32) ^ self.turn.unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let now = Some(TEN + self.turn * 45_000);
-        let moment = Moment { replica: Replica::new(self.group), now, random, revision: 1 };
-        let step =
-            command::decide(command, &self.record, &Board::of(&self.record), &moment).unwrap();
-        self.record.unite(step.facts().cloned());
-        step.names().into_iter().map(NoteId).collect()
+        let env = Env { replica: ReplicaId::new(self.group), now, random, revision: 1 };
+        let transaction =
+            command::decide(command, &self.record, &Board::of(&self.record), &env).unwrap();
+        self.record.merge(transaction.facts().cloned());
+        transaction.fact_ids().into_iter().map(NoteId).collect()
     }
 
     fn writes(&mut self, event: &Event, line: &str) -> NoteId {

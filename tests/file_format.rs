@@ -10,10 +10,9 @@ mod common;
 use common::{Tabled, event};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::fact::Says;
 use tabletalk::domain::file::{self, FileError, HandIn, Opened};
 use tabletalk::domain::json;
-use tabletalk::domain::record::Record;
+use tabletalk::domain::record::{Operation, Record};
 
 fn hand_in(table: &Tabled) -> HandIn {
     HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record).unwrap()
@@ -73,7 +72,7 @@ fn importing_ones_own_file_changes_nothing() {
     let (before, receipt) = (table.record.clone(), hand_in(&table).receipt());
     for _ in 0..3 {
         let file = opened(&hand_in(&table).write());
-        table.record.unite(file.record().facts().cloned());
+        table.record.merge(file.record().facts().cloned());
         assert_eq!(table.record, before);
         assert_eq!(hand_in(&table).receipt(), receipt);
     }
@@ -145,13 +144,13 @@ fn no_ballot_has_a_count_or_a_time() {
     let ballots: Vec<_> = table
         .record
         .facts()
-        .filter(|fact| matches!(fact.says(), Some(Says::Ballot { .. })))
+        .filter(|fact| matches!(fact.operation(), Some(Operation::Ballot { .. })))
         .collect();
     assert_eq!(ballots.len(), 2);
     for ballot in ballots {
-        assert_eq!(ballot.name().stamp.count, 0);
+        assert_eq!(ballot.id().timestamp.count, 0);
         assert_eq!(ballot.at(), None);
-        assert!(ballot.over().is_empty());
+        assert!(ballot.supersedes().is_empty());
     }
 }
 
@@ -204,7 +203,7 @@ fn a_hollow_record_united_with_the_full_one_is_the_full_one() {
     let table = Tabled::with_a_revealed_round();
     let file = opened(&hand_in(&table).write());
     let mut one = Record::of(file.record().facts().cloned());
-    one.unite(table.record.facts().cloned());
+    one.merge(table.record.facts().cloned());
     assert_eq!(one, table.record);
 }
 
@@ -235,7 +234,7 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     let (mut written, collected) = (Tabled::of_tab(1), Tabled::with_a_revealed_round());
     written.note("Only on this device");
     let facts: Vec<_> =
-        written.record.facts().map(tabletalk::domain::fact::Fact::to_wire).collect();
+        written.record.facts().map(tabletalk::domain::record::Fact::to_wire).collect();
     let event_text = json::write(&event());
     let collected_text = hand_in(&collected).write();
     let entry = |key: &str, value: String| (format!("tabletalk/1/{key}"), value);

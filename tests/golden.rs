@@ -12,9 +12,8 @@ use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{Command, Edit};
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::fact::Fact;
 use tabletalk::domain::file::{self, HandIn, Opened, write_event};
-use tabletalk::domain::stamp::{Name, Stamp};
+use tabletalk::domain::record::{Fact, FactId, LamportTimestamp};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -46,10 +45,10 @@ fn everything() -> String {
     table.does(Command::Undo(last));
     let later =
         json!({ "says": { "shout": { "note": note.to_string(), "volume": 11 } }, "tone": "kind" });
-    let stamp = Stamp { count: 900, replica: note.0.stamp.replica };
+    let timestamp = LamportTimestamp { count: 900, replica: note.0.timestamp.replica };
     let mut wire = later.clone();
-    wire["name"] = Name::of(stamp, &later.to_string()).to_string().into();
-    table.record.unite([Fact::from_wire(read(&wire).unwrap()).unwrap()]);
+    wire["name"] = FactId::of(timestamp, &later.to_string()).to_string().into();
+    table.record.merge([Fact::from_wire(read(&wire).unwrap()).unwrap()]);
     let hand_in = HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record);
     let mut parts: Value = serde_json::from_str(&hand_in.unwrap().write()).unwrap();
     parts["weather"] = json!({ "sunny": true, "degrees": [1, 2, 3] });
@@ -97,7 +96,7 @@ fn what_this_version_does_not_know_survives_a_union_and_a_new_hand_in() {
     let text = fixture("hand-in-1.json", everything);
     let Ok(Opened::HandIn(file)) = file::open(text.as_bytes()) else { panic!("not a hand-in") };
     let mut table = Tabled::of_tab(7);
-    table.record.unite(file.record().facts().cloned());
+    table.record.merge(file.record().facts().cloned());
     table.note("One more");
     let again =
         HandIn::of(&EventBook::new(file.event.clone()), &file.group, &table.record).unwrap();

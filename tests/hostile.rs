@@ -10,16 +10,17 @@ use common::{Tabled, event};
 use pulldown_cmark::{Event as Part, Options, Parser, Tag};
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
+use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, Refusal};
+use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, EventFault};
-use tabletalk::domain::fact::{Fact, Says};
 use tabletalk::domain::file::{self, FileError, HandIn, Opened};
-use tabletalk::domain::i18n::Language;
-use tabletalk::domain::link::{self, LinkError};
-use tabletalk::domain::organiser::{Collection, Received};
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{Replica, RoundId, Stamp, ThemeId};
-use tabletalk::domain::{report, text};
+use tabletalk::domain::record::{
+    Fact, FactId, LamportTimestamp, Operation, Record, ReplicaId, RoundId, ThemeId,
+};
+use tabletalk::domain::text;
+use tabletalk::i18n::Language;
+use tabletalk::report;
 
 /// Text that has broken other programs: markup, code, templates, numbers, paths, scripts of other directions.
 const NAUGHTY: &[&str] = &[
@@ -382,10 +383,10 @@ fn stuffed_ballots_are_said_and_count_once() {
             1 => vec![(theme, 1), (stray, 2)],
             _ => vec![(theme, 1)],
         };
-        let stamp = Stamp { count: 0, replica: Replica::new(at) };
-        Fact::write(stamp, None, Vec::new(), Says::Ballot { round, dots })
+        let timestamp = LamportTimestamp { count: 0, replica: ReplicaId::new(at) };
+        Fact::write(timestamp, None, Vec::new(), Operation::Ballot { round, dots })
     });
-    table.record.unite(ballots.collect::<Vec<_>>());
+    table.record.merge(ballots.collect::<Vec<_>>());
     table.does(Command::Reveal(round));
     let tally = |board: &Board| board.result().map(|(_, tally)| tally.clone()).unwrap();
     let once = tally(&table.board());
@@ -405,32 +406,33 @@ fn what_points_nowhere_hides_nothing() {
     let mut table = Tabled::default();
     let note = table.note("Still here");
     let nowhere = ThemeId(common_name(77));
-    let write = |count, says| {
-        Fact::write(Stamp { count, replica: Replica::new(9) }, None, Vec::new(), says)
+    let write = |count, operation| {
+        Fact::write(
+            LamportTimestamp { count, replica: ReplicaId::new(9) },
+            None,
+            Vec::new(),
+            operation,
+        )
     };
     let mut forged = vec![
-        write(50, Says::Place { note, theme: Some(nowhere) }),
-        write(51, Says::Ballot { round: RoundId(common_name(78)), dots: vec![(nowhere, 1)] }),
-        write(52, Says::Merge { theme: nowhere, into: Some(nowhere) }),
+        write(50, Operation::Place { note, theme: Some(nowhere) }),
+        write(51, Operation::Ballot { round: RoundId(common_name(78)), dots: vec![(nowhere, 1)] }),
+        write(52, Operation::Merge { theme: nowhere, into: Some(nowhere) }),
     ];
-    forged
-        .extend((100..10_100).map(|count| write(count, Says::Theme { name: format!("T{count}") })));
+    forged.extend(
+        (100..10_100).map(|count| write(count, Operation::Theme { name: format!("T{count}") })),
+    );
     soon("ten thousand themes", || {
-        table.record.unite(forged);
+        table.record.merge(forged);
         let board = table.board();
         assert_eq!(board.unplaced().map(|note| note.id).collect::<Vec<_>>(), [note]);
         assert_eq!(board.themes().len(), 10_000);
     });
 }
 
-fn common_name(count: u64) -> tabletalk::domain::stamp::Name {
-    Fact::write(
-        Stamp { count, replica: Replica::new(3) },
-        None,
-        Vec::new(),
-        Says::Theme { name: "x".into() },
-    )
-    .name()
+fn common_name(count: u64) -> FactId {
+    let timestamp = LamportTimestamp { count, replica: ReplicaId::new(3) };
+    Fact::write(timestamp, None, Vec::new(), Operation::Theme { name: "x".into() }).id()
 }
 
 /// X31: event definitions beyond every limit.

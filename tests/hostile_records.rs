@@ -6,14 +6,12 @@ mod common;
 
 use common::{Tabled, event};
 use tabletalk::domain::board::{Board, Note};
+use tabletalk::domain::collection::{Collection, Received};
+use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, EventFault};
-use tabletalk::domain::fact::{Fact, Says};
 use tabletalk::domain::file::{self, FileError, HandIn, Receipt, write_event};
 use tabletalk::domain::json::ToJson as _;
-use tabletalk::domain::link::{self, LinkError};
-use tabletalk::domain::organiser::{Collection, Received};
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{Replica, Stamp};
+use tabletalk::domain::record::{Fact, LamportTimestamp, Operation, Record, ReplicaId};
 
 fn hand_in_of(group: &str, record: &Record) -> HandIn {
     HandIn::of(&EventBook::new(event()), &group.parse().unwrap(), record).unwrap()
@@ -26,10 +24,10 @@ fn notes(board: &Board) -> Vec<&str> {
 /// X24: two files whose notes have the same stamp but not the same words, as a cloned profile makes them.
 #[test]
 fn the_same_stamp_with_other_words_is_another_note() {
-    let stamp = Stamp { count: 1, replica: Replica::new(7) };
+    let timestamp = LamportTimestamp { count: 1, replica: ReplicaId::new(7) };
     let file = |words: &str| {
-        let says = Says::Note { text: words.into(), asked: 1 };
-        hand_in_of("g2", &Record::of([Fact::write(stamp, None, Vec::new(), says)])).write()
+        let operation = Operation::Note { text: words.into(), asked: 1 };
+        hand_in_of("g2", &Record::of([Fact::write(timestamp, None, Vec::new(), operation)])).write()
     };
     let (one, other) = (file("One"), file("Other"));
     for order in [[&one, &other], [&other, &one]] {
@@ -49,22 +47,37 @@ fn the_same_stamp_with_other_words_is_another_note() {
 fn a_groups_file_only_ever_changes_that_groups_record() {
     let victim = Tabled::with_a_revealed_round();
     let board = victim.board();
-    let stamp = |count| Stamp { count, replica: Replica::new(666) };
+    let timestamp = |count| LamportTimestamp { count, replica: ReplicaId::new(666) };
     let mut forged = Vec::new();
     for note in board.notes() {
-        let over = note.wording.heads.clone();
-        forged.push(Fact::write(stamp(900), None, over.clone(), Says::Bin { note: note.id }));
+        let supersedes = note.wording.heads.clone();
+        forged.push(Fact::write(
+            timestamp(900),
+            None,
+            supersedes.clone(),
+            Operation::Bin { note: note.id },
+        ));
         let text = "Forged words".to_owned();
-        forged.push(Fact::write(stamp(901), None, over, Says::Text { note: note.id, text }));
-        let place = Says::Place { note: note.id, theme: None };
-        forged.push(Fact::write(stamp(902), None, Vec::new(), place));
+        forged.push(Fact::write(
+            timestamp(901),
+            None,
+            supersedes,
+            Operation::Text { note: note.id, text },
+        ));
+        let place = Operation::Place { note: note.id, theme: None };
+        forged.push(Fact::write(timestamp(902), None, Vec::new(), place));
     }
     for theme in board.themes() {
-        let over = victim.record.facts().map(Fact::name).collect();
-        forged.push(Fact::write(stamp(903), None, over, Says::Drop { theme: theme.id }));
+        let supersedes = victim.record.facts().map(Fact::id).collect();
+        forged.push(Fact::write(
+            timestamp(903),
+            None,
+            supersedes,
+            Operation::Drop { theme: theme.id },
+        ));
     }
-    let takes: Vec<_> = victim.record.facts().map(Fact::name).collect();
-    forged.push(Fact::write(stamp(904), None, Vec::new(), Says::Undo { takes }));
+    let takes: Vec<_> = victim.record.facts().map(Fact::id).collect();
+    forged.push(Fact::write(timestamp(904), None, Vec::new(), Operation::Undo { takes }));
     let attack = Record::of(victim.record.facts().cloned().chain(forged));
     let (honest, forged) = (hand_in_of("g2", &victim.record), hand_in_of("g1", &attack));
     for order in [[&honest, &forged], [&forged, &honest]] {

@@ -11,12 +11,13 @@ mod common;
 use common::{Tabled, event};
 use proptest::prelude::*;
 use tabletalk::domain::board::{Board, Note};
+use tabletalk::domain::collection::Collection;
+use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{EventBook, look_alike};
 use tabletalk::domain::file::{self, HandIn, Opened};
-use tabletalk::domain::i18n::Language;
-use tabletalk::domain::organiser::Collection;
 use tabletalk::domain::text::{cut, slug};
-use tabletalk::domain::{command::Command, report};
+use tabletalk::i18n::Language;
+use tabletalk::report;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 fn hand_in_of(table: &Tabled) -> HandIn {

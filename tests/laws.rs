@@ -10,12 +10,10 @@ use std::collections::BTreeSet;
 use tabletalk::domain::board::{Board, RoundState};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::fact::{Fact, Says};
 use tabletalk::domain::file::HandIn;
-use tabletalk::domain::history::History;
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{NoteId, Replica, Stamp};
-use tabletalk::domain::step::Step;
+use tabletalk::domain::record::{
+    Fact, History, LamportTimestamp, NoteId, Operation, Record, ReplicaId, Transaction,
+};
 
 fn facts(record: &Record) -> Vec<Fact> {
     record.facts().cloned().collect()
@@ -23,13 +21,13 @@ fn facts(record: &Record) -> Vec<Fact> {
 
 fn united(a: &Record, b: &Record) -> Record {
     let mut both = a.clone();
-    both.unite(b.facts().cloned());
+    both.merge(b.facts().cloned());
     both
 }
 
 /// The record as a hand-in carries it, every note and theme without its words.
-fn hollow(record: &Record) -> Record {
-    Record::of(record.facts().map(Fact::hollowed))
+fn redacted(record: &Record) -> Record {
+    Record::of(record.facts().map(Fact::redacted))
 }
 
 proptest! {
@@ -42,8 +40,8 @@ proptest! {
         prop_assert_eq!(united(a, b), united(b, a));
         prop_assert_eq!(united(&united(a, b), c), united(a, &united(b, c)));
         prop_assert_eq!(united(a, a), a.clone());
-        prop_assert_eq!(united(&hollow(a), a), a.clone());
-        prop_assert_eq!(united(a, &hollow(a)), a.clone());
+        prop_assert_eq!(united(&redacted(a), a), a.clone());
+        prop_assert_eq!(united(a, &redacted(a)), a.clone());
     }
 
     #[test]
@@ -55,7 +53,7 @@ proptest! {
         plain::shuffle(&mut shuffled, seed);
         let (mut record, mut board) = (Record::default(), Board::default());
         for portion in shuffled.chunks(portion) {
-            let touched = record.unite(portion.iter().cloned());
+            let touched = record.merge(portion.iter().cloned());
             board.follow(&record, &touched);
         }
         prop_assert_eq!(&board, &Board::of(&whole));
@@ -65,21 +63,21 @@ proptest! {
     #[test]
     fn a_hollow_copy_has_the_same_shape(acts in acts(2, 60)) {
         let full = Room::after(2, &acts).all();
-        let (full, hollow) = (Board::of(&full), Board::of(&hollow(&full)));
+        let (full, redacted) = (Board::of(&full), Board::of(&redacted(&full)));
         let shape = |board: &Board| {
             let notes: Vec<_> = board.notes().map(|note| (note.id, board.theme_of(note))).collect();
             let bin: Vec<_> = board.bin().map(|note| note.id).collect();
             let themes: Vec<_> = board.themes().iter().map(|theme| theme.id).collect();
             (notes, bin, themes, board.rounds().cloned().collect::<Vec<_>>())
         };
-        prop_assert_eq!(shape(&full), shape(&hollow));
+        prop_assert_eq!(shape(&full), shape(&redacted));
     }
 
     #[test]
     fn the_board_says_what_a_plain_model_says(acts in acts(3, 80)) {
         let room = Room::after(3, &acts);
         let board = Board::of(&room.all());
-        let said = |words: &tabletalk::domain::board::Wording| {
+        let said = |words: &tabletalk::domain::board::Wordings| {
             let all = std::iter::once(&words.shown).chain(&words.also);
             all.filter_map(|words| words.here().map(str::to_owned)).collect::<BTreeSet<_>>()
         };
@@ -93,7 +91,7 @@ proptest! {
     fn nothing_written_disappears(acts in acts(3, 80)) {
         let room = Room::after(3, &acts);
         let all = room.all();
-        let kept: BTreeSet<&str> = all.facts().filter_map(|fact| fact.says()).filter_map(Says::words).collect();
+        let kept: BTreeSet<&str> = all.facts().filter_map(|fact| fact.operation()).filter_map(Operation::words).collect();
         for words in &room.plain.written {
             prop_assert!(kept.contains(words.as_str()), "{} is gone", words);
         }
@@ -106,7 +104,7 @@ proptest! {
         let timeless = |room: &Room| {
             let all = room.all();
             let board = Board::of(&all);
-            let texts: Vec<_> = board.notes().map(|note| (note.id.0.stamp, note.text().to_owned(), note.binned)).collect();
+            let texts: Vec<_> = board.notes().map(|note| (note.id.0.timestamp, note.text().to_owned(), note.binned)).collect();
             let themes: Vec<_> = board.themes().iter().map(|theme| theme.title().to_owned()).collect();
             (texts, themes, all.len())
         };
@@ -118,27 +116,27 @@ proptest! {
     fn undo_of_a_long_run_restores_the_board_exactly(acts in acts(1, 200), back in 1..200usize) {
         let mut room = Room::new(1);
         let mut boards = vec![Board::default()];
-        let mut steps: Vec<Step> = Vec::new();
+        let mut transactions: Vec<Transaction> = Vec::new();
         for act in acts.iter().filter(|act| !matches!(act, Act::Cast(..) | Act::Sync(..))) {
             let before = room.tables[0].record.len();
             room.act(act);
             let table = &room.tables[0];
             if table.record.len() > before {
-                let step = table.last.iter().filter_map(|name| table.record.get(*name)).cloned().collect();
-                steps.extend(Step::of(step));
+                let transaction = table.last.iter().filter_map(|name| table.record.get(*name)).cloned().collect();
+                transactions.extend(Transaction::of(transaction));
                 boards.push(table.board());
             }
         }
-        let mut history = History::of(steps.into_iter().map(|step| (step.name().stamp.count, step)));
+        let mut history = History::of(transactions.into_iter().map(|transaction| (transaction.id().timestamp.count, transaction)));
         let back = back.min(boards.len() - 1);
         for turn in 1..=back {
-            let step = history.next_undo(&room.tables[0].record).unwrap().names();
-            room.take(Command::Undo(step), &mut history);
+            let transaction = history.next_undo(&room.tables[0].record).unwrap().fact_ids();
+            room.take(Command::Undo(transaction), &mut history);
             prop_assert_eq!(&room.tables[0].board(), &boards[boards.len() - 1 - turn]);
         }
         for turn in (0..back).rev() {
-            let step = history.next_redo().unwrap().names();
-            room.take(Command::Redo(step), &mut history);
+            let transaction = history.next_redo().unwrap().fact_ids();
+            room.take(Command::Redo(transaction), &mut history);
             prop_assert_eq!(&room.tables[0].board(), &boards[boards.len() - 1 - turn]);
         }
     }
@@ -157,10 +155,10 @@ proptest! {
     fn forged_facts_hide_nothing(acts in acts(2, 40), counts in prop::collection::vec(any::<u64>(), 1..6)) {
         let honest = Room::after(2, &acts).all();
         let before: BTreeSet<NoteId> = Board::of(&honest).notes().map(|note| note.id).collect();
-        let replica = Replica::new(99);
+        let replica = ReplicaId::new(99);
         let forged = counts.iter().map(|count| {
-            let stamp = Stamp { count: *count, replica };
-            Fact::write(stamp, Some(i64::MAX), vec![], Says::Note { text: format!("forged {count}"), asked: 1 })
+            let timestamp = LamportTimestamp { count: *count, replica };
+            Fact::write(timestamp, Some(i64::MAX), vec![], Operation::Note { text: format!("forged {count}"), asked: 1 })
         });
         let all = united(&honest, &Record::of(forged));
         let after: BTreeSet<NoteId> = Board::of(&all).notes().map(|note| note.id).collect();
@@ -207,7 +205,7 @@ fn an_editor_supersedes_only_what_its_writer_saw() {
     let opened = one.board();
     let mut two = Tabled { tab: 2, ..one.clone() };
     two.does(common::reword(&two.board(), note, "Two's words"));
-    one.record.unite(two.record.facts().cloned());
+    one.record.merge(two.record.facts().cloned());
     one.does(common::reword(&opened, note, "One's words"));
     let board = one.board();
     let wording = &board.note(note).unwrap().wording;
@@ -253,13 +251,13 @@ fn dots_on_two_merged_themes_are_one_voter() {
 fn facts_that_supersede_each_other_in_a_circle_hide_nothing() {
     let table = Tabled::with_a_revealed_round();
     let note = table.board().notes().next().unwrap().id;
-    let forged = |name: &str, over: &str| {
-        let wire = serde_json::json!({ "name": name.to_string(), "over": [over.to_string()], "hollow": { "text": note.to_string() } });
+    let forged = |name: &str, supersedes: &str| {
+        let wire = serde_json::json!({ "name": name.to_string(), "over": [supersedes.to_string()], "hollow": { "text": note.to_string() } });
         Fact::from_wire(read(&wire).unwrap()).unwrap()
     };
     let (a, b) = ("900.00000000000a.00000000000a", "900.00000000000b.00000000000b");
     let mut record = table.record.clone();
-    record.unite([forged(a, b), forged(b, a)]);
+    record.merge([forged(a, b), forged(b, a)]);
     let board = Board::of(&record);
     assert_eq!(board.note(note).unwrap().text(), "Pay for running it");
     assert_eq!(board.notes().count(), 3);

@@ -4,9 +4,9 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use tabletalk::domain::event::link::address::{AddressFault, checked};
+use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, Group, GroupId, Voting};
-use tabletalk::domain::link::address::{AddressFault, checked};
-use tabletalk::domain::link::{self, LinkError};
 
 const BASE: &str = "https://tabletalk.example/app/#";
 

@@ -3,7 +3,8 @@
 
 mod common;
 
-use tabletalk::domain::{link, qr};
+use tabletalk::domain::event::link;
+use tabletalk::domain::qr;
 
 /// Draws the path that a browser would draw, eight pixels a module, and reads the picture.
 fn read_back(code: &qr::Qr) -> String {
@@ -14,8 +15,8 @@ fn read_back(code: &qr::Qr) -> String {
         let (x, y) = start.split_once(' ').unwrap();
         let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
         let (length, _) = rest.split_once('v').unwrap();
-        for step in 0..length.parse().unwrap() {
-            dark[y * side + x + step] = true;
+        for transaction in 0..length.parse().unwrap() {
+            dark[y * side + x + transaction] = true;
         }
     }
     let pixel = |x: usize, y: usize| if dark[(y / scale) * side + x / scale] { 0 } else { 255 };

@@ -11,41 +11,44 @@ use common::{Tabled, event, read};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use tabletalk::domain::event::{Event, EventBook};
-use tabletalk::domain::fact::{End, Fact, Field, Says};
 use tabletalk::domain::file::{HandIn, write_event};
 use tabletalk::domain::json::ToJson as _;
-use tabletalk::domain::stamp::{Name, NoteId, Replica, RoundId, Stamp, ThemeId};
+use tabletalk::domain::record::{
+    End, Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
+};
 
 /// A fact of every kind. A kind that is added does not compile until it stands in this row.
-fn every_kind(of: Name) -> impl Iterator<Item = Says> {
+fn every_kind(of: FactId) -> impl Iterator<Item = Operation> {
     let (note, theme, round) = (NoteId(of), ThemeId(of), RoundId(of));
-    let next = move |says: &Says| {
-        Some(match says {
-            Says::Note { .. } => Says::Text { note, text: "Other words".into() },
-            Says::Text { .. } => Says::Bin { note },
-            Says::Bin { .. } => Says::Kind { note, kind: "action".parse().unwrap() },
-            Says::Kind { .. } => Says::Owner { note, owner: "Grace".into() },
-            Says::Owner { .. } => Says::Due { note, due: "in May".into() },
-            Says::Due { .. } => Says::Place { note, theme: Some(theme) },
-            Says::Place { .. } => Says::Theme { name: "Money".into() },
-            Says::Theme { .. } => Says::Rename { theme, name: "Funds".into() },
-            Says::Rename { .. } => Says::About { theme, about: "What it costs".into() },
-            Says::About { .. } => Says::Rank { theme, rank: -3 },
-            Says::Rank { .. } => Says::Drop { theme },
-            Says::Drop { .. } => Says::Merge { theme, into: Some(theme) },
-            Says::Merge { .. } => Says::Round { people: 8, dots: 3, cap: 2, themes: vec![theme] },
-            Says::Round { .. } => Says::Outcome { round, end: End::Revealed },
-            Says::Outcome { .. } => Says::Ballot { round, dots: vec![(theme, 2)] },
-            Says::Ballot { .. } => Says::Undo { takes: vec![of] },
+    let next = move |operation: &Operation| {
+        Some(match operation {
+            Operation::Note { .. } => Operation::Text { note, text: "Other words".into() },
+            Operation::Text { .. } => Operation::Bin { note },
+            Operation::Bin { .. } => Operation::Kind { note, kind: "action".parse().unwrap() },
+            Operation::Kind { .. } => Operation::Owner { note, owner: "Grace".into() },
+            Operation::Owner { .. } => Operation::Due { note, due: "in May".into() },
+            Operation::Due { .. } => Operation::Place { note, theme: Some(theme) },
+            Operation::Place { .. } => Operation::Theme { name: "Money".into() },
+            Operation::Theme { .. } => Operation::Rename { theme, name: "Funds".into() },
+            Operation::Rename { .. } => Operation::About { theme, about: "What it costs".into() },
+            Operation::About { .. } => Operation::Rank { theme, rank: -3 },
+            Operation::Rank { .. } => Operation::Drop { theme },
+            Operation::Drop { .. } => Operation::Merge { theme, into: Some(theme) },
+            Operation::Merge { .. } => {
+                Operation::Round { people: 8, dots: 3, cap: 2, themes: vec![theme] }
+            }
+            Operation::Round { .. } => Operation::Outcome { round, end: End::Revealed },
+            Operation::Outcome { .. } => Operation::Ballot { round, dots: vec![(theme, 2)] },
+            Operation::Ballot { .. } => Operation::Undo { takes: vec![of] },
             // A kind to come has no words here: it is tried by itself.
-            Says::Undo { .. } | Says::Unknown => return None,
+            Operation::Undo { .. } | Operation::Unknown => return None,
         })
     };
-    successors(Some(Says::Note { text: "Words".into(), asked: 1 }), next)
+    successors(Some(Operation::Note { text: "Words".into(), asked: 1 }), next)
 }
 
 /// Every field, held together by the compiler in the same way.
-fn every_field(of: Name) -> impl Iterator<Item = Field> {
+fn every_field(of: FactId) -> impl Iterator<Item = Field> {
     let (note, theme, round) = (NoteId(of), ThemeId(of), RoundId(of));
     let next = move |field: &Field| {
         Some(match field {
@@ -66,12 +69,17 @@ fn every_field(of: Name) -> impl Iterator<Item = Field> {
     successors(Some(Field::Text(note)), next)
 }
 
-fn fact(count: u64, over: Vec<Name>, says: Says) -> Fact {
-    Fact::write(Stamp { count, replica: Replica::new(9) }, Some(1_700_000_000_000), over, says)
+fn fact(count: u64, supersedes: Vec<FactId>, operation: Operation) -> Fact {
+    Fact::write(
+        LamportTimestamp { count, replica: ReplicaId::new(9) },
+        Some(1_700_000_000_000),
+        supersedes,
+        operation,
+    )
 }
 
-fn some_name() -> Name {
-    fact(1, Vec::new(), Says::Theme { name: "Any".into() }).name()
+fn some_name() -> FactId {
+    fact(1, Vec::new(), Operation::Theme { name: "Any".into() }).id()
 }
 
 /// A hand-in as the code writes it, in which every part that it ever writes is there.
@@ -81,13 +89,16 @@ fn hand_in() -> Value {
     let aside = table.theme("Aside");
     table.does(tabletalk::domain::command::Command::Place(vec![NoteId(note)], Some(aside)));
     let thing = table.note("What the facts below are about").0;
-    let twice =
-        ["One wording", "Another"].map(|text| Says::Text { note: NoteId(note), text: text.into() });
-    let twice = (100..).zip(twice).map(|(count, says)| fact(count, vec![note], says));
-    let each = (200..).zip(every_kind(thing)).map(|(count, says)| fact(count, vec![thing], says));
-    let hollow = (300..).zip(every_kind(thing)).map(|(count, says)| fact(count, vec![], says));
-    let hollow = hollow.map(|fact| fact.hollowed()).filter(Fact::is_hollow);
-    table.record.unite(twice.chain(each).chain(hollow).collect::<Vec<_>>());
+    let twice = ["One wording", "Another"]
+        .map(|text| Operation::Text { note: NoteId(note), text: text.into() });
+    let twice = (100..).zip(twice).map(|(count, operation)| fact(count, vec![note], operation));
+    let each = (200..)
+        .zip(every_kind(thing))
+        .map(|(count, operation)| fact(count, vec![thing], operation));
+    let redacted =
+        (300..).zip(every_kind(thing)).map(|(count, operation)| fact(count, vec![], operation));
+    let redacted = redacted.map(|fact| fact.redacted()).filter(Fact::is_redacted);
+    table.record.merge(twice.chain(each).chain(redacted).collect::<Vec<_>>());
     let book = EventBook::new(full_event());
     let file = HandIn::of(&book, &"g2".parse().unwrap(), &table.record).unwrap();
     serde_json::from_str(&file.write()).unwrap()
@@ -247,11 +258,11 @@ fn an_event_has_the_parts_that_the_schema_names_and_no_others() {
 
 #[test]
 fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
-    let (says, of) = (part_of_hand_in("/properties/facts/items/properties/says"), some_name());
+    let (operation, of) = (part_of_hand_in("/properties/facts/items/properties/says"), some_name());
     let mut kinds = BTreeSet::new();
     for kind in every_kind(of) {
         let wire = json!(kind.to_json());
-        assert_valid(&says, &wire);
+        assert_valid(&operation, &wire);
         kinds.extend(wire.as_object().unwrap().keys().cloned());
     }
     let all = schema("hand-in.schema.json");
@@ -262,7 +273,7 @@ fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
         known.iter().map(|kind| kind.as_str().unwrap().to_owned()).collect::<BTreeSet<_>>(),
         kinds
     );
-    assert_valid(&says, &json!({ "shout": { "volume": 11 } }));
+    assert_valid(&operation, &json!({ "shout": { "volume": 11 } }));
 }
 
 #[test]
@@ -285,7 +296,7 @@ fn others() -> Vec<Value> {
 
 #[test]
 fn what_a_fact_says_is_refused_by_the_schema_where_the_code_does_not_read_it() {
-    let says = part_of_hand_in("/properties/facts/items/properties/says");
+    let operation = part_of_hand_in("/properties/facts/items/properties/says");
     for kind in every_kind(some_name()) {
         let whole = json!({ "says": kind.to_json() });
         for (place, pointer) in
@@ -295,7 +306,11 @@ fn what_a_fact_says_is_refused_by_the_schema_where_the_code_does_not_read_it() {
             let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
             for changed in missing.into_iter().chain(changed) {
                 let changed = &changed["says"];
-                assert_eq!(says.is_valid(changed), read::<Says>(changed).is_some(), "{changed}");
+                assert_eq!(
+                    operation.is_valid(changed),
+                    read::<Operation>(changed).is_some(),
+                    "{changed}"
+                );
             }
         }
     }

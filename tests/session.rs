@@ -1,24 +1,24 @@
 //! The session over a store that forgets, fills up or is damaged: what was kept comes back, what was not is said.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-use tabletalk::domain::command::{Command, Moment, Refusal};
+use tabletalk::domain::command::{Command, Env, Refusal};
 use tabletalk::domain::event::{EventId, GroupId};
-use tabletalk::domain::stamp::Replica;
-use tabletalk::session::log::Log;
-use tabletalk::session::memory::MemoryStore;
-use tabletalk::session::store::{Store, StoreError};
+use tabletalk::domain::record::ReplicaId;
+use tabletalk::storage::journal::Journal;
+use tabletalk::storage::memory::MemoryStore;
+use tabletalk::storage::store::{Store, StoreError};
 
 fn ids() -> (EventId, GroupId) {
     ("bristol".parse().unwrap(), "g2".parse().unwrap())
 }
 
-fn moment(tab: u64) -> Moment {
-    Moment { replica: Replica::new(tab), now: Some(1_700_000_000_000), random: tab, revision: 1 }
+fn env(tab: u64) -> Env {
+    Env { replica: ReplicaId::new(tab), now: Some(1_700_000_000_000), random: tab, revision: 1 }
 }
 
-fn open(store: &MemoryStore) -> Log {
+fn open(store: &MemoryStore) -> Journal {
     let (event, group) = ids();
-    Log::open(store, event, group).unwrap()
+    Journal::open(store, event, group).unwrap()
 }
 
 fn note(words: &str) -> Command {
@@ -26,12 +26,12 @@ fn note(words: &str) -> Command {
 }
 
 #[track_caller]
-fn write(log: &mut Log, store: &mut MemoryStore, words: &str) {
-    log.dispatch(&note(words), &moment(1)).unwrap();
+fn write(log: &mut Journal, store: &mut MemoryStore, words: &str) {
+    log.dispatch(&note(words), &env(1)).unwrap();
     log.keep(store).unwrap();
 }
 
-fn words(log: &Log) -> Vec<String> {
+fn words(log: &Journal) -> Vec<String> {
     log.board().notes().map(|note| note.text().to_owned()).collect()
 }
 
@@ -53,7 +53,7 @@ fn undo_outlives_a_reload_step_by_step() {
     let mut log = open(&store);
     let mut elsewhere = open(&MemoryStore::default());
     for turn in 0..12 {
-        elsewhere.dispatch(&note(&format!("from elsewhere {turn}")), &moment(2)).unwrap();
+        elsewhere.dispatch(&note(&format!("from elsewhere {turn}")), &env(2)).unwrap();
     }
     let mut boards = vec![log.board().clone()];
     for turn in 0..24 {
@@ -62,16 +62,19 @@ fn undo_outlives_a_reload_step_by_step() {
             let facts = elsewhere.record().facts().skip(turn / 2).take(2).cloned();
             log.import(facts.collect::<Vec<_>>());
         } else {
-            log.dispatch(&note(&format!("note {turn}")), &moment(1)).unwrap();
+            log.dispatch(&note(&format!("note {turn}")), &env(1)).unwrap();
         }
         log.keep(&mut store).unwrap();
         boards.push(log.board().clone());
     }
     for (turn, board) in boards.iter().enumerate().rev().skip(1) {
         log = open(&store);
-        let names = log.history().next_undo(log.record()).map(tabletalk::domain::step::Step::names);
+        let names = log
+            .history()
+            .next_undo(log.record())
+            .map(tabletalk::domain::record::Transaction::fact_ids);
         let names = names.unwrap_or_else(|| panic!("nothing to take back before step {turn}"));
-        log.dispatch(&Command::Undo(names), &moment(3)).unwrap();
+        log.dispatch(&Command::Undo(names), &env(3)).unwrap();
         log.keep(&mut store).unwrap();
         assert_eq!(log.board(), board, "after taking back step {turn}");
     }
@@ -98,14 +101,14 @@ fn undo_outlives_a_reload() {
     let board = log.board().clone();
     write(&mut log, &mut store, "Goes");
     let mut again = open(&store);
-    let step = again.history().next_undo(again.record()).unwrap().names();
-    again.dispatch(&Command::Undo(step), &moment(2)).unwrap();
+    let transaction = again.history().next_undo(again.record()).unwrap().fact_ids();
+    again.dispatch(&Command::Undo(transaction), &env(2)).unwrap();
     again.keep(&mut store).unwrap();
     assert_eq!(again.board(), &board);
     let mut third = open(&store);
     assert_eq!(third.board(), &board);
-    let step = third.history().next_redo().unwrap().names();
-    third.dispatch(&Command::Redo(step), &moment(3)).unwrap();
+    let transaction = third.history().next_redo().unwrap().fact_ids();
+    third.dispatch(&Command::Redo(transaction), &env(3)).unwrap();
     assert_eq!(words(&third), ["Stays", "Goes"]);
 }
 
@@ -114,7 +117,7 @@ fn a_full_store_is_said_and_the_words_are_kept_once_there_is_room() {
     let mut store = MemoryStore { room: Some(1), ..MemoryStore::default() };
     let mut log = open(&store);
     write(&mut log, &mut store, "Fits");
-    log.dispatch(&note("Has no room"), &moment(1)).unwrap();
+    log.dispatch(&note("Has no room"), &env(1)).unwrap();
     assert_eq!(log.keep(&mut store), Err(StoreError::Full));
     assert_eq!(log.unkept(), 1);
     assert_eq!(words(&log), ["Fits", "Has no room"]);
@@ -131,7 +134,8 @@ fn a_damaged_step_costs_that_step_alone_and_stays_where_it_is() {
         write(&mut log, &mut store, words);
     }
     let (event, group) = ids();
-    let key = store.keys(&tabletalk::session::keys::steps(&event, &group)).unwrap().remove(1);
+    let key =
+        store.keys(&tabletalk::storage::keys::transactions(&event, &group)).unwrap().remove(1);
     let whole = store.kept[&key].clone();
     for cut in 0..whole.len() {
         store.kept.insert(key.clone(), whole[..cut].to_owned());
@@ -147,15 +151,15 @@ fn two_tabs_over_one_store_lose_nothing() {
     let mut store = MemoryStore::default();
     let (mut one, mut two) = (open(&store), open(&store));
     for turn in 0..5 {
-        one.dispatch(&note(&format!("one {turn}")), &moment(1)).unwrap();
+        one.dispatch(&note(&format!("one {turn}")), &env(1)).unwrap();
         one.keep(&mut store).unwrap();
-        two.dispatch(&note(&format!("two {turn}")), &moment(2)).unwrap();
+        two.dispatch(&note(&format!("two {turn}")), &env(2)).unwrap();
         two.keep(&mut store).unwrap();
     }
     assert_eq!(words(&open(&store)).len(), 10);
     for value in store.kept.values() {
-        one.hear(value);
-        two.hear(value);
+        one.apply_remote(value);
+        two.apply_remote(value);
     }
     assert_eq!(one.board(), two.board());
     assert_eq!(one.record(), open(&store).record());
@@ -165,7 +169,7 @@ fn two_tabs_over_one_store_lose_nothing() {
 fn a_refused_command_writes_nothing() {
     let store = MemoryStore::default();
     let mut log = open(&store);
-    let refused = log.dispatch(&note("   "), &moment(1));
+    let refused = log.dispatch(&note("   "), &env(1));
     assert!(matches!(refused, Err(Refusal::Text(_))), "{refused:?}");
     assert_eq!(log.unkept(), 0);
 }

@@ -41,14 +41,14 @@ fn does(act: Act, ours: &mut Sorted<u8, u16>, theirs: &mut BTreeMap<u8, u16>) {
             theirs.get_mut(&key).into_iter().for_each(|known| *known = value);
         }
         Act::UniteGreater(more) => {
-            ours.unite(more.clone(), |new, known| new > known);
+            ours.merge(more.clone(), |new, known| new > known);
             for (key, value) in more {
                 let known = theirs.entry(key).or_insert(value);
                 *known = value.max(*known);
             }
         }
         Act::UniteLast(more) => {
-            ours.unite(more.clone(), |_, _| true);
+            ours.merge(more.clone(), |_, _| true);
             theirs.extend(more);
         }
         Act::Update(changes) => {
@@ -115,7 +115,7 @@ fn many_at_once_are_taken_at_once() {
     let mut all = Sorted::default();
     for odd in [1, 0] {
         let backwards = (0..MANY).rev().map(|number| (number * 2 + odd, [0u64; 64]));
-        all.unite(backwards.collect(), |_, _| false);
+        all.merge(backwards.collect(), |_, _| false);
     }
     assert!(all.keys().copied().eq(0..MANY * 2));
     all.update((0..MANY).map(|number| (number * 2, None)).collect());

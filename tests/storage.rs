@@ -8,17 +8,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use faulty::{Disk, Fault, Later, Local, Plan, Waiting};
-use tabletalk::domain::command::{Command, Edit, Moment};
+use tabletalk::domain::command::{Command, Edit, Env};
 use tabletalk::domain::event::{EventId, GroupId};
-use tabletalk::domain::fact::Fact;
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{NoteId, Replica};
-use tabletalk::session::copies::Copies;
-use tabletalk::session::keys;
-use tabletalk::session::log::Log;
-use tabletalk::session::memory::MemoryStore;
-use tabletalk::session::saving::{Saving, Status};
-use tabletalk::session::store::{Store, StoreError};
+use tabletalk::domain::record::{Fact, NoteId, Record, ReplicaId};
+use tabletalk::storage::journal::Journal;
+use tabletalk::storage::keys;
+use tabletalk::storage::memory::MemoryStore;
+use tabletalk::storage::mirrored::MirroredStore;
+use tabletalk::storage::save_tracker::{SaveStatus, SaveTracker};
+use tabletalk::storage::store::{Store, StoreError};
 
 const FAULTS: [Fault; 5] = [Fault::Throws, Fault::Full, Fault::Dropped, Fault::Torn, Fault::Silent];
 
@@ -65,10 +63,10 @@ impl Disks {
 
 /// An open tab, as the session is one.
 struct Tab {
-    copies: Copies<Local, Later>,
-    log: Rc<RefCell<Log>>,
-    saving: Rc<RefCell<Saving>>,
-    status: Rc<Cell<Status>>,
+    copies: MirroredStore<Local, Later>,
+    log: Rc<RefCell<Journal>>,
+    saving: Rc<RefCell<SaveTracker>>,
+    status: Rc<Cell<SaveStatus>>,
     waiting: Waiting,
 }
 
@@ -76,18 +74,18 @@ impl Tab {
     fn open(disks: &Disks, local: Rc<Plan>, durable: Rc<Plan>) -> Self {
         let waiting = Waiting::default();
         let later = Later(disks.durable.clone(), durable, Rc::clone(&waiting));
-        let copies = Copies::new(Local(disks.local.clone(), local), later);
-        let opened = Log::open(&copies, event(), group());
-        let log = opened.unwrap_or_else(|_| Log::empty(event(), group()));
+        let copies = MirroredStore::new(Local(disks.local.clone(), local), later);
+        let opened = Journal::open(&copies, event(), group());
+        let log = opened.unwrap_or_else(|_| Journal::empty(event(), group()));
         let log = Rc::new(RefCell::new(log));
         let heard = Rc::clone(&log);
         copies.heal(move |news| {
-            let steps = keys::steps(&event(), &group());
-            for (_, text) in news.iter().filter(|(key, _)| key.starts_with(&steps)) {
-                heard.borrow_mut().hear(text);
+            let transactions = keys::transactions(&event(), &group());
+            for (_, text) in news.iter().filter(|(key, _)| key.starts_with(&transactions)) {
+                heard.borrow_mut().apply_remote(text);
             }
         });
-        let status = Rc::new(Cell::new(Status::Unchanged));
+        let status = Rc::new(Cell::new(SaveStatus::Unchanged));
         Self { copies, log, saving: Rc::default(), status, waiting }
     }
 
@@ -97,9 +95,9 @@ impl Tab {
     }
 
     fn does(&self, command: &Command, random: u64) {
-        let moment =
-            Moment { replica: Replica::new(7), now: Some(1_700_000_000_000), random, revision: 1 };
-        if self.log.borrow_mut().dispatch(command, &moment).is_ok() {
+        let env =
+            Env { replica: ReplicaId::new(7), now: Some(1_700_000_000_000), random, revision: 1 };
+        if self.log.borrow_mut().dispatch(command, &env).is_ok() {
             self.keep();
         }
     }
@@ -124,7 +122,7 @@ impl Tab {
             }
         });
         if self.waiting.borrow().len() > waited {
-            assert_ne!(self.status.get(), Status::Saved(1), "something is still on its way");
+            assert_ne!(self.status.get(), SaveStatus::Saved(1), "something is still on its way");
         }
         self.time_passes();
     }
@@ -148,10 +146,9 @@ impl Tab {
 /// What a scribe does in an hour, in short. After each step `looks` may look.
 fn an_hour(tab: &Tab, mut looks: impl FnMut(&Tab)) {
     let elsewhere = {
-        let mut log = Log::empty(event(), group());
-        let moment = Moment { replica: Replica::new(9), now: None, random: 1, revision: 1 };
-        log.dispatch(&Command::AddNotes(vec![("From another device".into(), None)]), &moment)
-            .unwrap();
+        let mut log = Journal::empty(event(), group());
+        let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 1 };
+        log.dispatch(&Command::AddNotes(vec![("From another device".into(), None)]), &env).unwrap();
         log.record().facts().cloned().collect::<Vec<_>>()
     };
     let add = |text: &str| Command::AddNotes(vec![(text.to_owned(), None)]);
@@ -177,7 +174,7 @@ fn an_hour(tab: &Tab, mut looks: impl FnMut(&Tab)) {
     tab.does(&Command::Bin(vec![tab.note(2)]), 7);
     let last = {
         let log = tab.log.borrow();
-        log.history().next_undo(log.record()).map(tabletalk::domain::step::Step::names)
+        log.history().next_undo(log.record()).map(tabletalk::domain::record::Transaction::fact_ids)
     };
     if let Some(names) = last {
         tab.does(&Command::Undo(names), 8);
@@ -224,7 +221,7 @@ fn saved_is_said_only_of_what_the_durable_copy_has() {
         let tab = Tab::open(&disks, Rc::clone(&local), Rc::clone(&durable));
         let mut saved = 0;
         an_hour(&tab, |tab| {
-            if matches!(tab.status.get(), Status::Saved(_)) {
+            if matches!(tab.status.get(), SaveStatus::Saved(_)) {
                 saved += 1;
                 let left = disks.copy();
                 if !lies {
@@ -243,18 +240,18 @@ fn what_is_kept_nowhere_is_said() {
     let disks = Disks::default();
     let (local, durable) =
         (Blocked, Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default()));
-    let copies = Copies::new(local, durable);
-    let mut log =
-        Log::open(&copies, event(), group()).unwrap_or_else(|_| Log::empty(event(), group()));
-    let moment = Moment { replica: Replica::new(7), now: None, random: 1, revision: 1 };
-    log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &moment).unwrap();
+    let copies = MirroredStore::new(local, durable);
+    let mut log = Journal::open(&copies, event(), group())
+        .unwrap_or_else(|_| Journal::empty(event(), group()));
+    let env = Env { replica: ReplicaId::new(7), now: None, random: 1, revision: 1 };
+    log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &env).unwrap();
     let here = log.keep(&mut copies.clone());
-    let mut saving = Saving::default();
-    assert_eq!(saving.begin(), Status::Saving);
+    let mut saving = SaveTracker::default();
+    assert_eq!(saving.begin(), SaveStatus::Saving);
     let said = Rc::new(Cell::new(None));
     let tell = Rc::clone(&said);
     copies.make_durable(move |there| tell.set(saving.answered(there.is_some(), here, 1)));
-    assert_eq!(said.get(), Some(Status::NotKept(StoreError::Blocked)));
+    assert_eq!(said.get(), Some(SaveStatus::NotKept(StoreError::Blocked)));
     // The next write takes along what could not be kept before.
     copies.make_durable(|there| assert_eq!(there.unwrap().len(), 1));
     assert_eq!(*Tab::reopened(&disks).log.borrow().record(), *log.record());
@@ -363,7 +360,7 @@ fn facts_of_a_damaged_step_that_are_what_they_were_still_load() {
     let (key, text) = entries.iter().find(|(_, text)| text.contains("People")).unwrap();
     let mut store = MemoryStore::default();
     store.kept.insert(key.clone(), text.replace("People", "Purple"));
-    let log = Log::open(&store, event(), group()).unwrap();
+    let log = Journal::open(&store, event(), group()).unwrap();
     assert_eq!(log.damaged(), std::slice::from_ref(key));
     assert_eq!(log.record().len(), 2, "the notes that were put into the theme");
     assert!(log.record().facts().all(|fact| !record.lacks(fact)));
@@ -444,7 +441,9 @@ fn a_group_is_erased_alone() {
     let (one, like): (GroupId, GroupId) = ("g1".parse().unwrap(), "g12".parse().unwrap());
     for group in [&one, &like] {
         copies.write(&keys::scribe(&event(), group), "true").unwrap();
-        copies.write(&format!("{}1.a.b~000000000000", keys::steps(&event(), group)), "{}").unwrap();
+        copies
+            .write(&format!("{}1.a.b~000000000000", keys::transactions(&event(), group)), "{}")
+            .unwrap();
     }
     copies.make_durable(|_| ());
     copies.erase(keys::all_of_group(&event(), &one), |erased| erased.unwrap());

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::Spoken;
 use super::{Outcome, complain, input, put};
-use crate::domain::organiser::{Collection, Received};
-use crate::domain::report;
+use crate::domain::collection::{Collection, Received};
+use crate::report;
 
 /// Bring hand-ins together into one report
 #[derive(Debug, Args)]

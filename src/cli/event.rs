@@ -2,9 +2,9 @@
 
 use super::Spoken;
 use super::input;
+use crate::domain::event::link;
 use crate::domain::event::{Event, Group};
 use crate::domain::file::{self, FileError, Opened};
-use crate::domain::link;
 
 /// Reads the event that is named so.
 pub(super) fn read(named: &str, words: &Spoken) -> Result<Event, String> {

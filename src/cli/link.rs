@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Spoken;
 use super::{Outcome, event, say};
-use crate::domain::link::{self, address};
+use crate::domain::event::link::{self, address};
 
 /// Print the link of an event, or of one of its groups
 #[derive(Debug, Args)]

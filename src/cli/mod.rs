@@ -14,8 +14,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::domain::i18n::cli::Cli;
-use crate::domain::i18n::{Language, Words};
+use crate::i18n::cli::Cli;
+use crate::i18n::{Language, Phrases};
 
 /// Tabletalk on the command line.
 #[derive(Debug, Parser)]
@@ -35,7 +35,7 @@ enum Task {
 
 /// All words, and those of the command line, which the app does not carry.
 struct Spoken {
-    all: &'static Words,
+    all: &'static Phrases,
     cli: &'static Cli,
 }
 
@@ -46,9 +46,9 @@ impl Spoken {
 }
 
 impl Deref for Spoken {
-    type Target = Words;
+    type Target = Phrases;
 
-    fn deref(&self) -> &Words {
+    fn deref(&self) -> &Phrases {
         self.all
     }
 }

@@ -2,38 +2,28 @@
 //!
 //! In reading order:
 //!
-//! - [`stamp`], [`fact`], [`record`]: the record is a grow-only set of facts, each with a name of its own.
+//! - [`record`]: the record is a grow-only set of facts, each with an id of its own; transactions, undo and redo.
 //! - [`board`]: notes, themes and rounds as a person sees them, computed from the facts.
-//! - [`command`], [`step`], [`deed`], [`history`]: what a person wants, the step that it becomes, and taking it back.
+//! - [`command`]: what a person wants, checked against the board, and the transaction that it becomes.
 //! - [`vote`]: how many dots, in which order, how they are counted.
-//! - [`event`], [`link`], [`deflate`], [`qr`]: what the organiser set up, and how it travels.
+//! - [`event`]: what the organiser set up, and the link it travels in.
 //! - [`file`]: hand-ins, event files, notes from a spreadsheet.
-//! - [`organiser`], [`report`]: all groups together.
-//! - [`json`], [`sorted`], [`order`]: reading, writing, keeping and ordering in one way, which keeps the download small.
-//! - [`i18n`]: every word on screen, in reports and on the command line.
+//! - [`collection`]: all groups together.
+//! - [`text`]: what a person typed, before it becomes part of a record.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
 
 pub mod board;
+pub mod collection;
 pub mod command;
-pub mod deed;
 pub mod deflate;
 pub mod event;
-pub mod fact;
 pub mod fault;
 pub mod file;
-pub mod history;
-pub mod i18n;
 pub mod json;
-pub mod link;
 pub mod order;
-pub mod organiser;
 pub mod qr;
 pub mod record;
-pub mod report;
-mod says;
 pub mod sorted;
-pub mod stamp;
-pub mod step;
 pub mod text;
 pub mod vote;

@@ -111,7 +111,7 @@ impl<K: Ord, V> Sorted<K, V> {
     /// Unites with more entries. Where a key has a value already, the new one takes its place if it is `better`.
     ///
     /// Takes no longer than sorting, however the keys come: n facts may come in a file.
-    pub fn unite(&mut self, more: Vec<(K, V)>, better: fn(&V, &V) -> bool) {
+    pub fn merge(&mut self, more: Vec<(K, V)>, better: fn(&V, &V) -> bool) {
         if more.len() <= FEW {
             for (key, value) in more {
                 match self.place(&key) {
@@ -150,7 +150,7 @@ impl<K: Ord, V> Sorted<K, V> {
             let gone = order::set(gone);
             self.entries.retain(|(key, _)| gone.binary_search(key).is_err());
         }
-        self.unite(come, |_, _| true);
+        self.merge(come, |_, _| true);
     }
 
     /// The entries from the first that is not `before`: where it is so for some, it is so for all keys before them.
@@ -183,7 +183,7 @@ impl<K: Ord, V> Sorted<K, V> {
 impl<K: Ord> Set<K> {
     /// Adds these.
     pub fn add(&mut self, keys: Vec<K>) {
-        self.unite(keys.into_iter().map(|key| (key, ())).listed(), |(), ()| false);
+        self.merge(keys.into_iter().map(|key| (key, ())).listed(), |(), ()| false);
     }
 }
 

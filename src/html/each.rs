@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use super::El;
 use super::follow::bind;
-use crate::browser::dom::{self, Element, Node};
 use crate::listed::Listed as _;
+use crate::platform::dom::{self, Element, Node};
 use crate::signal::{Owner, untrack};
 
 /// An element and what it owns: dropped together.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::each::each;
 use super::follow::{bind, follow_node, follow_nodes};
 use super::visible::{shown, visible};
-use crate::browser::dom::{self, Element, Event, Key};
+use crate::platform::dom::{self, Element, Event, Key};
 use crate::signal::{Make, Signal};
 
 /// An element. What is added as a function follows the signals that it reads.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::El;
-use crate::browser::dom::{self, Element};
+use crate::platform::dom::{self, Element};
 use crate::signal::{Make, follow};
 
 /// Runs now, and again whenever a signal that it read changes.

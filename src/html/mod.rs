@@ -12,4 +12,4 @@ mod visible;
 pub(crate) use el::{El, body, button, drawing, el, link};
 pub(crate) use visible::visible;
 
-pub(crate) use crate::browser::dom::Key;
+pub(crate) use crate::platform::dom::Key;

@@ -6,10 +6,10 @@ mod screens;
 
 use std::cell::Cell;
 
+use crate::app::{Session, fragment, use_session};
 use crate::html::{El, body, button, visible};
-use crate::session::live::{Session, fragment, use_session};
 use crate::signal::{self, Memo, Signal, follow, untrack};
-use route::{Basis, Route, Step};
+use route::{Basis, GroupTab, Route};
 
 /// Mounts the app into the page.
 pub fn start() {
@@ -66,13 +66,13 @@ fn screen(route: Route) -> Vec<El> {
         Route::Collect(event) => screens::collect::screen(event),
         Route::Group(event, group, step) => {
             let content = match step {
-                Step::Join => screens::join::content,
-                Step::Question => screens::question::content,
-                Step::Capture => screens::capture::content,
-                Step::Themes => screens::themes::content,
-                Step::Vote => screens::vote::content,
-                Step::HandIn => screens::hand_in::content,
-                Step::Change => screens::change::content,
+                GroupTab::Join => screens::join::content,
+                GroupTab::Question => screens::question::content,
+                GroupTab::Capture => screens::capture::content,
+                GroupTab::Themes => screens::themes::content,
+                GroupTab::Vote => screens::vote::content,
+                GroupTab::HandIn => screens::hand_in::content,
+                GroupTab::Change => screens::change::content,
             };
             parts::group_page(&event, &group, step, content)
         }

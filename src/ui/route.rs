@@ -1,9 +1,9 @@
 //! Which screen a fragment names. An address always says event and group, so that it can be kept and opened again.
 
+use crate::domain::event::link;
 use crate::domain::event::{EventId, GroupId};
-use crate::domain::i18n::Words;
-use crate::domain::link;
 use crate::domain::text::number;
+use crate::i18n::Phrases;
 use crate::listed::Listed as _;
 
 /// A screen.
@@ -22,7 +22,7 @@ pub(crate) enum Route {
     /// `#/<event>/collect`; `#/collect`, where the first hand-in is to say which event.
     Collect(Option<EventId>),
     /// `#/<event>/<group>/<step>`
-    Group(EventId, GroupId, Step),
+    Group(EventId, GroupId, GroupTab),
 }
 
 /// What setting up an event starts from.
@@ -40,7 +40,7 @@ pub(crate) enum Basis {
 
 /// A screen of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(crate) enum GroupTab {
     /// Is this device the one that writes?
     Join,
     /// The question, for those who talk.
@@ -57,19 +57,19 @@ pub(crate) enum Step {
     Change,
 }
 
-const STEPS: [(Step, &str); 7] = [
-    (Step::Join, "join"),
-    (Step::Question, "question"),
-    (Step::Capture, "capture"),
-    (Step::Themes, "themes"),
-    (Step::Vote, "vote"),
-    (Step::HandIn, "hand-in"),
-    (Step::Change, "change"),
+const GROUP_TABS: [(GroupTab, &str); 7] = [
+    (GroupTab::Join, "join"),
+    (GroupTab::Question, "question"),
+    (GroupTab::Capture, "capture"),
+    (GroupTab::Themes, "themes"),
+    (GroupTab::Vote, "vote"),
+    (GroupTab::HandIn, "hand-in"),
+    (GroupTab::Change, "change"),
 ];
 
-impl Step {
+impl GroupTab {
     /// What people call it.
-    pub(crate) fn name(self, words: &Words) -> &'static str {
+    pub(crate) fn name(self, words: &Phrases) -> &'static str {
         match self {
             Self::Join => words.group.writing,
             Self::Question => words.group.what_happens,
@@ -100,7 +100,7 @@ impl Route {
             ["", event] => Some(Self::Event(event.parse().ok()?)),
             ["", event, "collect"] => Some(Self::Collect(Some(event.parse().ok()?))),
             ["", event, group, step] => {
-                let (step, _) = STEPS.iter().find(|(_, name)| name == step)?;
+                let (step, _) = GROUP_TABS.iter().find(|(_, name)| name == step)?;
                 Some(Self::Group(event.parse().ok()?, group.parse().ok()?, *step))
             }
             _ => None,
@@ -133,7 +133,7 @@ impl Route {
             Self::Collect(Some(event)) => format!("/{event}/collect"),
             Self::Group(event, group, step) => {
                 let name =
-                    STEPS.iter().find(|(known, _)| known == step).map_or("", |(_, name)| name);
+                    GROUP_TABS.iter().find(|(known, _)| known == step).map_or("", |(_, name)| name);
                 format!("/{event}/{group}/{name}")
             }
         }

@@ -6,11 +6,10 @@
 )]
 
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{self, Command, Edit, Moment, Refusal};
+use tabletalk::domain::command::{self, Command, Edit, Env, Refusal};
 use tabletalk::domain::event::{Event, Group, Voting};
 use tabletalk::domain::json::{self, FromJson};
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::{Name, NoteId, Replica, ThemeId};
+use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId, ThemeId};
 
 /// An event of two groups.
 pub(crate) fn event() -> Event {
@@ -48,7 +47,7 @@ pub(crate) fn reword(board: &Board, note: NoteId, words: &str) -> Command {
 #[derive(Clone, Default)]
 pub(crate) struct Tabled {
     pub(crate) record: Record,
-    pub(crate) last: Vec<Name>,
+    pub(crate) last: Vec<FactId>,
     pub(crate) tab: u64,
     pub(crate) drawn: u64,
 }
@@ -89,10 +88,10 @@ impl Tabled {
     pub(crate) fn tries(&mut self, command: &Command, now: Option<i64>) -> Result<(), Refusal> {
         self.drawn += 1;
         let random = self.drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (self.tab << 40);
-        let moment = Moment { replica: Replica::new(self.tab), now, random, revision: 1 };
-        let step = command::decide(command, &self.record, &self.board(), &moment)?;
-        self.last = step.names();
-        self.record.unite(step.facts().cloned());
+        let env = Env { replica: ReplicaId::new(self.tab), now, random, revision: 1 };
+        let transaction = command::decide(command, &self.record, &self.board(), &env)?;
+        self.last = transaction.fact_ids();
+        self.record.merge(transaction.facts().cloned());
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tabletalk::session::store::{Durable, Entry, Store, StoreError};
+use tabletalk::storage::store::{Durable, Entry, Store, StoreError};
 
 /// What stays when the app goes.
 pub(crate) type Disk = Rc<RefCell<BTreeMap<String, String>>>;

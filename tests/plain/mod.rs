@@ -6,10 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use tabletalk::domain::command::Command;
-use tabletalk::domain::history::History;
-use tabletalk::domain::record::Record;
-use tabletalk::domain::stamp::NoteId;
-use tabletalk::domain::step::Step;
+use tabletalk::domain::record::{History, NoteId, Record, Transaction};
 
 use super::common::{Tabled, reword};
 
@@ -163,7 +160,7 @@ impl Room {
             }
             Act::Sync(from, to) => {
                 let facts: Vec<_> = self.tables[from].record.facts().cloned().collect();
-                self.tables[to].record.unite(facts);
+                self.tables[to].record.merge(facts);
                 let had = self.plain.has[from].clone();
                 self.plain.has[to].extend(had);
             }
@@ -179,8 +176,9 @@ impl Room {
     pub(crate) fn take(&mut self, command: Command, history: &mut History) {
         assert!(self.tries(0, &command), "{command:?} was refused");
         let table = &self.tables[0];
-        let step = table.last.iter().filter_map(|name| table.record.get(*name)).cloned().collect();
-        history.push(Step::of(step).unwrap());
+        let transaction =
+            table.last.iter().filter_map(|name| table.record.get(*name)).cloned().collect();
+        history.push(Transaction::of(transaction).unwrap());
     }
 
     fn other(&self, act: &Act, words: String) -> Option<(usize, Command)> {

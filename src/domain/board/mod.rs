@@ -8,13 +8,12 @@ mod wording;
 pub use note::Note;
 pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
 pub use theme::{Standing, Theme};
-pub use wording::{Wording, Words};
+pub use wording::{Wording, Wordings};
 
-use super::fact::Field;
 use super::order;
 use super::record::Record;
 use super::sorted::Sorted;
-use super::stamp::{Name, NoteId, RoundId, ThemeId};
+use crate::domain::record::{FactId, Field, NoteId, RoundId, ThemeId};
 use crate::listed::Listed as _;
 
 /// What a group has, as it stands.
@@ -146,8 +145,8 @@ impl Board {
 
 /// Each of these once, as it now reads.
 fn anew<K: Copy, V>(
-    names: Vec<Name>,
-    id: fn(Name) -> K,
+    names: Vec<FactId>,
+    id: fn(FactId) -> K,
     read: &dyn Fn(K) -> Option<V>,
 ) -> Vec<(K, Option<V>)> {
     order::set(names).into_iter().map(id).map(|id| (id, read(id))).listed()

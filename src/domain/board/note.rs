@@ -1,10 +1,8 @@
 //! A note as it stands.
 
-use super::wording::{Wording, Words, highest};
+use super::wording::{Wording, Wordings, highest};
 use crate::domain::event::KindId;
-use crate::domain::fact::{Field, Says};
-use crate::domain::record::Record;
-use crate::domain::stamp::{Millis, NoteId, ThemeId};
+use crate::domain::record::{Field, Millis, NoteId, Operation, Record, ThemeId};
 use crate::listed::Listed as _;
 
 /// A note, on the board or in the bin.
@@ -13,13 +11,13 @@ pub struct Note {
     /// Which.
     pub id: NoteId,
     /// Its words. Of a note in the bin: those it had.
-    pub wording: Wording,
+    pub wording: Wordings,
     /// What kind it is; nothing means the event's first kind.
     pub kind: Option<KindId>,
     /// Who will do it. Shown for actions.
-    pub owner: Option<Wording>,
+    pub owner: Option<Wordings>,
     /// By when. Shown for actions.
-    pub due: Option<Wording>,
+    pub due: Option<Wordings>,
     /// The theme it was put into, before merges.
     pub place: Option<ThemeId>,
     /// The revision of the event whose question it answers; 0 where that is not here.
@@ -38,7 +36,7 @@ impl Note {
 
     pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {
         let field = Field::Text(id);
-        let standing = Wording::read(record, field);
+        let standing = Wordings::read(record, field);
         let made = record.get(id.0);
         if standing.is_none() && record.heads(field).is_empty() {
             return None;
@@ -48,40 +46,40 @@ impl Note {
             id,
             wording: standing.unwrap_or_else(|| last_words(record, id)),
             kind: match highest(record, Field::Kind(id)) {
-                Some(Says::Kind { kind, .. }) => Some(kind.clone()),
+                Some(Operation::Kind { kind, .. }) => Some(kind.clone()),
                 _ => None,
             },
-            owner: optional(Wording::read(record, Field::Owner(id))),
-            due: optional(Wording::read(record, Field::Due(id))),
+            owner: optional(Wordings::read(record, Field::Owner(id))),
+            due: optional(Wordings::read(record, Field::Due(id))),
             place: match highest(record, Field::Place(id)) {
-                Some(Says::Place { theme, .. }) => *theme,
+                Some(Operation::Place { theme, .. }) => *theme,
                 _ => None,
             },
-            asked: made.and_then(|fact| fact.says()).map_or(0, |says| match says {
-                Says::Note { asked, .. } => *asked,
+            asked: made.and_then(|fact| fact.operation()).map_or(0, |operation| match operation {
+                Operation::Note { asked, .. } => *asked,
                 _ => 0,
             }),
-            at: made.and_then(crate::domain::fact::Fact::at),
+            at: made.and_then(crate::domain::record::Fact::at),
             binned,
         })
     }
 }
 
 /// A field that was emptied reads as if nothing had been written.
-fn optional(wording: Option<Wording>) -> Option<Wording> {
+fn optional(wording: Option<Wordings>) -> Option<Wordings> {
     wording
-        .filter(|wording| wording.shown != Words::Here(String::new()) || !wording.also.is_empty())
+        .filter(|wording| wording.shown != Wording::Here(String::new()) || !wording.also.is_empty())
 }
 
 /// The words that a note had when it went into the bin: those its bin facts supersede.
-fn last_words(record: &Record, id: NoteId) -> Wording {
-    let mut had: Vec<Words> = Vec::new();
+fn last_words(record: &Record, id: NoteId) -> Wordings {
+    let mut had: Vec<Wording> = Vec::new();
     for bin in record.heads(Field::Text(id)) {
-        for fact in bin.over().iter().rev().filter_map(|name| record.get(*name)) {
+        for fact in bin.supersedes().iter().rev().filter_map(|name| record.get(*name)) {
             super::wording::words_of(fact).into_iter().add_to(&mut had);
         }
     }
     let mut had = had.into_iter();
-    let shown = had.next().unwrap_or(Words::NotInFile);
-    Wording { shown, also: had.listed(), heads: Vec::new() }
+    let shown = had.next().unwrap_or(Wording::NotInFile);
+    Wordings { shown, also: had.listed(), heads: Vec::new() }
 }

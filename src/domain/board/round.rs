@@ -1,9 +1,7 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
-use crate::domain::fact::{End, Fact, Field, Says};
 use crate::domain::order;
-use crate::domain::record::Record;
-use crate::domain::stamp::{Millis, RoundId, ThemeId};
+use crate::domain::record::{End, Fact, Field, Millis, Operation, Record, RoundId, ThemeId};
 use crate::listed::Listed as _;
 
 use super::wording::highest;
@@ -74,10 +72,12 @@ impl Round {
         counted_as: &dyn Fn(ThemeId) -> Option<ThemeId>,
     ) -> Option<Self> {
         let opened = record.heads(Field::Round(id)).pop()?;
-        let Some(Says::Round { people, dots, cap, themes }) = opened.says() else { return None };
+        let Some(Operation::Round { people, dots, cap, themes }) = opened.operation() else {
+            return None;
+        };
         let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).listed();
         let end = match highest(record, Field::Outcome(id)) {
-            Some(Says::Outcome { end, .. }) => Some(*end),
+            Some(Operation::Outcome { end, .. }) => Some(*end),
             _ => None,
         };
         Some(Self {
@@ -100,8 +100,8 @@ impl Round {
 }
 
 fn ballot_of(fact: &Fact) -> Option<&Ballot> {
-    match fact.says() {
-        Some(Says::Ballot { dots, .. }) => Some(dots),
+    match fact.operation() {
+        Some(Operation::Ballot { dots, .. }) => Some(dots),
         _ => None,
     }
 }

@@ -1,10 +1,8 @@
 //! A theme as it stands, and which theme each counts as.
 
-use super::wording::{Wording, Words, highest};
-use crate::domain::fact::{Field, Says};
-use crate::domain::record::Record;
+use super::wording::{Wording, Wordings, highest};
+use crate::domain::record::{Field, Operation, Record, ThemeId};
 use crate::domain::sorted::Sorted;
-use crate::domain::stamp::ThemeId;
 use crate::listed::Listed as _;
 
 /// A theme.
@@ -13,9 +11,9 @@ pub struct Theme {
     /// Which.
     pub id: ThemeId,
     /// Its name.
-    pub name: Wording,
+    pub name: Wordings,
     /// Its description.
-    pub about: Option<Wording>,
+    pub about: Option<Wordings>,
     /// Where among the themes: lower comes first, then the older.
     pub rank: i32,
     /// Whether it is on the board, and if not, what it counts as.
@@ -49,26 +47,26 @@ impl Theme {
 
     pub(super) fn read(record: &Record, id: ThemeId) -> Option<Self> {
         let heads = record.heads(Field::Name(id));
-        let name = Wording::read(record, Field::Name(id));
+        let name = Wordings::read(record, Field::Name(id));
         if heads.is_empty() {
             return None;
         }
         let dropped = name.is_none();
         Some(Self {
             id,
-            name: name.unwrap_or(Wording {
-                shown: Words::NotInFile,
+            name: name.unwrap_or(Wordings {
+                shown: Wording::NotInFile,
                 also: Vec::new(),
                 heads: Vec::new(),
             }),
-            about: Wording::read(record, Field::About(id)),
+            about: Wordings::read(record, Field::About(id)),
             rank: match highest(record, Field::Rank(id)) {
-                Some(Says::Rank { rank, .. }) => *rank,
+                Some(Operation::Rank { rank, .. }) => *rank,
                 _ => 0,
             },
             standing: Standing::OnBoard,
             into: match highest(record, Field::Merge(id)) {
-                Some(Says::Merge { into, .. }) => *into,
+                Some(Operation::Merge { into, .. }) => *into,
                 _ => None,
             },
             dropped,

@@ -1,20 +1,18 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
-use crate::domain::fact::{Fact, Field, Says};
-use crate::domain::record::Record;
-use crate::domain::stamp::Name;
+use crate::domain::record::{Fact, FactId, Field, Operation, Record};
 use crate::listed::Listed as _;
 
 /// The words of one fact, if they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum Wording {
     /// As written.
     Here(String),
     /// The fact came in a file that left them out.
     NotInFile,
 }
 
-impl Words {
+impl Wording {
     /// The words; nothing where they were left out.
     pub fn here(&self) -> Option<&str> {
         match self {
@@ -26,16 +24,16 @@ impl Words {
 
 /// What stands in a field of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
+pub struct Wordings {
     /// The one shown: of the highest stamp.
-    pub shown: Words,
+    pub shown: Wording,
     /// Others written at the same time, highest stamp first.
-    pub also: Vec<Words>,
+    pub also: Vec<Wording>,
     /// The facts that stand: what somebody who words it anew has seen.
-    pub heads: Vec<Name>,
+    pub heads: Vec<FactId>,
 }
 
-impl Wording {
+impl Wordings {
     /// The wordings that stand in `field`; nothing where none does. Facts of the field that have no words (the bin)
     /// are passed over.
     pub fn read(record: &Record, field: Field) -> Option<Self> {
@@ -43,19 +41,19 @@ impl Wording {
         let mut standing = heads.iter().rev().copied().filter_map(words_of);
         let shown = standing.next()?;
         let also = standing.listed();
-        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.name()).listed() })
+        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.id()).listed() })
     }
 }
 
 /// The words of a fact; nothing where it is of a kind that has none.
-pub(super) fn words_of(fact: &Fact) -> Option<Words> {
-    match fact.says() {
-        None => Some(Words::NotInFile),
-        Some(says) => says.words().map(|words| Words::Here(words.to_owned())),
+pub(super) fn words_of(fact: &Fact) -> Option<Wording> {
+    match fact.operation() {
+        None => Some(Wording::NotInFile),
+        Some(operation) => operation.words().map(|words| Wording::Here(words.to_owned())),
     }
 }
 
 /// What the highest of the facts that stand in `field` says, of those whose words are here.
-pub(super) fn highest(record: &Record, field: Field) -> Option<&Says> {
-    record.heads(field).into_iter().rev().find_map(Fact::says)
+pub(super) fn highest(record: &Record, field: Field) -> Option<&Operation> {
+    record.heads(field).into_iter().rev().find_map(Fact::operation)
 }

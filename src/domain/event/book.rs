@@ -1,8 +1,8 @@
 //! All that a device knows of one event: every revision and every part that came in. Only ever added to.
 
 use super::{Event, EventId, Group, GroupId};
+use crate::domain::record::short_digest;
 use crate::domain::sorted::Sorted;
-use crate::domain::stamp::short_digest;
 use crate::domain::{json, order};
 use crate::listed::Listed as _;
 
@@ -45,7 +45,7 @@ impl EventBook {
     fn add_all(&mut self, events: Vec<Event>) {
         let ours = events.into_iter().filter(|event| event.id == *self.id());
         let pages = ours.map(|event| ((event.revision, digest(&event)), event)).listed();
-        self.pages.unite(pages, |_, _| true);
+        self.pages.merge(pages, |_, _| true);
         if let Some(newest) = self.pages.values().next_back() {
             self.newest = newest.clone();
         }

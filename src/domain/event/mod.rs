@@ -3,6 +3,7 @@
 mod book;
 mod changes;
 mod ids;
+pub mod link;
 mod look_alike;
 
 pub use book::EventBook;

@@ -1,10 +1,10 @@
 //! What a hand-in holds: as counts for a person, and as flat records for other programs.
 
 use super::HandIn;
-use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Words};
+use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Wordings};
 use crate::domain::event::{Event, Kind};
 use crate::domain::json::{ToJson, Value, object};
-use crate::domain::stamp::ThemeId;
+use crate::domain::record::ThemeId;
 use crate::listed::Listed as _;
 
 /// What will be in the file, and what will not.
@@ -72,7 +72,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn note(&self, note: &Note) -> Value {
-        let said = |wording: Option<&'_ Wording>| {
+        let said = |wording: Option<&'_ Wordings>| {
             wording.and_then(|said| said.shown.here()).map(str::to_owned)
         };
         let theme = self.board.theme_of(note);
@@ -80,7 +80,7 @@ impl Rows<'_> {
         self.row(&[
             ("note_id", &note.id),
             ("text", &note.wording.shown.here()),
-            ("also", &note.wording.also.iter().filter_map(Words::here).listed()),
+            ("also", &note.wording.also.iter().filter_map(Wording::here).listed()),
             ("kind", &kind.map(|kind| kind.id.as_str())),
             ("owner", &said(note.owner.as_ref())),
             ("due", &said(note.due.as_ref())),

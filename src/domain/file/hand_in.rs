@@ -3,10 +3,9 @@
 use super::{FORMAT, FileError, Receipt, VERSION, contents, take, take_value};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
-use crate::domain::fact::{Fact, Field, NotAFact};
 use crate::domain::json::{FromJson, Map, ToJson, Value, object, part, pretty};
 use crate::domain::order;
-use crate::domain::record::Record;
+use crate::domain::record::{Fact, Field, NotAFact, Record};
 use crate::domain::text::slug;
 use crate::listed::Listed as _;
 
@@ -201,7 +200,7 @@ fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item =
     };
     record.facts().filter(stays).map(|fact| {
         let heads = fact.field().map(|field| record.heads(field)).unwrap_or_default();
-        let stands = heads.iter().any(|head| head.name() == fact.name());
-        if stands { fact.clone() } else { fact.hollowed() }
+        let stands = heads.iter().any(|head| head.id() == fact.id());
+        if stands { fact.clone() } else { fact.redacted() }
     })
 }

@@ -3,8 +3,8 @@
 use sha2::{Digest as _, Sha256};
 
 use super::word_list::word;
-use crate::domain::fact::Fact;
 use crate::domain::json::{self, Value};
+use crate::domain::record::Fact;
 use crate::listed::Listed as _;
 
 /// The SHA-256 over the canonical facts: the JSON array of their wire forms, by name, keys sorted, no spaces.

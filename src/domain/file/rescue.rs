@@ -3,10 +3,9 @@
 
 use super::{FileError, HandIn, Opened, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
-use crate::domain::fact::Fact;
 use crate::domain::json::{self, FromJson, Map, Value, object, part, read};
 use crate::domain::order;
-use crate::domain::record::Record;
+use crate::domain::record::{Fact, Record};
 use crate::listed::Listed as _;
 
 /// What a rescue file amounts to.
@@ -48,7 +47,7 @@ struct Written {
 /// Reads a rescue file: events first, then every group's steps, from both copies.
 pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     let entries: Vec<Entry> = take(&mut parts, "entries")?;
-    let (mut events, mut steps) = (Vec::new(), Vec::new());
+    let (mut events, mut transactions) = (Vec::new(), Vec::new());
     let mut unreadable = 0;
     for entry in &entries {
         let path: Vec<&str> = entry.key.split('/').listed();
@@ -59,10 +58,11 @@ pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
             ["tabletalk", "1", _, "-", "collected", _] => collected(&entry.value).map(|hand_in| {
                 hand_in.events().into_iter().add_to(&mut events);
                 let facts = hand_in.record().facts().cloned().listed();
-                steps.push(Written { event: hand_in.event.id, group: hand_in.group, facts });
+                transactions.push(Written { event: hand_in.event.id, group: hand_in.group, facts });
             }),
             ["tabletalk", "1", event, group, _] if *group != "-" => {
-                written(event, group, &entry.value).map(|step| steps.push(step))
+                written(event, group, &entry.value)
+                    .map(|transaction| transactions.push(transaction))
             }
             _ => Some(()),
         };
@@ -71,18 +71,20 @@ pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     order::sort(&mut events, |one, other| one.id < other.id);
     let books = events.chunk_by(|one, other| one.id == other.id);
     let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).listed();
-    Ok(Rescue { hand_ins: hand_ins(&books, steps), unreadable })
+    Ok(Rescue { hand_ins: hand_ins(&books, transactions), unreadable })
 }
 
 /// A hand-in for each group whose event is known. The books come by their events' ids.
-fn hand_ins(books: &[EventBook], mut steps: Vec<Written>) -> Vec<HandIn> {
-    let whose = |step: &Written| (step.event.clone(), step.group.clone());
-    order::sort(&mut steps, |one, other| (&one.event, &one.group) < (&other.event, &other.group));
-    let groups = steps.chunk_by(|one, other| whose(one) == whose(other));
-    let hand_in = |steps: &[Written]| {
-        let (event, group) = steps.first().map(whose)?;
+fn hand_ins(books: &[EventBook], mut transactions: Vec<Written>) -> Vec<HandIn> {
+    let whose = |transaction: &Written| (transaction.event.clone(), transaction.group.clone());
+    order::sort(&mut transactions, |one, other| {
+        (&one.event, &one.group) < (&other.event, &other.group)
+    });
+    let groups = transactions.chunk_by(|one, other| whose(one) == whose(other));
+    let hand_in = |transactions: &[Written]| {
+        let (event, group) = transactions.first().map(whose)?;
         let book = books.binary_search_by(|book| book.id().cmp(&event)).ok()?;
-        let facts = steps.iter().flat_map(|step| &step.facts).cloned();
+        let facts = transactions.iter().flat_map(|transaction| &transaction.facts).cloned();
         HandIn::of(books.get(book)?, &group, &Record::of(facts))
     };
     groups.filter_map(hand_in).listed()
@@ -107,7 +109,7 @@ fn event(text: &str) -> Option<Event> {
 }
 
 fn facts(text: &str) -> Option<Vec<Fact>> {
-    let step: Value = read(text)?;
-    let facts: Vec<Value> = part(&step, "facts")?;
+    let transaction: Value = read(text)?;
+    let facts: Vec<Value> = part(&transaction, "facts")?;
     Fact::all_from_wire(facts).ok()
 }

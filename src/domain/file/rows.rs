@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::event::Event;
-use crate::domain::fact::{Fact, Says};
-use crate::domain::stamp::{NoteId, Replica, Stamp, ThemeId, short_digest};
+use crate::domain::record::{
+    Fact, LamportTimestamp, NoteId, Operation, ReplicaId, ThemeId, short_digest,
+};
 use crate::domain::text::{TextFault, name_text, note_text, one_line};
 
 /// A row: what the note says, and where columns for it are there, its kind and theme.
@@ -25,13 +26,13 @@ pub fn facts_of_rows(
     rows: &[Row],
     event: &Event,
 ) -> Result<Vec<Fact>, (usize, TextFault)> {
-    let replica = Replica::new(short_digest(bytes));
+    let replica = ReplicaId::new(short_digest(bytes));
     let mut count = 0;
     let mut facts: Vec<Fact> = Vec::new();
-    let mut write = |says| {
+    let mut write = |operation| {
         count += 1;
-        let fact = Fact::write(Stamp { count, replica }, None, Vec::new(), says);
-        let name = fact.name();
+        let fact = Fact::write(LamportTimestamp { count, replica }, None, Vec::new(), operation);
+        let name = fact.id();
         facts.push(fact);
         name
     };
@@ -41,9 +42,9 @@ pub fn facts_of_rows(
             Err(TextFault::Empty) => continue,
             other => other.map_err(|fault| (place + 1, fault))?,
         };
-        let note = NoteId(write(Says::Note { text, asked: event.revision }));
+        let note = NoteId(write(Operation::Note { text, asked: event.revision }));
         if let Some(kind) = kind_of(event, &row.kind) {
-            write(Says::Kind { note, kind });
+            write(Operation::Kind { note, kind });
         }
         let name = match name_text(&row.theme) {
             Err(TextFault::Empty) => continue,
@@ -51,8 +52,8 @@ pub fn facts_of_rows(
         };
         let theme = *themes
             .entry(name)
-            .or_insert_with_key(|name| ThemeId(write(Says::Theme { name: name.clone() })));
-        write(Says::Place { note, theme: Some(theme) });
+            .or_insert_with_key(|name| ThemeId(write(Operation::Theme { name: name.clone() })));
+        write(Operation::Place { note, theme: Some(theme) });
     }
     Ok(facts)
 }

@@ -1,26 +1,26 @@
 //! Where a screen of a group is.
 
+use crate::app::GroupSession;
 use crate::domain::event::{Event, Group};
-use crate::session::live::Table;
-use crate::ui::route::{Route, Step};
+use crate::ui::route::{GroupTab, Route};
 
 /// All that the parts of a group's screen need to know.
 #[derive(Clone)]
 pub(crate) struct At {
     pub(crate) event: Event,
     pub(crate) group: Group,
-    pub(crate) step: Step,
-    pub(crate) table: Table,
+    pub(crate) step: GroupTab,
+    pub(crate) table: GroupSession,
 }
 
 impl At {
     /// Whether this screen is of a device that writes.
     pub(crate) fn writes(&self) -> bool {
-        !matches!(self.step, Step::Join | Step::Question)
+        !matches!(self.step, GroupTab::Join | GroupTab::Question)
     }
 
     /// The screen of another step.
-    pub(crate) fn route(&self, step: Step) -> Route {
+    pub(crate) fn route(&self, step: GroupTab) -> Route {
         Route::Group(self.event.id.clone(), self.group.id.clone(), step)
     }
 }

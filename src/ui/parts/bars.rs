@@ -1,8 +1,8 @@
 //! What came out of a round: a bar a theme, and always its numbers.
 
+use crate::app::use_session;
 use crate::domain::board::{Board, Tally, ThemeTally};
 use crate::html::{El, el};
-use crate::session::live::use_session;
 
 /// Bars of a tally, most voters first.
 pub(crate) fn bars(board: &Board, tally: &Tally) -> El {

@@ -1,7 +1,7 @@
 //! Text to take along: selectable, with a copy button.
 
+use crate::app::use_session;
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::{Callback, Memo, Signal};
 
 /// A field of this id that shows `text` and copies it. Where copying is blocked, the text is selected for copying by hand.

@@ -3,11 +3,11 @@
 use super::note_line::adds;
 use super::note_row::said;
 use super::{At, alert, kind_chips, text_field};
+use crate::app::use_session;
 use crate::domain::board::Note;
 use crate::domain::command::{Command, Edit};
 use crate::domain::event::{ACTION, KindId};
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 
 /// What was typed, whatever becomes of the note meanwhile.

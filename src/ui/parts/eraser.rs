@@ -1,7 +1,7 @@
 //! A button that erases, once it was pressed twice: the second says so.
 
+use crate::app::{Erase, use_session};
 use crate::html::{El, button, el};
-use crate::session::live::{Erase, use_session};
 use crate::signal::{Callback, Signal};
 
 use super::alert;

@@ -1,7 +1,7 @@
 //! Small parts that most screens have: a field with its label, a hint, an alert.
 
+use crate::app::use_session;
 use crate::html::{El, el};
-use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 
 /// A line of help; shows nothing while it is empty.

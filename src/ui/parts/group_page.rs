@@ -4,16 +4,16 @@ use super::keyboard::keys;
 use super::side::side;
 use super::undo::Undo;
 use super::{At, hue, missing};
+use crate::app::use_session;
 use crate::domain::event::{EventId, GroupId};
 use crate::html::{El, el};
-use crate::session::live::use_session;
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// Shows `content` in the frame of the group, or what to do where the event is not on this device.
 pub(crate) fn group_page(
     event: &EventId,
     group: &GroupId,
-    step: Step,
+    step: GroupTab,
     content: fn(&At) -> El,
 ) -> Vec<El> {
     let session = use_session();

@@ -2,10 +2,10 @@
 
 use super::At;
 use super::undo::Undo;
+use crate::app::{Session, go, use_session};
 use crate::html::{El, Key, button, el};
-use crate::session::live::{Session, go, use_session};
 use crate::signal::Signal;
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 const HELP: &str = "keyboard-help";
 
@@ -13,7 +13,7 @@ const HELP: &str = "keyboard-help";
 /// switched off: who speaks to the computer would set them off by speaking.
 pub(super) fn keys(page: El, at: &At, undo: Undo) -> El {
     let session = use_session();
-    let steps = [Step::Capture, Step::Themes, Step::Vote, Step::HandIn];
+    let steps = [GroupTab::Capture, GroupTab::Themes, GroupTab::Vote, GroupTab::HandIn];
     let steps = steps.map(|step| at.route(step).fragment());
     page.keys(move |key| undo.hears(&key) || single(session, &key, &steps))
 }

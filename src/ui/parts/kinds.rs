@@ -1,8 +1,8 @@
 //! What kind a note is: a small mark and a word, never colour.
 
+use crate::app::use_session;
 use crate::domain::event::{Event, Kind, KindId};
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 
 /// The mark that stands before a kind's word.

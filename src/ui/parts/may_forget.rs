@@ -1,8 +1,8 @@
 //! What this browser may forget: said once where it matters, on the way in and before the first file.
 
 use super::hint;
+use crate::app::{Place, use_session};
 use crate::html::{El, el};
-use crate::session::live::{Place, use_session};
 
 /// The lines that hold for this browser.
 pub(crate) fn may_forget() -> El {

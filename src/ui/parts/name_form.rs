@@ -1,8 +1,8 @@
 //! A name, asked for in place.
 
 use super::alert;
+use crate::app::use_session;
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 
 /// What the form asks for, and who hears the answer.

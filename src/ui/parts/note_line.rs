@@ -4,12 +4,12 @@ use std::cell::Cell;
 
 use super::offers::{left_behind, offer};
 use super::{At, alert, kind_chips};
+use crate::app::{GroupSession, LeftBehind, Session, use_session};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, KindId};
 use crate::domain::text;
 use crate::html::{El, Key, el};
 use crate::listed::Listed as _;
-use crate::session::live::{LeftBehind, Session, Table, use_session};
 use crate::signal::{Callback, Signal, follow};
 
 /// The id of what holds the notes above the line, and shows its end when one is added.
@@ -19,7 +19,7 @@ pub(crate) const NOTES_SCROLL: &str = "notes-scroll";
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) session: Session,
-    pub(super) table: Table,
+    pub(super) table: GroupSession,
     pub(super) typed: Signal<String>,
     /// Many lines that were pasted, until it is said what they are to be.
     pub(super) pasted: Signal<String>,
@@ -61,7 +61,7 @@ pub(crate) fn note_line(at: &At) -> El {
 }
 
 impl Line {
-    fn new(table: Table) -> Self {
+    fn new(table: GroupSession) -> Self {
         Self {
             session: use_session(),
             table,

@@ -2,12 +2,12 @@
 
 use super::editor::editor;
 use super::{At, kind_mark};
-use crate::domain::board::{Note, Wording};
+use crate::app::use_session;
+use crate::domain::board::{Note, Wordings};
 use crate::domain::event::ACTION;
-use crate::domain::stamp::NoteId;
+use crate::domain::record::NoteId;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::use_session;
 use crate::signal::Signal;
 
 /// One note.
@@ -56,6 +56,6 @@ fn shown(at: &At, note: &Note, editing: Signal<bool>) -> Vec<El> {
 }
 
 /// The words of a field that may be empty.
-pub(super) fn said(wording: Option<&Wording>) -> &str {
+pub(super) fn said(wording: Option<&Wordings>) -> &str {
     wording.and_then(|wording| wording.shown.here()).unwrap_or_default()
 }

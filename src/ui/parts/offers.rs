@@ -1,11 +1,11 @@
 //! What stands above the note line for a moment: lines that were pasted, and what another tab left behind.
 
 use super::note_line::{Line, NOTES_SCROLL};
+use crate::app::{LeftBehind, use_session};
 use crate::domain::command::Command;
 use crate::domain::text;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{LeftBehind, use_session};
 
 /// What a tab that is gone was typing: taken over, or thrown away.
 pub(super) fn left_behind(line: Line, (key, text): LeftBehind) -> El {

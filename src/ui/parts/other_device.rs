@@ -3,19 +3,19 @@
 
 use super::offers::lines_offer;
 use super::{At, alert, file_field, hint};
+use crate::app::{GroupSession, Session, use_session};
 use crate::domain::command::Command;
 use crate::domain::file::{self, Opened};
 use crate::domain::text;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Callback, Signal, follow, untrack};
 
 /// What came from the other device, and what became of it.
 #[derive(Clone, Copy)]
 struct Intake {
     session: Session,
-    table: Table,
+    table: GroupSession,
     pasted: Signal<String>,
     /// Lines that were pasted, until it is said that they are notes.
     lines: Signal<Vec<String>>,

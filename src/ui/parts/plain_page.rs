@@ -1,8 +1,8 @@
 //! The frame of screens that are not a group's: one column, and the way to the start.
 
 use super::{hint, raw_download};
+use crate::app::{Session, use_session};
 use crate::html::{El, el, link};
-use crate::session::live::{Session, use_session};
 use crate::ui::route::Route;
 
 /// One column of these parts.

@@ -1,8 +1,8 @@
 //! A link as a QR code.
 
+use crate::app::use_session;
 use crate::domain::qr;
 use crate::html::{El, drawing, el};
-use crate::session::live::use_session;
 use crate::ui::parts::hint;
 
 /// The code of this link, on white whatever the colours of the page; a sentence where it is too long for one.

@@ -1,8 +1,8 @@
 //! A button that downloads entries as they stand, as a rescue file.
 
 use super::alert;
+use crate::app::{RawEntry, Session, use_session};
 use crate::html::{El, button, el};
-use crate::session::live::{RawEntry, Session, use_session};
 use crate::signal::Signal;
 
 /// The button of this id; `entries` are looked for when it is pressed.

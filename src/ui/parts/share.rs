@@ -1,9 +1,9 @@
 //! "Share this group": the group's link, on every screen of it.
 
 use super::{copy_field, hint, qr_code};
+use crate::app::use_session;
 use crate::domain::event::{Event, Group};
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::Memo;
 
 /// A button, and the dialog it opens.

@@ -5,9 +5,9 @@ use super::keyboard::help;
 use super::raw_download::raw_download;
 use super::share::share;
 use super::undo::Undo;
+use crate::app::{Offline, SaveStatus, Session, use_session};
 use crate::html::{El, el, link};
-use crate::session::live::{Offline, Session, Status, use_session};
-use crate::ui::route::{Route, Step};
+use crate::ui::route::{GroupTab, Route};
 
 /// The side column; a slim header on a phone.
 pub(super) fn side(at: &At, undo: Undo) -> El {
@@ -40,7 +40,7 @@ fn steps(at: &At) -> El {
         0 => String::new(),
         count => (words.group.not_placed)(count),
     };
-    let step = |step: Step, id: &str, short: &str| {
+    let step = |step: GroupTab, id: &str, short: &str| {
         let name = el("span", "long").text(step.name(words));
         let short = el("span", "short").text(short);
         let link = link("step", &at.route(step).href()).id(id).add(name).add(short);
@@ -48,10 +48,10 @@ fn steps(at: &At) -> El {
     };
     let said = || el("span", "step__said");
     let steps = [
-        step(Step::Capture, "step-capture", words.group.capture).add(said().says(notes)),
-        step(Step::Themes, "step-themes", words.group.themes).add(said().says(unplaced)),
-        step(Step::Vote, "step-vote", words.group.vote),
-        step(Step::HandIn, "step-hand-in", words.group.hand_in_short),
+        step(GroupTab::Capture, "step-capture", words.group.capture).add(said().says(notes)),
+        step(GroupTab::Themes, "step-themes", words.group.themes).add(said().says(unplaced)),
+        step(GroupTab::Vote, "step-vote", words.group.vote),
+        step(GroupTab::HandIn, "step-hand-in", words.group.hand_in_short),
     ];
     let steps = steps.into_iter().map(|step| el("li", "").add(step));
     el("nav", "side__steps").label(words.group.steps).add(el("ol", "steps").add_all(steps))
@@ -75,18 +75,18 @@ fn kept(at: &At) -> El {
     let words = session.words();
     let table = at.table;
     let kept = move || match table.status() {
-        Status::Unchanged if session.healed() > 0 => (words.group.healed)(session.healed()),
-        Status::Unchanged if session.trouble().is_some() => String::new(),
-        Status::Unchanged => words.group.kept.to_owned(),
-        Status::Saving => words.group.saving.to_owned(),
-        Status::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
-        Status::Kept(time) => (words.group.kept_at)(&session.local_time(time)),
-        Status::NotKept(_) => String::new(),
+        SaveStatus::Unchanged if session.healed() > 0 => (words.group.healed)(session.healed()),
+        SaveStatus::Unchanged if session.trouble().is_some() => String::new(),
+        SaveStatus::Unchanged => words.group.kept.to_owned(),
+        SaveStatus::Saving => words.group.saving.to_owned(),
+        SaveStatus::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
+        SaveStatus::Kept(time) => (words.group.kept_at)(&session.local_time(time)),
+        SaveStatus::NotKept(_) => String::new(),
     };
     // What became of the event itself is said here too, until the first note.
     let fault = move || match table.status() {
-        Status::NotKept(fault) => Some(fault),
-        Status::Unchanged => session.trouble(),
+        SaveStatus::NotKept(fault) => Some(fault),
+        SaveStatus::Unchanged => session.trouble(),
         _ => None,
     };
     let not_kept = move || {

@@ -1,18 +1,18 @@
 //! Taking back and doing again: two buttons that name what they do, and the keys.
 
 use super::At;
-use crate::domain::deed::Deed;
+use crate::app::{GroupSession, Session, use_session};
+use crate::domain::record::TransactionSummary;
 use crate::html::{El, Key, button, el};
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Memo, Signal};
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// What undo and redo need to know; a small copy.
 #[derive(Clone, Copy)]
 pub(super) struct Undo {
     session: Session,
-    table: Table,
-    step: Step,
+    table: GroupSession,
+    step: GroupTab,
     said: Signal<String>,
 }
 
@@ -29,9 +29,9 @@ impl Undo {
         let one = |id: &str,
                    sign: &str,
                    name: &'static str,
-                   what: fn(Table) -> Option<Deed>,
-                   said: fn(&Deed) -> String| {
-            let label = Memo::new(move || what(table).map(|deed| said(&deed)));
+                   what: fn(GroupSession) -> Option<TransactionSummary>,
+                   said: fn(&TransactionSummary) -> String| {
+            let label = Memo::new(move || what(table).map(|summary| said(&summary)));
             let label_or_name = move || label.get().unwrap_or_else(|| name.to_owned());
             button("button button--quiet undo", "")
                 .id(id)
@@ -40,8 +40,8 @@ impl Undo {
                 .attr_of("title", label_or_name)
                 .state("aria-disabled", move || label.with(Option::is_none))
         };
-        let undo = one("undo", "↶", words.undo.undo, Table::next_undo, words.undo.undo_of);
-        let redo = one("redo", "↷", words.undo.redo, Table::next_redo, words.undo.redo_of);
+        let undo = one("undo", "↶", words.undo.undo, GroupSession::next_undo, words.undo.undo_of);
+        let redo = one("redo", "↷", words.undo.redo, GroupSession::next_redo, words.undo.redo_of);
         el("div", "undos")
             .add(undo.click(move || self.undo()))
             .add(redo.click(move || self.redo()))
@@ -68,20 +68,20 @@ impl Undo {
 
     fn undo(self) {
         let words = self.session.words();
-        let said = self.table.undo().map(|deed| (words.undo.undone)(&deed));
+        let said = self.table.undo().map(|summary| (words.undo.undone)(&summary));
         self.done(said.unwrap_or_else(|_| words.undo.nothing.to_owned()));
     }
 
     fn redo(self) {
         let words = self.session.words();
-        let said = self.table.redo().map(|deed| (words.undo.redone)(&deed));
+        let said = self.table.redo().map(|summary| (words.undo.redone)(&summary));
         self.done(said.unwrap_or_else(|_| words.undo.nothing_again.to_owned()));
     }
 
     /// Says it; the note line gets the focus back, where there is one.
     fn done(self, said: String) {
         self.said.set(said);
-        if self.step == Step::Capture {
+        if self.step == GroupTab::Capture {
             self.session.focus("note-line");
         }
     }

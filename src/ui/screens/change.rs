@@ -1,11 +1,11 @@
 //! "Change group": what this device wrote comes along.
 
+use crate::app::{go, use_session};
 use crate::domain::event::Group;
 use crate::html::{El, button, el};
-use crate::session::live::{go, use_session};
 use crate::signal::Signal;
 use crate::ui::parts::{At, alert, hint, hue};
-use crate::ui::route::{Route, Step};
+use crate::ui::route::{GroupTab, Route};
 
 /// The other groups of the event.
 pub(crate) fn content(at: &At) -> El {
@@ -18,7 +18,7 @@ pub(crate) fn content(at: &At) -> El {
     let row = |group: &Group| {
         let (event, from, to) = (at.event.id.clone(), at.group.id.clone(), group.id.clone());
         let change = move || match session.change_group(&event, &from, &to) {
-            Ok(()) => go(&Route::Group(event.clone(), to.clone(), Step::Capture).fragment()),
+            Ok(()) => go(&Route::Group(event.clone(), to.clone(), GroupTab::Capture).fragment()),
             Err(why) => fault.set((words.faults.store)(why)),
         };
         let mark = el("span", "mark").attr("aria-hidden", "true").text(&group.number.to_string());
@@ -35,5 +35,8 @@ pub(crate) fn content(at: &At) -> El {
         .add(hint(words.ways_in.changed_left))
         .add(alert(fault))
         .add(el("ul", "stack").add_all(others.map(row)))
-        .add(crate::html::link("button", &at.route(Step::Capture).href()).text(words.group.cancel))
+        .add(
+            crate::html::link("button", &at.route(GroupTab::Capture).href())
+                .text(words.group.cancel),
+        )
 }

@@ -1,14 +1,14 @@
 //! The organiser's desk: hand-ins in, a tile a group, and what all groups said.
 
+use crate::app::{Arrived, SaveStatus, Session, go, use_session};
 use crate::domain::board::{Board, Note};
+use crate::domain::collection::{Collected, Collection, Received, Tile, TileState};
 use crate::domain::event::{Event, EventId, Group};
-use crate::domain::i18n::Words;
-use crate::domain::organiser::{Collected, Collection, Received, Tile, TileState};
-use crate::domain::report;
 use crate::domain::text::{cut, slug};
 use crate::html::{El, button, el, link};
+use crate::i18n::Phrases;
 use crate::listed::Listed as _;
-use crate::session::live::{Arrived, Session, Status, go, use_session};
+use crate::report;
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{file_field, hint, hue, kind_mark, missing, plain_page, share_bar};
 use crate::ui::route::Route;
@@ -115,10 +115,10 @@ fn bring(session: Session, here: Option<EventId>) -> El {
 fn kept(session: Session) -> String {
     let words = session.words();
     match session.status() {
-        Status::Unchanged | Status::NotKept(_) => String::new(),
-        Status::Saving => words.group.saving.to_owned(),
-        Status::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
-        Status::Kept(_) => words.desk.kept.to_owned(),
+        SaveStatus::Unchanged | SaveStatus::NotKept(_) => String::new(),
+        SaveStatus::Saving => words.group.saving.to_owned(),
+        SaveStatus::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
+        SaveStatus::Kept(_) => words.desk.kept.to_owned(),
     }
 }
 
@@ -136,7 +136,7 @@ fn result(session: Session, here: Option<&EventId>, arrived: &Arrived) -> El {
         .add(el("bdi", "").text(&said))
 }
 
-fn said(received: &Received, words: &Words) -> String {
+fn said(received: &Received, words: &Phrases) -> String {
     match received {
         Received::First(group) => (words.desk.first)(group.number),
         Received::Newer(group) => (words.desk.newer)(group.number),

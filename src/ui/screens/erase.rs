@@ -1,9 +1,9 @@
 //! Erasing from this device: a group, an event, or all; each says what would be lost.
 
+use crate::app::{Erase, use_session};
 use crate::domain::event::{EventBook, Group};
 use crate::html::{El, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Erase, use_session};
 use crate::signal::{Callback, Signal, untrack};
 use crate::ui::parts::{eraser, hint, plain_page};
 

@@ -1,15 +1,15 @@
 //! An event: choose a group, or, as the organiser, share its links.
 
+use crate::app::{Erase, go, use_session};
+use crate::domain::event::link::{self, address};
 use crate::domain::event::{Event, EventId, Group, GroupId};
 use crate::domain::file::write_event;
-use crate::domain::link::{self, address};
 use crate::domain::text::slug;
 use crate::html::{self, El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Erase, go, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{alert, copy_field, hint, hue, missing, plain_page, qr_code, text_field};
-use crate::ui::route::{Basis, Route, Step};
+use crate::ui::route::{Basis, GroupTab, Route};
 
 /// Groups for those who join; links for the organiser.
 pub(crate) fn screen(event: &EventId) -> Vec<El> {
@@ -54,7 +54,7 @@ fn example(event: &EventId) -> El {
 
 fn join(event: &Event, group: &Group, listed: bool) -> El {
     let words = use_session().words();
-    let join = Route::Group(event.id.clone(), group.id.clone(), Step::Join).href();
+    let join = Route::Group(event.id.clone(), group.id.clone(), GroupTab::Join).href();
     let number = (words.share.group)(group.number);
     let name = if group.name.is_empty() { &number } else { &group.name };
     let texts = el("span", "")
@@ -87,7 +87,7 @@ fn new_group(event: &Event, others: usize) -> El {
         match part.checked() {
             Ok(part) => {
                 session.keep_event(part);
-                go(&Route::Group(event.id.clone(), id, Step::Join).fragment());
+                go(&Route::Group(event.id.clone(), id, GroupTab::Join).fragment());
             }
             Err(why) => fault.set((words.faults.event)(&why)),
         }

@@ -1,12 +1,12 @@
 //! Making the file: what will be in it, what stays here, and the words that prove it arrived.
 
+use crate::app::use_session;
 use crate::domain::file::Contents;
 use crate::html::{El, button, el, link};
 use crate::listed::Listed as _;
-use crate::session::live::use_session;
 use crate::signal::{Callback, Signal};
 use crate::ui::parts::{At, hint, may_forget, other_device};
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// The hand-in of a group.
 pub(crate) fn content(at: &At) -> El {
@@ -51,7 +51,7 @@ pub(crate) fn content(at: &At) -> El {
         .add(el("p", "").attr("role", "status").id("made-said").says(move || said.get().to_owned()))
         .add(other_device(at))
         .add(
-            link("button button--quiet", &at.route(Step::Change).href())
+            link("button button--quiet", &at.route(GroupTab::Change).href())
                 .id("change-group")
                 .text(words.ways_in.change),
         )

@@ -1,19 +1,20 @@
 //! Is this device the one that writes? Eight phones at a table must not become eight scribes.
 
+use crate::app::{go, redirect, use_session};
 use crate::html::{El, button, el};
-use crate::session::live::{go, redirect, use_session};
 use crate::ui::parts::{At, hint, may_forget};
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// Asks once; a device that answered yes goes on where it was.
 pub(crate) fn content(at: &At) -> El {
     let session = use_session();
     let words = session.words();
     if session.is_scribe(&at.event.id, &at.group.id) {
-        redirect(&at.route(Step::Capture).fragment());
+        redirect(&at.route(GroupTab::Capture).fragment());
     }
     let (event, group) = (at.event.id.clone(), at.group.id.clone());
-    let (yes, no) = (at.route(Step::Capture).fragment(), at.route(Step::Question).fragment());
+    let (yes, no) =
+        (at.route(GroupTab::Capture).fragment(), at.route(GroupTab::Question).fragment());
     let write =
         button("button button--main", words.group.writing_yes).id("write").click(move || {
             session.set_scribe(&event, &group);

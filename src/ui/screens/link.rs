@@ -2,14 +2,14 @@
 
 use std::cmp::Ordering;
 
+use crate::app::{redirect, use_session};
+use crate::domain::event::link;
 use crate::domain::event::{Event, changes};
-use crate::domain::link;
 use crate::html::{self, El, el};
 use crate::listed::Listed as _;
-use crate::session::live::{redirect, use_session};
 use crate::signal::untrack;
 use crate::ui::parts::{hint, plain_page};
-use crate::ui::route::{Route, Step};
+use crate::ui::route::{GroupTab, Route};
 
 /// Goes on to the group, where the link names one, else to the event; or says what is wrong with the link.
 pub(crate) fn screen(fragment: &str) -> Vec<El> {
@@ -18,7 +18,7 @@ pub(crate) fn screen(fragment: &str) -> Vec<El> {
     let why = match link::decode(fragment) {
         Ok(event) => {
             let to = match event.groups.as_slice() {
-                [group] => Route::Group(event.id.clone(), group.id.clone(), Step::Join),
+                [group] => Route::Group(event.id.clone(), group.id.clone(), GroupTab::Join),
                 _ => Route::Event(event.id.clone()),
             };
             let known = untrack(|| session.event(&event.id)).map(|book| book.event());

@@ -1,9 +1,9 @@
 //! For those who talk: the question stands in the frame; here is what will happen.
 
+use crate::app::use_session;
 use crate::html::{El, el, link};
-use crate::session::live::use_session;
 use crate::ui::parts::At;
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// The steps of the table.
 pub(crate) fn content(at: &At) -> El {
@@ -18,5 +18,5 @@ pub(crate) fn content(at: &At) -> El {
     el("div", "column stack")
         .add(el("h2", "").text(words.group.what_happens))
         .add(el("ol", "list").add_all(steps))
-        .add(link("button", &at.route(Step::Join).href()).text(words.group.write_after_all))
+        .add(link("button", &at.route(GroupTab::Join).href()).text(words.group.write_after_all))
 }

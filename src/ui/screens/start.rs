@@ -1,15 +1,15 @@
 //! The first screen: what this is, and every way in.
 
+use crate::app::{Offline, Session, go, use_session};
+use crate::domain::event::link;
 use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{self, HandIn, Opened};
-use crate::domain::i18n::templates::Template;
-use crate::domain::link;
 use crate::html::{self, El, button, el};
+use crate::i18n::templates::Template;
 use crate::listed::Listed as _;
-use crate::session::live::{Offline, Session, go, use_session};
 use crate::signal::{Callback, Signal};
 use crate::ui::parts::{alert, file_field, hint, offline_light, plain_page, raw_download};
-use crate::ui::route::{Basis, Route, Step};
+use crate::ui::route::{Basis, GroupTab, Route};
 
 /// What this is, a new event, a link, a file, and the events on this device.
 pub(crate) fn screen() -> Vec<El> {
@@ -209,7 +209,7 @@ fn go_on(session: Session, hand_ins: &[HandIn]) {
     let Some(hand_in) = hand_ins.last() else { return };
     bring_back(session, hand_in);
     let (event, group) = (hand_in.event.id.clone(), hand_in.group.clone());
-    go(&Route::Group(event, group, Step::Capture).fragment());
+    go(&Route::Group(event, group, GroupTab::Capture).fragment());
 }
 
 fn bring_back(session: Session, hand_in: &HandIn) {

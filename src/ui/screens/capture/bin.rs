@@ -1,17 +1,17 @@
 //! The bin: what is in it, and the way back out.
 
+use crate::app::{GroupSession, use_session};
 use crate::domain::command::Command;
-use crate::domain::stamp::NoteId;
+use crate::domain::record::NoteId;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Table, use_session};
 use crate::signal::{Memo, Signal};
 use crate::ui::parts::{alert, hint};
 
 const DIALOG: &str = "bin";
 
 /// The button that opens the bin, and the bin.
-pub(super) fn bin(table: Table) -> El {
+pub(super) fn bin(table: GroupSession) -> El {
     let session = use_session();
     let words = session.words();
     let fault = Signal::new(String::new());

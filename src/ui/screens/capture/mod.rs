@@ -3,12 +3,12 @@
 mod bin;
 mod tools;
 
+use crate::app::use_session;
 use crate::domain::board::Note;
-use crate::domain::stamp::NoteId;
+use crate::domain::record::NoteId;
 use crate::domain::text;
 use crate::html::{El, el};
 use crate::listed::Listed as _;
-use crate::session::live::use_session;
 use crate::signal::{Callback, Memo, Signal, follow, untrack};
 use crate::ui::parts::{At, NOTES_SCROLL, note_line, note_row};
 use tools::{Shown, tools};

@@ -1,11 +1,11 @@
 //! Above the notes: finding some of them, how many there are of each kind, and the bin.
 
 use super::bin::bin;
+use crate::app::use_session;
 use crate::domain::board::Board;
 use crate::domain::event::{Event, Kind, KindId};
-use crate::domain::stamp::NoteId;
+use crate::domain::record::NoteId;
 use crate::html::{El, button, el};
-use crate::session::live::use_session;
 use crate::signal::{Memo, Signal};
 use crate::ui::parts::At;
 

@@ -1,9 +1,9 @@
 //! An event while it is being written down.
 
+use crate::app::Session;
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
 use crate::domain::text::{TextFault, number};
 use crate::listed::Listed as _;
-use crate::session::live::Session;
 use crate::signal::Signal;
 use crate::ui::route::Basis;
 

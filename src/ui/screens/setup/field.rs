@@ -1,8 +1,8 @@
 //! A field of the form, with what is wrong with it.
 
+use crate::app::use_session;
 use crate::domain::event::EventFault;
 use crate::html::{El, el};
-use crate::session::live::use_session;
 use crate::signal::{Memo, Signal};
 use crate::ui::parts::hint;
 

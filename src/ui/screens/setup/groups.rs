@@ -2,10 +2,10 @@
 
 use super::draft::GroupDraft;
 use super::field::{Faults, numbered_field};
+use crate::app::{Session, use_session};
 use crate::domain::event::look_alike;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Session, use_session};
 use crate::signal::{Memo, Signal, untrack};
 use crate::ui::parts::{hint, hue};
 

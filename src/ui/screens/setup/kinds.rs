@@ -2,8 +2,8 @@
 
 use super::draft::KindDraft;
 use super::field::{Faults, wrong_with};
+use crate::app::{Session, use_session};
 use crate::html::{El, button, el};
-use crate::session::live::{Session, use_session};
 use crate::signal::{Memo, Signal};
 use crate::ui::parts::hint;
 

@@ -6,9 +6,9 @@ mod field;
 mod groups;
 mod kinds;
 
+use crate::app::{go, use_session};
 use crate::domain::event::EventFault;
 use crate::html::{El, button, el};
-use crate::session::live::{go, use_session};
 use crate::ui::parts::{hint, missing, plain_page};
 use crate::ui::route::{Basis, Route};
 use draft::Draft;

@@ -2,11 +2,11 @@
 
 use super::ticks::Ticks;
 use super::title;
+use crate::app::{GroupSession, Session, use_session};
 use crate::domain::command::Command;
-use crate::domain::stamp::ThemeId;
+use crate::domain::record::ThemeId;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Callback, Memo, Signal};
 use crate::ui::parts::{NameForm, alert, name_form};
 
@@ -21,7 +21,7 @@ enum Asks {
 #[derive(Clone, Copy)]
 struct Bar {
     session: Session,
-    table: Table,
+    table: GroupSession,
     ticks: Ticks,
     themes: Memo<Vec<ThemeId>>,
     asks: Signal<Asks>,
@@ -29,7 +29,7 @@ struct Bar {
 }
 
 /// The bar at the bottom, while some notes are ticked.
-pub(super) fn actions(table: Table, ticks: Ticks, themes: Memo<Vec<ThemeId>>) -> El {
+pub(super) fn actions(table: GroupSession, ticks: Ticks, themes: Memo<Vec<ThemeId>>) -> El {
     let (asks, fault) = (Signal::new(Asks::Nothing), Signal::new(String::new()));
     let bar = Bar { session: use_session(), table, ticks, themes, asks, fault };
     let some = Memo::new(move || ticks.count() > 0);

@@ -2,12 +2,12 @@
 
 use super::ticks::{Ticks, tick_list};
 use super::title;
+use crate::app::{GroupSession, Session, use_session};
 use crate::domain::board::{Board, Theme};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::stamp::ThemeId;
+use crate::domain::record::ThemeId;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Callback, Memo, Signal, untrack};
 use crate::ui::parts::{NameForm, alert, name_form};
 
@@ -23,7 +23,7 @@ enum Asks {
 #[derive(Clone, Copy)]
 struct Card {
     session: Session,
-    table: Table,
+    table: GroupSession,
     id: ThemeId,
     themes: Memo<Vec<ThemeId>>,
     asks: Signal<Asks>,
@@ -31,7 +31,12 @@ struct Card {
 }
 
 /// One theme on the board.
-pub(super) fn card(table: Table, id: ThemeId, themes: Memo<Vec<ThemeId>>, ticks: Ticks) -> El {
+pub(super) fn card(
+    table: GroupSession,
+    id: ThemeId,
+    themes: Memo<Vec<ThemeId>>,
+    ticks: Ticks,
+) -> El {
     let session = use_session();
     let words = session.words();
     let (asks, fault) = (Signal::new(Asks::Nothing), Signal::new(String::new()));

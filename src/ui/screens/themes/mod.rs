@@ -4,10 +4,10 @@ mod actions;
 mod card;
 mod ticks;
 
-use crate::domain::stamp::ThemeId;
+use crate::app::{GroupSession, use_session};
+use crate::domain::record::ThemeId;
 use crate::html::{El, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Table, use_session};
 use crate::signal::Memo;
 use crate::ui::parts::At;
 use actions::actions;
@@ -50,12 +50,12 @@ pub(crate) fn content(at: &At) -> El {
     el("div", "gather").add(left).add(right).add(actions(table, ticks, themes))
 }
 
-fn theme_ids(table: Table) -> Vec<ThemeId> {
+fn theme_ids(table: GroupSession) -> Vec<ThemeId> {
     table.with_board(|board| board.themes().iter().map(|theme| theme.id).listed())
 }
 
 /// What a theme is called; in words of ours where its own are not here.
-fn title(table: Table, id: ThemeId) -> String {
+fn title(table: GroupSession, id: ThemeId) -> String {
     let words = use_session().words();
     let title = table.with_board(|board| board.theme(id).map(|theme| theme.title().to_owned()));
     title.filter(|title| !title.is_empty()).unwrap_or_else(|| words.themes.untitled.to_owned())

@@ -1,10 +1,10 @@
 //! Notes to tick: one by one, or a whole stretch with Shift.
 
+use crate::app::{GroupSession, Session, use_session};
+use crate::domain::record::NoteId;
 use crate::domain::sorted::Set;
-use crate::domain::stamp::NoteId;
 use crate::html::{El, Key, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Memo, Signal};
 
 /// The ticked notes, and where the last tick was set.
@@ -54,11 +54,11 @@ impl Ticks {
 }
 
 /// The notes of a list, each with a box. The arrow keys go from one to the next; with Shift they tick on the way.
-pub(super) fn tick_list(table: Table, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
+pub(super) fn tick_list(table: GroupSession, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
     el("ul", "notes").each(move || ids.get(), move |id| tick(table, *id, ids, ticks))
 }
 
-fn tick(table: Table, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
+fn tick(table: GroupSession, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
     let session = use_session();
     let note = table.note(id);
     let on = move || ticks.notes.with(|notes| notes.has(&id));

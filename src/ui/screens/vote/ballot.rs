@@ -2,7 +2,7 @@
 
 use super::booth::Booth;
 use crate::domain::command::Command;
-use crate::domain::stamp::ThemeId;
+use crate::domain::record::ThemeId;
 use crate::domain::vote::Draft;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;

@@ -1,11 +1,11 @@
 //! An open round: the next person, or the ballot of this one.
 
 use super::ballot::ballot;
+use crate::app::{GroupSession, Session, use_session};
 use crate::domain::command::Command;
-use crate::domain::stamp::RoundId;
+use crate::domain::record::RoundId;
 use crate::domain::vote::{Draft, shuffled};
 use crate::html::{El, button, el};
-use crate::session::live::{Session, Table, use_session};
 use crate::signal::{Memo, Signal, untrack};
 use crate::ui::parts::{alert, hint};
 
@@ -13,7 +13,7 @@ use crate::ui::parts::{alert, hint};
 #[derive(Clone, Copy)]
 pub(super) struct Booth {
     pub(super) session: Session,
-    pub(super) table: Table,
+    pub(super) table: GroupSession,
     pub(super) round: RoundId,
     pub(super) draft: Signal<Option<Draft>>,
     /// Whether a ballot was just handed in.
@@ -21,7 +21,7 @@ pub(super) struct Booth {
 }
 
 /// The open round of this id.
-pub(super) fn booth(table: Table, round: RoundId) -> El {
+pub(super) fn booth(table: GroupSession, round: RoundId) -> El {
     let (draft, cast) = (Signal::new(None::<Draft>), Signal::new(false));
     let booth = Booth { session: use_session(), table, round, draft, cast };
     let voting = Memo::new(move || draft.with(Option::is_some));

@@ -1,13 +1,13 @@
 //! Opening a round: how many people, how many dots.
 
+use crate::app::use_session;
 use crate::domain::command::Command;
 use crate::domain::text;
 use crate::domain::vote::suggested_dots;
 use crate::html::{El, button, el, link};
-use crate::session::live::use_session;
 use crate::signal::{Signal, untrack};
 use crate::ui::parts::{At, alert, hint, number_field};
-use crate::ui::route::Step;
+use crate::ui::route::GroupTab;
 
 /// The form; behind a button where there was a round before.
 pub(super) fn opening(at: &At) -> El {
@@ -15,7 +15,7 @@ pub(super) fn opening(at: &At) -> El {
     let table = at.table;
     let themes = untrack(|| table.with_board(|board| board.themes().len()));
     if themes == 0 {
-        let back = link("button", &at.route(Step::Themes).href()).text(words.vote.to_themes);
+        let back = link("button", &at.route(GroupTab::Themes).href()).text(words.vote.to_themes);
         return el("div", "stack").add(el("p", "empty").text(words.vote.no_themes)).add(back);
     }
     let before = untrack(|| table.with_board(|board| board.rounds().count() > 0));

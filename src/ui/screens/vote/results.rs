@@ -1,13 +1,13 @@
 //! What came out of each round, the newest first.
 
+use crate::app::{GroupSession, use_session};
 use crate::domain::board::{Board, Round, RoundState};
 use crate::html::{El, el};
 use crate::listed::Listed as _;
-use crate::session::live::{Table, use_session};
 use crate::ui::parts::{bars, hint};
 
 /// All rounds that are over.
-pub(super) fn results(table: Table) -> Option<El> {
+pub(super) fn results(table: GroupSession) -> Option<El> {
     let any = table.with_board(|board| board.rounds().count() > 0);
     any.then(|| {
         el("div", "stack").parts(move || {

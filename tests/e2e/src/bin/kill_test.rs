@@ -57,7 +57,7 @@ const SOON: Duration = Duration::from_millis(50);
 
 /// When the browser is killed; the runs take turns.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Moment {
+enum Env {
     Random,
     AfterKey,
     AfterSaved,
@@ -106,9 +106,9 @@ async fn main() -> Result<(), Fault> {
     let (mut draw, mut sums, mut here_before) = (seed, Sums::default(), 0);
     for run in 0..runs {
         let moment = match run % 3 {
-            0 => Moment::Random,
-            1 => Moment::AfterKey,
-            _ => Moment::AfterSaved,
+            0 => Env::Random,
+            1 => Env::AfterKey,
+            _ => Env::AfterSaved,
         };
         let written = write(&browser, run, moment, here_before, &mut draw).await?;
         let killed = Instant::now();
@@ -121,8 +121,8 @@ async fn main() -> Result<(), Fault> {
         let notes_lost = written.acknowledged.saturating_sub(found);
         sums.notes_lost += notes_lost;
         let soon = u64::from(killed - written.before <= SOON);
-        sums.soon_after_key += if moment == Moment::AfterKey { soon } else { 0 };
-        sums.soon_after_saved += if moment == Moment::AfterSaved { soon } else { 0 };
+        sums.soon_after_key += if moment == Env::AfterKey { soon } else { 0 };
+        sums.soon_after_saved += if moment == Env::AfterSaved { soon } else { 0 };
         let lost = sums.typing(&written.typing, &texts, killed);
         if notes_lost > 0 || lost > LOSS_ALLOWED {
             println!(
@@ -158,7 +158,7 @@ async fn at_a_table(browser: &Browser, address: &str) -> Result<String, Fault> {
 async fn write(
     browser: &Browser,
     run: u64,
-    moment: Moment,
+    moment: Env,
     here_before: u64,
     draw: &mut u64,
 ) -> Result<Written, Fault> {
@@ -173,7 +173,7 @@ async fn write(
         }
     }
     let mut before = Instant::now();
-    if moment == Moment::AfterSaved {
+    if moment == Env::AfterSaved {
         let count = browser.driver.execute_async(SAVED, Vec::new()).await?;
         acknowledged = count.json().as_u64().ok_or("notes can't be counted")?;
         before = Instant::now();
@@ -192,7 +192,7 @@ async fn write(
         before = Instant::now();
         line.send_keys("\u{e007}").await?;
     }
-    let pause = random(draw, if moment == Moment::AfterKey { 50 } else { 1_500 });
+    let pause = random(draw, if moment == Env::AfterKey { 50 } else { 1_500 });
     tokio::time::sleep_until((before + Duration::from_millis(pause)).into()).await;
     Ok(Written { acknowledged, typing, before })
 }

@@ -1,0 +1,121 @@
+//! The organiser's hand-ins on this device: kept whole, as they came.
+
+use super::Session;
+use super::stores::kept;
+use crate::domain::collection::{Collection, Received};
+use crate::domain::event::EventId;
+use crate::domain::file::{self, FileError};
+use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::record::short_digest;
+use crate::storage::keys;
+use crate::storage::store::{Store as _, StoreError};
+
+/// A hand-in as it is kept.
+struct Filed {
+    name: String,
+    text: String,
+}
+
+/// A file that was brought to the desk, and what became of it.
+#[derive(Debug)]
+pub struct Arrived {
+    /// The file's name.
+    pub name: String,
+    /// What became of it.
+    pub received: Received,
+    /// The event that it says it belongs to.
+    of: Option<EventId>,
+}
+
+impl Arrived {
+    /// The event that it was taken in for; nothing where it was refused.
+    pub fn event(&self) -> Option<&EventId> {
+        self.of.as_ref().filter(|_| !matches!(self.received, Received::Refused(_)))
+    }
+}
+
+impl FromJson for Filed {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
+    }
+}
+
+impl ToJson for Filed {
+    fn to_json(&self) -> Value {
+        object(&[("name", &self.name), ("text", &self.text)])
+    }
+}
+
+impl Session {
+    /// All hand-ins of an event that came to this device.
+    pub fn collection(self, event: &EventId) -> Collection {
+        self.inner().collected.track();
+        let mut collection = Collection::new(self.event(event));
+        for key in kept().keys(&keys::collected(event)).unwrap_or_default() {
+            let text = kept().read(&key).ok().flatten();
+            if let Some(filed) = text.and_then(|text| json::read::<Filed>(&text)) {
+                collection.add(filed.text.as_bytes());
+            }
+        }
+        collection
+    }
+
+    /// Takes hand-ins in, each into the collection of its event: what became of each.
+    pub fn collect(&self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
+        // Read once for all files: a hundred that are dropped together would each read all that came before.
+        let (mut collections, mut taken) = (Vec::new(), Vec::new());
+        let mut here = Ok(());
+        for (name, bytes) in files {
+            let (of, received) = match self.collect_one(&mut collections, &name, bytes) {
+                Ok((of, received, kept)) => {
+                    here = here.and(kept);
+                    (Some(of), received)
+                }
+                Err(fault) => (None, Received::Refused(fault)),
+            };
+            taken.push(Arrived { name, received, of });
+        }
+        self.inner().collected.update(|count| *count += 1);
+        self.make_durable(here);
+        taken
+    }
+
+    /// Leaves what came in for the desk that is opened next.
+    pub fn leave_arrived(self, arrived: Vec<Arrived>) {
+        self.inner().arrived.replace(arrived);
+    }
+
+    /// What was left for this desk; it is shown once.
+    pub fn take_arrived(self) -> Vec<Arrived> {
+        self.inner().arrived.take()
+    }
+
+    /// Which event it is of, what it was there, and whether it could be kept at once.
+    fn collect_one(
+        self,
+        collections: &mut Vec<Collection>,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(EventId, Received, Result<(), StoreError>), FileError> {
+        let hand_in = file::open(&bytes)?.hand_in()?;
+        let event = hand_in.event.id.clone();
+        let key = format!("{}{:012x}", keys::collected(&event), short_digest(&bytes));
+        // Text in another encoding is kept as the same record in ours.
+        let text = String::from_utf8(bytes).unwrap_or_else(|_| hand_in.write());
+        let parts = hand_in.events();
+        let known = collections.iter().position(|open| open.id() == Some(&event));
+        let mut collection =
+            known.map_or_else(|| self.collection(&event), |at| collections.swap_remove(at));
+        let received = collection.merge(*hand_in);
+        collections.push(collection);
+        let mut here = Ok(());
+        if matches!(received, Received::First(_) | Received::Newer(_)) {
+            for part in parts {
+                here = here.and(self.put_event(part));
+            }
+            let filed = Filed { name: name.to_owned(), text };
+            here = here.and(kept().write(&key, &json::write(&filed)));
+        }
+        Ok((event, received, here))
+    }
+}

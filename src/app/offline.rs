@@ -1,0 +1,44 @@
+//! Whether the app opens without a network.
+
+use super::Session;
+use crate::platform::offline;
+
+/// How far the app is from opening without a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// Not known yet, or being made ready.
+    #[default]
+    Preparing,
+    /// Everything it needs was looked for and is there.
+    Ready,
+    /// The page is one file on a disk: it never needs a network.
+    File,
+    /// A newer version waits until the person agrees.
+    Newer,
+    /// This address or this browser can't.
+    Off,
+}
+
+impl Session {
+    pub(super) fn watch_offline(self) {
+        offline::watch(move |said| {
+            self.inner().offline.set(match said.as_str() {
+                "ready" => Offline::Ready,
+                "file" => Offline::File,
+                "newer" => Offline::Newer,
+                "off" => Offline::Off,
+                _ => Offline::Preparing,
+            });
+        });
+    }
+
+    /// How far it is.
+    pub fn offline(self) -> Offline {
+        self.inner().offline.get()
+    }
+
+    /// Opens the newer version that waits.
+    pub fn take_over(self) {
+        offline::take_over();
+    }
+}

@@ -1,0 +1,67 @@
+//! This browser's two stores, and both as one.
+
+use crate::platform::durable;
+use crate::platform::storage::{self, StorageFault};
+use crate::storage::mirrored::MirroredStore;
+use crate::storage::store::{Durable, Entry, Store, StoreError};
+
+/// What this browser keeps for this page's origin. A small handle.
+pub(super) type Kept = MirroredStore<LocalStorage, IndexedDb>;
+
+thread_local! {
+    static KEPT: Kept = MirroredStore::new(LocalStorage, IndexedDb);
+}
+
+/// Both copies.
+pub(super) fn kept() -> Kept {
+    KEPT.with(Clone::clone)
+}
+
+/// What answers at once, and tells other tabs.
+pub(super) struct LocalStorage;
+
+impl From<StorageFault> for StoreError {
+    fn from(fault: StorageFault) -> Self {
+        match fault {
+            StorageFault::Blocked => Self::Blocked,
+            StorageFault::Full => Self::Full,
+        }
+    }
+}
+
+impl Store for LocalStorage {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let mut keys = storage::keys()?;
+        keys.retain(|key| key.starts_with(prefix));
+        Ok(keys)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(storage::read(key)?)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        Ok(storage::write(key, text)?)
+    }
+
+    fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        Ok(storage::erase(key)?)
+    }
+}
+
+/// The durable one.
+pub(super) struct IndexedDb;
+
+impl Durable for IndexedDb {
+    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>) {
+        durable::read(done);
+    }
+
+    fn write(&self, entries: Vec<Entry>, done: Box<dyn FnOnce(bool)>) {
+        durable::write(&entries, done);
+    }
+
+    fn erase(&self, prefixes: &[String], done: Box<dyn FnOnce(bool)>) {
+        durable::erase(prefixes, done);
+    }
+}

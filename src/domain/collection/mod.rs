@@ -1,0 +1,190 @@
+//! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are united.
+
+use crate::domain::board::Board;
+use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
+use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
+use crate::domain::order;
+use crate::domain::record::Record;
+use crate::domain::sorted::Sorted;
+use crate::listed::Listed as _;
+
+/// The hand-ins of one event.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    book: Option<EventBook>,
+    /// The groups that the organiser's own event lists, where it was known before any file came.
+    listed: Option<Vec<GroupId>>,
+    groups: Sorted<GroupId, Collected>,
+}
+
+/// What came in from one group.
+#[derive(Clone, Debug, Default)]
+pub struct Collected {
+    /// All its hand-ins, united.
+    pub record: Record,
+    /// Its board.
+    pub board: Board,
+    /// How many different hand-ins came.
+    pub files: usize,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// The first of its group.
+    First(Group),
+    /// It brought something that was not here yet.
+    Newer(Group),
+    /// All that it holds was here already.
+    Known(Group),
+    /// It is of another event than this collection.
+    OtherEvent(String),
+    /// It can't be taken.
+    Refused(FileError),
+}
+
+/// A group's place on the organiser's desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    /// The group's number.
+    pub number: usize,
+    /// The group, where it is known here.
+    pub group: Option<Group>,
+    /// What came in.
+    pub state: TileState,
+}
+
+/// What came in of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TileState {
+    /// Nothing yet.
+    Waiting,
+    /// A hand-in, or several united.
+    Received {
+        /// The receipt of the record as it is here.
+        receipt: Receipt,
+        /// Notes that stand.
+        notes: usize,
+        /// Themes on the board.
+        themes: usize,
+        /// Ballots of the newest revealed round.
+        voters: Option<usize>,
+        /// How many different files.
+        files: usize,
+        /// Whether the organiser's event lists the group.
+        listed: bool,
+    },
+}
+
+impl Collection {
+    /// An empty collection; of this event, or of that of the first file.
+    pub fn new(book: Option<EventBook>) -> Self {
+        let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
+        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).listed());
+        Self { book, listed, groups: Sorted::default() }
+    }
+
+    /// Takes a file.
+    pub fn add(&mut self, bytes: &[u8]) -> Received {
+        match file::open(bytes) {
+            Ok(Opened::Rescue(rescue)) => {
+                let all = rescue.hand_ins.into_iter().map(|hand_in| self.merge(hand_in));
+                // What the last of them was stands for all.
+                all.last().unwrap_or(Received::Refused(FileError::Part("entries")))
+            }
+            opened => match opened.and_then(Opened::hand_in) {
+                Ok(hand_in) => self.merge(*hand_in),
+                Err(fault) => Received::Refused(fault),
+            },
+        }
+    }
+
+    /// Takes a hand-in that was opened.
+    pub fn merge(&mut self, hand_in: HandIn) -> Received {
+        let Some(group) = hand_in.event.group(&hand_in.group).cloned() else {
+            return Received::Refused(FileError::Part("group"));
+        };
+        let book = self.book.get_or_insert_with(|| EventBook::new(hand_in.event.clone()));
+        if hand_in.event.id != *book.id() {
+            return Received::OtherEvent(hand_in.event.title);
+        }
+        for event in hand_in.events() {
+            book.add(event);
+        }
+        let had = self.groups.remove(&hand_in.group);
+        let first = had.is_none();
+        let mut collected = had.unwrap_or_default();
+        let news = hand_in.record().facts().any(|fact| collected.record.lacks(fact));
+        if news {
+            let touched = collected.record.merge(hand_in.record().facts().cloned());
+            collected.board.follow(&collected.record, &touched);
+        }
+        collected.files += usize::from(first || news);
+        self.groups.insert(hand_in.group, collected);
+        match (first, news) {
+            (true, _) => Received::First(group),
+            (false, true) => Received::Newer(group),
+            (false, false) => Received::Known(group),
+        }
+    }
+
+    /// Which event.
+    pub fn id(&self) -> Option<&EventId> {
+        self.book.as_ref().map(EventBook::id)
+    }
+
+    /// What is known of the event.
+    pub fn book(&self) -> Option<&EventBook> {
+        self.book.as_ref()
+    }
+
+    /// The event as it stands.
+    pub fn event(&self) -> Option<Event> {
+        self.book.as_ref().map(EventBook::event)
+    }
+
+    /// The groups that handed in, by number.
+    pub fn groups(&self) -> Vec<(&Group, &Collected)> {
+        let Some(book) = &self.book else { return Vec::new() };
+        let known =
+            self.groups.iter().filter_map(|(id, collected)| Some((book.group(id)?, collected)));
+        order::by_key(known.listed(), |(group, _): &(&Group, _)| [order::count(group.number), 0, 0])
+    }
+
+    /// A tile for every group of the event, whether it handed in or is even known here, and then for those that the
+    /// event does not list.
+    pub fn tiles(&self) -> Vec<Tile> {
+        let handed_in = self.groups().into_iter().map(|(group, collected)| Tile {
+            number: group.number,
+            group: Some(group.clone()),
+            state: self.received(&group.id, collected),
+        });
+        let mut tiles: Vec<Tile> = handed_in.listed();
+        let Some(event) = self.event() else { return tiles };
+        for number in 1..=event.group_count {
+            let group = event.groups.iter().find(|group| group.number == number);
+            let here = |tile: &Tile| match (group, &tile.group) {
+                (Some(group), Some(handed)) => group.id == handed.id,
+                _ => tile.number == number,
+            };
+            if !tiles.iter().any(here) {
+                tiles.push(Tile { number, group: group.cloned(), state: TileState::Waiting });
+            }
+        }
+        order::by_key(tiles, |tile| {
+            let unlisted = matches!(tile.state, TileState::Received { listed: false, .. });
+            [unlisted.into(), order::count(tile.number), 0]
+        })
+    }
+
+    fn received(&self, id: &GroupId, collected: &Collected) -> TileState {
+        TileState::Received {
+            receipt: Receipt::of(collected.record.facts()),
+            notes: collected.board.notes().count(),
+            themes: collected.board.themes().len(),
+            voters: collected.board.result().map(|(_, tally)| tally.voters),
+            files: collected.files,
+            listed: self.listed.as_ref().is_none_or(|listed| listed.contains(id)),
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Links: an event in the part of an address that is never sent to a server.
+//!
+//! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Event, EventFault};
+use crate::domain::deflate::{InflateFault, deflate, inflate};
+use crate::domain::json::{self, FromJson, ToJson, Value, list, object};
+use crate::domain::text::{around, replaced};
+use crate::listed::Listed as _;
+
+/// What every link's fragment starts with.
+pub const PREFIX: &str = "e=";
+/// Most characters of a link that is offered for the whole event; past that, group links and the event file.
+pub const MOST_WHOLE: usize = 900;
+/// Most characters that a group's link should have, so that its QR code scans from a printed card.
+pub const MOST_GROUP: usize = 500;
+/// Most bytes an event may inflate to. An event at its limits stays under it; a deflate bomb does not.
+const MOST_INFLATED: usize = 512 * 1024;
+/// Most characters of a payload that are looked at.
+const MOST_PAYLOAD: usize = 512 * 1024;
+
+/// Why a link can't be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It does not hold an event at all.
+    NotOurs,
+    /// A newer Tabletalk made it.
+    TooNew(String),
+    /// A part is missing or changed: mail and chat programs do that.
+    Mangled,
+    /// It is larger than any event.
+    TooBig,
+    /// It is whole, but what it holds is not an event that can be used.
+    BadEvent(EventFault),
+}
+
+/// The fragment (without `#`) that carries this event.
+pub fn encode(event: &Event) -> String {
+    let json = json::text(&packed(event));
+    let deflated = deflate(json.as_bytes());
+    let mut payload = checksum(&deflated).to_vec();
+    deflated.into_iter().add_to(&mut payload);
+    format!("{PREFIX}{VERSION}.{}", base64url(&payload))
+}
+
+/// Reads a link, its fragment, or text that has it somewhere in it; undoes what mail and chat programs do to links.
+pub fn decode(text: &str) -> Result<Event, LinkError> {
+    let payload = payload_in(text)?;
+    if payload.len() > MOST_PAYLOAD {
+        return Err(LinkError::TooBig);
+    }
+    let bytes = from_base64url(&payload).ok_or(LinkError::Mangled)?;
+    let (sum, deflated) = bytes.split_at_checked(CHECKSUM).ok_or(LinkError::Mangled)?;
+    if checksum(deflated) != sum {
+        return Err(LinkError::Mangled);
+    }
+    let json = inflate(deflated, MOST_INFLATED).map_err(|fault| match fault {
+        InflateFault::TooBig => LinkError::TooBig,
+        InflateFault::Malformed => LinkError::Mangled,
+    })?;
+    let text = String::from_utf8(json).map_err(|_| LinkError::NotOurs)?;
+    let wire: Option<Value> = json::read(&text);
+    let event = wire.as_ref().and_then(unpacked).ok_or(LinkError::NotOurs)?;
+    event.checked().map_err(LinkError::BadEvent)
+}
+
+/// Whether some text looks like one of our links, whole or not.
+pub fn looks_like_link(text: &str) -> bool {
+    around(&unescaped(text), &format!("#{PREFIX}")).is_some() || text.trim().starts_with(PREFIX)
+}
+
+/// The address that a link starts with, and why it may not do.
+pub mod address {
+    /// Why an address can't start links.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AddressFault {
+        /// Not `http(s)://…`.
+        NotAnAddress,
+        /// It names this device, so no other can open it.
+        ThisDevice,
+        /// A file on this device's disk.
+        File,
+    }
+
+    /// The address without fragment, query's stay; or why other people can't open it.
+    pub fn checked(typed: &str) -> Result<String, AddressFault> {
+        let address = typed.trim().split('#').next().unwrap_or_default();
+        if address.starts_with("file:") {
+            return Err(AddressFault::File);
+        }
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let rest = rest.ok_or(AddressFault::NotAnAddress)?;
+        let authority = rest.split(['/', '?']).next().unwrap_or_default();
+        let host = match authority.strip_prefix('[') {
+            Some(v6) => v6.split(']').next().unwrap_or_default(),
+            None => authority.split(':').next().unwrap_or_default(),
+        };
+        let odd = |letter: char| {
+            letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\'' | '\\' | '@')
+        };
+        if host.is_empty() || address.contains(odd) {
+            return Err(AddressFault::NotAnAddress);
+        }
+        let host = host.to_ascii_lowercase();
+        let host = host.trim_end_matches('.');
+        let local = host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
+        if local || matches!(host, "0.0.0.0" | "::1" | "::") {
+            return Err(AddressFault::ThisDevice);
+        }
+        Ok(address.to_owned())
+    }
+}
+
+const VERSION: &str = "1";
+const CHECKSUM: usize = 4;
+
+fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
+    let hash = Sha256::digest(bytes);
+    let mut sum = [0; CHECKSUM];
+    sum.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+    sum
+}
+
+/// What an event's list starts with; its groups, its kinds and how people vote follow.
+const HEAD: [&str; 5] = ["id", "revision", "title", "date", "group_count"];
+const GROUP: [&str; 4] = ["id", "number", "name", "question"];
+const KIND: [&str; 2] = ["id", "name"];
+const VOTING: [&str; 2] = ["dots", "cap"];
+
+/// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
+fn packed(event: &Event) -> Value {
+    let groups = event.groups.iter().map(|group| Value::Array(unnamed(&group.to_json(), &GROUP)));
+    let kinds: Option<Value> = (event.kinds != Event::usual_kinds())
+        .then(|| event.kinds.iter().map(|kind| list(&[&kind.id, &kind.name])).collect());
+    let mut all = unnamed(&event.to_json(), &HEAD);
+    all.push(Value::Array(groups.collect()));
+    all.push(kinds.unwrap_or_default());
+    unnamed(&event.voting.to_json(), &VOTING).into_iter().add_to(&mut all);
+    Value::Array(all)
+}
+
+fn unpacked(wire: &Value) -> Option<Event> {
+    let (head, rest) = wire.as_array()?.split_at_checked(HEAD.len())?;
+    let [groups, kinds, voting @ ..] = rest else { return None };
+    let each = |all: &Value, names: &[&str]| -> Option<Value> {
+        all.as_array()?.iter().map(|one| Some(named(one.as_array()?, names))).collect()
+    };
+    let mut event = named(head, &HEAD);
+    let Value::Object(parts) = &mut event else { return None };
+    parts.insert("groups".to_owned(), each(groups, &GROUP)?);
+    parts.insert("voting".to_owned(), named(voting, &VOTING));
+    let kinds = match kinds {
+        Value::Null => Event::usual_kinds().to_json(),
+        kinds => each(kinds, &KIND)?,
+    };
+    parts.insert("kinds".to_owned(), kinds);
+    Event::from_json(&event)
+}
+
+/// The values of these parts of an object.
+fn unnamed(object: &Value, names: &[&str]) -> Vec<Value> {
+    names.iter().map(|name| object.get(name).cloned().unwrap_or_default()).listed()
+}
+
+/// The object whose parts have these values.
+fn named(values: &[Value], names: &[&str]) -> Value {
+    let mut parts: Vec<(&str, &dyn ToJson)> = Vec::new();
+    for (name, value) in names.iter().zip(values) {
+        parts.push((name, value));
+    }
+    object(&parts)
+}
+
+/// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail
+/// program put in left out.
+fn payload_in(text: &str) -> Result<String, LinkError> {
+    if text.len() > 4 * MOST_PAYLOAD {
+        return Err(LinkError::TooBig);
+    }
+    let text = unescaped(text);
+    let fragment = match around(&text, &format!("#{PREFIX}")) {
+        Some((_, fragment)) => fragment,
+        None => text.trim().strip_prefix(PREFIX).ok_or(LinkError::NotOurs)?,
+    };
+    let (version, rest) = fragment.split_once('.').ok_or(LinkError::Mangled)?;
+    if version != VERSION {
+        let number = !version.is_empty()
+            && version.len() < 6
+            && version.bytes().all(|byte| byte.is_ascii_digit());
+        return Err(if number {
+            LinkError::TooNew(version.to_owned())
+        } else {
+            LinkError::Mangled
+        });
+    }
+    let letters =
+        rest.chars().filter(|letter| !matches!(letter, '\r' | '\n' | '\u{ad}' | '\u{200b}'));
+    Ok(letters.take_while(|letter| value_of(*letter).is_some()).collect())
+}
+
+fn unescaped(text: &str) -> String {
+    let written =
+        [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
+    written.iter().fold(text.to_owned(), |text, (escaped, letter)| replaced(&text, escaped, letter))
+}
+
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// RFC 4648, section 5, without padding.
+fn base64url(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let word = (0..3).fold(0u32, |word, place| {
+            (word << 8) | u32::from(chunk.get(place).copied().unwrap_or(0))
+        });
+        for place in 0..=chunk.len() {
+            let index = (word >> (18 - 6 * place)) & 63;
+            text.extend(
+                usize::try_from(index)
+                    .ok()
+                    .and_then(|index| LETTERS.get(index))
+                    .map(|byte| char::from(*byte)),
+            );
+        }
+    }
+    text
+}
+
+fn value_of(letter: char) -> Option<u32> {
+    let place = LETTERS.iter().position(|known| char::from(*known) == letter)?;
+    u32::try_from(place).ok()
+}
+
+fn from_base64url(text: &str) -> Option<Vec<u8>> {
+    let values: Vec<u32> = text.chars().map(value_of).collect::<Option<_>>()?;
+    let mut bytes = Vec::with_capacity(values.len() / 4 * 3 + 2);
+    for chunk in values.chunks(4) {
+        let word =
+            (0..4).fold(0u32, |word, place| (word << 6) | chunk.get(place).copied().unwrap_or(0));
+        let [_, a, b, c] = word.to_be_bytes();
+        [a, b, c].into_iter().take(chunk.len().saturating_sub(1)).add_to(&mut bytes);
+    }
+    // One spelling only: bits that no byte uses must be as we write them.
+    (base64url(&bytes) == text).then_some(bytes)
+}

@@ -1,0 +1,84 @@
+//! What a step did, told from its facts: so that undo can name what it takes back.
+
+use crate::domain::record::{End, Operation, Transaction};
+
+/// What a step did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TransactionSummary {
+    /// Brought in so many notes, with what was made of them, from elsewhere.
+    CameIn(usize),
+    /// Wrote so many notes, the first of them this.
+    Wrote(usize, String),
+    /// Changed what a note says.
+    Edited,
+    /// Put so many notes into the bin.
+    Binned(usize),
+    /// Put so many notes into themes, or out of all.
+    Placed(usize),
+    /// Made a theme of this name.
+    MadeTheme(String),
+    /// Named a theme anew.
+    Renamed(String),
+    /// Described a theme.
+    Described,
+    /// Changed the order of themes.
+    Ordered,
+    /// Let a theme count as another.
+    Merged,
+    /// Let a theme count as itself again.
+    Split,
+    /// Took a theme off the board.
+    Dropped,
+    /// Opened a round.
+    OpenedRound,
+    /// Showed the totals of a round.
+    Revealed,
+    /// Stopped a round.
+    CancelledRound,
+    /// Put back what was in the bin, or something else that was taken back.
+    PutBack,
+    /// Something that this version has no name for.
+    Other,
+}
+
+impl TransactionSummary {
+    /// What this step did.
+    pub fn of(transaction: &Transaction) -> Self {
+        let all = || transaction.facts().filter_map(|fact| fact.operation());
+        let count = |is: fn(&Operation) -> bool| all().filter(|operation| is(operation)).count();
+        let Some(first) = all().next() else { return Self::Other };
+        let notes = count(|operation| matches!(operation, Operation::Note { .. }));
+        // Nobody writes notes and, in the same step, anything but their kinds.
+        let others = count(|operation| {
+            !matches!(operation, Operation::Note { .. } | Operation::Kind { .. })
+        });
+        if notes > 0 && others > 0 {
+            return Self::CameIn(notes);
+        }
+        match first {
+            Operation::Note { text, .. } => Self::Wrote(notes, text.clone()),
+            Operation::Text { .. }
+            | Operation::Kind { .. }
+            | Operation::Owner { .. }
+            | Operation::Due { .. } => Self::Edited,
+            Operation::Bin { .. } => {
+                Self::Binned(count(|operation| matches!(operation, Operation::Bin { .. })))
+            }
+            Operation::Place { .. } => {
+                Self::Placed(count(|operation| matches!(operation, Operation::Place { .. })))
+            }
+            Operation::Theme { name } => Self::MadeTheme(name.clone()),
+            Operation::Rename { name, .. } => Self::Renamed(name.clone()),
+            Operation::About { .. } => Self::Described,
+            Operation::Rank { .. } => Self::Ordered,
+            Operation::Merge { into, .. } if into.is_some() => Self::Merged,
+            Operation::Merge { .. } => Self::Split,
+            Operation::Drop { .. } => Self::Dropped,
+            Operation::Round { .. } => Self::OpenedRound,
+            Operation::Outcome { end: End::Revealed, .. } => Self::Revealed,
+            Operation::Outcome { end: End::Cancelled, .. } => Self::CancelledRound,
+            Operation::Undo { .. } => Self::PutBack,
+            Operation::Ballot { .. } | Operation::Unknown => Self::Other,
+        }
+    }
+}

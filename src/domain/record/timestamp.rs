@@ -1,0 +1,155 @@
+//! Stamps and names: how one fact is told from every other, on any device, without a clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::json::{self, FromJson, ToJson, Value};
+
+/// Milliseconds since 1970, as the device's clock showed them. For showing only: no order depends on it.
+pub type Millis = i64;
+
+/// One open tab. Each start of the app draws a new one, 48 bits at random.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReplicaId(u64);
+
+impl ReplicaId {
+    /// Takes the low 48 bits of `random`.
+    pub fn new(random: u64) -> Self {
+        Self(random & MASK_48)
+    }
+}
+
+/// A Lamport count and the replica that counted: the order of facts that no clock can disturb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LamportTimestamp {
+    /// One more than the highest count that its writer knew. 0 for a ballot, which must not tell when it was cast.
+    pub count: u64,
+    /// Who counted.
+    pub replica: ReplicaId,
+}
+
+/// The name of a fact: its stamp, and 48 bits of the SHA-256 over all that it says.
+///
+/// A cloned profile can give two different facts one stamp; the digest keeps them two facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId {
+    /// When, among facts.
+    pub timestamp: LamportTimestamp,
+    digest: u64,
+}
+
+impl FactId {
+    /// The name of a fact of this `stamp` that says `canonical` (its canonical JSON without the name).
+    pub fn of(timestamp: LamportTimestamp, canonical: &str) -> Self {
+        Self { timestamp, digest: short_digest(canonical.as_bytes()) }
+    }
+}
+
+/// The first 48 bits of the SHA-256 of `bytes`.
+pub fn short_digest(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes).iter().take(6).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+}
+
+const MASK_48: u64 = (1 << 48) - 1;
+
+impl fmt::Display for FactId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{}.{:012x}.{:012x}",
+            self.timestamp.count, self.timestamp.replica.0, self.digest
+        )
+    }
+}
+
+/// Text that is not a fact's name: `count.replica.digest`, the latter two of twelve lower-case hex digits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAFactId;
+
+impl fmt::Display for NotAFactId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("not the name of a fact")
+    }
+}
+
+impl FromStr for FactId {
+    type Err = NotAFactId;
+
+    /// Accepts only what `Display` writes, so that one name has one spelling.
+    fn from_str(text: &str) -> Result<Self, NotAFactId> {
+        let mut parts = text.split('.');
+        let (Some(count), Some(replica), Some(digest), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(NotAFactId);
+        };
+        let canonical = count == "0" || !count.starts_with('0');
+        if !canonical || !count.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NotAFactId);
+        }
+        let count = count.parse().map_err(|_| NotAFactId)?;
+        let timestamp = LamportTimestamp { count, replica: ReplicaId(hex_48(replica)?) };
+        Ok(Self { timestamp, digest: hex_48(digest)? })
+    }
+}
+
+fn hex_48(text: &str) -> Result<u64, NotAFactId> {
+    let lower_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if text.len() != 12 || !text.bytes().all(lower_hex) {
+        return Err(NotAFactId);
+    }
+    u64::from_str_radix(text, 16).map_err(|_| NotAFactId)
+}
+
+impl ToJson for FactId {
+    fn to_json(&self) -> Value {
+        json::spelling(self)
+    }
+}
+
+impl FromJson for FactId {
+    fn from_json(value: &Value) -> Option<Self> {
+        json::spelled(value)
+    }
+}
+
+macro_rules! thing {
+    ($(#[$doc:meta])* $id:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $id(pub FactId);
+
+        impl FromJson for $id {
+            fn from_json(value: &Value) -> Option<Self> {
+                FactId::from_json(value).map(Self)
+            }
+        }
+
+        impl ToJson for $id {
+            fn to_json(&self) -> Value {
+                self.0.to_json()
+            }
+        }
+
+        impl fmt::Display for $id {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+    };
+}
+
+thing!(
+    /// A note: the name of the fact that made it.
+    NoteId
+);
+thing!(
+    /// A theme: the name of the fact that made it.
+    ThemeId
+);
+thing!(
+    /// A round of voting: the name of the fact that opened it.
+    RoundId
+);

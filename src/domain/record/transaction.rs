@@ -1,0 +1,70 @@
+//! A step: what one command did. Its facts are stored under one key and taken back together.
+
+use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, ReplicaId};
+use crate::listed::Listed as _;
+
+/// The facts of one command, in the order they were written. Never empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transaction {
+    first: Fact,
+    rest: Vec<Fact>,
+}
+
+impl Transaction {
+    /// A step of these facts; nothing where there are none.
+    pub fn of(facts: Vec<Fact>) -> Option<Self> {
+        let mut facts = facts.into_iter();
+        let first = facts.next()?;
+        Some(Self { first, rest: facts.listed() })
+    }
+
+    /// Its facts.
+    pub fn facts(&self) -> impl Iterator<Item = &Fact> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+
+    /// Its id: that of its first fact.
+    pub fn id(&self) -> FactId {
+        self.first.id()
+    }
+
+    /// The ids of its facts.
+    pub fn fact_ids(&self) -> Vec<FactId> {
+        self.facts().map(Fact::id).listed()
+    }
+}
+
+/// Writes the facts of one step, each with the next count.
+#[derive(Debug)]
+pub struct TransactionBuilder {
+    replica: ReplicaId,
+    next: u64,
+    at: Option<Millis>,
+    facts: Vec<Fact>,
+}
+
+impl TransactionBuilder {
+    /// A pen for `replica` that counts on from `next`, where the clock shows `at`.
+    pub fn new(replica: ReplicaId, next: u64, at: Option<Millis>) -> Self {
+        Self { replica, next, at, facts: Vec::new() }
+    }
+
+    /// Writes a fact over what stands.
+    pub fn write(&mut self, supersedes: Vec<FactId>, operation: Operation) -> FactId {
+        let fact = Fact::write(
+            LamportTimestamp { count: self.next, replica: self.replica },
+            self.at,
+            supersedes,
+            operation,
+        );
+        self.next = self.next.saturating_add(1);
+        let name = fact.id();
+        self.facts.push(fact);
+        name
+    }
+
+    /// The step written; nothing where nothing was.
+    pub fn build(self) -> Option<Transaction> {
+        Transaction::of(self.facts)
+    }
+}

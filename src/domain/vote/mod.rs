@@ -1,0 +1,104 @@
+//! Voting by dots: how many, in which order, and a ballot while it is being filled in.
+
+use super::order;
+use crate::domain::record::ThemeId;
+use crate::listed::Listed as _;
+
+/// Fewest and most dots that are suggested.
+pub const SUGGESTED: std::ops::RangeInclusive<u8> = 2..=6;
+/// Most dots a person can be given.
+pub const MOST_DOTS: u8 = 20;
+/// Most people at one table.
+pub const MOST_PEOPLE: u16 = 500;
+
+/// Dots a person for this many themes: a quarter of them, 2 to 6.
+pub fn suggested_dots(themes: usize) -> u8 {
+    let quarter = u8::try_from(themes.div_ceil(4)).unwrap_or(u8::MAX);
+    quarter.clamp(*SUGGESTED.start(), *SUGGESTED.end())
+}
+
+/// The themes in an order drawn from `seed`, so that none profits from standing first. (Fisher and Yates, with
+/// Steele's `SplitMix64` for the draws.)
+pub fn shuffled(themes: &[ThemeId], seed: u64) -> Vec<ThemeId> {
+    let mut order = themes.to_vec();
+    let mut state = seed;
+    for end in (1..order.len()).rev() {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut draw = state;
+        draw = (draw ^ (draw >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        draw = (draw ^ (draw >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        draw ^= draw >> 31;
+        let below = u64::try_from(end + 1).unwrap_or(u64::MAX);
+        order.swap(end, usize::try_from(draw % below).unwrap_or(0));
+    }
+    order
+}
+
+/// A ballot being filled in. Lives on the screen alone: never stored, never in the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    dots: u8,
+    cap: u8,
+    given: Vec<(ThemeId, u8)>,
+}
+
+impl Draft {
+    /// An empty ballot on `themes`.
+    pub fn new(themes: Vec<ThemeId>, dots: u8, cap: u8) -> Self {
+        Self { dots, cap, given: themes.into_iter().map(|theme| (theme, 0)).listed() }
+    }
+
+    /// The themes in the order they are shown, each with its dots.
+    pub fn given(&self) -> &[(ThemeId, u8)] {
+        &self.given
+    }
+
+    /// Dots on one theme.
+    pub fn on(&self, theme: ThemeId) -> u8 {
+        self.given.iter().find(|(id, _)| *id == theme).map_or(0, |(_, dots)| *dots)
+    }
+
+    /// Dots of a person.
+    pub fn dots(&self) -> u8 {
+        self.dots
+    }
+
+    /// Most dots on one theme.
+    pub fn cap(&self) -> u8 {
+        self.cap
+    }
+
+    /// Dots not given yet.
+    pub fn left(&self) -> u8 {
+        let spent = self.given.iter().fold(0u8, |sum, (_, dots)| sum.saturating_add(*dots));
+        self.dots.saturating_sub(spent)
+    }
+
+    /// Whether this theme can get another.
+    pub fn can_give(&self, theme: ThemeId) -> bool {
+        self.left() > 0 && self.on(theme) < self.cap
+    }
+
+    /// Gives a theme a dot, where it can get one.
+    pub fn give(&mut self, theme: ThemeId) {
+        if self.can_give(theme) {
+            self.change(theme, |dots| dots.saturating_add(1));
+        }
+    }
+
+    /// Takes one back.
+    pub fn take(&mut self, theme: ThemeId) {
+        self.change(theme, |dots| dots.saturating_sub(1));
+    }
+
+    /// What goes into the record: themes with dots, in an order that says nothing of the screen's.
+    pub fn ballot(&self) -> Vec<(ThemeId, u8)> {
+        order::set(self.given.iter().filter(|(_, dots)| *dots > 0).copied())
+    }
+
+    fn change(&mut self, theme: ThemeId, to: impl Fn(u8) -> u8) {
+        for (_, dots) in self.given.iter_mut().filter(|(id, _)| *id == theme) {
+            *dots = to(*dots);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Words for taking back.
+
+use super::counted;
+use crate::domain::record::TransactionSummary;
+
+area! {
+    /// Taking back.
+    Undo {
+        undo: "Undo",
+        redo: "Redo",
+        nothing: "There is nothing to take back here.",
+        nothing_again: "There is nothing to do again here.",
+    } {
+        /// The name of the undo button: what it takes back.
+        undo_of: fn(&TransactionSummary) = |summary| format!("Undo: {}", named(summary));
+        /// The name of the redo button: what it does again.
+        redo_of: fn(&TransactionSummary) = |summary| format!("Redo: {}", named(summary));
+        /// What was taken back.
+        undone: fn(&TransactionSummary) = |summary| format!("Taken back: {}", named(summary));
+        /// What was done again.
+        redone: fn(&TransactionSummary) = |summary| format!("Done again: {}", named(summary));
+    }
+}
+
+fn named(summary: &TransactionSummary) -> String {
+    match summary {
+        TransactionSummary::Wrote(1, text) => format!("the note “{}”", short(text)),
+        TransactionSummary::Wrote(count, _) => counted(*count, "note", "notes"),
+        TransactionSummary::CameIn(count) => {
+            format!("{} from elsewhere", counted(*count, "note", "notes"))
+        }
+        TransactionSummary::Edited => "the change to a note".into(),
+        TransactionSummary::Binned(count) => {
+            format!("{} into the bin", counted(*count, "note", "notes"))
+        }
+        TransactionSummary::Placed(count) => format!("{} moved", counted(*count, "note", "notes")),
+        TransactionSummary::MadeTheme(name) => format!("the theme “{}”", short(name)),
+        TransactionSummary::Renamed(name) => format!("the name “{}”", short(name)),
+        TransactionSummary::Described => "the description of a theme".into(),
+        TransactionSummary::Ordered => "the order of themes".into(),
+        TransactionSummary::Merged => "themes merged".into(),
+        TransactionSummary::Split => "a theme split again".into(),
+        TransactionSummary::Dropped => "a theme off the board".into(),
+        TransactionSummary::OpenedRound => "the round opened".into(),
+        TransactionSummary::Revealed => "the totals shown".into(),
+        TransactionSummary::CancelledRound => "the round cancelled".into(),
+        TransactionSummary::PutBack => "a note put back".into(),
+        TransactionSummary::Other => "the last change".into(),
+    }
+}
+
+fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() > 32 {
+        format!("{}…", line.chars().take(30).collect::<String>())
+    } else {
+        line.to_owned()
+    }
+}

@@ -1,0 +1,183 @@
+//! One group's record on this device: read once, then every step is written as one new key.
+
+use super::keys;
+use super::store::{Entry, Store, StoreError};
+use crate::domain::board::Board;
+use crate::domain::command::{self, Command, Env, Refusal};
+use crate::domain::event::{EventId, GroupId};
+use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::record::{Fact, Field, History, Record, Transaction};
+use crate::listed::Listed as _;
+
+/// A group's record, its board, and what this device can take back.
+#[derive(Debug)]
+pub struct Journal {
+    event: EventId,
+    group: GroupId,
+    record: Record,
+    board: Board,
+    history: History,
+    /// Keys whose values could not be read: left where they are.
+    damaged: Vec<String>,
+    /// Steps that are only in memory so far.
+    unkept: Vec<Entry>,
+}
+
+/// A step as it is stored.
+struct Stored {
+    /// Where this device made it: the count that the record had come to, so that undo outlives a reload.
+    own: Option<u64>,
+    facts: Vec<Value>,
+}
+
+impl FromJson for Stored {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self { own: part(wire, "own")?, facts: part(wire, "facts")? })
+    }
+}
+
+impl ToJson for Stored {
+    fn to_json(&self) -> Value {
+        object(&[("own", &self.own), ("facts", &self.facts)])
+    }
+}
+
+impl Journal {
+    /// Reads the record of a group. What can't be read is left alone and listed.
+    pub fn open(store: &impl Store, event: EventId, group: GroupId) -> Result<Self, StoreError> {
+        let mut log = Self::empty(event, group);
+        let mut own = Vec::new();
+        let mut facts = Vec::new();
+        for key in store.keys(&keys::transactions(&log.event, &log.group))? {
+            let read = store.read(&key)?.as_deref().and_then(read_step);
+            if !read.as_ref().is_some_and(|read| read.whole) {
+                log.damaged.push(key);
+            }
+            if let Some(ReadStep { made, transaction, .. }) = read {
+                transaction.facts().cloned().add_to(&mut facts);
+                made.map(|count| (count, transaction)).into_iter().add_to(&mut own);
+            }
+        }
+        log.record = Record::of(facts);
+        log.board = Board::of(&log.record);
+        log.history = History::of(own);
+        Ok(log)
+    }
+
+    /// A record that holds nothing yet.
+    pub fn empty(event: EventId, group: GroupId) -> Self {
+        Self {
+            event,
+            group,
+            record: Record::default(),
+            board: Board::default(),
+            history: History::default(),
+            damaged: Vec::new(),
+            unkept: Vec::new(),
+        }
+    }
+
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// What this device can take back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Keys whose values could not be read.
+    pub fn damaged(&self) -> &[String] {
+        &self.damaged
+    }
+
+    /// How many steps are only in memory.
+    pub fn unkept(&self) -> usize {
+        self.unkept.len()
+    }
+
+    /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Log::keep`]'s to say.
+    pub fn dispatch(&mut self, command: &Command, env: &Env) -> Result<Vec<Field>, Refusal> {
+        let transaction = command::decide(command, &self.record, &self.board, env)?;
+        let count = self.record.next_count();
+        let touched = self.follow(transaction.facts().cloned());
+        self.queue(count, &transaction);
+        self.history.push(transaction);
+        Ok(touched)
+    }
+
+    /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
+    pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
+        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).listed();
+        let made_at = self.record.next_count();
+        let touched = self.follow(news.iter().cloned());
+        let count = news.len();
+        if let Some(transaction) = Transaction::of(news) {
+            // What came in is one step: it can be taken back as a whole.
+            self.queue(made_at, &transaction);
+            self.history.push(transaction);
+        }
+        (count, touched)
+    }
+
+    /// Takes in a step that another tab stored.
+    pub fn apply_remote(&mut self, value: &str) -> Vec<Field> {
+        let Some(ReadStep { made, transaction, .. }) = read_step(value) else { return Vec::new() };
+        let touched = self.follow(transaction.facts().cloned());
+        if made.is_some() {
+            self.history.push(transaction);
+        }
+        touched
+    }
+
+    /// Writes what is only in memory. What fails stays for the next try; each is tried, whatever became of the others.
+    pub fn keep(&mut self, store: &mut impl Store) -> Result<(), StoreError> {
+        let mut outcome = Ok(());
+        self.unkept.retain(|(key, text)| {
+            let written = store.write(key, text);
+            outcome = outcome.and(written);
+            written.is_err()
+        });
+        outcome
+    }
+
+    /// Another store has taken what stands under these keys.
+    pub fn kept_elsewhere(&mut self, keys: &[String]) {
+        self.unkept.retain(|(key, _)| !keys.contains(key));
+    }
+
+    fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
+        let touched = self.record.merge(facts);
+        self.board.follow(&self.record, &touched);
+        touched
+    }
+
+    fn queue(&mut self, made_at: u64, transaction: &Transaction) {
+        let facts = transaction.facts().map(Fact::to_wire).listed();
+        let text = json::write(&Stored { own: Some(made_at), facts });
+        let key = keys::transaction(&self.event, &self.group, &transaction.id().to_string(), &text);
+        self.unkept.push((key, text));
+    }
+}
+
+/// A step that was read, as far as its facts are what they were.
+struct ReadStep {
+    made: Option<u64>,
+    transaction: Transaction,
+    whole: bool,
+}
+
+fn read_step(text: &str) -> Option<ReadStep> {
+    let stored: Stored = json::read(text)?;
+    let count = stored.facts.len();
+    let facts: Vec<Fact> =
+        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).listed();
+    let whole = facts.len() == count;
+    Some(ReadStep { made: stored.own, transaction: Transaction::of(facts)?, whole })
+}

@@ -1,0 +1,113 @@
+//! Where everything is kept. A group's id has no hyphen in it, so `-` marks what is not a group's.
+//!
+//! | key | value |
+//! |---|---|
+//! | `tabletalk/1/<event>/<group>/<step>` | a step: its facts, and whether this device made it |
+//! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
+//! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
+//! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
+//! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what is being typed in a tab, and when |
+//! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
+//! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
+//! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
+//! | `tabletalk/1/-/address` | the address that links start with |
+//! | `tabletalk/1/-/told` | it was said what this browser may forget |
+//! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
+
+use crate::domain::event::{Event, EventId, GroupId};
+use crate::domain::json;
+use crate::domain::record::short_digest;
+use crate::domain::text::around;
+
+/// What all keys start with.
+pub const ROOT: &str = "tabletalk/1/";
+/// The address that links start with.
+pub const ADDRESS: &str = "tabletalk/1/-/address";
+
+/// Whether keys without Ctrl do something.
+pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
+
+/// That it was said what this browser may forget.
+pub const TOLD: &str = "tabletalk/1/-/told";
+/// What the keys of values that were put aside start with.
+pub const ASIDE: &str = "tabletalk/1/-/aside/";
+/// What the keys of erasures that were begun start with.
+pub const ERASING: &str = "tabletalk/1/-/erasing/";
+
+/// What all keys of an event start with.
+pub fn all_of(event: &EventId) -> String {
+    format!("{ROOT}{event}/")
+}
+
+/// What the keys of a group's steps start with.
+pub fn transactions(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/{group}/")
+}
+
+/// The key of a step whose stored form is `value`. A fuller copy of a step gets a key of its own.
+pub fn transaction(event: &EventId, group: &GroupId, name: &str, value: &str) -> String {
+    format!("{ROOT}{event}/{group}/{name}~{:012x}", short_digest(value.as_bytes()))
+}
+
+/// The key of a revision or part of an event.
+pub fn event(event: &Event) -> String {
+    let digest = short_digest(json::write(event).as_bytes());
+    format!("{ROOT}{}/-/event/{}.{digest:012x}", event.id, event.revision)
+}
+
+/// The key that says that this device writes for the group.
+pub fn scribe(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/scribe/{group}")
+}
+
+/// What the keys of a group's made files start with; the count follows, in sixteen hex digits.
+pub fn made(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/made/{group}/")
+}
+
+/// What the keys of a group's drafts start with; the tab follows.
+pub fn drafts(event: &EventId, group: &GroupId) -> String {
+    format!("{ROOT}{event}/-/draft/{group}/")
+}
+
+/// When a draft was kept, of a key and value that are one.
+pub fn draft_time(key: &str, text: &str) -> Option<i64> {
+    let draft: (String, i64) = json::read(text).filter(|_| is_of(key, "draft"))?;
+    Some(draft.1)
+}
+
+/// What the keys of an event's collected hand-ins start with; the hash of the file follows.
+pub fn collected(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/collected/")
+}
+
+/// What all keys of a group of an event start with: its steps, and what this device knows of it.
+pub fn all_of_group(event: &EventId, group: &GroupId) -> Vec<String> {
+    let scribe = scribe(event, group);
+    vec![transactions(event, group), scribe, made(event, group), drafts(event, group)]
+}
+
+/// The entry that puts a damaged value aside.
+pub fn aside(key: &str, text: &str) -> (String, String) {
+    let kept = json::write(&(key, text));
+    (format!("{ASIDE}{:012x}", short_digest(kept.as_bytes())), kept)
+}
+
+/// Whether a value is as it was written: of the digest that its key names, where it names one, and JSON in any case.
+pub fn is_whole(key: &str, text: &str) -> bool {
+    let named = around(key, "~").or_else(|| around(key, ".").filter(|_| is_event(key)));
+    match named {
+        Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
+        None => json::read::<json::Value>(text).is_some(),
+    }
+}
+
+/// Whether a key keeps an event.
+pub fn is_event(key: &str) -> bool {
+    key.starts_with(ROOT) && is_of(key, "event")
+}
+
+/// Whether a key is one of an event's own that keeps this.
+fn is_of(key: &str, what: &str) -> bool {
+    key.split('/').skip(3).take(2).eq(["-", what])
+}

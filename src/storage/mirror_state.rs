@@ -1,0 +1,229 @@
+//! What is known here of both copies: what the first holds, what is only in memory, and what the durable one lacks.
+
+use super::erasure::Erasure;
+use super::keys;
+use super::store::{Entry, Store, StoreError};
+use crate::domain::order;
+use crate::domain::sorted::Sorted;
+use crate::listed::Listed as _;
+
+/// The first copy, and what is on its way to the durable one.
+pub(super) struct MirrorState<L> {
+    local: L,
+    /// What `local` could not take, or has not whole. Read before it.
+    memory: Sorted<String, String>,
+    /// Written, and not given to the durable copy yet.
+    waiting: Vec<Entry>,
+    /// Begun here or in another tab: what they name is neither read, healed nor written.
+    erasures: Vec<Erasure>,
+}
+
+/// What taking in the durable copy's entries comes to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Healing {
+    /// What was not here, or not whole.
+    pub(super) news: Vec<Entry>,
+    /// What the durable copy is to be given: what it lacks, has not whole, or is to keep aside.
+    pub(super) lacking: Vec<Entry>,
+    /// What is to replace a damaged value here, once its bytes are put aside for good.
+    pub(super) mend: Vec<Entry>,
+}
+
+impl<L: Store> MirrorState<L> {
+    pub(super) fn new(local: L) -> Self {
+        let mut state =
+            Self { local, memory: Sorted::default(), waiting: Vec::new(), erasures: Vec::new() };
+        let markers = state.keys(keys::ERASING).unwrap_or_default();
+        let read = |key: &String| Erasure::read(key, &state.local.read(key).ok().flatten()?);
+        state.erasures = markers.iter().filter_map(read).listed();
+        state
+    }
+
+    /// Unites with what the durable copy holds.
+    pub(super) fn take_in(&mut self, durable: &[Entry]) -> Healing {
+        let begun = durable.iter().filter_map(|(key, text)| Erasure::read(key, text));
+        for erasure in begun.listed() {
+            self.hide(&erasure);
+        }
+        let mut healing = Healing::default();
+        for (key, text) in durable {
+            if self.is_hidden(key) {
+                continue;
+            }
+            match self.read(key) {
+                Ok(None) => {
+                    self.put(key, text).ok();
+                    healing.news.push((key.clone(), text.clone()));
+                }
+                // What may stand there unseen is left alone.
+                Err(_) => {
+                    self.memory.insert(key.clone(), text.clone());
+                    healing.news.push((key.clone(), text.clone()));
+                }
+                Ok(Some(here)) if here == *text => {}
+                Ok(Some(here)) => self.settle(key, &here, text, &mut healing),
+            }
+        }
+        let known = order::set(durable.iter().map(|(key, _)| key));
+        let here = self.entries(keys::ROOT);
+        let lacking = here.into_iter().filter(|(key, _)| known.binary_search(&key).is_err());
+        healing.lacking.extend(lacking);
+        healing
+    }
+
+    /// Two values of one key. The whole one stands, and the other's bytes are put aside; of two whole or two damaged
+    /// ones each stays where it is. A draft alone is another with each key: a browser that is killed may bring back an
+    /// earlier one here, and then the durable copy's stands. The tab that types is the one that writes the other way.
+    fn settle(&mut self, key: &str, here: &str, durable: &str, healing: &mut Healing) {
+        let entry = |text: &str| (key.to_owned(), text.to_owned());
+        match (keys::is_whole(key, here), keys::is_whole(key, durable)) {
+            (false, true) => {
+                self.memory.insert(key.to_owned(), durable.to_owned());
+                healing.lacking.push(keys::aside(key, here));
+                healing.mend.push(entry(durable));
+                healing.news.push(entry(durable));
+            }
+            (true, false) => {
+                healing.lacking.push(keys::aside(key, durable));
+                healing.lacking.push(entry(here));
+            }
+            (true, true) if keys::draft_time(key, durable) > keys::draft_time(key, here) => {
+                self.put(key, durable).ok();
+                healing.news.push(entry(durable));
+            }
+            _ => {}
+        }
+    }
+
+    /// Puts whole values in the place of damaged ones, whose bytes are aside.
+    pub(super) fn mend(&mut self, entries: &[Entry]) {
+        for (key, text) in entries {
+            self.put(key, text).ok();
+        }
+    }
+
+    pub(super) fn take_waiting(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.waiting)
+    }
+
+    /// Before what was written meanwhile.
+    pub(super) fn wait_again(&mut self, mut entries: Vec<Entry>) {
+        entries.append(&mut self.waiting);
+        self.waiting = entries;
+    }
+
+    /// Everything that starts with `prefix`, as it stands.
+    pub(super) fn entries(&self, prefix: &str) -> Vec<Entry> {
+        let keys = self.keys(prefix).unwrap_or_default();
+        let read = |key: String| {
+            let text = self.read(&key).ok().flatten()?;
+            Some((key, text))
+        };
+        keys.into_iter().filter_map(read).listed()
+    }
+
+    /// What can't be read, and what was put aside.
+    pub(super) fn damaged(&self) -> Vec<Entry> {
+        let wrong =
+            |(key, text): &Entry| key.starts_with(keys::ASIDE) || !keys::is_whole(key, text);
+        self.entries(keys::ROOT).into_iter().filter(wrong).listed()
+    }
+
+    pub(super) fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let mut keys: Vec<String> = self.memory.keys().cloned().listed();
+        match self.local.keys(prefix) {
+            Ok(kept) => keys.extend(kept),
+            // With nothing in memory either, it must be said that nothing could be read.
+            Err(fault) if keys.is_empty() => return Err(fault),
+            Err(_) => {}
+        }
+        keys.retain(|key| key.starts_with(prefix) && !self.is_hidden(key));
+        Ok(order::set(keys))
+    }
+
+    pub(super) fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self.memory.get(&key.to_owned()) {
+            _ if self.is_hidden(key) => Ok(None),
+            Some(text) => Ok(Some(text.clone())),
+            None => self.local.read(key),
+        }
+    }
+
+    /// Keeps text here, and queues it for the durable copy.
+    pub(super) fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        if self.is_hidden(key) {
+            return Err(StoreError::Erased);
+        }
+        self.waiting.retain(|(waiting, _)| waiting != key);
+        self.waiting.push((key.to_owned(), text.to_owned()));
+        self.put(key, text)
+    }
+
+    pub(super) fn erase(&mut self, key: &str) -> Result<(), StoreError> {
+        self.memory.remove(&key.to_owned());
+        self.waiting.retain(|(waiting, _)| waiting != key);
+        self.local.erase(key)
+    }
+
+    /// A store may take what it is given and not have it: it is looked at again.
+    pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        let written = self.local.write(key, text).and_then(|()| {
+            let stands = self.local.read(key)?.as_deref() == Some(text);
+            if stands { Ok(()) } else { Err(StoreError::Dropped) }
+        });
+        match written {
+            Ok(()) => drop(self.memory.remove(&key.to_owned())),
+            Err(_) => drop(self.memory.insert(key.to_owned(), text.to_owned())),
+        }
+        written
+    }
+
+    pub(super) fn erasures(&self) -> Vec<Erasure> {
+        self.erasures.clone()
+    }
+
+    /// Writes the marker, and hides what is named.
+    pub(super) fn begin(&mut self, erasure: &Erasure) {
+        let (key, text) = erasure.marker();
+        self.local.write(&key, &text).ok();
+        self.hide(erasure);
+    }
+
+    pub(super) fn hide(&mut self, erasure: &Erasure) {
+        if !self.erasures.contains(erasure) {
+            self.erasures.push(erasure.clone());
+        }
+        self.waiting.retain(|(key, _)| !erasure.takes(key));
+        self.memory.retain(|key| !erasure.takes(key));
+    }
+
+    /// Erases here what is named; each key is tried, whatever became of the others, and then looked for again.
+    pub(super) fn carry_out(&mut self, erasure: &Erasure) -> Result<(), StoreError> {
+        for prefix in &erasure.prefixes {
+            for key in self.taken_by(erasure, prefix)? {
+                self.local.erase(&key).ok();
+            }
+            if !self.taken_by(erasure, prefix)?.is_empty() {
+                return Err(StoreError::Blocked);
+            }
+        }
+        Ok(())
+    }
+
+    fn taken_by(&self, erasure: &Erasure, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let mut keys = self.local.keys(prefix)?;
+        keys.retain(|key| erasure.takes(key));
+        Ok(keys)
+    }
+
+    /// Takes the marker away: what is written from now on is new.
+    pub(super) fn end(&mut self, erasure: &Erasure) -> Result<(), StoreError> {
+        self.local.erase(&erasure.marker().0)?;
+        self.erasures.retain(|other| other != erasure);
+        Ok(())
+    }
+
+    fn is_hidden(&self, key: &str) -> bool {
+        self.erasures.iter().any(|erasure| erasure.takes(key))
+    }
+}
