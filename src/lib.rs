@@ -17,15 +17,11 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod domain;
-#[cfg(target_arch = "wasm32")]
-mod html;
 pub mod i18n;
 mod listed;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 pub mod report;
-#[cfg(target_arch = "wasm32")]
-pub mod signal;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    tabletalk::ui::start();
+    tabletalk::ui::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,6 @@ use crate::domain::event::link;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::text::number;
 use crate::i18n::Phrases;
-use crate::listed::Listed as _;
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +87,7 @@ impl Route {
         if fragment.starts_with(link::PREFIX) {
             return Some(Self::Link(fragment.to_owned()));
         }
-        let parts: Vec<&str> = fragment.split('/').listed();
+        let parts: Vec<&str> = fragment.split('/').collect();
         match parts.as_slice() {
             [""] | ["", ""] => Some(Self::Start),
             ["", "erase"] => Some(Self::Erase),

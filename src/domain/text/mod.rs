@@ -1,5 +1,9 @@
 //! What a person typed, before it becomes part of a record.
 
+mod person_text;
+
+pub use person_text::PersonText;
+
 use crate::listed::Listed as _;
 
 /// Most characters of a note.

@@ -1,0 +1,132 @@
+//! Small parts that most screens have: a field with its label, a hint, an alert.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use crate::app::use_session;
+
+/// Files that a person picked: name and bytes of each; no bytes where it could not be read.
+pub(crate) type PickedFiles = Vec<(String, Vec<u8>)>;
+
+/// A line of help; takes no room while it is empty.
+#[component]
+pub(crate) fn Hint(
+    /// What it says.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Its id, where a field is described by it.
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> impl IntoView {
+    view! {
+        <p class="hint" id=id>
+            {text}
+        </p>
+    }
+}
+
+/// What went wrong, said at once; takes no room while it is empty.
+#[component]
+pub(crate) fn Alert(
+    /// What went wrong; empty where nothing did.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Its id, where a field is described by it.
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> impl IntoView {
+    view! {
+        <p class="alert" role="alert" id=id>
+            {text}
+        </p>
+    }
+}
+
+/// A line of text with its label.
+#[component]
+pub(crate) fn TextField(
+    /// The field's id.
+    #[prop(into)]
+    id: String,
+    /// What is asked for.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label class="label" for=id.clone()>
+                {label}
+            </label>
+            <input class="input" id=id dir="auto" autocomplete="off" bind:value=value />
+        </div>
+    }
+}
+
+/// A number with its label and what is suggested.
+#[component]
+pub(crate) fn NumberField(
+    /// The field's id.
+    id: &'static str,
+    /// What is asked for.
+    label: &'static str,
+    /// What is suggested; empty where nothing is.
+    #[prop(optional, into)]
+    suggested: String,
+    /// What stands in it.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label class="label" for=id>
+                {label}
+            </label>
+            <Hint text=suggested id=hint_id.clone() />
+            <input
+                class="input input--number"
+                id=id
+                inputmode="numeric"
+                autocomplete="off"
+                aria-describedby=hint_id
+                bind:value=value
+            />
+        </div>
+    }
+}
+
+/// Files to pick, with their label.
+#[component]
+pub(crate) fn FileField(
+    /// The field's id.
+    id: &'static str,
+    /// What is asked for.
+    label: &'static str,
+    /// Whether several may be picked.
+    #[prop(optional)]
+    multiple: bool,
+    /// The id of what says what is wrong with them; nothing where that stands elsewhere.
+    #[prop(optional, into)]
+    described: Option<&'static str>,
+    /// Takes them once they are read.
+    on_pick: Callback<PickedFiles>,
+) -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="field">
+            <label class="label" for=id>
+                {label}
+            </label>
+            <input
+                class="input"
+                type="file"
+                id=id
+                accept=".json,application/json"
+                multiple=multiple
+                aria-describedby=described
+                on:change=move |event: Event| session.read_files(&event, on_pick)
+            />
+        </div>
+    }
+}

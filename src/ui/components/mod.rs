@@ -1,0 +1,27 @@
+//! What several screens show: data in, callback out.
+
+mod bars;
+mod copy_field;
+mod eraser;
+mod fields;
+mod kinds;
+mod may_forget;
+mod name_form;
+mod offline_light;
+mod person;
+mod plain_page;
+mod qr_code;
+mod raw_download;
+
+pub(super) use bars::{Bars, ShareBar};
+pub(super) use copy_field::CopyField;
+pub(super) use eraser::Eraser;
+pub(super) use fields::{Alert, FileField, Hint, NumberField, PickedFiles, TextField};
+pub(super) use kinds::{KindChips, KindMark};
+pub(super) use may_forget::MayForget;
+pub(super) use name_form::NameForm;
+pub(super) use offline_light::OfflineLight;
+pub(super) use person::{Person, visible};
+pub(super) use plain_page::{Missing, PlainPage};
+pub(super) use qr_code::QrCode;
+pub(super) use raw_download::RawDownload;

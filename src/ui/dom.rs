@@ -1,0 +1,115 @@
+//! Focus, scroll and dialogs: what a screen may ask of the page itself.
+//!
+//! What moves the focus waits until the screens have followed what changed, so that it can go to what has just come.
+
+use std::time::Duration;
+
+use leptos::prelude::{document, queue_microtask, set_timeout};
+use leptos::web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
+use wasm_bindgen::JsCast as _;
+
+/// Names the page.
+pub(super) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Takes the element of this id out of the page, where there is one.
+pub(super) fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
+/// Moves the focus to the element of this id, where there is one once the screens have followed.
+pub(super) fn focus(id: &str) {
+    let id = id.to_owned();
+    soon(move || focus_now(&id));
+}
+
+/// Shows a new screen from its top, with the focus on the element of this id.
+pub(super) fn show_from_top(id: &str) {
+    let id = id.to_owned();
+    soon(move || {
+        focus_now(&id);
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Scrolls the element of this id to its end, once the screens have followed.
+pub(super) fn scroll_to_end(id: &'static str) {
+    soon(move || {
+        if let Some(element) = by_id(id) {
+            element.set_scroll_top(element.scroll_height());
+        }
+    });
+}
+
+/// Selects the text of the field of this id, with the focus.
+pub(super) fn select(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus_now(id);
+        select_text(&element);
+    }
+}
+
+/// Opens the dialog of this id; the page behind it waits.
+pub(super) fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.show_modal().ok();
+    }
+}
+
+/// Closes the dialog of this id; the browser gives the focus back to what opened it.
+pub(super) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+/// Runs once the screens have followed what changed.
+pub(super) fn soon(task: impl FnOnce() + 'static) {
+    set_timeout(task, Duration::ZERO);
+}
+
+/// A directive (`use:focused`): the element takes the focus once it stands in the page.
+pub(super) fn focused(element: Element) {
+    queue_microtask(move || focus_element(&element));
+}
+
+/// A directive (`use:selected`): the field takes the focus once it stands in the page, its text selected.
+pub(super) fn selected(element: Element) {
+    queue_microtask(move || {
+        focus_element(&element);
+        select_text(&element);
+    });
+}
+
+fn focus_now(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus_element(&element);
+    }
+}
+
+fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.focus().ok();
+    }
+}
+
+fn select_text(element: &Element) {
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    } else if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+        field.select();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}

@@ -1,0 +1,77 @@
+//! The screens of a group, and their frame: question and tabs beside, the tab's own content in the middle.
+
+mod capture;
+mod change;
+mod group_view;
+mod hand_in;
+mod join;
+mod keyboard;
+mod other_device;
+mod question;
+mod share;
+mod side;
+mod themes;
+mod undo;
+mod vote;
+
+use leptos::prelude::*;
+
+use self::capture::Capture;
+use self::change::Change;
+use self::group_view::{GroupView, hue};
+use self::hand_in::HandIn;
+use self::join::Join;
+use self::question::Question;
+use self::side::Side;
+use self::themes::Themes;
+use self::undo::Undo;
+use self::vote::Vote;
+use super::components::Missing;
+use super::route::GroupTab;
+use crate::app::use_session;
+use crate::domain::event::{EventId, GroupId};
+
+/// A screen of a group, or what to do where the event is not on this device.
+#[component]
+pub(crate) fn GroupPage(
+    /// Which event.
+    event: EventId,
+    /// Which of its groups.
+    group: GroupId,
+    /// Which of its screens.
+    tab: GroupTab,
+) -> impl IntoView {
+    let session = use_session();
+    let known =
+        session.event(&event).and_then(|book| Some((book.event(), book.group(&group)?.clone())));
+    let Some((event, group)) = known else {
+        return view! { <Missing /> }.into_any();
+    };
+    let hue = hue(group.number);
+    let view = GroupView::new(session.group(&event.id, &group.id), event, group, tab);
+    provide_context(view);
+    let undo = Undo::new(view);
+    let on_key = move |key| {
+        if view.writes() {
+            keyboard::hears(view, undo, &key);
+        }
+    };
+    let content = match tab {
+        GroupTab::Join => view! { <Join /> }.into_any(),
+        GroupTab::Question => view! { <Question /> }.into_any(),
+        GroupTab::Capture => view! { <Capture /> }.into_any(),
+        GroupTab::Themes => view! { <Themes /> }.into_any(),
+        GroupTab::Vote => view! { <Vote /> }.into_any(),
+        GroupTab::HandIn => view! { <HandIn /> }.into_any(),
+        GroupTab::Change => view! { <Change /> }.into_any(),
+    };
+    view! {
+        <div class="table" style=("--hue", hue) on:keydown=on_key>
+            <Side undo />
+            <main class="table__main" id="main" tabindex="-1">
+                {content}
+            </main>
+        </div>
+    }
+    .into_any()
+}

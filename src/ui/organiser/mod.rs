@@ -1,0 +1,9 @@
+//! The organiser's screens: setting an event up, its links, the desk.
+
+mod collect;
+mod event;
+mod setup;
+
+pub(super) use collect::CollectScreen;
+pub(super) use event::EventScreen;
+pub(super) use setup::SetUpScreen;

@@ -1,0 +1,9 @@
+//! Erasing.
+
+use leptos::prelude::*;
+
+/// Erasing.
+#[component]
+pub(crate) fn EraseScreen() -> impl IntoView {
+    view! { <p></p> }
+}
