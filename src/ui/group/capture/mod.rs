@@ -1,9 +1,53 @@
 //! Notes: all of them in one column, the newest right above the line that takes the next.
 
+mod bin;
+mod blocks;
+mod editor;
+mod filter;
+mod left_behind;
+mod note_field;
+mod note_line;
+mod note_list;
+mod note_row;
+mod tools;
+
 use leptos::prelude::*;
 
-/// Notes: all of them in one column, the newest right above the line that takes the next.
+use self::filter::Filter;
+use self::note_line::{NOTES_SCROLL, NoteLine};
+use self::note_list::NoteList;
+use self::tools::Tools;
+use super::group_view::use_group;
+use crate::app::use_session;
+
+/// The notes of a group.
 #[component]
-pub(crate) fn Capture() -> impl IntoView {
-    view! { <p></p> }
+pub(super) fn Capture() -> impl IntoView {
+    let words = use_session().words();
+    let group = use_group();
+    let filter = Filter::new(group);
+    let said = move || {
+        let none = group.session.note_ids().with(Vec::is_empty);
+        if none { words.capture.empty } else { words.capture.find_none }
+    };
+    let empty = Memo::new(move |_| filter.found() == 0);
+    view! {
+        <div class="capture">
+            <Tools filter />
+            <div class="capture__scroll" id=NOTES_SCROLL>
+                <div class="column capture__notes">
+                    <h2 class="visually-hidden">{words.capture.title}</h2>
+                    <Show when=move || empty.get()>
+                        <p class="empty">{said}</p>
+                    </Show>
+                    <NoteList filter />
+                </div>
+            </div>
+            <div class="capture__line">
+                <div class="column">
+                    <NoteLine />
+                </div>
+            </div>
+        </div>
+    }
 }

@@ -1,0 +1,80 @@
+//! The bin: what is in it, and the way back out.
+
+use leptos::prelude::*;
+
+use crate::app::use_session;
+use crate::domain::command::Command;
+use crate::domain::record::NoteId;
+use crate::domain::text::PersonText;
+use crate::ui::components::{Alert, Hint, Person, visible};
+use crate::ui::dom;
+use crate::ui::group::group_view::use_group;
+
+const DIALOG: &str = "bin";
+
+/// The button that opens the bin, and the bin.
+#[component]
+pub(super) fn Bin() -> impl IntoView {
+    let words = use_session().words();
+    let group = use_group();
+    let fault = RwSignal::new(String::new());
+    let binned = Memo::new(move |_| {
+        group.session.with_board(|board| {
+            let row = |note: &crate::domain::board::Note| (note.id, PersonText::from(note.text()));
+            board.bin().map(row).collect::<Vec<_>>()
+        })
+    });
+    let put_back = move |id| match group.session.dispatch(Command::PutBack(id)) {
+        // Where the last one went, the title is what is left.
+        Ok(()) => dom::focus("bin-title"),
+        Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
+    };
+    let row = move |(id, text): (NoteId, PersonText)| {
+        let name = (words.capture.about_note)(words.capture.put_back, &visible(&text));
+        view! {
+            <li class="row bin__row">
+                <p dir="auto">
+                    <Person text />
+                </p>
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=name
+                    on:click=move |_| put_back(id)
+                >
+                    {words.capture.put_back}
+                </button>
+            </li>
+        }
+    };
+    let is_empty = move || binned.with(Vec::is_empty);
+    view! {
+        <div class="tools__bin">
+            <button
+                type="button"
+                class="button button--quiet"
+                id="open-bin"
+                hidden=is_empty
+                on:click=|_| dom::open_dialog(DIALOG)
+            >
+                {move || (words.capture.in_bin)(binned.with(Vec::len))}
+            </button>
+            <dialog class="dialog" id=DIALOG aria-labelledby="bin-title">
+                <h2 id="bin-title" tabindex="-1">
+                    {words.capture.bin_title}
+                </h2>
+                <Hint text=words.capture.bin_hint.to_owned() />
+                <Alert text=fault />
+                <Show when=is_empty>
+                    <p class="empty">{words.capture.bin_empty}</p>
+                </Show>
+                <ul class="bin__rows">
+                    <For each=move || binned.get() key=|row| row.clone() children=row />
+                </ul>
+                <button type="button" class="button" on:click=|_| dom::close_dialog(DIALOG)>
+                    {words.group.close}
+                </button>
+            </dialog>
+        </div>
+    }
+}

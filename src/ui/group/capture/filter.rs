@@ -1,0 +1,67 @@
+//! Which notes are looked for.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::domain::board::Note;
+use crate::domain::event::KindId;
+use crate::domain::record::NoteId;
+use crate::domain::text;
+use crate::ui::group::group_view::GroupView;
+
+/// What is looked for, and what was found. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Filter {
+    /// Words that a note has.
+    pub(super) text: RwSignal<String>,
+    /// The kind that a note is of.
+    pub(super) kind: RwSignal<Option<KindId>>,
+    /// The notes that fit; nothing where all notes are shown.
+    fitting: Memo<Option<BTreeSet<NoteId>>>,
+    group: GroupView,
+}
+
+impl Filter {
+    /// Looks for nothing: all notes are shown.
+    pub(super) fn new(group: GroupView) -> Self {
+        let (text, kind) = (RwSignal::new(String::new()), RwSignal::new(None::<KindId>));
+        let fitting = Memo::new(move |_| {
+            let (text, kind) = (text.get(), kind.get());
+            if kind.is_none() && text.trim().is_empty() {
+                return None;
+            }
+            // Whatever changes may bring a note in or out of what is looked for.
+            let fits = |note: &&Note| {
+                let is = group.with_event(|event| {
+                    event.kind_or_first(note.kind.as_ref()).map(|kind| kind.id.clone())
+                });
+                (kind.is_none() || is == kind) && text::has(note.text().as_ref(), &text)
+            };
+            let found = group.session.with_board(|board| {
+                board.notes().filter(fits).map(|note| note.id).collect()
+            });
+            Some(found)
+        });
+        Self { text, kind, fitting, group }
+    }
+
+    /// Whether something is looked for; followed.
+    pub(super) fn looks(self) -> bool {
+        self.fitting.with(Option::is_some)
+    }
+
+    /// How many notes are shown; followed.
+    pub(super) fn found(self) -> usize {
+        let found = self.fitting.with(|fitting| fitting.as_ref().map(BTreeSet::len));
+        found.unwrap_or_else(|| self.group.session.note_ids().with(Vec::len))
+    }
+
+    /// Of these notes those that are shown; followed.
+    pub(super) fn of(self, ids: &[NoteId]) -> Vec<NoteId> {
+        self.fitting.with(|fitting| match fitting {
+            Some(fitting) => ids.iter().filter(|id| fitting.contains(id)).copied().collect(),
+            None => ids.to_vec(),
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! What a tab that is gone was typing: taken over, or thrown away.
+
+use leptos::prelude::*;
+
+use super::note_line::Line;
+use crate::app::{LeftBehind, use_session};
+use crate::domain::text::{self, PersonText};
+use crate::ui::components::Person;
+
+/// The most characters of it that are shown.
+const SHOWN: usize = 200;
+
+/// One draft that was left behind.
+#[component]
+pub(super) fn LeftBehindDraft(
+    /// Where it may go.
+    line: Line,
+    /// The draft: where it is kept, and its text.
+    draft: LeftBehind,
+) -> impl IntoView {
+    let words = use_session().words();
+    let (key, text) = draft;
+    let shown = PersonText::from(text::cut(&text, SHOWN));
+    let taken = key.clone();
+    let take = move |_| line.take_over(&taken, &text);
+    let throw = move |_| line.drop_left_behind(&key);
+    view! {
+        <div class="offer" role="group" aria-label=words.capture.left_behind>
+            <p>{words.capture.left_behind}</p>
+            <p dir="auto">
+                <Person text=shown />
+            </p>
+            <div class="row row--wrap">
+                <button type="button" class="button button--main" id="take-draft" on:click=take>
+                    {words.capture.take_draft}
+                </button>
+                <button type="button" class="button button--quiet" id="drop-draft" on:click=throw>
+                    {words.capture.drop_draft}
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,63 @@
+//! The field of the line that takes notes.
+
+use leptos::ev::{ClipboardEvent, InputEvent, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::note_line::{Line, NOTE_LINE};
+use crate::app::use_session;
+use crate::domain::text;
+use crate::ui::group::group_view::use_group;
+use crate::ui::keys;
+
+/// Takes what is typed; Enter adds, many pasted lines are asked about.
+#[component]
+pub(super) fn NoteField(
+    /// The line that it stands in.
+    line: Line,
+) -> impl IntoView {
+    let words = use_session().words();
+    let group = use_group();
+    // Whether Shift was held with the last key: some phones' Enter comes as an input alone.
+    let new_line = StoredValue::new(false);
+    let on_key = move |key: KeyboardEvent| {
+        new_line.set_value(key.shift_key());
+        if keys::enters(&key) {
+            key.prevent_default();
+            line.add();
+        }
+    };
+    let on_paste = move |paste: ClipboardEvent| {
+        let data = paste.clipboard_data();
+        let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if line.typed.with_untracked(String::is_empty) && text::lines(&text).len() > 1 {
+            paste.prevent_default();
+            line.pasted.set(text);
+        }
+    };
+    let on_before_input = move |input: InputEvent| {
+        if keys::breaks_line(&input) && !new_line.get_value() {
+            input.prevent_default();
+            line.add();
+        }
+    };
+    let on_input = move |input| {
+        group.with_event(|event| line.hears(event, event_target_value(&input)));
+    };
+    view! {
+        <textarea
+            class="input"
+            id=NOTE_LINE
+            rows="1"
+            dir="auto"
+            autocomplete="off"
+            enterkeyhint="enter"
+            placeholder=words.capture.placeholder
+            aria-describedby="note-line-hint"
+            prop:value=line.typed
+            on:input=on_input
+            on:keydown=on_key
+            on:paste=on_paste
+            on:beforeinput=on_before_input
+        ></textarea>
+    }
+}

@@ -1,0 +1,223 @@
+//! The line that takes notes. It stays where it is, and keeps the focus after each note.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::left_behind::LeftBehindDraft;
+use super::note_field::NoteField;
+use crate::app::{GroupSession, LeftBehind, use_session};
+use crate::domain::command::Command;
+use crate::domain::event::{Event, KindId};
+use crate::domain::text;
+use crate::i18n::Phrases;
+use crate::ui::components::{Alert, KindChips};
+use crate::ui::dom;
+use crate::ui::group::group_view::use_group;
+use crate::ui::group::lines_offer::LinesOffer;
+
+/// The field's id.
+pub(super) const NOTE_LINE: &str = "note-line";
+/// The id of what holds the notes above the line, and shows its end when one is added.
+pub(super) const NOTES_SCROLL: &str = "notes-scroll";
+
+/// What the line holds; a small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    words: &'static Phrases,
+    session: GroupSession,
+    pub(super) typed: RwSignal<String>,
+    /// Many lines that were pasted, until it is said what they are to be.
+    pub(super) pasted: RwSignal<String>,
+    /// What tabs that are gone were typing.
+    left: RwSignal<Vec<LeftBehind>>,
+    fault: RwSignal<String>,
+    kind: RwSignal<Option<KindId>>,
+    said: RwSignal<&'static str>,
+}
+
+/// A field, the kinds, and Add.
+#[component]
+pub(super) fn NoteLine() -> impl IntoView {
+    let words = use_session().words();
+    let group = use_group();
+    let line = Line::new(group.session, words);
+    line.keep_typing();
+    let kinds = group.with_event(|event| event.kinds.clone());
+    // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
+    let choose = Callback::new(move |id| line.kind.set(Some(id)));
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        line.add();
+    };
+    view! {
+        <form class="line" on:submit=on_submit>
+            <For each=move || line.left.get() key=|draft| draft.clone() let:draft>
+                <LeftBehindDraft line draft />
+            </For>
+            <PastedLines line />
+            <label class="visually-hidden" for=NOTE_LINE>
+                {words.capture.line}
+            </label>
+            <div class="line__row">
+                <NoteField line />
+                <button class="button button--main" id="add-note" type="submit">
+                    {words.capture.add}
+                </button>
+            </div>
+            <KindChips kinds chosen=line.kind on_choose=choose />
+            <p class="hint line__hint" id="note-line-hint">
+                {words.capture.enter}
+            </p>
+            <p class="visually-hidden" id="note-line-said" role="status">
+                {line.said}
+            </p>
+            <Alert id="note-line-fault" text=line.fault />
+        </form>
+    }
+}
+
+/// Many lines were pasted: a note of each, in one step, or one note of all.
+#[component]
+fn PastedLines(
+    /// The line that they were pasted into.
+    line: Line,
+) -> impl IntoView {
+    let words = use_session().words();
+    let count = Memo::new(move |_| line.pasted.with(|pasted| text::lines(pasted).len()));
+    let on_add = Callback::new(move |()| line.add_pasted());
+    let offer = move || {
+        view! {
+            <LinesOffer count=count.get() id="as-notes" on_add>
+                <button
+                    type="button"
+                    class="button"
+                    id="as-one"
+                    on:click=move |_| line.keep_as_one()
+                >
+                    {words.capture.as_one}
+                </button>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| line.leave_pasted()
+                >
+                    {words.group.cancel}
+                </button>
+            </LinesOffer>
+        }
+    };
+    move || (count.get() > 0).then(offer)
+}
+
+impl Line {
+    fn new(session: GroupSession, words: &'static Phrases) -> Self {
+        Self {
+            words,
+            session,
+            typed: RwSignal::new(session.own_draft().unwrap_or_default()),
+            pasted: RwSignal::new(String::new()),
+            left: RwSignal::new(Vec::new()),
+            fault: RwSignal::new(String::new()),
+            kind: RwSignal::new(None),
+            said: RwSignal::new(""),
+        }
+    }
+
+    /// Adds what was typed; the line keeps the focus.
+    pub(super) fn add(self) {
+        let note = (self.typed.get_untracked(), self.kind.get_untracked());
+        if !note.0.trim().is_empty() {
+            match self.session.dispatch(Command::AddNotes(vec![note])) {
+                Ok(()) => {
+                    self.typed.set(String::new());
+                    self.kind.set(None);
+                    self.said.set(self.words.capture.added);
+                    dom::scroll_to_end(NOTES_SCROLL);
+                }
+                Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
+            }
+        }
+        dom::focus(NOTE_LINE);
+    }
+
+    /// What was typed; a sign and a space at its start say the kind.
+    pub(super) fn hears(self, event: &Event, text: String) {
+        self.said.set("");
+        self.fault.set(String::new());
+        let prefixed =
+            prefixed(&text).and_then(|(first, rest)| Some((event.kind_typed(first)?, rest)));
+        match prefixed {
+            Some((of_kind, rest)) => {
+                self.kind.set(Some(of_kind.id.clone()));
+                self.typed.set(rest.to_owned());
+            }
+            None => self.typed.set(text),
+        }
+    }
+
+    /// Takes over what another tab left behind.
+    pub(super) fn take_over(self, key: &str, text: &str) {
+        self.typed.update(|typed| {
+            if !typed.is_empty() {
+                typed.push('\n');
+            }
+            typed.push_str(text);
+        });
+        self.drop_left_behind(key);
+    }
+
+    /// Forgets what another tab left behind.
+    pub(super) fn drop_left_behind(self, key: &str) {
+        self.session.drop_left_behind(key);
+        self.left.update(|left| left.retain(|(other, _)| other != key));
+        dom::focus(NOTE_LINE);
+    }
+
+    /// A note of each line that was pasted.
+    fn add_pasted(self) {
+        let lines = self.pasted.with_untracked(|pasted| text::lines(pasted));
+        let notes = lines.into_iter().map(|line| (line, None)).collect();
+        match self.session.dispatch(Command::AddNotes(notes)) {
+            Ok(()) => dom::scroll_to_end(NOTES_SCROLL),
+            Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
+        }
+        self.leave_pasted();
+    }
+
+    /// All that was pasted goes into the line.
+    fn keep_as_one(self) {
+        self.typed.set(self.pasted.get_untracked());
+        self.leave_pasted();
+    }
+
+    fn leave_pasted(self) {
+        self.pasted.set(String::new());
+        dom::focus(NOTE_LINE);
+    }
+
+    /// Keeps what is being typed, and brings back what was.
+    fn keep_typing(self) {
+        // The durable copy may bring a draft back a moment after the screen stands.
+        let session = self.session.session();
+        Effect::new(move |_| {
+            session.healed();
+            self.left.set(self.session.left_behind());
+            if self.typed.with_untracked(String::is_empty) {
+                self.typed.set(self.session.own_draft().unwrap_or_default());
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            self.typed.track();
+            if before.is_some() {
+                self.typed.with_untracked(|typed| self.session.keep_draft(typed));
+            }
+        });
+    }
+}
+
+/// The first character and what follows the space after it.
+fn prefixed(text: &str) -> Option<(char, &str)> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..)?.strip_prefix(' ')?;
+    Some((first, rest))
+}
