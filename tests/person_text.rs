@@ -12,7 +12,8 @@ fn inline(text: &str) -> String {
 
 #[test]
 fn ordinary_text_is_shown_as_it_is() {
-    for text in ["", "Buses are late", "الحافلات متأخرة", "e\u{301} 👩‍👩‍👧", "two\nlines\tand a tab"] {
+    for text in ["", "Buses are late", "الحافلات متأخرة", "e\u{301} 👩‍👩‍👧", "two\nlines\tand a tab"]
+    {
         assert_eq!(passage(text), text);
         assert_eq!(inline(text), text);
     }

@@ -1,11 +1,12 @@
 //! The example that comes with the app: an event and five hand-ins, read from beside the page when it is asked for.
 
-use super::Session;
+use leptos::prelude::*;
+
+use super::desk_session::DeskSession;
+use super::session::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
-use crate::listed::Listed as _;
 use crate::platform::fetch;
-use crate::signal::Callback;
 
 /// Groups of the example.
 const GROUPS: usize = 5;
@@ -13,16 +14,16 @@ const GROUPS: usize = 5;
 impl Session {
     /// Brings the example onto this device: its event, what its groups wrote, and their hand-ins on the desk. Answers
     /// which event it is; nothing where it could not be had.
-    pub fn open_example(self, done: Callback<Option<EventId>>) {
+    pub fn open_example(self, desk: DeskSession, done: Callback<Option<EventId>>) {
         let hand_ins = (1..=GROUPS).map(|number| format!("./example/group-{number}.json"));
         let event = std::iter::once("./example/event.json".to_owned());
-        let paths: Vec<String> = event.chain(hand_ins).listed();
+        let paths: Vec<String> = event.chain(hand_ins).collect();
         fetch::texts(&paths, move |texts| {
-            done.tell(texts.and_then(|texts| self.take_example(texts)));
+            done.try_run(texts.and_then(|texts| self.take_example(desk, texts)));
         });
     }
 
-    fn take_example(self, texts: Vec<String>) -> Option<EventId> {
+    fn take_example(self, desk: DeskSession, texts: Vec<String>) -> Option<EventId> {
         let mut event = None;
         let mut files = Vec::new();
         for text in texts {
@@ -33,14 +34,14 @@ impl Session {
                 }
                 Opened::Rescue(_) => return None,
                 Opened::HandIn(hand_in) => {
-                    let facts = hand_in.record().facts().cloned().listed();
+                    let facts = hand_in.record().facts().cloned().collect();
                     self.import(&hand_in.event.id, &hand_in.group, facts);
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
                     files.push((hand_in.file_name(), text.into_bytes()));
                 }
             }
         }
-        self.collect(files);
+        desk.collect(files);
         event
     }
 }

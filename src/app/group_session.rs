@@ -1,118 +1,130 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
-use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::keeping::Keeping;
-use super::stores::kept;
-use super::{Session, use_session};
+use leptos::prelude::*;
+
+use super::device;
+use super::session::Session;
+use super::writes::Writes;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Env, Refusal};
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::file::HandIn;
+use crate::domain::json;
 use crate::domain::record::{Fact, Field, Millis, NoteId, ThemeId, TransactionSummary};
-use crate::domain::sorted::Sorted;
-use crate::domain::{json, order};
-use crate::listed::Listed as _;
 use crate::platform::random;
-use crate::signal::{Owner, Signal};
 use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::save_tracker::SaveStatus;
 use crate::storage::store::{Store as _, StoreError};
 
-/// One group's record. A small handle: every row of a screen has one. What it stands for is there until the page is
-/// closed.
+/// One group's record. A small copy; what it stands for is there until the page is closed.
 #[derive(Clone, Copy)]
-pub struct GroupSession(&'static Inner);
-
-/// What the handle stands for.
-struct Inner {
-    event: EventId,
-    group: GroupId,
-    log: RefCell<Journal>,
-    changed: Signal<()>,
+pub struct GroupSession {
+    session: Session,
+    /// Which event, and which of its groups.
+    of: StoredValue<(EventId, GroupId)>,
+    journal: StoredValue<Journal>,
+    changed: Trigger,
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
-    themes_changed: Signal<()>,
-    note_ids: Signal<Vec<NoteId>>,
-    rows: RefCell<Sorted<NoteId, Signal<Option<Note>>>>,
-    keeping: Keeping,
-    made: Signal<Option<Made>>,
-    owner: Owner,
+    themes_changed: Trigger,
+    note_ids: RwSignal<Vec<NoteId>>,
+    notes: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
+    writes: Writes,
+    made: RwSignal<Option<Made>>,
 }
 
 /// When a file was made, and the count that the record had come to.
 type Made = (Millis, u64);
 
 impl GroupSession {
+    /// The session of a record as it was read; `fault` is why it could not be.
     pub(super) fn new(
+        session: Session,
         event: EventId,
         group: GroupId,
-        log: Journal,
+        journal: Journal,
         fault: Option<StoreError>,
     ) -> Self {
-        let inner = Inner {
-            note_ids: Signal::new(log.board().notes().map(|note| note.id).listed()),
-            log: RefCell::new(log),
-            changed: Signal::new(()),
-            themes_changed: Signal::new(()),
-            rows: RefCell::default(),
-            keeping: Keeping::new(fault.map_or(SaveStatus::Unchanged, SaveStatus::NotKept)),
-            made: Signal::new(read_made(&event, &group)),
-            owner: Owner::current().unwrap_or_default(),
-            event,
-            group,
-        };
-        Self(Box::leak(Box::new(inner)))
+        Self {
+            session,
+            note_ids: RwSignal::new(journal.board().notes().map(|note| note.id).collect()),
+            journal: StoredValue::new(journal),
+            changed: Trigger::new(),
+            themes_changed: Trigger::new(),
+            notes: StoredValue::new(BTreeMap::new()),
+            writes: Writes::new(fault.map_or(SaveStatus::Unchanged, SaveStatus::NotKept)),
+            made: RwSignal::new(read_made(session, &event, &group)),
+            of: StoredValue::new((event, group)),
+        }
     }
 
-    pub(super) fn event(self) -> &'static EventId {
-        &self.0.event
+    /// Which event it is of.
+    pub fn event(self) -> EventId {
+        self.of.with_value(|(event, _)| event.clone())
     }
 
-    pub(super) fn group(self) -> &'static GroupId {
-        &self.0.group
+    /// Which group of the event.
+    pub fn group(self) -> GroupId {
+        self.of.with_value(|(_, group)| group.clone())
+    }
+
+    /// Whether it is this group's.
+    pub(super) fn is_of(self, event: &EventId, group: &GroupId) -> bool {
+        self.of.with_value(|of| (&of.0, &of.1) == (event, group))
+    }
+
+    /// Whether a transaction that is kept under this key is of this group.
+    pub(super) fn keeps(self, key: &str) -> bool {
+        self.of.with_value(|(event, group)| key.starts_with(&keys::transactions(event, group)))
     }
 
     /// The session it belongs to.
     pub fn session(self) -> Session {
-        use_session()
+        self.session
     }
 
     /// The notes that stand, oldest first. Changes only when a note comes or goes.
-    pub fn note_ids(self) -> Vec<NoteId> {
-        self.0.note_ids.get()
+    pub fn note_ids(self) -> ReadSignal<Vec<NoteId>> {
+        self.note_ids.read_only()
     }
 
-    /// One note, as it changes.
-    pub fn note(self, id: NoteId) -> Signal<Option<Note>> {
-        if let Some(row) = self.0.rows.borrow().get(&id) {
-            return *row;
-        }
-        let note = self.0.log.borrow().board().note(id).cloned();
-        let row = self.0.owner.with(|| Signal::new(note));
-        self.0.rows.borrow_mut().insert(id, row);
-        row
+    /// One note, as it changes; nothing where it is not here.
+    pub fn note(self, id: NoteId) -> ReadSignal<Option<Note>> {
+        let known = self.notes.with_value(|notes| notes.get(&id).copied());
+        let note = known.unwrap_or_else(|| {
+            let note = self.journal.with_value(|journal| journal.board().note(id).cloned());
+            let note = self.session.under_root(|| RwSignal::new(note));
+            self.notes.update_value(|notes| {
+                notes.insert(id, note);
+            });
+            note
+        });
+        note.read_only()
     }
 
     /// Reads the board; followed whatever changes.
     pub fn with_board<T>(self, read: impl FnOnce(&Board) -> T) -> T {
-        self.0.changed.track();
-        read(self.0.log.borrow().board())
+        self.changed.track();
+        self.journal.with_value(|journal| read(journal.board()))
     }
 
     /// The name of the theme that notes put into this one are in now; followed as themes change.
     pub fn theme_name(self, place: ThemeId) -> Option<String> {
-        self.0.themes_changed.track();
-        let log = self.0.log.borrow();
-        let theme = log.board().theme(log.board().counted_as(place)?)?;
-        Some(theme.title().to_owned())
+        self.themes_changed.track();
+        self.journal.with_value(|journal| {
+            let board = journal.board();
+            let theme = board.theme(board.counted_as(place)?)?;
+            Some(theme.title().to_owned())
+        })
     }
 
     /// Does what a person wants, or says why not.
     pub fn dispatch(self, command: Command) -> Result<(), Refusal> {
         let env = self.env();
-        let done = self.0.log.borrow_mut().dispatch(&command, &env);
-        self.show(&done?);
+        let done = self.journal.try_update_value(|journal| journal.dispatch(&command, &env));
+        self.show(&done.unwrap_or(Err(Refusal::NothingToDo))?);
         self.keep();
         Ok(())
     }
@@ -125,137 +137,159 @@ impl GroupSession {
         }
     }
 
-    /// What undo would take back: this device's last step, unless somebody built on it.
+    /// What undo would take back: this device's last transaction, unless somebody built on it. Followed.
     pub fn next_undo(self) -> Option<TransactionSummary> {
-        self.0.changed.track();
-        let log = self.0.log.borrow();
-        log.history().next_undo(log.record()).map(TransactionSummary::of)
+        self.changed.track();
+        self.journal.with_value(|journal| {
+            journal.history().next_undo(journal.record()).map(TransactionSummary::of)
+        })
     }
 
-    /// What redo would do again.
+    /// What redo would do again. Followed.
     pub fn next_redo(self) -> Option<TransactionSummary> {
-        self.0.changed.track();
-        self.0.log.borrow().history().next_redo().map(TransactionSummary::of)
+        self.changed.track();
+        self.journal.with_value(|journal| journal.history().next_redo().map(TransactionSummary::of))
     }
 
-    /// Takes back this device's last step, where there is one that nobody built on: what that was.
+    /// Takes back this device's last transaction, where there is one that nobody built on: what that was.
     pub fn undo(self) -> Result<TransactionSummary, Refusal> {
-        let log = self.0.log.borrow();
-        let transaction = log.history().next_undo(log.record()).ok_or(Refusal::NothingToDo)?;
-        let (command, summary) =
-            (Command::Undo(transaction.fact_ids()), TransactionSummary::of(transaction));
-        drop(log);
+        let undone = self.journal.with_value(|journal| {
+            let last = journal.history().next_undo(journal.record())?;
+            Some((Command::Undo(last.fact_ids()), TransactionSummary::of(last)))
+        });
+        let (command, summary) = undone.ok_or(Refusal::NothingToDo)?;
         self.dispatch(command).map(|()| summary)
     }
 
     /// Does again what was taken back last: what that was.
     pub fn redo(self) -> Result<TransactionSummary, Refusal> {
-        let log = self.0.log.borrow();
-        let transaction = log.history().next_redo().ok_or(Refusal::NothingToDo)?;
-        let (command, summary) =
-            (Command::Redo(transaction.fact_ids()), TransactionSummary::of(transaction));
-        drop(log);
+        let redone = self.journal.with_value(|journal| {
+            let last = journal.history().next_redo()?;
+            Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
+        });
+        let (command, summary) = redone.ok_or(Refusal::NothingToDo)?;
         self.dispatch(command).map(|()| summary)
     }
 
     /// Everything that is known here, to take along.
     pub(super) fn facts(self) -> Vec<Fact> {
-        self.0.log.borrow().record().facts().cloned().listed()
+        self.journal.with_value(|journal| journal.record().facts().cloned().collect())
     }
 
-    /// Whether what is on screen is kept.
+    /// Whether what is on screen is kept. Followed.
     pub fn status(self) -> SaveStatus {
-        self.0.keeping.status()
+        self.writes.status()
     }
 
-    /// The hand-in of the group as it stands; nothing where its event is not on this device.
+    /// The hand-in of the group as it stands; nothing where its event is not on this device. Followed.
     pub fn hand_in(self) -> Option<HandIn> {
-        let book = self.session().event(self.event())?;
-        self.0.changed.track();
-        HandIn::of(&book, self.group(), self.0.log.borrow().record())
+        let (event, group) = self.of.get_value();
+        let book = self.session.event(&event)?;
+        self.changed.track();
+        self.journal.with_value(|journal| HandIn::of(&book, &group, journal.record()))
     }
 
-    /// The receipt words of the hand-in as it stands.
+    /// The receipt words of the hand-in as it stands. Followed.
     pub fn receipt(self) -> Option<[&'static str; 4]> {
         self.hand_in().map(|hand_in| hand_in.receipt().words())
     }
 
-    /// When a file was last made, and how many notes were added since.
+    /// When a file was last made, and how many notes were added since. Followed.
     pub fn file_made(self) -> Option<(Millis, usize)> {
-        let (at, count) = self.0.made.get()?;
-        let since = self.with_board(|board| {
-            board.notes().filter(|note| note.id.0.timestamp.count >= count).count()
-        });
-        Some((at, since))
+        let (at, count) = self.made.get()?;
+        let later = |note: &&Note| note.id.0.timestamp.count >= count;
+        Some((at, self.with_board(|board| board.notes().filter(later).count())))
     }
 
     /// Remembers that a file was made of the record as it stands.
     pub fn note_file_made(self) {
-        let made = (self.session().now(), self.0.log.borrow().record().next_count());
-        let key = format!("{}{:016x}", keys::made(self.event(), self.group()), made.1);
-        kept().write(&key, &json::write(&made)).ok();
-        self.0.made.set(Some(made));
+        let count = self.journal.with_value(|journal| journal.record().next_count());
+        let made = (device::now(), count);
+        let of = self.of.with_value(|(event, group)| keys::made(event, group));
+        self.session.kept().write(&format!("{of}{count:016x}"), &json::write(&made)).ok();
+        self.made.set(Some(made));
     }
 
+    /// Merges facts that came in a file: how many were news.
     pub(super) fn import(self, facts: Vec<Fact>) -> usize {
-        let (count, touched) = self.0.log.borrow_mut().import(facts);
+        let imported = self.journal.try_update_value(|journal| journal.import(facts));
+        let (count, touched) = imported.unwrap_or_default();
         self.show(&touched);
         self.keep();
         count
     }
 
-    pub(super) fn hear(self, value: &str) {
-        let touched = self.0.log.borrow_mut().apply_remote(value);
-        self.show(&touched);
+    /// Takes in a transaction that another tab stored.
+    pub(super) fn apply_remote(self, value: &str) {
+        let touched = self.journal.try_update_value(|journal| journal.apply_remote(value));
+        self.show(&touched.unwrap_or_default());
     }
 
     fn env(self) -> Env {
-        let session = self.session();
-        let pages = |book: &EventBook| {
-            let pages = book.pages().filter(|page| page.group(self.group()).is_some());
-            pages.map(|page| page.revision).max().unwrap_or(0)
-        };
-        let book = |books: &Vec<EventBook>| {
-            books.iter().find(|book| book.id() == self.event()).map_or(0, pages)
-        };
+        let revision = self.of.with_value(|(event, group)| {
+            let of_group = |book: &EventBook| {
+                let pages = book.pages().filter(|page| page.group(group).is_some());
+                pages.map(|page| page.revision).max().unwrap_or(0)
+            };
+            self.session.with_books(|books| {
+                books.iter().find(|book| book.id() == event).map_or(0, of_group)
+            })
+        });
         Env {
-            replica: session.inner().replica,
-            now: Some(session.now()),
+            replica: self.session.replica(),
+            now: Some(device::now()),
             random: random::bits(),
-            revision: session.inner().books.with_untracked(book),
+            revision,
         }
     }
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(self) {
-        let inner = self.0;
-        let here = inner.log.borrow_mut().keep(&mut kept());
-        inner.keeping.make_durable(here, |keys| inner.log.borrow_mut().kept_elsewhere(keys));
+        let mut kept = self.session.kept();
+        let here = self.journal.try_update_value(|journal| journal.keep(&mut kept));
+        self.writes.make_durable(&kept, here.unwrap_or(Ok(())), move |keys| {
+            self.journal.try_update_value(|journal| journal.kept_elsewhere(keys));
+        });
     }
 
+    /// Tells the screens which fields may read differently now.
     fn show(self, touched: &[Field]) {
         if touched.is_empty() {
             return;
         }
-        for id in order::set(touched.iter().filter_map(Field::note)) {
-            let row = self.0.rows.borrow().get(&id).copied();
-            if let Some(row) = row {
-                let note = self.0.log.borrow().board().note(id).cloned();
-                row.set(note);
+        let notes: BTreeSet<NoteId> = touched.iter().filter_map(Field::note).collect();
+        for id in &notes {
+            let known = self.notes.with_value(|notes| notes.get(id).copied());
+            if let Some(known) = known {
+                known.set(self.journal.with_value(|journal| journal.board().note(*id).cloned()));
             }
         }
-        let ids: Vec<NoteId> = self.0.log.borrow().board().notes().map(|note| note.id).listed();
-        if self.0.note_ids.with_untracked(|known| *known != ids) {
-            self.0.note_ids.set(ids);
-        }
+        self.show_order(&notes);
         if touched.iter().any(|field| field.theme().is_some()) {
-            self.0.themes_changed.set(());
+            self.themes_changed.notify();
         }
-        self.0.changed.set(());
+        self.changed.notify();
+    }
+
+    /// Which notes stand changes only where one of those that were touched came or went.
+    fn show_order(self, touched: &BTreeSet<NoteId>) {
+        let stands = |id: &NoteId| {
+            self.journal
+                .with_value(|journal| journal.board().note(*id).is_some_and(|note| !note.binned))
+        };
+        let moved = self.note_ids.with_untracked(|ids| {
+            touched.iter().any(|id| ids.binary_search(id).is_ok() != stands(id))
+        });
+        if moved {
+            let ids = self.journal.with_value(|journal| {
+                journal.board().notes().map(|note| note.id).collect::<Vec<_>>()
+            });
+            self.note_ids.set(ids);
+        }
     }
 }
 
-fn read_made(event: &EventId, group: &GroupId) -> Option<Made> {
-    let key = kept().keys(&keys::made(event, group)).ok()?.pop()?;
-    json::read(&kept().read(&key).ok()??)
+fn read_made(session: Session, event: &EventId, group: &GroupId) -> Option<Made> {
+    let key = session.kept().keys(&keys::made(event, group)).ok()?.pop()?;
+    json::read(&session.kept().read(&key).ok()??)
 }

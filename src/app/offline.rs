@@ -1,6 +1,8 @@
 //! Whether the app opens without a network.
 
-use super::Session;
+use leptos::prelude::*;
+
+use super::session::Session;
 use crate::platform::offline;
 
 /// How far the app is from opening without a network.
@@ -20,9 +22,10 @@ pub enum Offline {
 }
 
 impl Session {
+    /// Follows the service worker.
     pub(super) fn watch_offline(self) {
         offline::watch(move |said| {
-            self.inner().offline.set(match said.as_str() {
+            self.offline.try_set(match said.as_str() {
                 "ready" => Offline::Ready,
                 "file" => Offline::File,
                 "newer" => Offline::Newer,
@@ -32,9 +35,9 @@ impl Session {
         });
     }
 
-    /// How far it is.
+    /// How far it is. Followed.
     pub fn offline(self) -> Offline {
-        self.inner().offline.get()
+        self.offline.get()
     }
 
     /// Opens the newer version that waits.

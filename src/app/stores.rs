@@ -1,4 +1,4 @@
-//! This browser's two stores, and both as one.
+//! This browser's two stores, as `storage` wants them, and both as one.
 
 use crate::platform::durable;
 use crate::platform::storage::{self, StorageFault};
@@ -8,13 +8,9 @@ use crate::storage::store::{Durable, Entry, Store, StoreError};
 /// What this browser keeps for this page's origin. A small handle.
 pub(super) type Kept = MirroredStore<LocalStorage, IndexedDb>;
 
-thread_local! {
-    static KEPT: Kept = MirroredStore::new(LocalStorage, IndexedDb);
-}
-
 /// Both copies.
 pub(super) fn kept() -> Kept {
-    KEPT.with(Clone::clone)
+    MirroredStore::new(LocalStorage, IndexedDb)
 }
 
 /// What answers at once, and tells other tabs.

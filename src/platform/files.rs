@@ -6,7 +6,6 @@ use web_sys::{
     Blob, BlobPropertyBag, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
 
-use super::dom::Event;
 use super::promise::settled;
 use crate::listed::Listed as _;
 
@@ -28,8 +27,8 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) -> bool {
 }
 
 /// Reads the files of a file field or a drop.
-pub(crate) fn read(event: &Event, done: impl FnOnce(Vec<Picked>) + 'static) {
-    let Some(list) = list_of(&event.0) else { return done(Vec::new()) };
+pub(crate) fn read(event: &web_sys::Event, done: impl FnOnce(Vec<Picked>) + 'static) {
+    let Some(list) = list_of(event) else { return done(Vec::new()) };
     settled(js_files(&list, MOST_BYTES), move |files| {
         let files = files.map(|files| Array::from(&files)).unwrap_or_default();
         done(files.iter().filter_map(picked).listed());

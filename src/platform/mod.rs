@@ -2,7 +2,6 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod clock;
-pub(crate) mod dom;
 pub(crate) mod durable;
 pub(crate) mod fetch;
 pub(crate) mod files;

@@ -2,10 +2,12 @@
 //!
 //! - [`store`]: what a place to keep things can do, and how it fails; [`memory`] is one for tests.
 //! - [`mirrored`]: two such places as one, each healed from the other; [`erasure`] takes from both.
+//! - [`drafts`]: what is being typed, a value a tab.
 //! - [`keys`]: where everything is kept.
 //! - [`save_tracker`]: what the status line says.
 //! - [`journal`]: one group's record on this device.
 
+pub mod drafts;
 pub mod erasure;
 pub mod journal;
 pub mod keys;

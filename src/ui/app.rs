@@ -12,7 +12,7 @@ use crate::app::{Session, provide_session, use_session};
 
 /// Mounts the app into the page.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    mount_to_body(App);
 }
 
 /// The session, and the screen that the address names.
@@ -91,7 +91,10 @@ fn title(session: Session, route: &Route) -> String {
         Route::Group(id, group, tab) => {
             let event = event(id);
             let known = event.as_ref().and_then(|event| event.group(group));
-            (words.group.page)(route::GroupTab::name(*tab, words), known.map_or(0, |group| group.number))
+            (words.group.page)(
+                route::GroupTab::name(*tab, words),
+                known.map_or(0, |group| group.number),
+            )
         }
     };
     (words.group.title)(&named)

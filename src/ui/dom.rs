@@ -5,7 +5,9 @@
 use std::time::Duration;
 
 use leptos::prelude::{document, queue_microtask, set_timeout};
-use leptos::web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window};
+use leptos::web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window,
+};
 use wasm_bindgen::JsCast as _;
 
 /// Names the page.

@@ -18,7 +18,9 @@ pub(crate) fn Bars<'a>(
     let words = use_session().words();
     let all = tally.voters;
     let lines = tally.themes.iter().map(|line| {
-        let title = board.theme(line.theme).map_or_else(PersonText::default, |theme: &Theme| theme.title().into());
+        let title = board
+            .theme(line.theme)
+            .map_or_else(PersonText::default, |theme: &Theme| theme.title().into());
         let said = (words.vote.result)(line.voters, line.dots);
         view! {
             <li class="bar">

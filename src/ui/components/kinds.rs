@@ -51,7 +51,8 @@ pub(crate) fn KindChips(
     let first = kinds.first().map(|kind| kind.id.clone());
     let chip = move |kind: Kind| {
         let (id, own, first) = (kind.id.clone(), kind.id.clone(), first.clone());
-        let pressed = move || chosen.with(|chosen| chosen.as_ref().or(first.as_ref()) == Some(&own));
+        let pressed =
+            move || chosen.with(|chosen| chosen.as_ref().or(first.as_ref()) == Some(&own));
         view! {
             <button
                 type="button"

@@ -1,23 +1,49 @@
 //! What a person wrote, on screen: the one component that shows it, and the one function for attributes and sentences.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::domain::text::PersonText;
 
-/// What a person wrote, in an element of its own that runs in the text's own direction: a `bdi`, whatever surrounds it.
+/// Text for [`Person`]: as it stands, or as it changes.
+pub(crate) enum Written {
+    /// As it stands.
+    Fixed(PersonText),
+    /// As it changes.
+    Followed(Signal<PersonText>),
+}
+
+impl<T: Into<PersonText>> From<T> for Written {
+    fn from(text: T) -> Self {
+        Self::Fixed(text.into())
+    }
+}
+
+impl From<Signal<PersonText>> for Written {
+    fn from(text: Signal<PersonText>) -> Self {
+        Self::Followed(text)
+    }
+}
+
+/// What a person wrote, in an element of its own that runs in the text's own direction, whatever surrounds it.
 #[component]
 pub(crate) fn Person(
     /// What was written.
     #[prop(into)]
-    text: Signal<PersonText>,
+    text: Written,
     /// Classes of the element.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let shown = move || text.with(|text| text.passage().into_owned());
+    let text = match text {
+        Written::Fixed(text) => Either::Left(text.passage().into_owned()),
+        Written::Followed(text) => {
+            Either::Right(move || text.with(|text| text.passage().into_owned()))
+        }
+    };
     view! {
         <bdi class=(!class.is_empty()).then_some(class) dir="auto">
-            {shown}
+            {text}
         </bdi>
     }
 }

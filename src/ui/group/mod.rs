@@ -6,6 +6,7 @@ mod group_view;
 mod hand_in;
 mod join;
 mod keyboard;
+mod lines_offer;
 mod other_device;
 mod question;
 mod share;

@@ -106,7 +106,8 @@ fn appends(blocks: &[Block], ids: &[NoteId]) -> bool {
     let Some((last, others)) = blocks.split_last() else { return false };
     let before: usize = others.iter().map(|block| block.ids.with_untracked(Vec::len)).sum();
     let Some((standing, tail)) = ids.split_at_checked(before) else { return false };
-    let grows = last.ids.with_untracked(|known| tail.len() > known.len() && tail.starts_with(known));
+    let grows =
+        last.ids.with_untracked(|known| tail.len() > known.len() && tail.starts_with(known));
     let same = grows
         && tail.len() <= FULL
         && others.iter().try_fold(standing, |rest, block| {

@@ -9,6 +9,7 @@ use crate::app::use_session;
 use crate::domain::board::Note;
 use crate::domain::command::{Command, Edit};
 use crate::domain::event::{ACTION, KindId};
+use crate::domain::text::PersonText;
 use crate::ui::components::{Alert, KindChips, TextField};
 use crate::ui::dom::{self, focused};
 use crate::ui::group::group_view::use_group;
@@ -26,7 +27,7 @@ struct NoteEdit {
 impl NoteEdit {
     fn of(note: &Note, first: Option<KindId>) -> Self {
         Self {
-            text: RwSignal::new(note.text().as_ref().to_owned()),
+            text: RwSignal::new(PersonText::from(note.text()).into()),
             kind: RwSignal::new(note.kind.clone().or(first)),
             owner: RwSignal::new(written(note.owner.as_ref()).into()),
             due: RwSignal::new(written(note.due.as_ref()).into()),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::board::Note;
 use crate::domain::event::KindId;
 use crate::domain::record::NoteId;
-use crate::domain::text;
+use crate::domain::text::{self, PersonText};
 use crate::ui::group::group_view::GroupView;
 
 /// What is looked for, and what was found. A small copy.
@@ -36,11 +36,12 @@ impl Filter {
                 let is = group.with_event(|event| {
                     event.kind_or_first(note.kind.as_ref()).map(|kind| kind.id.clone())
                 });
-                (kind.is_none() || is == kind) && text::has(note.text().as_ref(), &text)
+                (kind.is_none() || is == kind)
+                    && text::has(PersonText::from(note.text()).as_str(), &text)
             };
-            let found = group.session.with_board(|board| {
-                board.notes().filter(fits).map(|note| note.id).collect()
-            });
+            let found = group
+                .session
+                .with_board(|board| board.notes().filter(fits).map(|note| note.id).collect());
             Some(found)
         });
         Self { text, kind, fitting, group }

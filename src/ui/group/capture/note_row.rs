@@ -30,8 +30,7 @@ pub(super) fn NoteRow(
             Some(Either::Left(view! { <Editor note editing /> }))
         } else {
             let note = note.get()?;
-            let kind =
-                group.with_event(|event| event.kind_or_first(note.kind.as_ref()).cloned());
+            let kind = group.with_event(|event| event.kind_or_first(note.kind.as_ref()).cloned());
             Some(Either::Right(shown(group.session, words, &note, kind, editing)))
         }
     };
@@ -94,9 +93,8 @@ fn ThemeTag(
     /// The theme that the note was put into.
     place: ThemeId,
 ) -> impl IntoView {
-    let name = Signal::derive(move || {
-        session.theme_name(place).map(PersonText::from).unwrap_or_default()
-    });
+    let name =
+        Signal::derive(move || session.theme_name(place).map(PersonText::from).unwrap_or_default());
     view! { <Person class="tag" text=name /> }
 }
 

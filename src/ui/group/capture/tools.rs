@@ -20,7 +20,9 @@ pub(super) fn Tools(
     let words = use_session().words();
     let group = use_group();
     let some = Memo::new(move |_| {
-        group.session.with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
+        group
+            .session
+            .with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
     });
     let counts = Memo::new(move |_| {
         group.session.with_board(|board| group.with_event(|event| counted(board, event)))

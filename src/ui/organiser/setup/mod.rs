@@ -5,5 +5,6 @@ use leptos::prelude::*;
 /// Setting an event up.
 #[component]
 pub(crate) fn SetUpScreen(basis: crate::ui::route::Basis) -> impl IntoView {
-    let _ = basis; view! { <p></p> }
+    let _ = basis;
+    view! { <p></p> }
 }

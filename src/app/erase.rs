@@ -1,11 +1,12 @@
-//! Both copies as the session uses them: healed at the start, written to with every step, erased together.
+//! Both copies as the session uses them: healed at the start, downloaded as they stand, erased together.
 
-use super::stores::kept;
-use super::{GroupSession, SaveStatus, Session};
+use leptos::prelude::*;
+
+use super::group_session::GroupSession;
+use super::session::Session;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file;
 use crate::platform::durable;
-use crate::signal::Callback;
 use crate::storage::keys;
 use crate::storage::store::{Entry, StoreError};
 
@@ -29,10 +30,10 @@ impl Erase {
         }
     }
 
-    fn takes(&self, table: GroupSession) -> bool {
+    fn takes_group(&self, session: GroupSession) -> bool {
         match self {
-            Self::Group(event, group) => table.event() == event && table.group() == group,
-            Self::Event(event) => table.event() == event,
+            Self::Group(event, group) => session.is_of(event, group),
+            Self::Event(event) => session.event() == *event,
             Self::All => true,
         }
     }
@@ -47,53 +48,34 @@ impl Erase {
 }
 
 impl Session {
-    /// Unites both copies: what the durable one has is read, what it lacks is written to it.
+    /// Merges both copies: what the durable one has is read, what it lacks is written to it.
     pub(super) fn heal(self) {
-        kept().heal(move |news| {
+        self.kept().heal(move |news| {
             for (key, text) in &news {
-                self.hear(key, text);
+                self.apply_remote(key, text);
             }
             if !news.is_empty() {
-                self.inner().healed.set(news.len());
-                self.inner().collected.update(|count| *count += 1);
+                self.healed.try_set(news.len());
             }
-            self.inner().looked.set(());
+            self.looked.notify();
         });
     }
 
-    /// Writes what is new to the durable copy too; `here` is what became of it in the other.
-    pub(super) fn make_durable(self, here: Result<(), StoreError>) {
-        self.inner().keeping.make_durable(here, |_| ());
-    }
-
-    /// Whether events and collected hand-ins are kept; a table says it of its notes itself.
-    pub fn status(self) -> SaveStatus {
-        self.inner().keeping.status()
-    }
-
-    /// Why something that is here is kept nowhere; nothing where all is kept.
-    pub fn trouble(self) -> Option<StoreError> {
-        match self.status() {
-            SaveStatus::NotKept(fault) => Some(fault),
-            _ => None,
-        }
-    }
-
-    /// How many entries came back from the durable copy at the start.
+    /// How many entries came back from the durable copy at the start. Followed.
     pub fn healed(self) -> usize {
-        self.inner().healed.get()
+        self.healed.get()
     }
 
     /// The entries on this device that can't be read, as they stand: their keys and bytes. Each is looked through, so
-    /// this is for screens that nobody waits for.
+    /// this is for screens that nobody waits for. Followed.
     pub fn damaged(self) -> Vec<Entry> {
-        self.inner().looked.track();
-        kept().damaged()
+        self.looked.track();
+        self.kept().damaged()
     }
 
     /// Everything that this device keeps, as it stands.
     pub fn everything(self) -> Vec<Entry> {
-        kept().everything()
+        self.kept().everything()
     }
 
     /// Downloads these entries as a rescue file, which the first screen and the command line open; whether the browser
@@ -105,14 +87,14 @@ impl Session {
     /// Lets go of what a person asked to take away, in both copies; where that is all, also of the stores themselves and
     /// of what was kept for opening offline.
     pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
-        kept().erase(what.prefixes(), move |erased| {
-            let inner = self.inner();
-            inner.tables.borrow_mut().retain(|table| !what.takes(*table));
-            inner.books.update(|books| books.retain(|book| !what.takes_event(book.id())));
+        self.kept().erase(what.prefixes(), move |erased| {
+            self.retain(|event| !what.takes_event(event), |group| !what.takes_group(group));
             if what == Erase::All && erased.is_ok() {
-                durable::leave_nothing(Box::new(move || done.tell(erased)));
+                durable::leave_nothing(Box::new(move || {
+                    done.try_run(erased);
+                }));
             } else {
-                done.tell(erased);
+                done.try_run(erased);
             }
         });
     }

@@ -1,23 +1,35 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
-use super::Session;
-use super::stores::kept;
+use leptos::prelude::*;
+
+use super::session::Session;
+use super::stores::Kept;
 use crate::domain::collection::{Collection, Received};
 use crate::domain::event::EventId;
 use crate::domain::file::{self, FileError};
 use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
 use crate::domain::record::short_digest;
 use crate::storage::keys;
+use crate::storage::save_tracker::SaveStatus;
 use crate::storage::store::{Store as _, StoreError};
 
-/// A hand-in as it is kept.
-struct Filed {
-    name: String,
-    text: String,
+/// The desk of this tab. A small copy.
+#[derive(Clone, Copy)]
+pub struct DeskSession {
+    session: Session,
+    /// Notified as hand-ins come in.
+    collected: Trigger,
+    /// What came in before a desk was open.
+    arrived: StoredValue<Vec<Arrived>>,
+}
+
+/// The desk of this tab. To be called when a component is made.
+pub fn use_desk() -> DeskSession {
+    expect_context()
 }
 
 /// A file that was brought to the desk, and what became of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Arrived {
     /// The file's name.
     pub name: String,
@@ -34,6 +46,12 @@ impl Arrived {
     }
 }
 
+/// A hand-in as it is kept.
+struct Filed {
+    name: String,
+    text: String,
+}
+
 impl FromJson for Filed {
     fn from_json(wire: &Value) -> Option<Self> {
         Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
@@ -46,13 +64,19 @@ impl ToJson for Filed {
     }
 }
 
-impl Session {
-    /// All hand-ins of an event that came to this device.
+impl DeskSession {
+    pub(super) fn new(session: Session) -> Self {
+        Self { session, collected: Trigger::new(), arrived: StoredValue::new(Vec::new()) }
+    }
+
+    /// All hand-ins of an event that came to this device. Followed.
     pub fn collection(self, event: &EventId) -> Collection {
-        self.inner().collected.track();
-        let mut collection = Collection::new(self.event(event));
-        for key in kept().keys(&keys::collected(event)).unwrap_or_default() {
-            let text = kept().read(&key).ok().flatten();
+        self.collected.track();
+        self.session.healed();
+        let mut collection = Collection::new(self.session.event(event));
+        let kept = self.kept();
+        for key in kept.keys(&keys::collected(event)).unwrap_or_default() {
+            let text = kept.read(&key).ok().flatten();
             if let Some(filed) = text.and_then(|text| json::read::<Filed>(&text)) {
                 collection.add(filed.text.as_bytes());
             }
@@ -61,7 +85,7 @@ impl Session {
     }
 
     /// Takes hand-ins in, each into the collection of its event: what became of each.
-    pub fn collect(&self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
+    pub fn collect(self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
         // Read once for all files: a hundred that are dropped together would each read all that came before.
         let (mut collections, mut taken) = (Vec::new(), Vec::new());
         let mut here = Ok(());
@@ -75,19 +99,28 @@ impl Session {
             };
             taken.push(Arrived { name, received, of });
         }
-        self.inner().collected.update(|count| *count += 1);
-        self.make_durable(here);
+        self.collected.notify();
+        self.session.make_durable(here);
         taken
+    }
+
+    /// Whether what came in is kept. Followed.
+    pub fn status(self) -> SaveStatus {
+        self.session.status()
     }
 
     /// Leaves what came in for the desk that is opened next.
     pub fn leave_arrived(self, arrived: Vec<Arrived>) {
-        self.inner().arrived.replace(arrived);
+        self.arrived.set_value(arrived);
     }
 
     /// What was left for this desk; it is shown once.
     pub fn take_arrived(self) -> Vec<Arrived> {
-        self.inner().arrived.take()
+        self.arrived.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    fn kept(self) -> Kept {
+        self.session.kept()
     }
 
     /// Which event it is of, what it was there, and whether it could be kept at once.
@@ -104,17 +137,19 @@ impl Session {
         let text = String::from_utf8(bytes).unwrap_or_else(|_| hand_in.write());
         let parts = hand_in.events();
         let known = collections.iter().position(|open| open.id() == Some(&event));
-        let mut collection =
-            known.map_or_else(|| self.collection(&event), |at| collections.swap_remove(at));
+        let mut collection = match known {
+            Some(place) => collections.swap_remove(place),
+            None => untrack(|| self.collection(&event)),
+        };
         let received = collection.merge(*hand_in);
         collections.push(collection);
         let mut here = Ok(());
         if matches!(received, Received::First(_) | Received::Newer(_)) {
             for part in parts {
-                here = here.and(self.put_event(part));
+                here = here.and(self.session.put_event(part));
             }
             let filed = Filed { name: name.to_owned(), text };
-            here = here.and(kept().write(&key, &json::write(&filed)));
+            here = here.and(self.kept().write(&key, &json::write(&filed)));
         }
         Ok((event, received, here))
     }

@@ -1,0 +1,105 @@
+//! What reaches beyond the page: its address, files, the clipboard, the clock.
+
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+
+use super::session::Session;
+use crate::domain::record::Millis;
+use crate::platform::{clipboard, clock, files, page, random};
+
+/// Goes to a fragment (without `#`).
+pub fn go(fragment: &str) {
+    page::go(fragment);
+}
+
+/// Goes to a fragment in place of the one that is shown, so that Back does not return to it.
+pub fn redirect(fragment: &str) {
+    page::redirect(fragment);
+}
+
+/// What the clock shows, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, reason = "the clock's milliseconds are whole and small")]
+pub(super) fn now() -> Millis {
+    clock::now() as Millis
+}
+
+/// What kind of browser the page is open in, as far as that decides how long it keeps things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One that keeps what it was given.
+    Browser,
+    /// Another app's own, with a store of its own.
+    InApp,
+    /// Safari, which clears a site that was not used for seven days.
+    Safari,
+}
+
+/// What browsers inside other apps call themselves.
+const IN_APPS: [&str; 10] = [
+    "fban",
+    "fbav",
+    "instagram",
+    "line/",
+    "micromessenger",
+    "linkedinapp",
+    "snapchat",
+    "gsa/",
+    "teams/",
+    "; wv)",
+];
+
+impl Session {
+    /// What kind of browser this is, by what it calls itself.
+    pub fn place(self) -> Place {
+        let name = page::browser_name().to_ascii_lowercase();
+        let calls = |part: &str| name.contains(part);
+        if IN_APPS.iter().any(|app| calls(app)) {
+            Place::InApp
+        } else if calls("version/") && calls("safari/") && !calls("chrome/") && !calls("android") {
+            Place::Safari
+        } else {
+            Place::Browser
+        }
+    }
+
+    /// Whether this browser keeps a store for each file on a disk; others have one for all.
+    pub fn keeps_files_apart(self) -> bool {
+        page::browser_name().contains("Firefox/")
+    }
+
+    /// 64 random bits.
+    pub fn random(self) -> u64 {
+        random::bits()
+    }
+
+    /// What the clock shows, in milliseconds since 1970.
+    pub fn now(self) -> Millis {
+        now()
+    }
+
+    /// Hours and minutes on this device's clock.
+    #[expect(clippy::cast_precision_loss, reason = "a time that is shown to the minute")]
+    pub fn local_time(self, at: Millis) -> String {
+        clock::hours_minutes(at as f64)
+    }
+
+    /// Copies text and says whether it worked.
+    pub fn copy(self, text: String, done: Callback<bool>) {
+        clipboard::copy(&text, move |copied| {
+            done.try_run(copied);
+        });
+    }
+
+    /// Offers text as a download; answers whether the browser was asked.
+    pub fn download(self, name: &str, mime: &str, text: &str) -> bool {
+        files::download(name, mime, text)
+    }
+
+    /// Reads the files of a file field or a drop. One that can't be read comes as empty.
+    pub fn read_files(self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
+        files::read(event, move |picked| {
+            let read = picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default()));
+            done.try_run(read.collect());
+        });
+    }
+}
