@@ -2,8 +2,143 @@
 
 use leptos::prelude::*;
 
-/// Making the file: what will be in it, what stays here, and the words that prove it arrived.
+use super::group_view::use_group;
+use super::other_device::OtherDevice;
+use crate::app::use_session;
+use crate::domain::file::Contents;
+use crate::ui::components::{Hint, MayForget, visible};
+use crate::ui::route::GroupTab;
+
+/// The hand-in of a group.
 #[component]
-pub(crate) fn HandIn() -> impl IntoView {
-    view! { <p></p> }
+pub(super) fn HandIn() -> impl IntoView {
+    let view = use_group();
+    let words = use_session().words();
+    let group = view.session;
+    let contents = Memo::new(move |_| {
+        view.with_event(|event| group.with_board(|board| Contents::of(event, board)))
+    });
+    view! {
+        <div class="column stack">
+            <h2>{words.hand_in.title}</h2>
+            {move || view! { <Holds contents=contents.get() /> }}
+            <Receipt />
+            <Show when=move || group.file_made().is_none()>
+                <MayForget />
+            </Show>
+            <MakeFile />
+            <OtherDevice />
+            <a
+                class="button button--quiet"
+                id="change-group"
+                href=view.route(GroupTab::Change).href()
+            >
+                {words.ways_in.change}
+            </a>
+        </div>
+    }
+}
+
+/// What will be in the file, and what will not.
+#[component]
+fn Holds(
+    /// The contents of a file that is made now.
+    contents: Contents,
+) -> impl IntoView {
+    let all = use_session().words();
+    let words = &all.hand_in;
+    let kind = |(kind, count): &(_, usize)| (words.kind)(&visible(all.kind(kind)), *count);
+    let kinds = contents.kinds.iter().map(kind).collect::<Vec<_>>().join(", ");
+    let kinds = (!kinds.is_empty()).then(|| view! { <span class="hint">{kinds}</span> });
+    let empty = (contents.notes == 0).then(|| view! { <p class="empty">{words.empty}</p> });
+    let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
+    let open_round = contents.open_round.then(|| words.open_round.to_owned());
+    let stays: Vec<String> = binned.into_iter().chain(open_round).collect();
+    view! {
+        <section>
+            <h3>{words.what}</h3>
+            {empty}
+            <ul class="list" id="holds">
+                <li>{(words.notes)(contents.notes, contents.unplaced)} {" "} {kinds}</li>
+                <li>{(words.themes)(contents.themes)}</li>
+                <li>{(words.rounds)(contents.rounds, contents.ballots)}</li>
+            </ul>
+        </section>
+        {(!stays.is_empty()).then(|| view! { <Stays lines=stays /> })}
+    }
+}
+
+/// What stays on this device.
+#[component]
+fn Stays(
+    /// A line for each.
+    lines: Vec<String>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+    view! {
+        <section>
+            <h3>{words.hand_in.not}</h3>
+            <ul class="list">{lines.collect_view()}</ul>
+        </section>
+    }
+}
+
+/// The receipt words of the file as it would be now.
+#[component]
+fn Receipt() -> impl IntoView {
+    let group = use_group().session;
+    let words = use_session().words();
+    let receipt = move || group.receipt().map(|words| words.join(" ")).unwrap_or_default();
+    view! {
+        <section class="card stack">
+            <h3>{words.hand_in.receipt}</h3>
+            <p class="receipt__words" id="receipt" translate="no">
+                {receipt}
+            </p>
+            <Hint text=words.hand_in.receipt_hint.to_owned() />
+        </section>
+    }
+}
+
+/// Makes the file, as a download or to paste, and says what to do with it.
+#[component]
+fn MakeFile() -> impl IntoView {
+    let group = use_group().session;
+    let session = use_session();
+    let words = session.words();
+    let said = RwSignal::new("");
+    let download = move |_| {
+        let made = group.hand_in().is_some_and(|file| {
+            session.download(&file.file_name(), "application/json", &file.write())
+        });
+        said.set(if made { words.hand_in.after } else { words.hand_in.failed });
+        if made {
+            group.note_file_made();
+        }
+    };
+    let copied = Callback::new(move |copied: bool| {
+        said.try_set(if copied { words.group.copied } else { words.hand_in.copy_failed });
+        if copied {
+            group.note_file_made();
+        }
+    });
+    let copy = move |_| {
+        if let Some(file) = group.hand_in() {
+            session.copy(file.write(), copied);
+        }
+    };
+    view! {
+        <div class="row row--wrap">
+            <button type="button" class="button button--main" id="download" on:click=download>
+                {words.hand_in.download}
+            </button>
+            <button type="button" class="button" id="copy-file" on:click=copy>
+                {words.hand_in.copy}
+            </button>
+        </div>
+        <p role="status" id="made-said">
+            {said}
+        </p>
+    }
 }

@@ -1,13 +1,127 @@
 //! Taking back and doing again: two buttons that name what they do, and the keys.
 
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
 use super::group_view::GroupView;
+use crate::app::{GroupSession, use_session};
+use crate::i18n::Phrases;
+use crate::ui::components::visible;
+use crate::ui::route::GroupTab;
+use crate::ui::{dom, keys};
 
 /// What undo and redo need to know; a small copy.
 #[derive(Clone, Copy)]
-pub(super) struct Undo {}
+pub(super) struct Undo {
+    group: GroupSession,
+    tab: GroupTab,
+    words: &'static Phrases,
+    said: RwSignal<String>,
+}
 
 impl Undo {
-    pub(super) fn new(_view: GroupView) -> Self {
-        Self {}
+    /// Undo and redo of a group, on one of its screens.
+    pub(super) fn new(view: GroupView) -> Self {
+        let words = view.session.session().words();
+        Self { group: view.session, tab: view.tab, words, said: RwSignal::new(String::new()) }
+    }
+
+    /// Answers Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
+    pub(super) fn hears(self, key: &KeyboardEvent) -> bool {
+        let held = keys::commands(key) && !key.alt_key() && !keys::composes(key);
+        if !held || keys::typing(key) == Some(true) {
+            return false;
+        }
+        match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
+            ("z", false) => self.undo(),
+            ("z", true) | ("y", false) => self.redo(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn undo(self) {
+        let words = &self.words.undo;
+        let said = self.group.undo().map(|summary| (words.undone)(&summary));
+        self.done(said.unwrap_or_else(|_| words.nothing.to_owned()));
+    }
+
+    fn redo(self) {
+        let words = &self.words.undo;
+        let said = self.group.redo().map(|summary| (words.redone)(&summary));
+        self.done(said.unwrap_or_else(|_| words.nothing_again.to_owned()));
+    }
+
+    /// Says it; the note line gets the focus back, where there is one.
+    fn done(self, said: String) {
+        self.said.try_set(visible(said));
+        if self.tab == GroupTab::Capture {
+            dom::focus("note-line");
+        }
+    }
+}
+
+/// The two buttons, and what was done, for who can't see it.
+#[component]
+pub(super) fn UndoButtons(
+    /// What they do.
+    undo: Undo,
+) -> impl IntoView {
+    let words = &use_session().words().undo;
+    let next_undo =
+        Memo::new(move |_| undo.group.next_undo().map(|summary| (words.undo_of)(&summary)));
+    let next_redo =
+        Memo::new(move |_| undo.group.next_redo().map(|summary| (words.redo_of)(&summary)));
+    view! {
+        <div class="undos">
+            <UndoButton
+                id="undo"
+                sign="↶"
+                name=words.undo
+                next=next_undo
+                on_press=Callback::new(move |()| undo.undo())
+            />
+            <UndoButton
+                id="redo"
+                sign="↷"
+                name=words.redo
+                next=next_redo
+                on_press=Callback::new(move |()| undo.redo())
+            />
+            <p class="visually-hidden" id="undo-said" role="status">
+                {undo.said}
+            </p>
+        </div>
+    }
+}
+
+/// One of the two. It can be pressed with nothing to do: then it says so.
+#[component]
+fn UndoButton(
+    /// Its id.
+    id: &'static str,
+    /// Its sign.
+    sign: &'static str,
+    /// What it is called while there is nothing to do.
+    name: &'static str,
+    /// What it does next, as a sentence; nothing where there is nothing to do.
+    next: Memo<Option<String>>,
+    /// It was pressed.
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let label = move || next.get().map_or_else(|| name.to_owned(), visible);
+    let disabled = move || next.with(Option::is_none).to_string();
+    view! {
+        <button
+            type="button"
+            class="button button--quiet undo"
+            id=id
+            title=label
+            aria-disabled=disabled
+            on:click=move |_| on_press.run(())
+        >
+            <span aria-hidden="true">{sign}</span>
+            <span class="undo__name">{label}</span>
+        </button>
     }
 }
