@@ -1,5 +1,6 @@
 //! The address of the page, its title and its focus.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -71,6 +72,14 @@ pub(crate) fn tab() -> String {
     })
 }
 
+/// Lets go of what is kept for this tab.
+pub(crate) fn forget_tab() {
+    let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    if let Some(store) = store {
+        store.remove_item(TAB).ok();
+    }
+}
+
 const TAB: &str = "tabletalk/tab";
 
 /// Names the page.
@@ -135,6 +144,11 @@ pub(crate) fn remove(id: &str) {
     if let Some(element) = by_id(id) {
         element.remove();
     }
+}
+
+/// A function that the browser may call whenever it likes.
+pub(super) fn handler(work: impl Fn() + 'static) -> Function {
+    Closure::<dyn Fn()>::new(work).into_js_value().unchecked_into()
 }
 
 fn by_id(id: &str) -> Option<web_sys::Element> {

@@ -62,8 +62,6 @@ fn slim(dist: &Path) -> Result<(String, Vec<u8>), Failure> {
     let packed = std::fs::read_to_string(root().join("assets/packed.js"))?;
     let module = format!("{glue}\n{packed}");
     std::fs::write(glue_file, script::minified(&module)?)?;
-    // They are in the glue now.
-    std::fs::remove_dir_all(dist.join("snippets"))?;
     Ok((glue, wasm))
 }
 
