@@ -53,7 +53,7 @@ async fn the_worker_is_asked_for_once_the_first_screen_stands() -> Result<(), Fa
     let (address, browser) = (server::serve()?, Browser::start().await?);
     let watch = "const register = ServiceWorkerContainer.prototype.register;
         ServiceWorkerContainer.prototype.register = function (...given) {
-            window.__stood = Boolean(document.getElementById('set-up'));
+            window.__stood ??= Boolean(document.getElementById('set-up'));
             return register.apply(this, given);
         };";
     let watch = serde_json::json!({ "source": watch });
