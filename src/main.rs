@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    tabletalk::let_panics_speak();
     tabletalk::ui::start();
 }
 

@@ -72,11 +72,13 @@ pub(crate) fn tab() -> String {
     })
 }
 
-/// Lets go of what is kept for this tab.
+/// Lets go of what is kept for this tab: which it is, and what it said when it fell over.
 pub(crate) fn forget_tab() {
     let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
     if let Some(store) = store {
-        store.remove_item(TAB).ok();
+        for key in [TAB, super::panics::KEY] {
+            store.remove_item(key).ok();
+        }
     }
 }
 
