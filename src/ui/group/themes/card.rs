@@ -129,7 +129,7 @@ fn About(
     view! {
         <Show when=move || !about.with(PersonText::is_empty)>
             <p class="theme__about" dir="auto">
-                <Person text=Signal::from(about) />
+                <Person text=Signal::from(about) at_length=true />
             </p>
         </Show>
     }

@@ -66,7 +66,7 @@ fn TickRow(
                     on:keydown=on_key
                 />
                 <span dir="auto">
-                    <Person text />
+                    <Person text at_length=true />
                 </span>
             </label>
         </li>

@@ -97,7 +97,7 @@ fn Rows<'a>(
             <li class="desk__note">
                 {kind}
                 <span dir="auto">
-                    <Person text=&row.text />
+                    <Person text=&row.text at_length=true />
                 </span>
             </li>
         }

@@ -19,7 +19,7 @@ pub(super) fn GroupTile(
     let question = tile.group.as_ref().map(|group| {
         view! {
             <p class="tile__question" dir="auto">
-                <Person text=&group.question />
+                <Person text=&group.question at_length=true />
             </p>
         }
     });
