@@ -1,17 +1,8 @@
 // Starts the app. A file of its own because the page's policy allows no inline script.
+import { fell } from "./fall.js";
+
 const tag = document.querySelector("script[data-wasm]");
 const relative = (path) => new URL(path, document.baseURI);
-
-// After a panic the app's memory can't be trusted: it must not write again. The rescue page needs nothing of it.
-const fell = (fault) => {
-  if (!(fault instanceof WebAssembly.RuntimeError)) return;
-  for (const store of [Storage, IDBObjectStore]) {
-    for (const write of ["setItem", "removeItem", "put", "delete"]) store.prototype[write] = () => undefined;
-  }
-  location.replace(relative("./rescue.html"));
-};
-addEventListener("error", (event) => fell(event.error));
-addEventListener("unhandledrejection", (event) => fell(event.reason));
 
 try {
   const app = await import(relative(tag.dataset.js));

@@ -1,14 +1,14 @@
 // Starts the app in the one file that holds everything, and shows the rescue page in its place where it fell over. The
-// build puts this behind the glue (`initSync`), the rescue page's script (`rescue`), the files that stand beside the
-// page elsewhere (`FILES`, by their addresses) and the wasm (`WASM`, in base64).
+// build puts this behind the glue (`initSync`), what follows a panic (`openRescue`), the rescue page's script (`rescue`),
+// the files that stand beside the page elsewhere (`FILES`, by their addresses) and the wasm (`WASM`, in base64).
 
 const RESCUE = "./rescue.html";
 
 // What the app asks for by its address is in here; nothing ever goes out.
-function fetch(address) {
+globalThis.fetch = async (address) => {
   const text = FILES[address];
-  return Promise.resolve(new Response(text, { status: text === undefined ? 404 : 200 }));
-}
+  return new Response(text, { status: text === undefined ? 404 : 200 });
+};
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a");
@@ -21,19 +21,6 @@ document.addEventListener("click", (event) => {
     link.href = URL.createObjectURL(new Blob([FILES[address]], { type: "text/plain" }));
   }
 });
-
-// A fresh page: after a panic nothing of the app may go on or write, and nothing hears this change of the address.
-function openRescue() {
-  for (const store of [Storage, IDBObjectStore]) {
-    for (const write of ["setItem", "removeItem", "put", "delete"]) store.prototype[write] = () => undefined;
-  }
-  history.replaceState(null, "", "#rescue");
-  location.reload();
-}
-
-const fell = (fault) => fault instanceof WebAssembly.RuntimeError && openRescue();
-addEventListener("error", (event) => fell(event.error));
-addEventListener("unhandledrejection", (event) => fell(event.reason));
 
 function showRescue() {
   document.getElementById("style").media = "not all";

@@ -2,6 +2,8 @@
 // whether it can be read or not.
 
 const PREFIX = "tabletalk/";
+// What the app said as it fell over: message, file and line.
+const PANIC = "tabletalk/panic";
 const byId = (id) => document.getElementById(id);
 
 function fromLocalStorage() {
@@ -39,6 +41,14 @@ function fromIndexedDb() {
   });
 }
 
+function fromPanic() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PANIC)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const entries = [...fromLocalStorage(), ...(await fromIndexedDb())];
 const keys = new Set(entries.map((entry) => entry.key));
 byId("count").textContent =
@@ -49,7 +59,7 @@ for (const key of [...keys].sort().slice(0, 500)) {
 const button = byId("download");
 button.disabled = keys.size === 0;
 button.addEventListener("click", () => {
-  const file = { format: "tabletalk-rescue", version: 1, entries };
+  const file = { format: "tabletalk-rescue", version: 1, panic: fromPanic(), entries };
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   link.download = `tabletalk-rescue-${new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-")}.json`;

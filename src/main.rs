@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    tabletalk::app::let_panics_speak();
     tabletalk::ui::mount();
 }
 

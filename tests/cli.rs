@@ -95,6 +95,22 @@ fn check_says_a_line_a_file_and_fails_where_one_is_refused() {
 }
 
 #[test]
+fn check_says_where_the_app_fell_over_on_one_line() {
+    let folder = Folder::new("fell");
+    let file = r#"{ "format": "tabletalk-rescue", "version": 1, "entries": [],
+        "panic": { "message": "one\ntwo \u001b[2J", "file": "src/ui/mod.rs", "line": 7 } }"#;
+    std::fs::write(folder.0.join("fell.json"), file).unwrap();
+    let checked = folder.run(&["check", "fell.json"]);
+    let line = said(&checked.stdout);
+    assert!(checked.status.success(), "{checked:?}");
+    assert!(
+        line.ends_with("; the app fell over at src/ui/mod.rs:7: “one\\ntwo \\u{1b}[2J”\n"),
+        "{line}"
+    );
+    assert_eq!(line.lines().count(), 1);
+}
+
+#[test]
 fn a_dash_is_standard_input() {
     let folder = Folder::new("dash");
     folder.imports("good.json");

@@ -11,7 +11,7 @@ use common::{Tabled, event, read};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use tabletalk::domain::event::{Event, EventBook};
-use tabletalk::domain::file::{HandIn, write_event};
+use tabletalk::domain::file::{self, HandIn, Opened, write_event, write_rescue};
 use tabletalk::domain::json::ToJson as _;
 use tabletalk::domain::record::{
     End, Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
@@ -102,6 +102,15 @@ fn hand_in() -> Value {
     let book = EventBook::new(full_event());
     let file = HandIn::of(&book, &"g2".parse().unwrap(), &table.record).unwrap();
     serde_json::from_str(&file.write()).unwrap()
+}
+
+/// A rescue file in which every part is there: the rescue page says more than the app itself.
+fn rescue_file() -> Value {
+    let entries = [("tabletalk/1/-/told".to_owned(), "true".to_owned())];
+    let mut file: Value = serde_json::from_str(&write_rescue(&entries)).unwrap();
+    file["entries"][0]["store"] = json!("IndexedDB");
+    file["panic"] = json!({ "message": "It fell", "file": "src/main.rs", "line": 7 });
+    file
 }
 
 /// An event in which every part is there: a kind with a name beside those without, and a number of dots.
@@ -254,6 +263,39 @@ fn an_event_has_the_parts_that_the_schema_names_and_no_others() {
     let file: Value = serde_json::from_str(&write_event(&full_event())).unwrap();
     assert_valid(&jsonschema::validator_for(&schema).unwrap(), &file);
     assert_eq!(places(&file).into_keys().collect::<BTreeSet<_>>(), named(&schema));
+}
+
+#[test]
+fn a_rescue_file_has_the_parts_that_the_schema_names_and_no_others() {
+    let (schema, file) = (schema("rescue.schema.json"), rescue_file());
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert_valid(&validator, &file);
+    assert_eq!(places(&file).into_keys().collect::<BTreeSet<_>>(), named(&schema));
+    let of_the_app: Value = serde_json::from_str(&write_rescue(&[])).unwrap();
+    assert_valid(&validator, &of_the_app);
+}
+
+/// Where only the panic is not as it should be, the file opens all the same, without it.
+#[test]
+fn a_rescue_file_is_refused_by_the_schema_where_the_code_does_not_read_all_of_it() {
+    let validator = jsonschema::validator_for(&schema("rescue.schema.json")).unwrap();
+    let whole = rescue_file();
+    let read = places(&whole).into_iter().filter(|(place, _)| {
+        // Of these the code reads other values too, or nothing.
+        !["format", "version", "entries[].store"].contains(&place.as_str())
+    });
+    for (place, pointer) in read {
+        let parts_of_list = place.ends_with(']') || place == "panic";
+        let missing = (!parts_of_list).then(|| without(&whole, &pointer));
+        let changed = others().into_iter().map(|other| with(&whole, &pointer, other));
+        for changed in missing.into_iter().chain(changed) {
+            let opened = file::open(changed.to_string().as_bytes());
+            let opened = matches!(&opened, Ok(Opened::Rescue(rescue)) if rescue.panic.is_some());
+            assert_eq!(validator.is_valid(&changed), opened, "{place}: {changed}");
+            let of_panic = place.starts_with("panic");
+            assert!(!of_panic || file::open(changed.to_string().as_bytes()).is_ok(), "{changed}");
+        }
+    }
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub use self::erase::Erase;
 pub use self::group_session::GroupSession;
 pub use self::offline::Offline;
 pub use self::session::{Session, provide_session, use_session};
+pub use crate::platform::panics::let_panics_speak;
 pub use crate::storage::drafts::LeftBehind;
 pub use crate::storage::save_tracker::SaveStatus;
 pub use crate::storage::store::Entry as RawEntry;

@@ -41,7 +41,10 @@ fn one(path: &str, words: &Spoken) -> Result<String, String> {
         Ok(Opened::Rescue(rescue)) => {
             let words_of = |hand_in: &file::HandIn| hand_in.receipt().words().join(" ");
             let receipts: Vec<String> = rescue.hand_ins.iter().map(words_of).collect();
-            Ok((words.cli.good_rescue)(&receipts, rescue.unreadable))
+            let fell =
+                |panic: file::Panic| (words.cli.fell)(&panic.file, panic.line, &panic.message);
+            let fell = rescue.panic.map(fell).unwrap_or_default();
+            Ok((words.cli.good_rescue)(&receipts, rescue.unreadable) + &fell)
         }
         Ok(Opened::Event(event)) => Ok((words.cli.good_event)(&event.title)),
         Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),

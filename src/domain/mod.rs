@@ -22,7 +22,6 @@ pub mod fault;
 pub mod file;
 pub mod json;
 pub mod order;
-pub mod qr;
 pub mod record;
 pub mod sorted;
 pub mod text;

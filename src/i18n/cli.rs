@@ -12,6 +12,8 @@ pub struct Cli {
     pub good_newer: fn(&str) -> String,
     /// A rescue file: the receipt words of each group, and how many values could not be read.
     pub good_rescue: fn(&[String], usize) -> String,
+    /// Where the app fell over: file, line, and what it said. It follows what is said of a rescue file.
+    pub fell: fn(&str, u32, &str) -> String,
     /// An event file that is whole, with its title.
     pub good_event: fn(&str) -> String,
     /// A file that can't be read.
@@ -42,6 +44,11 @@ pub(super) const EN: Cli = Cli {
             some => format!("; {} can’t be read", counted(some, "entry", "entries")),
         };
         format!("ok, a rescue file of {groups}: {}{lost}", receipts.join("; "))
+    },
+    // Whatever the file says, it stays on its line.
+    fell: |file, line, message| {
+        let (file, message) = (file.escape_debug(), message.escape_debug());
+        format!("; the app fell over at {file}:{line}: “{message}”")
     },
     good_event: |title| format!("ok, the event “{title}”"),
     cannot_read: |path| format!("{path}: this file can’t be read. Check its name and place."),

@@ -6,13 +6,13 @@ area! {
     /// The organiser's desk.
     Desk {
         title: "What the room said",
-        bring: "Bring hand-ins",
+        bring: "Add hand-ins",
         first_brings: "This works on any device. The first hand-in brings its event along.",
         drop: "Drop files here, as many as you like, or pick them",
         paste: "Paste a hand-in as text",
-        paste_open: "Take this text",
+        paste_open: "Add this text",
         pasted: "Pasted text",
-        results: "What came in",
+        results: "What arrived",
         kept: "Kept in this browser; a crash may lose it. Do not delete the files.",
         tiles: "Groups",
         waiting: "Nothing received yet",
@@ -20,7 +20,7 @@ area! {
         themes: "Themes of all groups",
         not_placed: "Not placed in a theme",
         report: "Download the report",
-        nothing: "Nothing received yet. Bring the first hand-in.",
+        nothing: "Nothing received yet. Add the first hand-in.",
     } {
         /// A tile's title: number and name.
         group: fn(usize, &str) = |number, name| if name.is_empty() { format!("Group {number}") } else { format!("{number} · {name}") };
@@ -30,7 +30,7 @@ area! {
             format!("{} · {} · {voted}", counted(notes, "note", "notes"), counted(themes, "theme", "themes"))
         };
         /// Several files of one group.
-        files: fn(usize) = |files| format!("{files} files, united");
+        files: fn(usize) = |files| format!("{files} files, combined");
         /// The first hand-in of a group.
         first: fn(usize) = |number| format!("Received: group {number}");
         /// A newer one.

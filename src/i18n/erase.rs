@@ -6,11 +6,11 @@ area! {
     /// Erasing, and what may be lost.
     Erase {
         title: "Erase from this device",
-        what: "Choose what goes. It goes from this device alone, and can’t be taken back: make the files first.",
+        what: "Choose what to erase. It is erased from this device only and can’t be brought back, so make the files first.",
         nothing: "Nothing is kept on this device.",
         event: "Erase this event",
-        all: "Erase all that Tabletalk keeps here",
-        all_hint: "All events, notes, votes and hand-ins, and the app that was kept for opening offline.",
+        all: "Erase everything Tabletalk keeps here",
+        all_hint: "All events, notes, votes and hand-ins, and the copy of the app that opens offline.",
         yes: "Yes, erase it",
         no: "Keep it",
         gone: "Erased",

@@ -120,7 +120,7 @@ fn refusal(fault: &Refusal) -> String {
         Refusal::NoThemes => {
             "There is no theme to vote on yet. Gather notes into themes first.".into()
         }
-        Refusal::RoundSettings => "Say between 1 and 500 people, with 1 to 20 dots each.".into(),
+        Refusal::RoundSettings => "Enter between 1 and 500 people, with 1 to 20 dots each.".into(),
         Refusal::RoundIsOpen => "A round is open already. Finish it or cancel it first.".into(),
         Refusal::RoundIsOver => "This round is over. Your ballot was not counted.".into(),
         Refusal::BallotNotValid => {
@@ -146,7 +146,7 @@ fn store(fault: StoreError) -> String {
     match fault {
         StoreError::Blocked => "This browser does not let Tabletalk keep anything. Make the file before you close this page.".into(),
         StoreError::Dropped => "This browser took the change and lost it. Make the file now.".into(),
-        StoreError::Erased => "This was erased from this device. Open the link again to start anew.".into(),
+        StoreError::Erased => "This was erased from this device. Open the link again to start afresh.".into(),
         StoreError::Full => "This browser has no room left. Make the file now, then erase what is no longer needed.".into(),
     }
 }

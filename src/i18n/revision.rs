@@ -7,7 +7,7 @@ area! {
     Revision {
         title: "The organiser has changed the event",
         hint: "Nothing that was written is lost. Each note keeps the question it answered.",
-        go_on: "Go on",
+        go_on: "Continue",
         older: "This link is older than what this device knows. The newer version stays.",
     } {
         /// One difference.

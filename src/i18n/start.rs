@@ -17,7 +17,7 @@ area! {
         newer: "A newer Tabletalk made this file. It can be read and collected here; to go on writing, get the newest Tabletalk.",
         here: "On this device",
         nothing_here: "No events yet.",
-        go_on: "Go on writing in this group here",
+        go_on: "Carry on writing in this group here",
         collect: "Collect it for the organiser",
         licences: "Licences",
         rescue: "Download everything on this device",
@@ -32,7 +32,7 @@ area! {
         /// Several hand-ins that were opened.
         opened_many: fn(usize) = |count| format!("These are {count} hand-ins. Collect them for the organiser?");
         /// Facts that came in.
-        came_in: fn(usize) = |count| format!("Came in: {}", counted(count, "new entry", "new entries"));
+        came_in: fn(usize) = |count| format!("Added: {}", counted(count, "new entry", "new entries"));
         /// Groups of an event.
         groups: fn(usize) = |count| counted(count, "group", "groups");
     }

@@ -8,17 +8,17 @@ area! {
     Undo {
         undo: "Undo",
         redo: "Redo",
-        nothing: "There is nothing to take back here.",
-        nothing_again: "There is nothing to do again here.",
+        nothing: "There is nothing to undo here.",
+        nothing_again: "There is nothing to redo here.",
     } {
         /// The name of the undo button: what it takes back.
         undo_of: fn(&TransactionSummary) = |summary| format!("Undo: {}", named(summary));
         /// The name of the redo button: what it does again.
         redo_of: fn(&TransactionSummary) = |summary| format!("Redo: {}", named(summary));
         /// What was taken back.
-        undone: fn(&TransactionSummary) = |summary| format!("Taken back: {}", named(summary));
+        undone: fn(&TransactionSummary) = |summary| format!("Undone: {}", named(summary));
         /// What was done again.
-        redone: fn(&TransactionSummary) = |summary| format!("Done again: {}", named(summary));
+        redone: fn(&TransactionSummary) = |summary| format!("Redone: {}", named(summary));
     }
 }
 

@@ -10,10 +10,10 @@ area! {
         open_title: "Vote on the themes",
         open_hint: "Pass this device round. Everyone puts dots on what matters most, and nobody sees the totals before the group does.",
         people: "How many people are at the table?",
-        dots: "Dots a person",
+        dots: "Dots per person",
         cap: "Most dots on one theme",
         open: "Open the round",
-        frozen: "The list of themes stands from now on.",
+        frozen: "Themes can’t be added to a round once it is open.",
         next: "Pass the device to the next person",
         begin: "Start my ballot",
         only_you: "Only you see this",
@@ -39,7 +39,7 @@ area! {
             left => format!("{left} dots left of {all}"),
         };
         /// Why a theme can't get another dot: the most there may be.
-        at_cap: fn(u8) = |most| format!("One theme gets at most {most} of your dots.");
+        at_cap: fn(u8) = |most| format!("You can put at most {most} dots on one theme.");
         /// The accessible name of the button that gives a dot.
         give: fn(&str) = |theme| format!("Give a dot to {theme}");
         /// The accessible name of the button that takes one back.

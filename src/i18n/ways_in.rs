@@ -7,33 +7,33 @@ area! {
     WaysIn {
         change: "Change group",
         change_title: "Which group are you?",
-        change_hint: "The notes written on this device come along, as one step that can be taken back.",
+        change_hint: "The notes written on this device come with you, as one step you can undo.",
         changed_left: "In the group you leave they go into the bin.",
         unlisted: "Our group isn’t listed",
         unlisted_hint: "Write down what your group talks about. The organiser sees it when your file comes.",
         unlisted_make: "Make this group",
         unlisted_tag: "Not in the organiser’s list",
         other_title: "Add notes from another device",
-        other_hint: "If somebody else wrote for this group too, take in the file that they made. Nothing is added twice.",
+        other_hint: "If somebody else wrote for this group too, add the file they made. Nothing is added twice.",
         other_file: "Their file",
-        other_text: "Or paste its text, or notes, one a line",
-        other_take: "Take it in",
+        other_text: "Or paste its text, or notes, one per line",
+        other_take: "Add from this text",
         nothing_new: "All of it was here already.",
         example: "Example",
         example_open: "Look at an example",
-        example_hint: "Five groups, their notes, themes and votes, all made up. It goes away in one click.",
-        example_away: "Take the example away",
-        example_failed: "The example could not be loaded. It needs the web for a moment.",
-        templates: "Start from questions of ours",
+        example_hint: "Five groups, their notes, themes and votes, all made up. One click removes it.",
+        example_away: "Remove the example",
+        example_failed: "The example could not be loaded. Connect to the internet and try again.",
+        templates: "Start from one of our sets of questions",
     } {
         /// A hand-in of another group: its number, this one's.
-        other_group: fn(usize, usize) = |theirs, ours| format!("This is the file of group {theirs}; you are in group {ours}. Nothing was taken in.");
+        other_group: fn(usize, usize) = |theirs, ours| format!("This is the file of group {theirs}; you are in group {ours}. Nothing was added.");
         /// A hand-in of another event: its title.
-        other_event: fn(&str) = |title| format!("This file belongs to another event, “{title}”. Nothing was taken in.");
-        /// What came in: notes, and everything.
+        other_event: fn(&str) = |title| format!("This file belongs to another event, “{title}”. Nothing was added.");
+        /// What arrived: notes, and everything.
         came_in: fn(usize, usize) = |notes, facts| match notes {
-            0 => format!("Came in: {}", counted(facts, "change", "changes")),
-            notes => format!("Came in: {}", counted(notes, "note", "notes")),
+            0 => format!("Added: {}", counted(facts, "change", "changes")),
+            notes => format!("Added: {}", counted(notes, "note", "notes")),
         };
     }
 }

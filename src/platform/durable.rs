@@ -1,21 +1,42 @@
-//! The durable copy in `IndexedDB`. What it has taken outlives a browser that is killed; localStorage may not.
+//! The durable copy: one entry a key in `IndexedDB`, written with strict durability. What it has taken outlives a browser
+//! that is killed; localStorage may not.
 
-use js_sys::{Array, Promise};
+use std::cell::RefCell;
+
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction, IdbTransactionMode,
+};
 
-use super::promise::settled;
-use crate::listed::Listed as _;
+use super::offline;
+use super::page::{self, handler};
+use super::promise::within;
 
-#[wasm_bindgen(module = "/assets/durable.js")]
+const NAME: &str = "tabletalk";
+const STORE: &str = "entries";
+/// A database that is made only to be deleted.
+const PASSING: &str = "tabletalk-passing";
+
+#[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = writeAll)]
-    fn write_all(keys: Array, values: Array) -> Promise;
-    #[wasm_bindgen(js_name = readAll)]
-    fn read_all() -> Promise;
-    #[wasm_bindgen(js_name = eraseAll)]
-    fn erase_all(keys: Array) -> Promise;
-    #[wasm_bindgen(js_name = leaveNothing)]
-    fn js_leave_nothing() -> Promise;
+    /// A database whose transactions can be asked to be strict: `web-sys` has that behind a compiler flag only.
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Database;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &Database,
+        store: &str,
+        mode: IdbTransactionMode,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+thread_local! {
+    /// The database, opened when it is first asked for; again where that failed, or the browser closed it.
+    static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 /// Keys and values.
@@ -23,31 +44,163 @@ pub(crate) type Entries = Vec<(String, String)>;
 
 /// Writes entries, all or none; answers whether they are there for good.
 pub(crate) fn write(entries: &[(String, String)], done: Box<dyn FnOnce(bool)>) {
-    let keys = entries.iter().map(|(key, _)| JsValue::from_str(key)).collect();
-    let values = entries.iter().map(|(_, value)| JsValue::from_str(value)).collect();
-    settled(write_all(keys, values), move |there| done(there.is_some()));
+    let entries = entries.to_vec();
+    let put = move |store: &IdbObjectStore| {
+        entries
+            .iter()
+            .try_for_each(|(key, value)| store.put_with_key(&value.into(), &key.into()).map(drop))
+    };
+    spawn_local(async move {
+        let written = within(10, transact(IdbTransactionMode::Readwrite, put)).await;
+        done(written.is_ok());
+    });
 }
 
-/// Reads everything; nothing where the store does not answer.
+/// Reads everything; nothing where the store does not answer. Nobody waits for it: what comes late is still what was
+/// lost elsewhere.
 pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
-    settled(read_all(), move |pairs| {
-        let pairs = pairs.map(|pairs| Array::from(&pairs));
-        done(pairs.map(|pairs| pairs.iter().filter_map(entry).listed()));
+    spawn_local(async move {
+        let read = |store: &IdbObjectStore| Ok((store.get_all_keys()?, store.get_all()?));
+        let found = within(60, transact(IdbTransactionMode::Readonly, read)).await;
+        done(found.and_then(|(keys, values)| entries(&keys, &values)).ok());
     });
 }
 
 /// Lets go of these keys, and of all that start with one that ends in `/`; answers whether they are gone.
 pub(crate) fn erase(keys: &[String], done: Box<dyn FnOnce(bool)>) {
-    let keys = keys.iter().map(|key| JsValue::from_str(key)).collect();
-    settled(erase_all(keys), move |gone| done(gone.is_some()));
+    let keys = keys.to_vec();
+    let delete = move |store: &IdbObjectStore| {
+        keys.iter().try_for_each(|key| store.delete(&reach(key)?).map(drop))
+    };
+    spawn_local(async move {
+        let erased = within(10, transact(IdbTransactionMode::Readwrite, delete)).await;
+        done(erased.is_ok());
+    });
 }
 
-/// Deletes the database, and what was kept for opening offline.
+/// Deletes everything but localStorage, which is erased before: the database, what was kept for opening offline, and what
+/// is kept for this tab.
 pub(crate) fn leave_nothing(done: Box<dyn FnOnce()>) {
-    settled(js_leave_nothing(), move |_| done());
+    spawn_local(async move {
+        within(10, async {
+            close().await;
+            for name in [NAME, PASSING] {
+                delete(name).await.ok();
+            }
+            offline::leave_nothing().await;
+            Ok(())
+        })
+        .await
+        .ok();
+        page::forget_tab();
+        done();
+    });
 }
 
-fn entry(pair: JsValue) -> Option<(String, String)> {
-    let pair = Array::from(&pair);
-    Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+/// Does something within one transaction; what comes of it once all of it is kept.
+async fn transact<T>(
+    mode: IdbTransactionMode,
+    work: impl FnOnce(&IdbObjectStore) -> Result<T, JsValue>,
+) -> Result<T, JsValue> {
+    let database: Database = JsFuture::from(database()).await?.unchecked_into();
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let transaction = database.transaction(STORE, mode, &options)?;
+    let ended = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    let answer = transaction.object_store(STORE).and_then(|store| work(&store));
+    if answer.is_err() {
+        transaction.abort().ok();
+    }
+    JsFuture::from(ended).await?;
+    answer
+}
+
+fn database() -> Promise {
+    let open = || {
+        future_to_promise(async {
+            let opened = open().await;
+            match &opened {
+                Ok(_) => afresh().await.unwrap_or_default(),
+                Err(_) => forget(),
+            }
+            opened
+        })
+    };
+    OPENING.with_borrow_mut(|opening| opening.get_or_insert_with(open).clone())
+}
+
+fn forget() {
+    OPENING.with_borrow_mut(|opening| *opening = None);
+}
+
+async fn open() -> Result<JsValue, JsValue> {
+    let request = factory()?.open_with_u32(NAME, 1)?;
+    let made = request.clone();
+    request.set_onupgradeneeded(Some(&handler(move || {
+        if let Ok(database) = made.result() {
+            database.unchecked_into::<IdbDatabase>().create_object_store(STORE).ok();
+        }
+    })));
+    let database: IdbDatabase = answer(&request).await?.unchecked_into();
+    // Another tab wants to erase everything: let it.
+    let asked = database.clone();
+    database.set_onversionchange(Some(&handler(move || asked.close())));
+    database.set_onclose(Some(&handler(forget)));
+    Ok(database.into())
+}
+
+/// A crash may tear the last line of Chromium's log. It reads past that once and writes on behind it; at the start after
+/// that it can't, and throws the whole store away. Deleting a database makes it begin a new log, before we write.
+async fn afresh() -> Result<(), JsValue> {
+    let passing = answer(&factory()?.open(PASSING)?).await?;
+    passing.unchecked_into::<IdbDatabase>().close();
+    delete(PASSING).await
+}
+
+async fn delete(name: &str) -> Result<(), JsValue> {
+    answer(&factory()?.delete_database(name)?).await.map(drop)
+}
+
+async fn close() {
+    if let Some(opening) = OPENING.take()
+        && let Ok(database) = JsFuture::from(opening).await
+    {
+        database.unchecked_into::<IdbDatabase>().close();
+    }
+}
+
+/// What a request comes to; one that another tab blocks fails.
+async fn answer(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+    });
+    JsFuture::from(answered).await?;
+    request.result()
+}
+
+/// A page that may keep nothing has none.
+fn factory() -> Result<IdbFactory, JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)
+}
+
+/// The key, or all that start with it.
+fn reach(key: &str) -> Result<JsValue, JsValue> {
+    if key.ends_with('/') {
+        let last = format!("{key}\u{ffff}");
+        Ok(IdbKeyRange::bound(&key.into(), &last.into())?.into())
+    } else {
+        Ok(key.into())
+    }
+}
+
+fn entries(keys: &IdbRequest, values: &IdbRequest) -> Result<Entries, JsValue> {
+    let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
+    let texts = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, value.as_string()?));
+    Ok(keys.iter().zip(values.iter()).filter_map(texts).collect())
 }

@@ -2,21 +2,26 @@
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Response;
 
 use super::promise::settled;
-use crate::listed::Listed as _;
-
-#[wasm_bindgen(module = "/assets/reading.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = texts)]
-    fn js_texts(paths: Array) -> Promise;
-}
 
 /// Reads these files, by their paths beside the page; nothing where one can't be had.
 pub(crate) fn texts(paths: &[String], done: impl FnOnce(Option<Vec<String>>) + 'static) {
-    let paths = paths.iter().map(|path| JsValue::from_str(path)).collect();
-    settled(js_texts(paths), move |texts| {
+    // All are asked for at once.
+    let texts: Array = paths.iter().map(|path| future_to_promise(text(path.clone()))).collect();
+    settled(Promise::all(&texts), move |texts| {
         let texts = texts.map(|texts| Array::from(&texts));
-        done(texts.map(|texts| texts.iter().filter_map(|text| text.as_string()).listed()));
+        done(texts.map(|texts| texts.iter().filter_map(|text| text.as_string()).collect()));
     });
+}
+
+async fn text(path: String) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let answer: Response = JsFuture::from(window.fetch_with_str(&path)).await?.dyn_into()?;
+    if !answer.ok() {
+        return Err(path.into());
+    }
+    JsFuture::from(answer.text()?).await
 }

@@ -1,19 +1,11 @@
 //! Files in and out.
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
-
-use super::promise::settled;
-use crate::listed::Listed as _;
-
-#[wasm_bindgen(module = "/assets/reading.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = files)]
-    fn js_files(list: &FileList, most: f64) -> Promise;
-}
 
 /// Most bytes of one file that are read.
 const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
@@ -29,9 +21,14 @@ pub(crate) fn download(name: &str, mime: &str, text: &str) -> bool {
 /// Reads the files of a file field or a drop.
 pub(crate) fn read(event: &web_sys::Event, done: impl FnOnce(Vec<Picked>) + 'static) {
     let Some(list) = list_of(event) else { return done(Vec::new()) };
-    settled(js_files(&list, MOST_BYTES), move |files| {
-        let files = files.map(|files| Array::from(&files)).unwrap_or_default();
-        done(files.iter().filter_map(picked).listed());
+    // The list is the field's own, which may be emptied while they are read.
+    let files: Vec<File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+    spawn_local(async move {
+        let mut picked = Vec::new();
+        for file in &files {
+            picked.push((file.name(), bytes(file).await));
+        }
+        done(picked);
     });
 }
 
@@ -67,8 +64,10 @@ fn list_of(event: &web_sys::Event) -> Option<FileList> {
         .and_then(|field| field.files())
 }
 
-fn picked(file: JsValue) -> Option<Picked> {
-    let file = Array::from(&file);
-    let bytes = file.get(1).dyn_into::<Uint8Array>().ok();
-    Some((file.get(0).as_string()?, bytes.map(|bytes| bytes.to_vec())))
+async fn bytes(file: &File) -> Option<Vec<u8>> {
+    if file.size() > MOST_BYTES {
+        return None;
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
 }

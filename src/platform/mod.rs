@@ -7,6 +7,7 @@ pub(crate) mod fetch;
 pub(crate) mod files;
 pub(crate) mod offline;
 pub(crate) mod page;
+pub(crate) mod panics;
 mod promise;
 pub(crate) mod random;
 pub(crate) mod storage;

@@ -1,17 +1,155 @@
 //! Opening without a network: the service worker, as the page sees it.
 
-use wasm_bindgen::prelude::*;
+use std::rc::Rc;
 
-#[wasm_bindgen(module = "/assets/offline.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = watch)]
-    fn watch_worker(said: &JsValue);
-    /// The newer version takes over, and the page opens in it.
-    #[wasm_bindgen(js_name = takeOver)]
-    pub(crate) fn take_over();
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    CacheStorage, IdleRequestOptions, MessageChannel, MessageEvent, RegistrationOptions,
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
+    Url,
+};
+
+use super::page::{self, handler};
+use super::promise::{after, settled, within};
+
+/// Hears how far it is.
+type Said = Rc<dyn Fn(String)>;
+
+/// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "ready" or
+/// "newer" whenever that changes.
+pub(crate) fn watch(said: impl Fn(String) + 'static) {
+    if page::address().starts_with("file:") {
+        return said("file".into());
+    }
+    let Some(workers) = workers() else { return said("off".into()) };
+    let said: Said = Rc::new(said);
+    spawn_local(async move {
+        // What the worker fetches must not compete with a first visit.
+        idle().await;
+        match register(&workers).await {
+            Some(registration) => follow(registration, said).await,
+            None => said("off".into()),
+        }
+    });
 }
 
-/// Calls `said` with "file", "off", "preparing", "ready" or "newer" whenever that changes.
-pub(crate) fn watch(said: impl Fn(String) + 'static) {
-    watch_worker(&Closure::<dyn Fn(String)>::new(said).into_js_value());
+/// The newer version takes over, and the page opens in it.
+pub(crate) fn take_over() {
+    let Some(workers) = workers() else { return };
+    workers.set_oncontrollerchange(Some(&handler(|| {
+        if let Some(window) = web_sys::window() {
+            window.location().reload().ok();
+        }
+    })));
+    settled(workers.get_registration(), |found| {
+        if let Some(waiting) = found.and_then(registration).and_then(|worker| worker.waiting()) {
+            waiting.post_message(&"take over".into()).ok();
+        }
+    });
+}
+
+/// Lets go of what was kept for opening without a network, and of the worker.
+pub(super) async fn leave_nothing() {
+    if let Some(caches) = web_sys::window().and_then(|window| part(&window, "caches")) {
+        let caches: CacheStorage = caches;
+        let names = listed(caches.keys()).await;
+        for name in names.iter().filter_map(|name| name.as_string()) {
+            if name.starts_with("tabletalk-") {
+                JsFuture::from(caches.delete(&name)).await.ok();
+            }
+        }
+    }
+    let Some(workers) = workers() else { return };
+    let here = Url::new_with_base("./", &page::address()).map(|url| url.href()).unwrap_or_default();
+    for worker in listed(workers.get_registrations()).await.iter().filter_map(registration) {
+        if worker.scope() == here
+            && let Ok(going) = worker.unregister()
+        {
+            JsFuture::from(going).await.ok();
+        }
+    }
+}
+
+/// Nothing where this browser has workers switched off.
+async fn register(workers: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {
+    let options = RegistrationOptions::new();
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let registered = JsFuture::from(workers.register_with_options("./sw.js", &options)).await;
+    registered.ok().and_then(registration)
+}
+
+async fn follow(registration: ServiceWorkerRegistration, said: Said) {
+    let known = registration.clone();
+    let changed = {
+        let (registration, said) = (registration.clone(), Rc::clone(&said));
+        handler(move || spawn_local(tell(registration.clone(), Rc::clone(&said))))
+    };
+    let listen = move |worker: Option<ServiceWorker>| {
+        if let Some(worker) = worker {
+            worker.add_event_listener_with_callback("statechange", &changed).ok();
+        }
+    };
+    listen(registration.installing());
+    registration.set_onupdatefound(Some(&handler(move || listen(known.installing()))));
+    tell(registration, said).await;
+}
+
+async fn tell(registration: ServiceWorkerRegistration, said: Said) {
+    let word = if registration.waiting().is_some() {
+        "newer"
+    } else if is_ready(registration.active()).await {
+        "ready"
+    } else {
+        "preparing"
+    };
+    said(word.into());
+}
+
+/// The worker itself looks whether each file is there.
+async fn is_ready(worker: Option<ServiceWorker>) -> bool {
+    let (Some(worker), Ok(channel)) = (worker, MessageChannel::new()) else { return false };
+    let answer = Promise::new(&mut |heard, _| channel.port1().set_onmessage(Some(&heard)));
+    let asked = worker
+        .post_message_with_transferable(&"ready?".into(), &Array::of1(&channel.port2()).into());
+    let answer = within(3, async { JsFuture::from(answer).await });
+    asked.is_ok()
+        && answer.await.is_ok_and(|said| said.unchecked_into::<MessageEvent>().data() == true)
+}
+
+/// Comes once the page has nothing else to do, two seconds from now at the latest. Safari can't say when that is.
+async fn idle() {
+    let Some(window) = web_sys::window() else { return };
+    let options = IdleRequestOptions::new();
+    options.set_timeout(2000);
+    let mut can_say = true;
+    let idle = Promise::new(&mut |then, _| {
+        can_say = window.request_idle_callback_with_options(&then, &options).is_ok();
+    });
+    if can_say {
+        JsFuture::from(idle).await.ok();
+    } else {
+        after(1).await;
+    }
+}
+
+/// A page on plain http has none.
+fn workers() -> Option<ServiceWorkerContainer> {
+    let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
+    part(&window.navigator(), "serviceWorker")
+}
+
+/// A part of the browser that not every page may use, or even ask for.
+fn part<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+}
+
+fn registration(found: JsValue) -> Option<ServiceWorkerRegistration> {
+    found.dyn_into().ok()
+}
+
+/// Where the page is a file on a disk, browsers refuse to list anything.
+async fn listed(asked: Promise) -> Array {
+    JsFuture::from(asked).await.map(|found| Array::from(&found)).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! The address of the page, its title and its focus.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -71,6 +72,16 @@ pub(crate) fn tab() -> String {
     })
 }
 
+/// Lets go of what is kept for this tab: which it is, and what it said when it fell over.
+pub(crate) fn forget_tab() {
+    let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+    if let Some(store) = store {
+        for key in [TAB, super::panics::KEY] {
+            store.remove_item(key).ok();
+        }
+    }
+}
+
 const TAB: &str = "tabletalk/tab";
 
 /// Names the page.
@@ -135,6 +146,11 @@ pub(crate) fn remove(id: &str) {
     if let Some(element) = by_id(id) {
         element.remove();
     }
+}
+
+/// A function that the browser may call whenever it likes.
+pub(super) fn handler(work: impl Fn() + 'static) -> Function {
+    Closure::<dyn Fn()>::new(work).into_js_value().unchecked_into()
 }
 
 fn by_id(id: &str) -> Option<web_sys::Element> {

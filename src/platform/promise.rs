@@ -1,4 +1,7 @@
-//! What a promise comes to.
+//! What a promise comes to, and how long that may take.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -6,10 +9,32 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Calls `done` with what the promise came to; with nothing where it was broken.
 pub(super) fn settled(promise: Promise, done: impl FnOnce(Option<JsValue>) + 'static) {
-    wait(promise, Box::new(done));
+    spawn_local(async move { done(JsFuture::from(promise).await.ok()) });
 }
 
-/// One for all: a future is written out anew for everything that waits in it.
-fn wait(promise: Promise, done: Box<dyn FnOnce(Option<JsValue>)>) {
-    spawn_local(async move { done(JsFuture::from(promise).await.ok()) });
+/// What never answers must not hold anything up: it counts as broken after this time.
+pub(super) async fn within<T>(
+    seconds: i32,
+    work: impl Future<Output = Result<T, JsValue>>,
+) -> Result<T, JsValue> {
+    let (mut work, mut late) = (pin!(work), pin!(after(seconds)));
+    poll_fn(|task| {
+        let answer = work.as_mut().poll(task);
+        if answer.is_pending() {
+            return late.as_mut().poll(task).map(|()| Err("no answer".into()));
+        }
+        answer
+    })
+    .await
+}
+
+/// Comes after this time.
+pub(super) async fn after(seconds: i32) {
+    let timer = Promise::new(&mut |then, _| {
+        if let Some(window) = web_sys::window() {
+            let millis = seconds * 1000;
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, millis).ok();
+        }
+    });
+    JsFuture::from(timer).await.ok();
 }

@@ -28,6 +28,19 @@ pub(super) fn focus(id: &str) {
     soon(move || focus_now(&id));
 }
 
+/// To be called where a list is about to put its rows into another order: what has the focus loses it while it is moved,
+/// and gets it back here.
+pub(super) fn keep_focus() {
+    let Some(focused) = document().active_element() else { return };
+    queue_microtask(move || {
+        // Nobody has it then but the page as a whole.
+        let lost = document().active_element().is_none_or(|now| now.tag_name() == "BODY");
+        if lost && focused.is_connected() {
+            focus_element(&focused);
+        }
+    });
+}
+
 /// Shows a new screen from its top, with the focus on the element of this id.
 pub(super) fn show_from_top(id: &str) {
     let id = id.to_owned();

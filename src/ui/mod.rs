@@ -8,6 +8,8 @@
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
 //! - [`dom`], [`keys`]: focus, scroll and dialogs; which key was pressed.
 
+#![expect(unreachable_pub, reason = "`#[component]` makes public whatever it is given")]
+
 mod app;
 mod components;
 mod dom;

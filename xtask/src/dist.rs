@@ -1,35 +1,25 @@
-//! The app as any static host can serve it, from any folder.
+//! The app as any static host can serve it, from any folder: trunk builds it, and what trunk can't is added here.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::wasm::Wasm;
 use crate::{
-    Failure, Outcome, alike, cargo, content_names, glue, headers, licences, linker, names, offline,
-    one_file, pack, root, run, script, styles, tools,
+    Failure, Outcome, cargo, headers, licences, offline, one_file, paths, root, run, styles, tools,
 };
+
+/// The names of functions are a quarter of the wasm. `strip` in the profile would also take what wasm-bindgen reads of what
+/// the compiler used.
+const WITHOUT_NAMES: [&str; 2] =
+    ["-Clink-arg=--strip-all", "-Clink-arg=--keep-section=target_features"];
 
 /// Builds `dist/`.
 pub(crate) fn dist() -> Outcome {
-    let path = tools::for_wasm()?;
     println!("Building the app for release: 2 to 4 minutes the first time on two cores.");
-    // Trunk itself must not reach out; cargo may, for packages.
-    run(cargo().args(["fetch", "--locked"]))?;
-    styles::join()?;
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release", "--offline", "--color", "never"]);
-    linker::lean(&mut trunk)?;
-    // NO_COLOR=1, which many machines set, is not a value that trunk takes.
-    trunk.env("PATH", path).env_remove("NO_COLOR");
-    run(&mut trunk)?;
     let dist = root().join("dist");
-    let (glue, wasm) = slim(&dist)?;
+    trunk(&dist, &["--release"], &WITHOUT_NAMES)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
-    copy_example(&dist)?;
-    copy_assets(&dist)?;
-    one_file::write(&dist, &glue, &wasm)?;
-    content_names::set(&dist)?;
-    offline::write_worker()?;
+    one_file::write(&dist)?;
+    offline::write_worker(&dist)?;
     headers::write(&dist)?;
     println!("Built: dist/");
     Ok(())
@@ -37,47 +27,49 @@ pub(crate) fn dist() -> Outcome {
 
 /// The app with debug assertions, for tests that ask it to fall over; answers the folder.
 pub(crate) fn checked() -> Result<PathBuf, Failure> {
-    let path = tools::for_wasm()?;
     println!("Building the app with debug assertions.");
-    styles::join()?;
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--offline", "--color", "never", "--cargo-profile", "dev"]);
-    trunk.args(["--dist", "target/checked"]).env("PATH", path).env_remove("NO_COLOR");
-    run(&mut trunk)?;
     let checked = root().join("target/checked");
-    copy_example(&checked)?;
-    copy_assets(&checked)?;
+    trunk(&checked, &["--cargo-profile", "dev"], &[])?;
     Ok(checked)
 }
 
-/// Leaves of wasm and glue what a browser needs; answers both, the glue so that any script can start it.
-fn slim(dist: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let (wasm_file, glue_file) = (dist.join("tabletalk_bg.wasm"), dist.join("tabletalk.js"));
-    let wasm = Wasm::read(&std::fs::read(&wasm_file)?);
-    let mut wasm = wasm.ok_or("the wasm is not as it should be")?;
-    let glue = names::shorten(&glue::joined(dist)?, &mut wasm)?;
-    let wasm = alike::beside_each_other(&wasm.bytes())?;
-    linker::names_no_machine(&wasm)?;
-    std::fs::write(wasm_file, pack::packed(&wasm)?)?;
-    let packed = std::fs::read_to_string(root().join("assets/packed.js"))?;
-    let module = format!("{glue}\n{packed}");
-    std::fs::write(glue_file, script::minified(&module)?)?;
-    // They are in the glue now.
-    std::fs::remove_dir_all(dist.join("snippets"))?;
-    Ok((glue, wasm))
-}
-
-/// What stands beside the page under a name of its own.
-fn copy_assets(dist: &Path) -> Outcome {
-    let assets = root().join("assets");
-    std::fs::copy(assets.join("rescue.html"), dist.join("rescue.html"))?;
-    let sheet = std::fs::read_to_string(assets.join("rescue.css"))?;
-    std::fs::write(dist.join("rescue.css"), styles::slim(&sheet))?;
-    for name in ["boot.js", "rescue.js", "sw-off.js"] {
-        let text = std::fs::read_to_string(assets.join(name))?;
-        std::fs::write(dist.join(name), script::minified(&text)?)?;
+/// Builds the app into this folder, with the files that the page does not name.
+fn trunk(into: &Path, words: &[&str], flags: &[&str]) -> Outcome {
+    let path = tools::for_wasm()?;
+    // Trunk itself must not reach out; cargo may, for packages.
+    run(cargo().args(["fetch", "--locked"]))?;
+    styles::join()?;
+    // Trunk would take what an earlier build left there for a part of this one.
+    std::fs::remove_dir_all(root().join("target/wasm-bindgen")).ok();
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--offline", "--color", "never"]).args(words).arg("--dist").arg(into);
+    paths::remap(&mut trunk, flags)?;
+    // NO_COLOR=1, which many machines set, is not a value that trunk takes.
+    run(trunk.env("PATH", path).env_remove("NO_COLOR"))?;
+    if into.join("snippets").exists() {
+        return Err(
+            "wasm-bindgen's snippets cost a round trip, and the one file can't load them: \
+                    use web-sys, or an extern that names what is there"
+                .into(),
+        );
+    }
+    paths::check(&std::fs::read(built(into, "wasm")?)?)?;
+    copy_example(into)?;
+    for name in ["rescue.html", "rescue.css", "rescue.js", "sw-off.js"] {
+        std::fs::copy(root().join("assets").join(name), into.join(name))?;
     }
     Ok(())
+}
+
+/// The one file of this ending that trunk built.
+pub(crate) fn built(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let names = std::fs::read_dir(dist)?.filter_map(Result::ok).map(|entry| entry.file_name());
+    let is_one = |name: &str| headers::is_hashed(name) && name.ends_with(&format!(".{ending}"));
+    let mut found = names.filter_map(|name| name.into_string().ok()).filter(|name| is_one(name));
+    match (found.next(), found.next()) {
+        (Some(name), None) => Ok(dist.join(name)),
+        _ => Err(format!("{} has not one built file .{ending}", dist.display()).into()),
+    }
 }
 
 /// The example's files stand beside the page; nobody downloads them who doesn't ask.

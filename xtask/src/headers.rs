@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::{Failure, Outcome, content_names};
+use crate::{Failure, Outcome};
 
 /// What a page of ours never uses, and no script that got into it should. Writing to the clipboard stays.
 const DENIED: [&str; 20] = [
@@ -29,7 +29,10 @@ const DENIED: [&str; 20] = [
     "xr-spatial-tracking",
 ];
 
-/// A file of this name never changes.
+/// How trunk names a file after what is in it, as a regular expression; a hash that starts with zeros is shorter.
+const HASHED: &str = r"tabletalk-[0-9a-f]{1,16}(_bg)?\.(css|js|wasm)";
+
+/// A file of such a name never changes.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// Asked for anew each time, and answered with "not changed" where it is the same.
 const ASK_FIRST: &str = "no-cache";
@@ -65,8 +68,17 @@ fn always() -> Vec<Header> {
     ]
 }
 
+/// Whether a file is named after what is in it.
+pub(crate) fn is_hashed(name: &str) -> bool {
+    let Some((stem, "css" | "js" | "wasm")) = name.rsplit_once('.') else { return false };
+    let hash = stem.strip_prefix("tabletalk-").unwrap_or_default();
+    let hash = hash.strip_suffix("_bg").unwrap_or(hash);
+    matches!(hash.len(), 1..=16)
+        && hash.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 fn kept(name: &str) -> &'static str {
-    if content_names::is_one(name) { FOR_GOOD } else { ASK_FIRST }
+    if is_hashed(name) { FOR_GOOD } else { ASK_FIRST }
 }
 
 /// The files of the app, by their paths in `dist`.
@@ -112,9 +124,8 @@ fn apache() -> String {
         text.push_str(&format!("Header always set {name} \"{value}\"\n"));
     }
     text.push_str(&format!(
-        "Header set Cache-Control \"{ASK_FIRST}\"\n<FilesMatch \"^{}$\">\n  \
-         Header set Cache-Control \"{FOR_GOOD}\"\n</FilesMatch>\n",
-        content_names::PATTERN
+        "Header set Cache-Control \"{ASK_FIRST}\"\n<FilesMatch \"^{HASHED}$\">\n  \
+         Header set Cache-Control \"{FOR_GOOD}\"\n</FilesMatch>\n"
     ));
     text
 }
@@ -122,9 +133,8 @@ fn apache() -> String {
 fn nginx() -> String {
     let mut text = format!(
         "# For nginx: include this file in the app's `server` or `location`.\nset $tabletalk_kept \"{ASK_FIRST}\";\n\
-         if ($uri ~ \"/{}$\") {{ set $tabletalk_kept \"{FOR_GOOD}\"; }}\n\
-         add_header Cache-Control $tabletalk_kept;\n",
-        content_names::PATTERN
+         if ($uri ~ \"/{HASHED}$\") {{ set $tabletalk_kept \"{FOR_GOOD}\"; }}\n\
+         add_header Cache-Control $tabletalk_kept;\n"
     );
     for (name, value) in always() {
         text.push_str(&format!("add_header {name} \"{value}\" always;\n"));
@@ -140,7 +150,13 @@ mod tests {
     fn only_what_never_changes_is_kept_for_good() {
         for (name, kept) in [
             ("tabletalk-0123456789abcdef.css", FOR_GOOD),
-            ("tabletalk_bg-0123456789abcdef.wasm", FOR_GOOD),
+            ("tabletalk-f0123456789abcd.js", FOR_GOOD),
+            ("tabletalk-0123456789abcdef_bg.wasm", FOR_GOOD),
+            ("tabletalk-0123456789abcdef.html", "no-cache"),
+            ("tabletalk-0123456789abcdef0.js", "no-cache"),
+            ("tabletalk-.js", "no-cache"),
+            ("tabletalk-old.js", "no-cache"),
+            ("tabletalk.js", "no-cache"),
             ("index.html", "no-cache"),
             ("sw.js", "no-cache"),
             ("tabletalk.html", "no-cache"),

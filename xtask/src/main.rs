@@ -5,30 +5,20 @@
     reason = "a task says what it does while it does it"
 )]
 
-mod alike;
-mod body;
 mod browser;
-mod content_names;
 mod dist;
-mod glue;
 mod headers;
 mod licences;
-mod linker;
-mod names;
-mod object;
 mod offline;
 mod one_file;
-mod pack;
-mod panics;
+mod paths;
 mod programs;
-mod script;
 mod serve;
 mod size;
 mod static_server;
 mod styles;
 mod test;
 mod tools;
-mod wasm;
 
 use std::process::{Command, ExitCode};
 
@@ -58,8 +48,6 @@ fn main() -> ExitCode {
         ["fall-test"] => programs::fall_test(),
         ["bench"] => programs::bench(),
         ["size"] => size::check(),
-        // Not for people: rustc calls this program to link the app.
-        [linker::CALLED, ..] => linker::link(&words),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

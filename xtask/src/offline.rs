@@ -1,19 +1,21 @@
 //! The service worker's list: every file of a first visit with its hash, so that nothing else can be kept in its place.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Outcome, root, script, size};
+use crate::{Outcome, root, size};
 
-/// Writes `dist/sw.js`.
-pub(crate) fn write_worker() -> Outcome {
-    let dist = root().join("dist");
+/// Writes `sw.js`.
+pub(crate) fn write_worker(dist: &Path) -> Outcome {
     let mut files = serde_json::Map::new();
     let mut all = Sha256::new();
-    for path in size::kept(&dist)? {
+    let [page, rescue] = size::kept(dist)?;
+    for path in page.into_iter().chain(rescue) {
         let bytes = std::fs::read(&path)?;
-        let name = path.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
+        let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
         let hash = Sha256::digest(&bytes);
         all.update(hash);
         files.insert(name, format!("sha256-{}", STANDARD.encode(hash)).into());
@@ -24,5 +26,5 @@ pub(crate) fn write_worker() -> Outcome {
     let list = serde_json::to_string(&files)?;
     let worker =
         template.replace("\"{version}\"", &format!("\"{version:016x}\"")).replace("{files}", &list);
-    Ok(std::fs::write(dist.join("sw.js"), script::minified(&worker)?)?)
+    Ok(std::fs::write(dist.join("sw.js"), worker)?)
 }

@@ -7,22 +7,25 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Failure, Outcome, root, script, styles};
+use crate::{Failure, Outcome, dist, root, styles};
 
-/// Writes `tabletalk.html` from the glue, the wasm and what else stands in `dist`.
-pub(crate) fn write(dist: &Path, glue: &str, wasm: &[u8]) -> Outcome {
+/// Writes `tabletalk.html` from what else stands in the folder. The glue exports, which no script can import from a page, and
+/// imports nothing.
+pub(crate) fn write(dist: &Path) -> Outcome {
     let asset = |name: &str| -> Result<String, Failure> {
         Ok(std::fs::read_to_string(root().join("assets").join(name))?)
     };
     let style = styles::sheet()?;
-    let rescue_style = styles::slim(&asset("rescue.css")?);
-    let script = script::minified(&format!(
-        "{glue}\nconst rescue = async () => {{\n{}\n}};\nconst FILES = {};\nconst WASM = \"{}\";\n{}",
+    let rescue_style = asset("rescue.css")?;
+    let script = format!(
+        "{}\n{}\nconst rescue = async () => {{\n{}\n}};\nconst FILES = {};\nconst WASM = \"{}\";\n{}",
+        std::fs::read_to_string(dist::built(dist, "js")?)?,
+        asset("fall.js")?,
         asset("rescue.js")?,
         serde_json::to_string(&files(dist)?)?,
-        STANDARD.encode(wasm),
+        STANDARD.encode(std::fs::read(dist::built(dist, "wasm")?)?),
         asset("one_file.js")?,
-    ))?;
+    );
     let icon = STANDARD.encode(asset("icon.svg")?);
     let page = filled(
         &asset("one_file.html")?,

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, browser, cargo, dist, programs, root, run, size, tools};
+use crate::{Failure, Outcome, browser, cargo, dist, paths, programs, root, run, size, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -38,6 +38,7 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         command.args(["test", "-p", "tabletalk", "--target", WASM, "--test", "browser"]);
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         command.env("CHROMEDRIVER", &browser.driver);
+        paths::remap(&mut command, &[])?;
         run(command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::settings(&browser)?))
     })?;
     phases.run("the app: cargo xtask dist", dist::dist)?;

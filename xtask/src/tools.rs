@@ -1,10 +1,10 @@
-//! What a build needs beyond Rust, and how it gets here: only through cargo and rustup.
+//! What a build needs beyond Rust, and how it gets here: only through cargo.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::{Failure, Outcome, cargo, root, run};
+use crate::{Failure, cargo, root, run};
 
 /// The version of trunk that the build was written for; 0.22 needs a newer Rust.
 const TRUNK: &str = "0.21.14";
@@ -18,9 +18,8 @@ const DENY: &str = "0.20.2";
 /// Runs the wasm tests; it comes with wasm-bindgen-cli.
 pub(crate) const RUNNER: &str = "wasm-bindgen-test-runner";
 
-/// Installs the wasm target, trunk and wasm-bindgen where they are missing, and answers a PATH that has them first.
+/// Installs trunk and wasm-bindgen where they are missing, and answers a PATH that has them first.
 pub(crate) fn for_wasm() -> Result<OsString, Failure> {
-    wasm_target()?;
     let trunk =
         installed("trunk", &["trunk"], TRUNK, "it builds the app; about 6 minutes on two cores")?;
     let bindgen = installed(
@@ -53,20 +52,6 @@ pub(crate) fn deny() -> Result<Command, Failure> {
 pub(crate) fn found(path: &OsStr, program: &str) -> Result<PathBuf, Failure> {
     let mut files = std::env::split_paths(path).map(|folder| folder.join(program));
     files.find(|file| file.is_file()).ok_or_else(|| format!("{program} is not on PATH").into())
-}
-
-fn wasm_target() -> Outcome {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let installed = Command::new("rustc")
-        .current_dir(root())
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .output()
-        .is_ok_and(|found| Path::new(String::from_utf8_lossy(&found.stdout).trim()).exists());
-    if installed {
-        return Ok(());
-    }
-    println!("Adding Rust's {TARGET} target: half a minute.");
-    run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
 /// The folder to put on PATH, where the right version is not there already.

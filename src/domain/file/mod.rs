@@ -14,7 +14,7 @@ pub use contents::Contents;
 pub use event_file::write_event;
 pub use hand_in::HandIn;
 pub use receipt::Receipt;
-pub use rescue::{Rescue, write_rescue};
+pub use rescue::{Panic, Rescue, write_rescue};
 pub use rows::{Row, facts_of_rows};
 
 use super::event::{Event, EventFault};

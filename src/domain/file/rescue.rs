@@ -15,6 +15,29 @@ pub struct Rescue {
     pub hand_ins: Vec<HandIn>,
     /// Values that could not be read; they are in the file as they were.
     pub unreadable: usize,
+    /// What the app said where it fell over, if it did.
+    pub panic: Option<Panic>,
+}
+
+/// What the app said as it fell over: for whoever repairs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panic {
+    /// What was wrong.
+    pub message: String,
+    /// The source file.
+    pub file: String,
+    /// The line in it.
+    pub line: u32,
+}
+
+impl FromJson for Panic {
+    fn from_json(wire: &Value) -> Option<Self> {
+        Some(Self {
+            message: part(wire, "message")?,
+            file: part(wire, "file")?,
+            line: part(wire, "line")?,
+        })
+    }
 }
 
 pub(super) const FORMAT: &str = "tabletalk-rescue";
@@ -71,7 +94,9 @@ pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
     order::sort(&mut events, |one, other| one.id < other.id);
     let books = events.chunk_by(|one, other| one.id == other.id);
     let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).listed();
-    Ok(Rescue { hand_ins: hand_ins(&books, transactions), unreadable })
+    // Whatever stands there, it keeps nobody from their notes.
+    let panic = parts.get("panic").and_then(Panic::from_json);
+    Ok(Rescue { hand_ins: hand_ins(&books, transactions), unreadable, panic })
 }
 
 /// A hand-in for each group whose event is known. The books come by their events' ids.

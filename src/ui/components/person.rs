@@ -34,12 +34,17 @@ pub(crate) fn Person(
     /// Classes of the element.
     #[prop(optional)]
     class: &'static str,
+    /// Whether it was written at length: in a note or a question marks of direction may do what they are for, in a name
+    /// they are shown by a sign.
+    #[prop(optional)]
+    at_length: bool,
 ) -> impl IntoView {
+    let shown = move |text: &PersonText| {
+        if at_length { text.passage().into_owned() } else { text.inline().into_owned() }
+    };
     let text = match text {
-        Written::Fixed(text) => Either::Left(text.passage().into_owned()),
-        Written::Followed(text) => {
-            Either::Right(move || text.with(|text| text.passage().into_owned()))
-        }
+        Written::Fixed(text) => Either::Left(shown(&text)),
+        Written::Followed(text) => Either::Right(move || text.with(shown)),
     };
     view! {
         <bdi class=(!class.is_empty()).then_some(class) dir="auto">

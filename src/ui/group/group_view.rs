@@ -62,7 +62,7 @@ pub(super) fn use_group() -> GroupView {
 }
 
 /// The hue of a group, in degrees: five that are far apart, then evenly between.
-pub(super) fn hue(number: usize) -> String {
+pub(in crate::ui) fn hue(number: usize) -> String {
     const FIRST: [usize; 5] = [25, 250, 150, 320, 85];
     let place = number.saturating_sub(1);
     FIRST.get(place).copied().unwrap_or((25 + place * 137) % 360).to_string()

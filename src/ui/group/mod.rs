@@ -19,7 +19,8 @@ use leptos::prelude::*;
 
 use self::capture::Capture;
 use self::change::Change;
-use self::group_view::{GroupView, hue};
+use self::group_view::GroupView;
+pub(super) use self::group_view::hue;
 use self::hand_in::HandIn;
 use self::join::Join;
 use self::question::Question;

@@ -1,9 +1,15 @@
 //! The first screen, links that came in, and erasing.
 
 mod erase;
+mod here;
 mod link;
-mod start;
+mod notices;
+mod offer;
+mod open_file;
+mod open_link;
+mod start_screen;
+mod templates;
 
 pub(super) use erase::EraseScreen;
 pub(super) use link::LinkScreen;
-pub(super) use start::StartScreen;
+pub(super) use start_screen::StartScreen;

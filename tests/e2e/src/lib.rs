@@ -6,7 +6,7 @@
 //! - [`room`]: what people said at five real tables, and what must come out of it.
 //! - [`report`]: a report, read by another program's parser.
 //! - [`forge`]: links and hand-ins that no screen makes.
-//! - [`schema`]: whether a hand-in is what the published schema says.
+//! - [`schema`]: whether a file is what the published schema says.
 //! - [`pages`]: the screens, by what a person does on them.
 //! - [`command_line`]: the command line, built and run.
 

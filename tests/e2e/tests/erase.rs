@@ -119,7 +119,7 @@ async fn all_means_all() -> Result<(), Fault> {
             "document.getElementById('offline').innerText.startsWith('Ready')",
         )
         .await?;
-    browser.driver.execute("localStorage.setItem('of-another-app', 'stays')", Vec::new()).await?;
+    browser.driver.execute("localStorage.setItem('of-another-app', 'stays'); sessionStorage.setItem('tabletalk/panic', '{}')", Vec::new()).await?;
     open_erase(&browser).await?;
     erase(&browser, "erase-all").await?;
     browser

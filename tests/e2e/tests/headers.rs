@@ -22,8 +22,8 @@ async fn each_file_is_kept_as_long_as_it_may_be() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
     browser.id("set-up").await?;
-    let named = said(&browser, "link[rel=stylesheet], link[rel=modulepreload]").await?;
-    assert_eq!(named.len(), 2);
+    let named = said(&browser, "link[href*='tabletalk-']").await?;
+    assert_eq!(named.len(), 3, "the style, the glue and the wasm");
     for file in named {
         assert_eq!(file["cache-control"], "public, max-age=31536000, immutable");
         assert_eq!(file["cross-origin-resource-policy"], "same-origin");
@@ -31,6 +31,21 @@ async fn each_file_is_kept_as_long_as_it_may_be() -> Result<(), Fault> {
     }
     let start = said(&browser, "script[data-wasm]").await?;
     assert_eq!(start[0]["cache-control"], "no-cache");
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_wasm_comes_once_and_is_compiled_while_it_arrives() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let watch = "const compile = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = (...given) => compile(...given).then((made) => (window.__streamed = true, made));";
+    let watch = json!({ "source": watch });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+    browser.driver.goto(&address).await?;
+    browser.id("set-up").await?;
+    let came = "return [window.__streamed, performance.getEntriesByType('resource').filter((file) => file.name.endsWith('.wasm')).length]";
+    let came = browser.driver.execute(came, Vec::new()).await?;
+    assert_eq!(*came.json(), json!([true, 1]));
     Ok(())
 }
 

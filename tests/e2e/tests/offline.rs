@@ -1,10 +1,10 @@
 //! After one visit everything works with the network gone and the browser restarted; a captive portal changes nothing.
 
-use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::journey::journey;
 use tabletalk_e2e::server::Served;
+use tabletalk_e2e::{Fault, server};
 
 const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
 
@@ -46,6 +46,23 @@ async fn without_a_network(engine: Engine) -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     browser.id("set-up").await?;
     browser.until("the event still here", "document.querySelector('#events a')").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_worker_is_asked_for_once_the_first_screen_stands() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let watch = "const register = ServiceWorkerContainer.prototype.register;
+        ServiceWorkerContainer.prototype.register = function (...given) {
+            window.__stood ??= Boolean(document.getElementById('set-up'));
+            return register.apply(this, given);
+        };";
+    let watch = serde_json::json!({ "source": watch });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+    browser.driver.goto(&address).await?;
+    browser.until("ready for offline", READY).await?;
+    let stood = browser.driver.execute("return window.__stood", Vec::new()).await?;
+    assert_eq!(stood.json().as_bool(), Some(true));
+    Ok(())
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use tabletalk_e2e::browser::{Browser, NOTHING_LEFT};
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::journey;
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, schema, server};
 use thirtyfour::By;
 
 /// A folder with the file alone, as on a USB stick; it goes with the test.
@@ -77,14 +77,17 @@ async fn what_stands_beside_the_page_elsewhere_is_in_the_file() -> Result<(), Fa
     browser.id("example-away").await?;
     asks_for_nothing(&browser).await?;
 
-    // What a panic ends in is a trap of the wasm instance, which the page hears of like this.
-    let fall = "const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
+    // A panic says what it is, and ends in a trap of the wasm instance, which the page hears of like this.
+    let fall = "sessionStorage.setItem('tabletalk/panic', JSON.stringify({ message: 'out of paper', file: 'src/ui/desk.rs', line: 7 }));
+        const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
     browser.driver.execute(fall, Vec::new()).await?;
     browser
         .until("the rescue page", "document.getElementById('download')?.disabled === false")
         .await?;
     browser.click("download").await?;
-    browser.downloaded("tabletalk-rescue").await?;
+    let file = browser.downloaded("tabletalk-rescue").await?;
+    schema::check_rescue(&file)?;
+    assert!(std::fs::read_to_string(file)?.contains("out of paper"));
     asks_for_nothing(&browser).await?;
     browser.click("back").await?;
     browser.until("the event", "document.querySelector('#events a')").await?;

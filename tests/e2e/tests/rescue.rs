@@ -3,7 +3,7 @@
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
 use tabletalk_e2e::pages::group;
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, schema, server};
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fault> {
@@ -13,8 +13,9 @@ async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fau
     let damage = "const key = Object.keys(localStorage).find((key) => key.includes('/-/scribe/') === false && key.split('/').length === 5 && key.split('/')[3] !== '-');
         localStorage.setItem(key + 'x', '{\"own\": tru'); return key";
     browser.driver.execute(damage, Vec::new()).await?;
-    // What a panic ends in is a trap of the wasm instance, which the page hears of like this.
-    let fall = "const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
+    // A panic says what it is, and ends in a trap of the wasm instance, which the page hears of like this.
+    let fall = "sessionStorage.setItem('tabletalk/panic', JSON.stringify({ message: 'out of paper', file: 'src/ui/desk.rs', line: 7 }));
+        const error = new WebAssembly.RuntimeError('unreachable'); dispatchEvent(new ErrorEvent('error', { error }))";
     browser.driver.execute(fall, Vec::new()).await?;
     browser.until("the rescue page", "location.pathname.endsWith('/rescue.html') && !document.getElementById('download').disabled").await?;
     browser.click("download").await?;
@@ -24,6 +25,8 @@ async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fau
     let said = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert!(checked.status.success() && said.contains("1 group"), "{said}");
     assert!(said.contains("1 entry can’t be read"), "{said}");
+    assert!(said.contains("fell over at src/ui/desk.rs:7: “out of paper”"), "{said}");
+    schema::check_rescue(&file)?;
     let report = tabletalk(&["collect", &path])?;
     let report = String::from_utf8_lossy(&report.stdout).into_owned();
     assert!(

@@ -34,7 +34,7 @@ pub(super) fn Bin() -> impl IntoView {
         view! {
             <li class="row bin__row">
                 <p dir="auto">
-                    <Person text />
+                    <Person text at_length=true />
                 </p>
                 <button
                     type="button"

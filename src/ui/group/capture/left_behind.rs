@@ -28,7 +28,7 @@ pub(super) fn LeftBehindDraft(
         <div class="offer" role="group" aria-label=words.capture.left_behind>
             <p>{words.capture.left_behind}</p>
             <p dir="auto">
-                <Person text=shown />
+                <Person text=shown at_length=true />
             </p>
             <div class="row row--wrap">
                 <button type="button" class="button button--main" id="take-draft" on:click=take>

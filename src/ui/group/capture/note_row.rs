@@ -66,7 +66,7 @@ fn shown(
         {kind.map(|kind| view! { <KindMark kind /> })}
         <div class="note__words">
             <p class="note__text" dir="auto">
-                <Person text />
+                <Person text at_length=true />
             </p>
             {also.collect_view()}
             {who}

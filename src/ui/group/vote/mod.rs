@@ -1,9 +1,32 @@
 //! Voting on one device that is passed round.
 
+mod ballot;
+mod booth;
+mod opening;
+mod results;
+mod round_end;
+
+use leptos::either::Either;
 use leptos::prelude::*;
 
-/// Voting on one device that is passed round.
+use self::booth::Booth;
+use self::opening::Opening;
+use self::results::Results;
+use super::group_view::use_group;
+
+/// The rounds of a group: the open one, or what came out and the way to the next.
 #[component]
-pub(crate) fn Vote() -> impl IntoView {
-    view! { <p></p> }
+pub(super) fn Vote() -> impl IntoView {
+    let group = use_group();
+    let open = Memo::new(move |_| {
+        group.session.with_board(|board| board.open_round().map(|round| round.id))
+    });
+    let content = move || match open.get() {
+        Some(round) => Either::Left(view! { <Booth round /> }),
+        None => Either::Right(view! {
+            <Results />
+            <Opening />
+        }),
+    };
+    view! { <div class="column stack">{content}</div> }
 }

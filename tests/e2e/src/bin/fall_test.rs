@@ -1,5 +1,5 @@
 //! Lets every handler of every screen fall over, and then what follows it on screen, and looks that the rescue page comes
-//! up with everything that was there: `cargo xtask fall-test` runs it on a build with assertions, in which both fall over
+//! up with everything that was there, and with what was said: `cargo xtask fall-test` runs it on a build with assertions, in which both fall over
 //! when they are asked to.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
@@ -23,6 +23,7 @@ const TAKES_AWAY: &str = "example-away";
 /// Asks for falls of one sort, and uses one control as a person would.
 const USE: &str = "const at = window.__controls()[arguments[0]];
     window.__fall = arguments[1];
+    sessionStorage.removeItem('tabletalk/panic');
     if (!at) return;
     const happens = (name) => at.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
     if (at.tagName === 'FORM') at.requestSubmit();
@@ -122,18 +123,49 @@ async fn falls(browser: &Browser, place: usize, sort: &str) -> Result<bool, Faul
         let here = browser.driver.execute(format!("return Boolean({ON_RESCUE})"), Vec::new()).await;
         if here.is_ok_and(|here| here.json() == &Value::Bool(true)) {
             let after = count(browser).await?;
-            return if after < before {
-                Err(format!("{before} entries before, {after} after").into())
-            } else {
-                Ok(true)
-            };
+            if after < before {
+                return Err(format!("{before} entries before, {after} after").into());
+            }
+            let said =
+                word(browser, "return sessionStorage.getItem('tabletalk/panic') ?? ''").await?;
+            is_what_was_asked_for(&serde_json::from_str(&said)?)?;
+            return Ok(true);
         }
         tokio::time::sleep(std::time::Duration::from_millis(25)).await;
     }
     Ok(false)
 }
 
-/// What the rescue page downloads after a fall opens again, complete.
+/// Fails where a panic does not say what it is and where in the project's own sources.
+fn is_what_was_asked_for(panic: &Value) -> Result<(), Fault> {
+    let of_ours = panic["file"].as_str().is_some_and(|file| file.starts_with("src/"));
+    let placed = panic["line"].as_u64().is_some_and(|line| line > 0);
+    if panic["message"] == "a test asked for it" && of_ours && placed {
+        Ok(())
+    } else {
+        Err(format!("the panic that is kept says {panic}").into())
+    }
+}
+
+/// What a fall says, on the console and in the rescue file; the command line says it again.
+async fn speaks(browser: &Browser, file: &str) -> Result<(), Fault> {
+    let saved: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    let panic = &saved["panic"];
+    is_what_was_asked_for(panic)?;
+    let place = format!("{}:{}", panic["file"].as_str().unwrap_or_default(), panic["line"]);
+    let console = browser.driver.get_log("browser").await?;
+    let says = |line: &str| line.contains(&place) && line.contains("a test asked for it");
+    if !console.iter().any(|entry| says(&entry.message)) {
+        let lines: Vec<&String> = console.iter().map(|entry| &entry.message).collect();
+        return Err(format!("the console does not name {place}: {lines:#?}").into());
+    }
+    let checked = tabletalk(&["check", file])?;
+    let checked = String::from_utf8_lossy(&checked.stdout).into_owned();
+    println!("console, rescue file and command line say that it fell over at {place}");
+    if says(&checked) { Ok(()) } else { Err(format!("check says {checked}").into()) }
+}
+
+/// What the rescue page downloads after a fall opens again, complete, and says why it fell.
 async fn opens_again(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
     open(browser, address, screen).await?;
     let notes = "return document.querySelectorAll('#notes > li').length";
@@ -142,8 +174,9 @@ async fn opens_again(browser: &Browser, address: &str, screen: &str) -> Result<(
         return Err("the first control did not fall over".into());
     }
     browser.click("download").await?;
-    let file = browser.downloaded("tabletalk-rescue").await?;
-    let all = tabletalk(&["collect", "--format", "json", &file.to_string_lossy()])?;
+    let file = browser.downloaded("tabletalk-rescue").await?.to_string_lossy().into_owned();
+    speaks(browser, &file).await?;
+    let all = tabletalk(&["collect", "--format", "json", &file])?;
     let all: Value = serde_json::from_slice(&all.stdout)?;
     let of_first = all["notes"].as_array().into_iter().flatten();
     let found = of_first.filter(|note| note["group_number"] == 1).count() as u64;

@@ -1,0 +1,222 @@
+//! What to do with the ticked notes.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::ticks::Ticks;
+use super::title;
+use crate::app::{GroupSession, use_session};
+use crate::domain::command::Command;
+use crate::domain::record::ThemeId;
+use crate::i18n::Phrases;
+use crate::ui::components::{Alert, NameForm, Person};
+use crate::ui::dom;
+use crate::ui::group::group_view::use_group;
+
+/// What the bar asks for at the moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Nothing,
+    Where,
+    Name,
+}
+
+/// The bar's handle: what its buttons do, and what it asks for. A small copy.
+#[derive(Clone, Copy)]
+struct Bar {
+    words: &'static Phrases,
+    session: GroupSession,
+    ticks: Ticks,
+    asks: RwSignal<Asks>,
+    fault: RwSignal<String>,
+}
+
+impl Bar {
+    /// Does it, and goes back to the notes that are in no theme.
+    fn does(self, command: Command) -> Result<(), String> {
+        let done = self.session.dispatch(command);
+        done.map_err(|refusal| (self.words.faults.refusal)(&refusal))?;
+        self.ticks.clear();
+        self.asks.set(Asks::Nothing);
+        self.fault.set(String::new());
+        dom::focus("loose");
+        Ok(())
+    }
+
+    /// The same for a button, whose fault stands on the bar.
+    fn presses(self, command: Command) {
+        if let Err(why) = self.does(command) {
+            self.fault.set(why);
+        }
+    }
+
+    /// Puts the question away, and goes back to the button that asked.
+    fn close(self, back: &str) {
+        self.asks.set(Asks::Nothing);
+        dom::focus(back);
+    }
+
+    fn clear(self) {
+        self.ticks.clear();
+        dom::focus("loose");
+    }
+}
+
+/// The bar at the bottom, while some notes are ticked.
+#[component]
+pub(super) fn Actions(
+    /// The themes on the board.
+    themes: Memo<Vec<ThemeId>>,
+    /// The ticked notes.
+    ticks: Ticks,
+) -> impl IntoView {
+    let some = move || ticks.count() > 0;
+    view! {
+        <div class="gather__bar">
+            <Show when=some>
+                <ActionBar themes ticks />
+            </Show>
+        </div>
+    }
+}
+
+/// The bar's content.
+#[component]
+fn ActionBar(
+    /// The themes on the board.
+    themes: Memo<Vec<ThemeId>>,
+    /// The ticked notes.
+    ticks: Ticks,
+) -> impl IntoView {
+    let words = use_session().words();
+    let session = use_group().session;
+    let (asks, fault) = (RwSignal::new(Asks::Nothing), RwSignal::new(String::new()));
+    let bar = Bar { words, session, ticks, asks, fault };
+    let question = move || match asks.get() {
+        Asks::Nothing => None,
+        Asks::Where => Some(Either::Left(view! { <Places bar themes /> })),
+        Asks::Name => Some(Either::Right(view! { <NewTheme bar /> })),
+    };
+    view! {
+        <div class="bar-of-actions" role="region" aria-label=words.themes.chosen>
+            {question}
+            <Alert text=fault />
+            <ActionButtons bar themes />
+        </div>
+    }
+}
+
+/// How many notes are ticked, and what can be done with them.
+#[component]
+fn ActionButtons(
+    /// The bar they stand in.
+    bar: Bar,
+    /// The themes on the board.
+    themes: Memo<Vec<ThemeId>>,
+) -> impl IntoView {
+    let Bar { words, ticks, asks, .. } = bar;
+    let ask_where = move |_| {
+        asks.set(Asks::Where);
+        let first = themes.with_untracked(|themes| themes.first().copied());
+        if let Some(first) = first {
+            dom::focus(&place_id(first));
+        }
+    };
+    let take_out = move |_| bar.presses(Command::Place(ticks.chosen(), None));
+    let bin = move |_| bar.presses(Command::Bin(ticks.chosen()));
+    view! {
+        <div class="row row--wrap">
+            <span role="status">{move || (words.themes.ticked)(ticks.count())}</span>
+            <button
+                type="button"
+                class="button"
+                id="put-into"
+                disabled=move || themes.with(Vec::is_empty)
+                on:click=ask_where
+            >
+                {words.themes.put_into}
+            </button>
+            <button
+                type="button"
+                class="button"
+                id="new-theme"
+                on:click=move |_| asks.set(Asks::Name)
+            >
+                {words.themes.new_theme}
+            </button>
+            <button type="button" class="button" id="take-out" on:click=take_out>
+                {words.themes.take_out}
+            </button>
+            <button type="button" class="button" id="bin-ticked" on:click=bin>
+                {words.themes.bin}
+            </button>
+            <button type="button" class="button button--quiet" on:click=move |_| bar.clear()>
+                {words.themes.clear}
+            </button>
+        </div>
+    }
+}
+
+/// Asks for the name of a theme to be made of the ticked notes.
+#[component]
+fn NewTheme(
+    /// The bar that asks.
+    bar: Bar,
+) -> impl IntoView {
+    let words = bar.words;
+    let make = Callback::new(move |name| bar.does(Command::NewTheme(name, bar.ticks.chosen())));
+    let leave = Callback::new(move |()| bar.close("new-theme"));
+    view! {
+        <NameForm
+            id="new-theme-name"
+            label=words.themes.name
+            button=words.themes.make
+            on_done=make
+            on_cancel=leave
+        />
+    }
+}
+
+/// The themes that the ticked notes can be put into.
+#[component]
+fn Places(
+    /// The bar that asks.
+    bar: Bar,
+    /// The themes on the board.
+    themes: Memo<Vec<ThemeId>>,
+) -> impl IntoView {
+    let in_order = move || {
+        dom::keep_focus();
+        themes.get()
+    };
+    view! {
+        <ul class="places" aria-label=bar.words.themes.put_into>
+            <For each=in_order key=|id| *id let:id>
+                <Place bar id />
+            </For>
+        </ul>
+    }
+}
+
+/// One of them.
+#[component]
+fn Place(
+    /// The bar that asks.
+    bar: Bar,
+    /// Which theme.
+    id: ThemeId,
+) -> impl IntoView {
+    let name = title(bar.session, bar.words, id);
+    let put = move |_| bar.presses(Command::Place(bar.ticks.chosen(), Some(id)));
+    view! {
+        <li>
+            <button type="button" class="button place" id=place_id(id) dir="auto" on:click=put>
+                <Person text=name />
+            </button>
+        </li>
+    }
+}
+
+fn place_id(id: ThemeId) -> String {
+    format!("place-{id}")
+}

@@ -1,0 +1,110 @@
+//! An open round: the next person, or the ballot of this one.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::ballot::Ballot;
+use super::round_end::RoundEnd;
+use crate::app::use_session;
+use crate::domain::record::RoundId;
+use crate::domain::vote::{Draft as BallotDraft, shuffled};
+use crate::ui::dom;
+use crate::ui::group::group_view::use_group;
+
+/// What the booth shows and changes. A ballot lives here alone until it is handed in. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct OpenRound {
+    /// Which round.
+    pub(super) id: RoundId,
+    /// The ballot of the person who has the device; nothing while it is passed on.
+    pub(super) draft: RwSignal<Option<BallotDraft>>,
+    /// Whether a ballot was just handed in.
+    pub(super) cast: RwSignal<bool>,
+}
+
+impl OpenRound {
+    /// Reads the ballot; followed.
+    pub(super) fn read<T: Default>(self, read: impl FnOnce(&BallotDraft) -> T) -> T {
+        self.draft.with(|draft| draft.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// Changes the ballot.
+    pub(super) fn change(self, change: impl FnOnce(&mut BallotDraft)) {
+        self.draft.update(|draft| {
+            draft.as_mut().map(change);
+        });
+    }
+
+    /// Puts the ballot away; the next person may come.
+    pub(super) fn leave(self) {
+        self.draft.set(None);
+        dom::focus("begin-ballot");
+    }
+}
+
+/// The open round of this id.
+#[component]
+pub(super) fn Booth(
+    /// Which.
+    round: RoundId,
+) -> impl IntoView {
+    let (draft, cast) = (RwSignal::new(None::<BallotDraft>), RwSignal::new(false));
+    let round = OpenRound { id: round, draft, cast };
+    let voting = Memo::new(move |_| draft.with(Option::is_some));
+    let content = move || {
+        if voting.get() {
+            Either::Left(view! { <Ballot round /> })
+        } else {
+            Either::Right(view! { <NextPerson round /> })
+        }
+    };
+    view! { <div class="stack">{content}</div> }
+}
+
+/// The device is passed on: how many ballots are in, and the way to the next.
+#[component]
+fn NextPerson(
+    /// The round.
+    round: OpenRound,
+) -> impl IntoView {
+    let session = use_session();
+    let group = use_group();
+    let words = &session.words().vote;
+    let thanks = move || if round.cast.get() { words.cast_done } else { "" };
+    let ballots_in = move || {
+        group.session.with_board(|board| {
+            board
+                .round(round.id)
+                .map(|round| (words.ballots_in)(round.ballots_in, usize::from(round.people)))
+        })
+    };
+    let begin = move |_| {
+        let draft = untrack(|| {
+            group.session.with_board(|board| {
+                let round = board.round(round.id)?;
+                let order = shuffled(&round.themes, session.random());
+                Some(BallotDraft::new(order, round.dots, round.cap))
+            })
+        });
+        if let Some(draft) = draft {
+            round.cast.set(false);
+            round.draft.set(Some(draft));
+            dom::focus("ballot-title");
+        }
+    };
+    view! {
+        <div class="stack">
+            <p class="hint" role="status">
+                {thanks}
+            </p>
+            <h2>{words.next}</h2>
+            <p class="count" id="ballots-in">
+                {ballots_in}
+            </p>
+            <button type="button" class="button button--main" id="begin-ballot" on:click=begin>
+                {words.begin}
+            </button>
+            <RoundEnd round=round.id />
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! Opening a round: how many people, how many dots.
+
+use leptos::either::Either;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::app::use_session;
+use crate::domain::command::Command;
+use crate::domain::text;
+use crate::domain::vote::suggested_dots;
+use crate::ui::components::{Alert, Hint, NumberField};
+use crate::ui::dom;
+use crate::ui::group::group_view::use_group;
+use crate::ui::route::GroupTab;
+
+/// The form; behind a button where there was a round before.
+#[component]
+pub(super) fn Opening() -> impl IntoView {
+    let words = &use_session().words().vote;
+    let group = use_group();
+    let (themes, again) = untrack(|| {
+        group.session.with_board(|board| (board.themes().len(), board.rounds().next().is_some()))
+    });
+    if themes == 0 {
+        return Either::Left(view! {
+            <div class="stack">
+                <p class="empty">{words.no_themes}</p>
+                <a class="button" href=group.route(GroupTab::Themes).href()>
+                    {words.to_themes}
+                </a>
+            </div>
+        });
+    }
+    let shown = RwSignal::new(!again);
+    let show = move |_| {
+        shown.set(true);
+        dom::focus("opening-title");
+    };
+    let content = move || {
+        if shown.get() {
+            Either::Left(view! { <OpeningForm themes /> })
+        } else {
+            Either::Right(view! {
+                <button type="button" class="button" id="another-round" on:click=show>
+                    {words.again}
+                </button>
+            })
+        }
+    };
+    Either::Right(view! { <div class="stack">{content}</div> })
+}
+
+/// The form of a round.
+#[component]
+fn OpeningForm(
+    /// How many themes stand to be voted on.
+    themes: usize,
+) -> impl IntoView {
+    let words = use_session().words();
+    let group = use_group();
+    let voting = group.with_event(|event| event.voting);
+    let suggestion = suggested_dots(themes);
+    let suggested = voting.dots.is_none().then(|| (words.vote.suggested)(suggestion));
+    let people = RwSignal::new(String::new());
+    let dots = RwSignal::new(voting.dots.unwrap_or(suggestion).to_string());
+    let cap = RwSignal::new(voting.cap.to_string());
+    let fault = RwSignal::new(String::new());
+    let open = move |event: SubmitEvent| {
+        event.prevent_default();
+        let command =
+            Command::OpenRound { people: number(people), dots: number(dots), cap: number(cap) };
+        match group.session.dispatch(command) {
+            Ok(()) => dom::focus("begin-ballot"),
+            Err(refusal) => {
+                fault.set((words.faults.refusal)(&refusal));
+                dom::focus("people");
+            }
+        }
+    };
+    view! {
+        <form class="stack" on:submit=open>
+            <h2 id="opening-title" tabindex="-1">
+                {words.vote.open_title}
+            </h2>
+            <p>{words.vote.open_hint}</p>
+            <NumberField id="people" label=words.vote.people value=people />
+            <NumberField
+                id="dots"
+                label=words.vote.dots
+                suggested=suggested.unwrap_or_default()
+                value=dots
+            />
+            <NumberField id="cap" label=words.vote.cap value=cap />
+            <Alert text=fault />
+            <Hint text=words.vote.frozen.to_owned() />
+            <button class="button button--main" type="submit" id="open-round">
+                {words.vote.open}
+            </button>
+        </form>
+    }
+}
+
+/// A number as typed; 0, which no setting allows, where it is none.
+fn number<T: TryFrom<u64> + Default>(typed: RwSignal<String>) -> T {
+    typed.with_untracked(|typed| text::number(typed)).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! What came out of each round, the newest first.
+
+use leptos::either::EitherOf3;
+use leptos::prelude::*;
+
+use crate::app::use_session;
+use crate::domain::board::{Board, Round, RoundState, Tally};
+use crate::ui::components::{Bars, Hint};
+use crate::ui::group::group_view::use_group;
+
+/// All rounds that are over; nothing where there was none.
+#[component]
+pub(super) fn Results() -> impl IntoView {
+    let group = use_group();
+    let any = untrack(|| group.session.with_board(|board| board.rounds().next().is_some()));
+    let rounds = move || {
+        group.session.with_board(|board| {
+            let rounds: Vec<&Round> = board.rounds().collect();
+            let newest = rounds.len();
+            let numbered = rounds.into_iter().rev().zip((1..=newest).rev());
+            let outcome = |(round, number): (&Round, usize)| {
+                view! { <Outcome board round number newest=number == newest /> }
+            };
+            numbered.map(outcome).collect_view()
+        })
+    };
+    any.then(|| view! { <div class="stack">{rounds}</div> })
+}
+
+/// What came out of a round.
+#[component]
+fn Outcome<'a>(
+    /// Where the themes' names stand.
+    board: &'a Board,
+    /// The round.
+    round: &'a Round,
+    /// Its number, from 1.
+    number: usize,
+    /// Whether none came after it.
+    newest: bool,
+) -> impl IntoView + use<> {
+    let words = &use_session().words().vote;
+    let content = match &round.state {
+        RoundState::Open => EitherOf3::A(()),
+        RoundState::Cancelled => EitherOf3::B(view! { <Hint text=words.cancelled.to_owned() /> }),
+        RoundState::Revealed(tally) => {
+            EitherOf3::C(view! { <Totals board tally people=round.people /> })
+        }
+    };
+    view! {
+        <section class="stack">
+            <h2 id=newest.then_some("newest-round") tabindex="-1">
+                {(words.round)(number)}
+            </h2>
+            {content}
+        </section>
+    }
+}
+
+/// How many voted, and what for.
+#[component]
+fn Totals<'a>(
+    /// Where the themes' names stand.
+    board: &'a Board,
+    /// The totals.
+    tally: &'a Tally,
+    /// People at the table.
+    people: u16,
+) -> impl IntoView + use<> {
+    let words = &use_session().words().vote;
+    let over = (tally.over_limit > 0).then(|| (words.over_limit)(tally.over_limit));
+    view! {
+        <p>{(words.turnout)(tally.voters, usize::from(people))}</p>
+        {over.map(|over| view! { <Hint text=over /> })}
+        <Bars board tally />
+    }
+}

@@ -1,0 +1,100 @@
+//! What all groups said: a part for each, with a card a theme.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::theme_card::{Card, ThemeCard, rows_of};
+use crate::app::use_session;
+use crate::domain::collection::{Collected, Collection};
+use crate::domain::event::{Event, Group, GroupId};
+use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
+use crate::report;
+use crate::ui::components::Person;
+use crate::ui::group::hue;
+
+/// What a group said, as its part of the screen shows it.
+#[derive(PartialEq, Eq)]
+struct Said {
+    id: GroupId,
+    number: usize,
+    question: PersonText,
+    /// All who voted.
+    voters: usize,
+    cards: Vec<Card>,
+}
+
+impl Hash for Said {
+    /// By the group alone; what it said is compared.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+impl Said {
+    fn of(event: &Event, group: &Group, collected: &Collected, words: &Phrases) -> Self {
+        let board = &collected.board;
+        let themes = report::by_votes(board).into_iter().map(|(theme, votes)| Card {
+            title: theme.title().into(),
+            votes,
+            notes: rows_of(event, board.notes_in(theme.id), words),
+        });
+        let loose = rows_of(event, board.unplaced(), words);
+        let loose = (!loose.is_empty()).then(|| Card {
+            title: words.desk.not_placed.into(),
+            votes: None,
+            notes: loose,
+        });
+        Self {
+            id: group.id.clone(),
+            number: group.number,
+            question: PersonText::from(&group.question),
+            voters: board.result().map_or(0, |(_, tally)| tally.voters),
+            cards: themes.chain(loose).collect(),
+        }
+    }
+}
+
+/// What each group said, by number. Where nothing new came of a group, its part stays: what was opened in it is open.
+#[component]
+pub(super) fn AllThemes(
+    /// All that came in.
+    collection: Memo<Collection>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let all = move || collection.with(|all| all_said(all, words));
+    view! {
+        <For each=all key=Arc::clone let:said>
+            <GroupThemes said />
+        </For>
+    }
+}
+
+fn all_said(collection: &Collection, words: &Phrases) -> Vec<Arc<Said>> {
+    let Some(event) = collection.event() else { return Vec::new() };
+    let groups = collection.groups().into_iter();
+    groups.map(|(group, collected)| Said::of(&event, group, collected, words).into()).collect()
+}
+
+/// What one group said.
+#[component]
+fn GroupThemes(
+    /// The group, and what it said.
+    said: Arc<Said>,
+) -> impl IntoView {
+    let all = said.voters;
+    let cards = said.cards.iter().map(|card| view! { <ThemeCard card all /> }).collect_view();
+    view! {
+        <section class="stack" style=("--hue", hue(said.number))>
+            <h3 class="desk__group">
+                <span class="mark" aria-hidden="true">
+                    {said.number}
+                </span>
+                <Person text=&said.question />
+            </h3>
+            <div class="cards">{cards}</div>
+        </section>
+    }
+}

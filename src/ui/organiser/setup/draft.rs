@@ -1,0 +1,185 @@
+//! An event while it is being written down.
+
+use leptos::prelude::*;
+
+use crate::app::Session;
+use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use crate::domain::text::{TextFault, number};
+use crate::ui::route::Basis;
+
+/// A group. Which it is never changes, whatever is moved.
+#[derive(Clone)]
+pub(super) struct GroupDraft {
+    pub(super) id: GroupId,
+    pub(super) name: RwSignal<String>,
+    pub(super) question: RwSignal<String>,
+}
+
+/// A kind of note.
+#[derive(Clone)]
+pub(super) struct KindDraft {
+    pub(super) id: KindId,
+    pub(super) name: RwSignal<String>,
+}
+
+/// All of it. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct EventDraft {
+    /// Which event, and its next revision.
+    of: StoredValue<(EventId, u32)>,
+    pub(super) title: RwSignal<String>,
+    pub(super) date: RwSignal<String>,
+    pub(super) groups: RwSignal<Vec<GroupDraft>>,
+    pub(super) kinds: RwSignal<Vec<KindDraft>>,
+    pub(super) dots: RwSignal<String>,
+    pub(super) cap: RwSignal<String>,
+}
+
+impl GroupDraft {
+    /// An empty group.
+    pub(super) fn new(session: Session) -> Self {
+        Self::of(GroupId::new(session.random()), "", "")
+    }
+
+    fn of(id: GroupId, name: &str, question: &str) -> Self {
+        Self { id, name: RwSignal::new(name.into()), question: RwSignal::new(question.into()) }
+    }
+}
+
+impl KindDraft {
+    /// A kind without a name.
+    pub(super) fn new(session: Session) -> Self {
+        Self { id: KindId::new(session.random()), name: RwSignal::default() }
+    }
+
+    fn of(session: Session, kind: &Kind) -> Self {
+        let name = session.words().kind(kind);
+        Self { id: kind.id.clone(), name: RwSignal::new(name.into()) }
+    }
+
+    /// As the event has it: one of the usual kinds has no name while it is called by our word.
+    fn kind(&self, session: Session, usual: &[Kind]) -> Kind {
+        let named: Kind = Kind { id: self.id.clone(), name: written(self.name) };
+        let ours = usual.iter().find(|usual| usual.id == self.id);
+        match ours {
+            Some(ours) if session.words().kind(ours) == named.name.as_str().trim() => ours.clone(),
+            _ => named,
+        }
+    }
+}
+
+impl EventDraft {
+    /// What the form starts from; nothing where that is not here.
+    pub(super) fn based_on(session: Session, basis: &Basis) -> Option<Self> {
+        match basis {
+            Basis::Blank => {
+                let groups = (0..3).map(|_| GroupDraft::new(session));
+                Some(Self::new(session, "", groups.collect()))
+            }
+            Basis::Template(place) => {
+                let template = session.words().templates.get(*place)?;
+                let groups = template.groups.iter().map(|(name, question)| {
+                    GroupDraft::of(GroupId::new(session.random()), name, question)
+                });
+                Some(Self::new(session, template.title, groups.collect()))
+            }
+            Basis::Copy(id) => {
+                let event = session.event(id)?.event();
+                Some(Self::of(session, &event, (EventId::new(session.random()), 1)))
+            }
+            Basis::Edit(id) => {
+                let event = session.event(id)?.event();
+                let next = (event.id.clone(), event.revision.saturating_add(1));
+                Some(Self::of(session, &event, next))
+            }
+        }
+    }
+
+    fn new(session: Session, title: &str, groups: Vec<GroupDraft>) -> Self {
+        let usual = Event::usual_kinds();
+        let kinds = usual.iter().map(|kind| KindDraft::of(session, kind)).collect();
+        Self {
+            of: StoredValue::new((EventId::new(session.random()), 1)),
+            title: RwSignal::new(title.into()),
+            date: RwSignal::default(),
+            groups: RwSignal::new(groups),
+            kinds: RwSignal::new(kinds),
+            dots: RwSignal::default(),
+            cap: RwSignal::new(Voting::default().cap.to_string()),
+        }
+    }
+
+    fn of(session: Session, event: &Event, of: (EventId, u32)) -> Self {
+        let group = |group: &Group| {
+            GroupDraft::of(group.id.clone(), group.name.as_str(), group.question.as_str())
+        };
+        let kinds = event.kinds.iter().map(|kind| KindDraft::of(session, kind));
+        let dots = event.voting.dots.map_or_else(String::new, |dots| dots.to_string());
+        Self {
+            of: StoredValue::new(of),
+            title: RwSignal::new(event.title.as_str().into()),
+            date: RwSignal::new(event.date.as_str().into()),
+            groups: RwSignal::new(event.groups.iter().map(group).collect()),
+            kinds: RwSignal::new(kinds.collect()),
+            dots: RwSignal::new(dots),
+            cap: RwSignal::new(event.voting.cap.to_string()),
+        }
+    }
+
+    /// The event, or all that is wrong with it.
+    pub(super) fn event(self, session: Session) -> Result<Event, Vec<EventFault>> {
+        let groups = self.written_groups();
+        let (kinds, nameless) = self.written_kinds(session);
+        let (id, revision) = self.of.get_value();
+        let event = Event {
+            id,
+            revision,
+            title: written(self.title),
+            date: written(self.date),
+            group_count: groups.len(),
+            groups,
+            kinds,
+            voting: self.voting(),
+        };
+        let (event, mut faults) = event.tidied();
+        faults.extend(nameless);
+        if faults.is_empty() { Ok(event) } else { Err(faults) }
+    }
+
+    fn written_groups(self) -> Vec<Group> {
+        let group = |(number, group): (usize, &GroupDraft)| Group {
+            id: group.id.clone(),
+            number,
+            name: written(group.name),
+            question: written(group.question),
+        };
+        self.groups.with_untracked(|groups| (1..).zip(groups).map(group).collect())
+    }
+
+    /// The kinds, and those without a name: only a usual kind has a word to be called by.
+    fn written_kinds(self, session: Session) -> (Vec<Kind>, Vec<EventFault>) {
+        let usual = Event::usual_kinds();
+        let kinds: Vec<Kind> = self
+            .kinds
+            .with_untracked(|kinds| kinds.iter().map(|kind| kind.kind(session, &usual)).collect());
+        let nameless = (1..).zip(&kinds).filter(|(_, kind)| {
+            let ours = usual.iter().any(|usual| usual.id == kind.id);
+            kind.name.as_str().trim().is_empty() && !ours
+        });
+        let nameless =
+            nameless.map(|(number, _)| EventFault::KindName(number, TextFault::Empty)).collect();
+        (kinds, nameless)
+    }
+
+    fn voting(self) -> Voting {
+        let (dots, cap) = (self.dots.get_untracked(), self.cap.get_untracked());
+        // What is no number is out of range as 0 is.
+        let dots = (!dots.trim().is_empty()).then(|| number(&dots).unwrap_or(0));
+        Voting { dots, cap: number(&cap).unwrap_or(0) }
+    }
+}
+
+/// What stands in a field, as an event has it.
+fn written<T: for<'text> From<&'text str>>(field: RwSignal<String>) -> T {
+    field.with_untracked(|text| T::from(text))
+}

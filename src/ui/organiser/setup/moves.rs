@@ -1,0 +1,97 @@
+//! Where a group of the form can go: one place up, one down, or out.
+
+use leptos::prelude::*;
+
+use super::draft::GroupDraft;
+use crate::app::use_session;
+use crate::i18n::Phrases;
+use crate::ui::dom;
+
+/// What a button does to its group.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    Up,
+    Down,
+    Remove,
+}
+
+impl Move {
+    /// What the ids of its buttons start with.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Remove => "remove",
+        }
+    }
+
+    fn label(self, words: &Phrases) -> &'static str {
+        match self {
+            Self::Up => words.setup.up,
+            Self::Down => words.setup.down,
+            Self::Remove => words.setup.remove,
+        }
+    }
+
+    /// Whether the group of this number can't go there.
+    fn is_off(self, number: usize, count: usize) -> bool {
+        match self {
+            Self::Up => number < 2,
+            Self::Down => number >= count,
+            Self::Remove => count < 2,
+        }
+    }
+
+    /// Does it to the group at this place; answers what has the focus then.
+    fn apply(self, groups: &mut Vec<GroupDraft>, place: usize) -> String {
+        let to = match self {
+            Self::Up => place.saturating_sub(1),
+            Self::Down => place + 1,
+            Self::Remove => {
+                groups.remove(place);
+                return format!("question-{}", groups.len().min(place + 1));
+            }
+        };
+        groups.swap(place, to);
+        format!("{}-{}", self.name(), to + 1)
+    }
+}
+
+/// A button that moves a group. It stays in reach of the keyboard where it does nothing.
+#[component]
+pub(super) fn MoveButton(
+    /// What it does.
+    to: Move,
+    /// All groups.
+    groups: RwSignal<Vec<GroupDraft>>,
+    /// The group's number; 0 while it is on its way out.
+    number: Memo<usize>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let label = to.label(words);
+    let off = move || {
+        let number = number.get();
+        groups.with(|groups| to.is_off(number, groups.len()))
+    };
+    let press = move |_| {
+        // One that is on its way out has no place, and may be pressed once more meanwhile.
+        let Some(number) = number.try_get_untracked() else { return };
+        let Some(place) = number.checked_sub(1) else { return };
+        if !to.is_off(number, groups.with_untracked(Vec::len)) {
+            let focused = groups.try_update(|groups| to.apply(groups, place));
+            dom::focus(&focused.unwrap_or_default());
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button button--quiet"
+            id=move || format!("{}-{}", to.name(), number.get())
+            aria-label=move || (words.setup.of_group)(label, number.get())
+            aria-disabled=move || off().to_string()
+            on:click=press
+        >
+            {label}
+        </button>
+    }
+}

@@ -1,0 +1,55 @@
+//! The events on this device.
+
+use leptos::prelude::*;
+
+use crate::app::use_session;
+use crate::domain::event::Event;
+use crate::ui::components::Person;
+use crate::ui::route::Route;
+
+/// A link to each event on this device, as they come and go.
+#[component]
+pub(super) fn OnThisDevice() -> impl IntoView {
+    let session = use_session();
+    let words = session.words();
+    let none = move || session.events().is_empty();
+    let rows = move || {
+        let rows = session.events().into_iter();
+        rows.map(|book| view! { <EventRow event=book.event() /> }).collect_view()
+    };
+    view! {
+        <section>
+            <h2>{words.start.here}</h2>
+            <Show when=none>
+                <p class="empty">{words.start.nothing_here}</p>
+            </Show>
+            <ul class="plain" id="events">
+                {rows}
+            </ul>
+        </section>
+    }
+}
+
+/// A link to an event.
+#[component]
+fn EventRow(
+    /// The event.
+    event: Event,
+) -> impl IntoView {
+    let words = use_session().words();
+    let example =
+        event.is_example().then(|| view! { <span class="tag">{words.ways_in.example}</span> });
+    view! {
+        <li>
+            <a class="event-link" href=Route::Event(event.id.clone()).href()>
+                <Person class="event-link__title" text=&event.title />
+                {example}
+                <span class="hint">
+                    <Person text=&event.date />
+                    {" "}
+                    {(words.start.groups)(event.group_count)}
+                </span>
+            </a>
+        </li>
+    }
+}

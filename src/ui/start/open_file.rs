@@ -1,0 +1,84 @@
+//! A file that was given: an event, a hand-in, or a rescue file.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+use super::offer::{Offer, bring_back};
+use crate::app::{Session, go, use_session};
+use crate::domain::file::{self, FileError, HandIn, Opened};
+use crate::ui::components::{Alert, FileField, PickedFiles, visible};
+use crate::ui::route::Route;
+
+/// Files to pick or drop: events are opened, and for hand-ins it is asked what to do with them.
+#[component]
+pub(super) fn OpenFile() -> impl IntoView {
+    let session = use_session();
+    let words = session.words();
+    let (fault, came) = (RwSignal::new(String::new()), RwSignal::new(Vec::<HandIn>::new()));
+    let opened = Callback::new(move |files: PickedFiles| {
+        let (hand_ins, faults) = take_in(session, files);
+        fault.try_set(faults.join("\n"));
+        came.try_set(hand_ins);
+    });
+    let on_drop = move |drop: DragEvent| {
+        drop.prevent_default();
+        session.read_files(&drop, opened);
+    };
+    view! {
+        <section
+            class="card stack"
+            on:dragover=|drag: DragEvent| drag.prevent_default()
+            on:drop=on_drop
+        >
+            <h2>{words.start.have_file}</h2>
+            <FileField
+                id="file"
+                label=words.start.file
+                multiple=true
+                described="file-fault"
+                on_pick=opened
+            />
+            <Alert text=fault id="file-fault" />
+            <Offer came />
+        </section>
+    }
+}
+
+/// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins and what is wrong.
+fn take_in(session: Session, files: PickedFiles) -> (Vec<HandIn>, Vec<String>) {
+    let (mut hand_ins, mut said, mut to) = (Vec::new(), Vec::new(), None);
+    let many = files.len() > 1;
+    for (name, bytes) in files {
+        let of_file = match file::open(&bytes) {
+            Ok(Opened::Event(event)) => {
+                to = Some(Route::Event(event.id.clone()).fragment());
+                session.keep_event(event);
+                None
+            }
+            Ok(Opened::HandIn(hand_in)) => {
+                hand_ins.push(*hand_in);
+                None
+            }
+            Ok(Opened::Rescue(rescue)) => {
+                // What stood on another device comes back where it was: only ever added to what is here.
+                for hand_in in &rescue.hand_ins {
+                    bring_back(session, hand_in);
+                }
+                let rescued = session.words().start.rescued;
+                Some(rescued(rescue.hand_ins.len(), rescue.unreadable))
+            }
+            Err(why) => Some(refused(session, &why)),
+        };
+        let named = |line| if many { format!("{}: {line}", visible(&name)) } else { line };
+        said.extend(of_file.map(named));
+    }
+    if let Some(to) = to.filter(|_| hand_ins.is_empty() && said.is_empty()) {
+        go(&to);
+    }
+    (hand_ins, said)
+}
+
+/// Why a file was not taken, which may name a part of it that somebody wrote.
+fn refused(session: Session, why: &FileError) -> String {
+    visible((session.words().faults.file)(why))
+}

@@ -1,0 +1,69 @@
+//! The first screen: what this is, and every way in.
+
+use leptos::prelude::*;
+
+use super::here::OnThisDevice;
+use super::notices::{Damaged, FromDisk, Newer};
+use super::open_file::OpenFile;
+use super::open_link::OpenLink;
+use super::templates::Templates;
+use crate::app::use_session;
+use crate::ui::components::{Hint, OfflineLight, PlainPage};
+use crate::ui::route::{Basis, Route};
+
+/// What this is, a new event, a link, a file, and the events on this device.
+#[component]
+pub(crate) fn StartScreen() -> impl IntoView {
+    view! {
+        <PlainPage>
+            <Hero />
+            <div class="ways">
+                <OpenLink />
+                <OpenFile />
+            </div>
+            <OnThisDevice />
+            <Templates />
+            <Foot />
+        </PlainPage>
+    }
+}
+
+/// What this is, the two ways in that need nothing, and what must be known before anything is written.
+#[component]
+fn Hero() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <div class="hero">
+            <h1>{words.start.title}</h1>
+            <p class="lead">{words.start.what}</p>
+            <Hint text=words.start.where_notes />
+            <div class="row row--wrap">
+                <a class="button button--main" id="set-up" href=Route::SetUp(Basis::Blank).href()>
+                    {words.start.set_up}
+                </a>
+                <a class="button" id="collect" href=Route::Collect(None).href()>
+                    {words.share.collect}
+                </a>
+            </div>
+            <Newer />
+            <FromDisk />
+            <Damaged />
+            <OfflineLight />
+        </div>
+    }
+}
+
+/// What few people look for.
+#[component]
+fn Foot() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <footer class="foot">
+            <a href="./licences.txt">{words.start.licences}</a>
+            <a href="./rescue.html">{words.start.rescue}</a>
+            <a id="erase" href=Route::Erase.href()>
+                {words.erase.open}
+            </a>
+        </footer>
+    }
+}

@@ -1,0 +1,122 @@
+//! QR codes as the page draws them, read back by a reader that is none of ours.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::{Fault, server};
+
+/// Pixels a module.
+const SCALE: usize = 8;
+
+/// A code's picture, a value a module: true where it is dark.
+struct Picture {
+    side: usize,
+    dark: Vec<bool>,
+}
+
+impl Picture {
+    /// Fills the rectangles of a path that is made of runs, `M<x> <y>h<length>v1h-<length>z`, as a browser would.
+    fn of(view_box: &str, path: &str) -> Result<Self, Fault> {
+        let side = view_box.strip_prefix("0 0 ").and_then(|size| size.split_once(' '));
+        let (width, height) = side.ok_or_else(|| format!("a viewBox of {view_box}"))?;
+        assert_eq!(width, height);
+        let side: usize = width.parse()?;
+        let mut dark = vec![false; side * side];
+        for run in path.split('M').skip(1) {
+            let odd = || format!("a run of {run}");
+            let (start, shape) = run.split_once('h').ok_or_else(odd)?;
+            let (x, y) = start.split_once(' ').ok_or_else(odd)?;
+            let (x, y): (usize, usize) = (x.parse()?, y.parse()?);
+            let (length, _) = shape.split_once('v').ok_or_else(odd)?;
+            assert_eq!(shape, format!("{length}v1h-{length}z"));
+            let length: usize = length.parse()?;
+            assert!(x + length <= side, "{run} leaves the picture");
+            dark.get_mut(y * side + x..y * side + x + length).ok_or_else(odd)?.fill(true);
+        }
+        Ok(Self { side, dark })
+    }
+
+    /// What a reader makes of it.
+    fn read(&self) -> Result<String, Fault> {
+        let pixel = |x: usize, y: usize| {
+            let dark = self.dark.get((y / SCALE) * self.side + x / SCALE);
+            if dark == Some(&true) { 0 } else { 255 }
+        };
+        let pixels = self.side * SCALE;
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, pixel);
+        let grids = picture.detect_grids();
+        let [grid] = grids.as_slice() else {
+            return Err(format!("{} codes where there is one", grids.len()).into());
+        };
+        Ok(grid.decode()?.1)
+    }
+}
+
+/// Reads the code in the first element of this selector that has one.
+async fn read_code(browser: &Browser, within: &str) -> Result<String, Fault> {
+    let drawn = format!("{within} .qr__code path");
+    browser.until("the code", &format!("document.querySelector({drawn:?})")).await?;
+    let read = format!(
+        "const path = document.querySelector({drawn:?});
+        return [path.parentElement.getAttribute('viewBox'), path.getAttribute('d')]"
+    );
+    let found = browser.driver.execute(read, Vec::new()).await?;
+    let (view_box, path): (String, String) = serde_json::from_value(found.json().clone())?;
+    Picture::of(&view_box, &path)?.read()
+}
+
+/// The link that the field of this id shows.
+async fn link_in(browser: &Browser, field: &str) -> Result<String, Fault> {
+    Ok(browser.id(field).await?.prop("value").await?.unwrap_or_default())
+}
+
+/// Takes another address for all links.
+async fn start_links_with(browser: &Browser, address: &str) -> Result<(), Fault> {
+    browser.id("address").await?.clear().await?;
+    browser.paste("address", address).await?;
+    browser.click("set-address").await?;
+    let follows = format!("document.getElementById('link-1').value.startsWith('{address}#e=')");
+    browser.until("the address in the link", &follows).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_codes_of_an_event_carry_the_links_beside_them() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    setup::three_groups(&browser, "Scanned").await?;
+    assert_eq!(browser.driver.find_all(thirtyfour::By::Css(".qr")).await?.len(), 0);
+    for (field, beside) in [("link-event", "div.field"), ("link-1", "li"), ("link-3", "li")] {
+        let within = format!("{beside}:has(> .field #{field})");
+        browser.click_first(&format!("{within} summary")).await?;
+        assert_eq!(read_code(&browser, &within).await?, link_in(&browser, field).await?);
+    }
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_open_code_follows_the_address_until_no_code_holds_it() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    setup::three_groups(&browser, "Scanned").await?;
+    let within = "li:has(> .field #link-1)";
+    browser.click_first(&format!("{within} summary")).await?;
+    read_code(&browser, within).await?;
+    start_links_with(&browser, &format!("https://tabletalk.example/{}", "x".repeat(700))).await?;
+    assert_eq!(read_code(&browser, within).await?, link_in(&browser, "link-1").await?);
+    start_links_with(&browser, &format!("https://tabletalk.example/{}", "x".repeat(3000))).await?;
+    let instead = format!(
+        "!document.querySelector({within:?}).querySelector('.qr') && document.querySelector({within:?}).innerText.includes('too long for a QR code')"
+    );
+    browser.until("a sentence instead of a code", &instead).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_code_of_a_group_carries_its_link() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (links, _) = group::at_a_table(&browser, &address, "Scanned").await?;
+    browser.click("share").await?;
+    let shown = link_in(&browser, "share-link").await?;
+    assert_eq!(Some(&shown), links.first());
+    assert_eq!(read_code(&browser, "#share-dialog").await?, shown);
+    browser.is_quiet().await
+}
