@@ -30,7 +30,7 @@ pub(super) fn Side(
         <header class="side">
             <Which />
             <h1 class="side__question" dir="auto">
-                <Person text=question />
+                <Person at_length=true text=question />
             </h1>
             {writes.then(|| view! { <Tabs /> })}
             <div class="side__foot">
