@@ -49,7 +49,12 @@ fn Holds(
     let words = &all.hand_in;
     let kind = |(kind, count): &(_, usize)| (words.kind)(&visible(all.kind(kind)), *count);
     let kinds = contents.kinds.iter().map(kind).collect::<Vec<_>>().join(", ");
-    let kinds = (!kinds.is_empty()).then(|| view! { <span class="hint">{kinds}</span> });
+    let kinds = (!kinds.is_empty()).then(|| {
+        view! {
+            " "
+            <span class="hint">{kinds}</span>
+        }
+    });
     let empty = (contents.notes == 0).then(|| view! { <p class="empty">{words.empty}</p> });
     let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
     let open_round = contents.open_round.then(|| words.open_round.to_owned());
@@ -59,7 +64,7 @@ fn Holds(
             <h3>{words.what}</h3>
             {empty}
             <ul class="list" id="holds">
-                <li>{(words.notes)(contents.notes, contents.unplaced)} {" "} {kinds}</li>
+                <li>{(words.notes)(contents.notes, contents.unplaced)} {kinds}</li>
                 <li>{(words.themes)(contents.themes)}</li>
                 <li>{(words.rounds)(contents.rounds, contents.ballots)}</li>
             </ul>
