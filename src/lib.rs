@@ -3,11 +3,11 @@
 //!
 //! The crate in reading order:
 //!
-//! - [`domain`]: what is true. Facts, records, the board, commands, events, files, reports, words. Pure.
-//! - `signal`: values that screens follow.
-//! - `session`: the one door. A screen dispatches a command; the session stores it and says what changed.
-//! - `browser`: the only place that touches the browser.
-//! - `html`: elements that follow signals.
+//! - [`domain`]: what is true. Facts, records, the board, commands, events, files. Pure.
+//! - [`i18n`]: every word. [`report`]: what all groups said, as one text.
+//! - [`storage`]: what is kept on a device, and how.
+//! - `platform`: the only place that touches the browser.
+//! - `app`: the one door. A screen dispatches a command; a session keeps it and says what changed.
 //! - `ui`: screens and their parts.
 //! - `cli`: the same crate on a command line.
 //! - `listed`: lists, put together in one way, by all of them.

@@ -57,7 +57,11 @@ fn a_damaged_draft_costs_that_draft_alone() {
 }
 
 fn entry(text: &str) -> Entry {
-    ("key".to_owned(), text.to_owned())
+    ("one".to_owned(), text.to_owned())
+}
+
+fn of_another_group(text: &str) -> Entry {
+    ("two".to_owned(), text.to_owned())
 }
 
 #[test]
@@ -66,9 +70,20 @@ fn one_write_is_under_way_at_a_time_and_the_next_is_the_latest() {
     assert_eq!(queue.put(entry("a")), Some(entry("a")));
     assert_eq!(queue.put(entry("ab")), None);
     assert_eq!(queue.put(entry("abc")), None);
-    assert_eq!(queue.written(), Some(entry("abc")));
-    assert_eq!(queue.written(), None);
+    assert_eq!(queue.answered(), Some(entry("abc")));
+    assert_eq!(queue.answered(), None);
     assert_eq!(queue.put(entry("abcd")), Some(entry("abcd")));
+}
+
+#[test]
+fn a_draft_waits_for_another_and_is_not_lost_to_it() {
+    let mut queue = DraftQueue::default();
+    queue.put(entry("a"));
+    queue.put(entry("ab"));
+    queue.put(of_another_group("b"));
+    assert_eq!(queue.answered(), Some(entry("ab")));
+    assert_eq!(queue.answered(), Some(of_another_group("b")));
+    assert_eq!(queue.answered(), None);
 }
 
 #[test]
@@ -76,6 +91,8 @@ fn what_was_emptied_is_not_written_any_more() {
     let mut queue = DraftQueue::default();
     queue.put(entry("a"));
     queue.put(entry("ab"));
-    queue.forget();
-    assert_eq!(queue.written(), None);
+    queue.put(of_another_group("b"));
+    queue.forget("one");
+    assert_eq!(queue.answered(), Some(of_another_group("b")));
+    assert_eq!(queue.answered(), None);
 }

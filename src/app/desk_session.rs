@@ -23,7 +23,7 @@ pub struct DeskSession {
     arrived: StoredValue<Vec<Arrived>>,
 }
 
-/// The desk of this tab. To be called when a component is made.
+/// The desk of this tab. To be called when a component is made, not in a handler or after an await.
 pub fn use_desk() -> DeskSession {
     expect_context()
 }
@@ -72,6 +72,7 @@ impl DeskSession {
     /// All hand-ins of an event that came to this device. Followed.
     pub fn collection(self, event: &EventId) -> Collection {
         self.collected.track();
+        // The durable copy may bring hand-ins back a moment after the screen stands.
         self.session.healed();
         let mut collection = Collection::new(self.session.event(event));
         let kept = self.kept();
@@ -104,7 +105,8 @@ impl DeskSession {
         taken
     }
 
-    /// Whether what came in is kept. Followed.
+    /// Whether what came in is kept. It is written together with the events that it brings, so that one status is said of
+    /// both. Followed.
     pub fn status(self) -> SaveStatus {
         self.session.status()
     }

@@ -1,7 +1,7 @@
 //! What reaches beyond the page: its address, files, the clipboard, the clock.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::web_sys::Event;
 
 use super::session::Session;
 use crate::domain::record::Millis;

@@ -88,7 +88,8 @@ impl Session {
     /// of what was kept for opening offline.
     pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
         self.kept().erase(what.prefixes(), move |erased| {
-            self.retain(|event| !what.takes_event(event), |group| !what.takes_group(group));
+            self.forget_groups(|group| what.takes_group(group));
+            self.books.try_update(|books| books.retain(|book| !what.takes_event(book.id())));
             if what == Erase::All && erased.is_ok() {
                 durable::leave_nothing(Box::new(move || {
                     done.try_run(erased);

@@ -22,21 +22,36 @@ use crate::storage::store::{Store as _, StoreError};
 /// One group's record. A small copy; what it stands for is there until the page is closed.
 #[derive(Clone, Copy)]
 pub struct GroupSession {
-    session: Session,
+    /// Behind a handle of its own: a list of thousands of notes holds several copies of this for each.
+    session: StoredValue<Session>,
     /// Which event, and which of its groups.
     of: StoredValue<(EventId, GroupId)>,
     journal: StoredValue<Journal>,
     changed: Trigger,
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
     themes_changed: Trigger,
-    note_ids: RwSignal<Vec<NoteId>>,
-    notes: StoredValue<BTreeMap<NoteId, RwSignal<Option<Note>>>>,
+    note_ids: ReadSignal<Vec<NoteId>>,
+    set_note_ids: WriteSignal<Vec<NoteId>>,
+    /// The notes that some screen asked for.
+    notes: StoredValue<BTreeMap<NoteId, NoteSignal>>,
     writes: Writes,
     made: RwSignal<Option<Made>>,
 }
 
+/// A note: to be read, and to be set.
+type NoteSignal = (ReadSignal<Option<Note>>, WriteSignal<Option<Note>>);
+
 /// When a file was made, and the count that the record had come to.
 type Made = (Millis, u64);
+
+/// Two of one record are the same.
+impl PartialEq for GroupSession {
+    fn eq(&self, other: &Self) -> bool {
+        self.journal == other.journal
+    }
+}
+
+impl Eq for GroupSession {}
 
 impl GroupSession {
     /// The session of a record as it was read; `fault` is why it could not be.
@@ -47,9 +62,11 @@ impl GroupSession {
         journal: Journal,
         fault: Option<StoreError>,
     ) -> Self {
+        let (note_ids, set_note_ids) = signal(standing(&journal));
         Self {
-            session,
-            note_ids: RwSignal::new(journal.board().notes().map(|note| note.id).collect()),
+            session: StoredValue::new(session),
+            note_ids,
+            set_note_ids,
             journal: StoredValue::new(journal),
             changed: Trigger::new(),
             themes_changed: Trigger::new(),
@@ -82,26 +99,24 @@ impl GroupSession {
 
     /// The session it belongs to.
     pub fn session(self) -> Session {
-        self.session
+        self.session.get_value()
     }
 
     /// The notes that stand, oldest first. Changes only when a note comes or goes.
     pub fn note_ids(self) -> ReadSignal<Vec<NoteId>> {
-        self.note_ids.read_only()
+        self.note_ids
     }
 
-    /// One note, as it changes; nothing where it is not here.
+    /// One note, as it changes; nothing while it is not here.
     pub fn note(self, id: NoteId) -> ReadSignal<Option<Note>> {
-        let known = self.notes.with_value(|notes| notes.get(&id).copied());
-        let note = known.unwrap_or_else(|| {
-            let note = self.journal.with_value(|journal| journal.board().note(id).cloned());
-            let note = self.session.under_root(|| RwSignal::new(note));
-            self.notes.update_value(|notes| {
-                notes.insert(id, note);
-            });
-            note
-        });
-        note.read_only()
+        if let Some((note, _)) = self.known_note(id) {
+            return note;
+        }
+        let note = self.journal.with_value(|journal| journal.board().note(id).cloned());
+        // The row that asks first may be gone before others are.
+        let note = self.session().under_root(|| signal(note));
+        self.notes.update_value(|notes| _ = notes.insert(id, note));
+        note.0
     }
 
     /// Reads the board; followed whatever changes.
@@ -184,7 +199,7 @@ impl GroupSession {
     /// The hand-in of the group as it stands; nothing where its event is not on this device. Followed.
     pub fn hand_in(self) -> Option<HandIn> {
         let (event, group) = self.of.get_value();
-        let book = self.session.event(&event)?;
+        let book = self.session().event(&event)?;
         self.changed.track();
         self.journal.with_value(|journal| HandIn::of(&book, &group, journal.record()))
     }
@@ -197,8 +212,11 @@ impl GroupSession {
     /// When a file was last made, and how many notes were added since. Followed.
     pub fn file_made(self) -> Option<(Millis, usize)> {
         let (at, count) = self.made.get()?;
-        let later = |note: &&Note| note.id.0.timestamp.count >= count;
-        Some((at, self.with_board(|board| board.notes().filter(later).count())))
+        // Notes stand in the order of their counts.
+        let since = self.with_board(|board| {
+            board.notes().rev().take_while(|note| note.id.0.timestamp.count >= count).count()
+        });
+        Some((at, since))
     }
 
     /// Remembers that a file was made of the record as it stands.
@@ -206,12 +224,12 @@ impl GroupSession {
         let count = self.journal.with_value(|journal| journal.record().next_count());
         let made = (device::now(), count);
         let of = self.of.with_value(|(event, group)| keys::made(event, group));
-        self.session.kept().write(&format!("{of}{count:016x}"), &json::write(&made)).ok();
+        self.session().kept().write(&format!("{of}{count:016x}"), &json::write(&made)).ok();
         self.made.set(Some(made));
     }
 
     /// Merges facts that came in a file: how many were news.
-    pub(super) fn import(self, facts: Vec<Fact>) -> usize {
+    pub fn import(self, facts: Vec<Fact>) -> usize {
         let imported = self.journal.try_update_value(|journal| journal.import(facts));
         let (count, touched) = imported.unwrap_or_default();
         self.show(&touched);
@@ -226,17 +244,18 @@ impl GroupSession {
     }
 
     fn env(self) -> Env {
+        let session = self.session();
         let revision = self.of.with_value(|(event, group)| {
             let of_group = |book: &EventBook| {
                 let pages = book.pages().filter(|page| page.group(group).is_some());
                 pages.map(|page| page.revision).max().unwrap_or(0)
             };
-            self.session.with_books(|books| {
+            session.books.with_untracked(|books| {
                 books.iter().find(|book| book.id() == event).map_or(0, of_group)
             })
         });
         Env {
-            replica: self.session.replica(),
+            replica: session.replica(),
             now: Some(device::now()),
             random: random::bits(),
             revision,
@@ -245,7 +264,7 @@ impl GroupSession {
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(self) {
-        let mut kept = self.session.kept();
+        let mut kept = self.session().kept();
         let here = self.journal.try_update_value(|journal| journal.keep(&mut kept));
         self.writes.make_durable(&kept, here.unwrap_or(Ok(())), move |keys| {
             self.journal.try_update_value(|journal| journal.kept_elsewhere(keys));
@@ -259,9 +278,8 @@ impl GroupSession {
         }
         let notes: BTreeSet<NoteId> = touched.iter().filter_map(Field::note).collect();
         for id in &notes {
-            let known = self.notes.with_value(|notes| notes.get(id).copied());
-            if let Some(known) = known {
-                known.set(self.journal.with_value(|journal| journal.board().note(*id).cloned()));
+            if let Some((_, note)) = self.known_note(*id) {
+                note.set(self.journal.with_value(|journal| journal.board().note(*id).cloned()));
             }
         }
         self.show_order(&notes);
@@ -271,22 +289,35 @@ impl GroupSession {
         self.changed.notify();
     }
 
-    /// Which notes stand changes only where one of those that were touched came or went.
+    /// Which notes stand changes only where one of these came or went. One alone is put in or taken out: among thousands,
+    /// a list that is made anew would cost more than all else that a new note does.
     fn show_order(self, touched: &BTreeSet<NoteId>) {
-        let stands = |id: &NoteId| {
-            self.journal
-                .with_value(|journal| journal.board().note(*id).is_some_and(|note| !note.binned))
-        };
-        let moved = self.note_ids.with_untracked(|ids| {
-            touched.iter().any(|id| ids.binary_search(id).is_ok() != stands(id))
+        let moved = self.journal.with_value(|journal| {
+            let stands = |id| journal.board().note(id).is_some_and(|note| !note.binned);
+            self.note_ids.with_untracked(|ids| {
+                let moved = touched.iter().filter_map(|id| {
+                    let place = ids.binary_search(id);
+                    (place.is_ok() != stands(*id)).then_some((*id, place))
+                });
+                moved.collect::<Vec<_>>()
+            })
         });
-        if moved {
-            let ids = self.journal.with_value(|journal| {
-                journal.board().notes().map(|note| note.id).collect::<Vec<_>>()
-            });
-            self.note_ids.set(ids);
+        match moved.as_slice() {
+            [] => {}
+            [(id, Err(place))] => self.set_note_ids.update(|ids| ids.insert(*place, *id)),
+            [(_, Ok(place))] => self.set_note_ids.update(|ids| _ = ids.remove(*place)),
+            _ => self.set_note_ids.set(self.journal.with_value(standing)),
         }
     }
+
+    fn known_note(self, id: NoteId) -> Option<NoteSignal> {
+        self.notes.with_value(|notes| notes.get(&id).copied())
+    }
+}
+
+/// The notes that stand, in the order of their ids.
+fn standing(journal: &Journal) -> Vec<NoteId> {
+    journal.board().notes().map(|note| note.id).collect()
 }
 
 fn read_made(session: Session, event: &EventId, group: &GroupId) -> Option<Made> {

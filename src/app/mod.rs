@@ -1,8 +1,9 @@
 //! The one door between screens and what is stored: a screen dispatches a command, a session asks the domain, stores the
 //! transaction, and the screen's signals follow.
 //!
-//! - [`session`]: everything on this device; [`group_session`]: one group's record; [`desk_session`]: the organiser's
-//!   hand-ins. Made once under the root owner, given to screens by context, there until the page is closed.
+//! - [`session`]: everything on this device, its [`events`] among it; [`group_session`]: one group's record;
+//!   [`desk_session`]: the organiser's hand-ins. Made once under the root owner, given to screens by context, there until
+//!   the page is closed.
 //! - [`writes`]: what is on its way to the durable copy, as a status line follows it.
 //! - [`note_drafts`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
@@ -11,6 +12,7 @@
 mod desk_session;
 mod device;
 mod erase;
+mod events;
 mod example;
 mod group_session;
 mod note_drafts;

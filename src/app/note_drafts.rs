@@ -30,13 +30,13 @@ impl NoteDrafts {
     fn write(self, next: Option<Entry>) {
         let Some(entry) = next else { return };
         let written = move |_| {
-            self.write(self.queue.try_update_value(DraftQueue::written).flatten());
+            self.write(self.queue.try_update_value(DraftQueue::answered).flatten());
         };
         self.kept.with_value(|kept| kept.write_durable(entry, written));
     }
 
     fn forget(self, key: &str) {
-        self.queue.update_value(DraftQueue::forget);
+        self.queue.update_value(|queue| queue.forget(key));
         self.kept.with_value(|kept| kept.forget(key)).ok();
     }
 }

@@ -1,4 +1,4 @@
-//! What is on its way to the durable copy, as a status line follows it. A group has its own, and so has the desk.
+//! What is on its way to the durable copy, as a status line follows it. A group has its own, and so has the session.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,7 @@
 //! What is being typed and not added yet: a value a tab, so that a reload or a crash loses none of it.
 
+use std::collections::VecDeque;
+
 use super::keys;
 use super::store::{Entry, Store, StoreError};
 use crate::domain::event::{EventId, GroupId};
@@ -57,33 +59,28 @@ fn stored(store: &impl Store, key: &str) -> Result<Option<(String, Millis)>, Sto
 /// What goes to the durable copy: one write at a time, always of the latest. Typing is faster than a disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftQueue {
-    latest: Option<Entry>,
+    /// The latest of each key, in the order in which they came.
+    waiting: VecDeque<Entry>,
     writing: bool,
 }
 
 impl DraftQueue {
-    /// This is the latest now: it is what to write, unless something is being written.
+    /// This is the latest of its key now. Answers what to write, unless something is being written.
     pub fn put(&mut self, entry: Entry) -> Option<Entry> {
-        self.latest = Some(entry);
-        self.next()
+        self.forget(&entry.0);
+        self.waiting.push_back(entry);
+        if self.writing { None } else { self.answered() }
     }
 
-    /// What was being written is there: what to write next.
-    pub fn written(&mut self) -> Option<Entry> {
-        self.writing = false;
-        self.next()
+    /// What was being written was answered, whatever became of it: what to write next.
+    pub fn answered(&mut self) -> Option<Entry> {
+        let next = self.waiting.pop_front();
+        self.writing = next.is_some();
+        next
     }
 
-    /// The line was emptied: what was to be written of it is not wanted any more.
-    pub fn forget(&mut self) {
-        self.latest = None;
-    }
-
-    fn next(&mut self) -> Option<Entry> {
-        if self.writing {
-            return None;
-        }
-        self.writing = self.latest.is_some();
-        self.latest.take()
+    /// What was to be written under this key is not wanted any more.
+    pub fn forget(&mut self, key: &str) {
+        self.waiting.retain(|(waiting, _)| waiting != key);
     }
 }
