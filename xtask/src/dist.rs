@@ -7,16 +7,19 @@ use crate::{
     Failure, Outcome, cargo, headers, licences, offline, one_file, paths, root, run, styles, tools,
 };
 
-/// The names of functions are a quarter of the wasm. `strip` in the profile would also take what wasm-bindgen reads of what
-/// the compiler used.
-const WITHOUT_NAMES: [&str; 2] =
-    ["-Clink-arg=--strip-all", "-Clink-arg=--keep-section=target_features"];
+/// What ships is built with. The names of functions are a quarter of the wasm (`strip` in the profile would also take what
+/// wasm-bindgen reads of what the compiler used), and Leptos writes components out once where their types are erased.
+const SHIPPED: [&str; 3] = [
+    "-Clink-arg=--strip-all",
+    "-Clink-arg=--keep-section=target_features",
+    "--cfg=erase_components",
+];
 
 /// Builds `dist/`.
 pub(crate) fn dist() -> Outcome {
     println!("Building the app for release: 2 to 4 minutes the first time on two cores.");
     let dist = root().join("dist");
-    trunk(&dist, &["--release"], &WITHOUT_NAMES)?;
+    trunk(&dist, &["--release"], &SHIPPED)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
     one_file::write(&dist)?;
     offline::write_worker(&dist)?;
