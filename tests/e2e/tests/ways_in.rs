@@ -102,7 +102,7 @@ async fn the_file_of_another_device_comes_in_once() -> Result<(), Fault> {
     one.id("other-file").await?.send_keys(file.to_string_lossy()).await?;
     one.until(
         "what came in",
-        "document.getElementById('other-said').innerText === 'Came in: 2 notes'",
+        "document.getElementById('other-said').innerText === 'Added: 2 notes'",
     )
     .await?;
     one.paste("other-text", &std::fs::read_to_string(&file)?).await?;
@@ -139,7 +139,7 @@ async fn lines_of_another_device_become_notes_once_the_person_says_so() -> Resul
     browser.until("no offer of other text", "!document.getElementById('other-notes')").await?;
     browser.click("other-take").await?;
     browser.click("other-notes").await?;
-    let said = "document.getElementById('other-said').innerText === 'Came in: 3 notes'";
+    let said = "document.getElementById('other-said').innerText === 'Added: 3 notes'";
     browser.until("what came in", said).await?;
     browser.focus_is("other-text").await?;
     browser.click("step-capture").await?;
