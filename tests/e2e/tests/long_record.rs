@@ -8,17 +8,18 @@ use tabletalk_e2e::{Fault, server};
 
 const NOTES: usize = 400;
 
-/// How far the end of the notes is below what is shown, and the texts of the first, the last but one and the last.
+/// How far the end of the notes is below what is shown, and the texts of the first, the last but one and the last. The list
+/// is scrolled from its end; what is out of sight is not laid out, and has a text all the same.
 const SHOWN: &str = "const scroll = document.getElementById('notes-scroll');
-    const texts = [...document.querySelectorAll('#notes .note__text')].map((at) => at.innerText);
-    return [Math.round(scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight), texts[0], texts.at(-2), texts.at(-1)];";
+    const texts = [...document.querySelectorAll('#notes .note__text')].map((at) => at.textContent);
+    return [Math.round(-scroll.scrollTop), texts[0], texts.at(-2), texts.at(-1)];";
 
 /// Scrolls up a little as soon as the first of the older rows have come, as an impatient person would, and notes where a
 /// row stands then and how many there are.
 const LOOK_BACK: &str = "new MutationObserver(() => {
         const scroll = document.getElementById('notes-scroll');
         const rows = [...document.querySelectorAll('#notes .note')];
-        if (window.__row || !scroll || scroll.scrollTop < 300 || rows.length < 100) return;
+        if (window.__row || !scroll || scroll.scrollHeight < 3 * scroll.clientHeight || rows.length < 100) return;
         scroll.scrollTop -= 200;
         const top = scroll.getBoundingClientRect().top;
         window.__row = rows.find((row) => row.getBoundingClientRect().top >= top);

@@ -15,6 +15,8 @@ const FULL: usize = 100;
 #[derive(Clone, Copy)]
 pub(super) struct Blocks {
     all: RwSignal<Vec<Block>>,
+    /// Blocks are made as notes come, and live as long as the list.
+    owner: StoredValue<Owner>,
 }
 
 /// Some notes that follow each other.
@@ -29,7 +31,8 @@ pub(super) struct Block {
 impl Blocks {
     /// No notes yet.
     pub(super) fn new() -> Self {
-        Self { all: RwSignal::new(Vec::new()) }
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { all: RwSignal::new(Vec::new()), owner }
     }
 
     /// All blocks in their order; followed as one comes or goes.
@@ -91,7 +94,8 @@ impl Blocks {
             }
             let key = next_key;
             next_key += 1;
-            Block { key, ids: RwSignal::new(ids) }
+            let ids = self.owner.get_value().with(|| RwSignal::new(ids));
+            Block { key, ids }
         });
         let all: Vec<Block> = all.collect();
         if all != old {
