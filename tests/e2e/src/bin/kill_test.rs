@@ -29,7 +29,7 @@ const SAVED: &str = "const done = arguments[arguments.length - 1];
 /// answers within three or not at all.
 const READ: &str = "const [start, done] = arguments, began = performance.now();
     const texts = () => [document.getElementById('note-line').value,
-        ...[...document.querySelectorAll('#notes .note__text, .offer p')].map((at) => at.innerText)];
+        ...[...document.querySelectorAll('#notes .note__text, .offer p')].map((at) => at.textContent)];
     let last = '', since = began;
     const look = () => {
         const now = performance.now(), found = texts().filter((text) => text.startsWith(start));

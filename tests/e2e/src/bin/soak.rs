@@ -55,7 +55,7 @@ const ACT: &str = "const draw = arguments[0], text = arguments[1], done = argume
 
 /// All that a tab shows of the board: notes in their order, themes with theirs.
 const BOARD: &str =
-    "return [[...document.querySelectorAll('#notes .note__text')].map((at) => at.innerText),
+    "return [[...document.querySelectorAll('#notes .note__text')].map((at) => at.textContent),
     [...document.querySelectorAll('.theme')].map((at) => at.innerText)];";
 
 #[tokio::main(flavor = "current_thread")]
