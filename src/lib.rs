@@ -20,6 +20,7 @@ pub mod domain;
 #[cfg(target_arch = "wasm32")]
 mod html;
 pub mod i18n;
+#[cfg(target_arch = "wasm32")]
 mod listed;
 #[cfg(target_arch = "wasm32")]
 mod platform;

@@ -1,16 +1,19 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
+use serde::{Deserialize, Serialize};
+
 use super::Session;
 use super::stores::kept;
 use crate::domain::collection::{Collection, Received};
 use crate::domain::event::EventId;
 use crate::domain::file::{self, FileError};
-use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::json;
 use crate::domain::record::short_digest;
 use crate::storage::keys;
 use crate::storage::store::{Store as _, StoreError};
 
 /// A hand-in as it is kept.
+#[derive(Serialize, Deserialize)]
 struct Filed {
     name: String,
     text: String,
@@ -31,18 +34,6 @@ impl Arrived {
     /// The event that it was taken in for; nothing where it was refused.
     pub fn event(&self) -> Option<&EventId> {
         self.of.as_ref().filter(|_| !matches!(self.received, Received::Refused(_)))
-    }
-}
-
-impl FromJson for Filed {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
-    }
-}
-
-impl ToJson for Filed {
-    fn to_json(&self) -> Value {
-        object(&[("name", &self.name), ("text", &self.text)])
     }
 }
 
@@ -114,7 +105,7 @@ impl Session {
                 here = here.and(self.put_event(part));
             }
             let filed = Filed { name: name.to_owned(), text };
-            here = here.and(kept().write(&key, &json::write(&filed)));
+            here = here.and(kept().write(&key, &json::canonical(&filed)));
         }
         Ok((event, received, here))
     }

@@ -23,7 +23,7 @@ impl GroupSession {
         if text.trim().is_empty() {
             forget(&key);
         } else {
-            let value = json::write(&(text, self.session().now()));
+            let value = json::canonical(&(text, self.session().now()));
             kept().put(&key, &value).ok();
             LATEST.set(Some((key, value)));
             write_latest();

@@ -1,6 +1,7 @@
 //! A group's record as its screens see it: each note behind a signal of its own, so that a row follows its note alone.
 
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::keeping::Keeping;
 use super::stores::kept;
@@ -9,9 +10,8 @@ use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Env, Refusal};
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::file::HandIn;
+use crate::domain::json;
 use crate::domain::record::{Fact, Field, Millis, NoteId, ThemeId, TransactionSummary};
-use crate::domain::sorted::Sorted;
-use crate::domain::{json, order};
 use crate::listed::Listed as _;
 use crate::platform::random;
 use crate::signal::{Owner, Signal};
@@ -34,7 +34,7 @@ struct Inner {
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
     themes_changed: Signal<()>,
     note_ids: Signal<Vec<NoteId>>,
-    rows: RefCell<Sorted<NoteId, Signal<Option<Note>>>>,
+    rows: RefCell<BTreeMap<NoteId, Signal<Option<Note>>>>,
     keeping: Keeping,
     made: Signal<Option<Made>>,
     owner: Owner,
@@ -193,7 +193,7 @@ impl GroupSession {
     pub fn note_file_made(self) {
         let made = (self.session().now(), self.0.log.borrow().record().next_count());
         let key = format!("{}{:016x}", keys::made(self.event(), self.group()), made.1);
-        kept().write(&key, &json::write(&made)).ok();
+        kept().write(&key, &json::canonical(&made)).ok();
         self.0.made.set(Some(made));
     }
 
@@ -237,7 +237,7 @@ impl GroupSession {
         if touched.is_empty() {
             return;
         }
-        for id in order::set(touched.iter().filter_map(Field::note)) {
+        for id in touched.iter().filter_map(Field::note).collect::<BTreeSet<_>>() {
             let row = self.0.rows.borrow().get(&id).copied();
             if let Some(row) = row {
                 let note = self.0.log.borrow().board().note(id).cloned();

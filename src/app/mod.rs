@@ -111,7 +111,7 @@ impl Session {
 
     /// The same where more is to be written, and all of it made durable at once.
     fn put_event(self, event: Event) -> Result<(), StoreError> {
-        let here = kept().write(&keys::event(&event), &json::write(&event));
+        let here = kept().write(&keys::event(&event), &json::canonical(&event));
         self.inner().books.update(|books| note_event(books, event));
         here
     }
@@ -173,7 +173,7 @@ impl Session {
 
     /// Remembers the address that links start with.
     pub fn set_address(self, address: String) {
-        kept().write(keys::ADDRESS, &json::write(&address)).ok();
+        kept().write(keys::ADDRESS, &json::canonical(&address)).ok();
     }
 
     /// Whether keys without Ctrl do something on a group's screens.

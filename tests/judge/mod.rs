@@ -69,7 +69,7 @@ fn fact(input: &str) -> Judged {
         Err(NotAFact::Shape) => return Judged::refused("Shape"),
         Err(NotAFact::Altered) => return Judged::refused("Altered"),
     };
-    Judged::taken(understood(&fact), text::text(&fact.to_wire()))
+    Judged::taken(understood(&fact), text::canonical(&fact.to_wire()))
 }
 
 /// What a fact says as far as this version understands it; where that is not all, what it understands.
@@ -88,7 +88,7 @@ fn understood(fact: &Fact) -> String {
     } else {
         let over: Vec<String> = fact.supersedes().iter().map(ToString::to_string).collect();
         let at = at.map_or("no time".into(), |at| at.to_string());
-        format!("known {kind}, read as {} at {at} over {over:?}", text::write(operation))
+        format!("known {kind}, read as {} at {at} over {over:?}", text::canonical(operation))
     }
 }
 
@@ -147,7 +147,7 @@ fn step(input: &str) -> Judged {
 fn event(input: &str) -> Judged {
     let Some(read) = text::read::<Event>(input) else { return Judged::refused("Shape") };
     match read.checked() {
-        Ok(event) => Judged::taken("known", text::write(&event)),
+        Ok(event) => Judged::taken("known", text::canonical(&event)),
         Err(fault) => Judged::refused(event_fault(&fault)),
     }
 }
@@ -161,7 +161,7 @@ fn entry(input: &str) -> Judged {
 
 fn link(input: &str) -> Judged {
     match link::decode(input) {
-        Ok(event) => Judged::taken("known", text::write(&event)),
+        Ok(event) => Judged::taken("known", text::canonical(&event)),
         Err(LinkError::NotOurs) => Judged::refused("NotOurs"),
         Err(LinkError::TooNew(version)) => Judged::refused(format!("TooNew({version:?})")),
         Err(LinkError::Mangled) => Judged::refused("Mangled"),
@@ -234,7 +234,7 @@ pub(crate) fn shown(input: &[u8]) -> Value {
 }
 
 fn of_event(event: &Event) -> Value {
-    serde_json::from_str(&text::write(event)).unwrap()
+    serde_json::from_str(&text::canonical(event)).unwrap()
 }
 
 fn of_hand_in(file: &HandIn) -> Value {
@@ -242,7 +242,7 @@ fn of_hand_in(file: &HandIn) -> Value {
     desk.merge(file.clone());
     let counts = Contents::of(&file.event, &Board::of(file.record()));
     let revisions = 0..=file.event.revision;
-    let rows: Value = serde_json::from_str(&text::write(&file.flat())).unwrap();
+    let rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
     let facts = file.record().facts();
     json!({
         "event": of_event(&file.event),

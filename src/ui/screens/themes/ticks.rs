@@ -1,8 +1,9 @@
 //! Notes to tick: one by one, or a whole stretch with Shift.
 
+use std::collections::BTreeSet;
+
 use crate::app::{GroupSession, Session, use_session};
 use crate::domain::record::NoteId;
-use crate::domain::sorted::Set;
 use crate::html::{El, Key, el};
 use crate::listed::Listed as _;
 use crate::signal::{Memo, Signal};
@@ -10,24 +11,24 @@ use crate::signal::{Memo, Signal};
 /// The ticked notes, and where the last tick was set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Ticks {
-    notes: Signal<Set<NoteId>>,
+    notes: Signal<BTreeSet<NoteId>>,
     last: Signal<Option<NoteId>>,
 }
 
 impl Ticks {
     /// How many.
     pub(super) fn count(self) -> usize {
-        self.notes.with(Set::len)
+        self.notes.with(BTreeSet::len)
     }
 
     /// Which, oldest first.
     pub(super) fn chosen(self) -> Vec<NoteId> {
-        self.notes.with_untracked(|notes| notes.keys().copied().listed())
+        self.notes.with_untracked(|notes| notes.iter().copied().listed())
     }
 
     /// Takes all ticks away.
     pub(super) fn clear(self) {
-        self.notes.set(Set::default());
+        self.notes.set(BTreeSet::new());
         self.last.set(None);
     }
 
@@ -43,7 +44,7 @@ impl Ticks {
         self.notes.update(|notes| {
             for id in all.iter().take(to + 1).skip(from) {
                 if on {
-                    notes.insert(*id, ());
+                    notes.insert(*id);
                 } else {
                     notes.remove(id);
                 }
@@ -61,7 +62,7 @@ pub(super) fn tick_list(table: GroupSession, ids: Memo<Vec<NoteId>>, ticks: Tick
 fn tick(table: GroupSession, id: NoteId, ids: Memo<Vec<NoteId>>, ticks: Ticks) -> El {
     let session = use_session();
     let note = table.note(id);
-    let on = move || ticks.notes.with(|notes| notes.has(&id));
+    let on = move || ticks.notes.with(|notes| notes.contains(&id));
     let text = move || note.with(|note| note.as_ref().map(|note| note.text().to_owned()));
     let ticked = el("input", "tick__box")
         .attr("type", "checkbox")
