@@ -10,7 +10,6 @@
 //! - `app`: the one door. A screen dispatches a command; a session keeps it and says what changed.
 //! - `ui`: screens and their parts.
 //! - `cli`: the same crate on a command line.
-//! - `listed`: lists, put together in one way, by all of them.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -18,7 +17,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod i18n;
-mod listed;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 pub mod report;

@@ -159,6 +159,7 @@ fn unknown_parts_survive() {
     let mut value: serde_json::Value =
         serde_json::from_str(&hand_in(&Tabled::with_a_revealed_round()).write()).unwrap();
     value["from_the_future"] = serde_json::json!({ "kept": [1, 2] });
+    value.sort_all_objects();
     let text = format!("{}\n", serde_json::to_string_pretty(&value).unwrap());
     assert_eq!(opened(&text).write(), text);
 }
@@ -235,7 +236,7 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     written.note("Only on this device");
     let facts: Vec<_> =
         written.record.facts().map(tabletalk::domain::record::Fact::to_wire).collect();
-    let event_text = json::write(&event());
+    let event_text = json::canonical(&event());
     let collected_text = hand_in(&collected).write();
     let entry = |key: &str, value: String| (format!("tabletalk/1/{key}"), value);
     let rescue = rescued(&[

@@ -10,7 +10,6 @@ use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, EventFault};
 use tabletalk::domain::file::{self, FileError, HandIn, Receipt, write_event};
-use tabletalk::domain::json::ToJson as _;
 use tabletalk::domain::record::{Fact, LamportTimestamp, Operation, Record, ReplicaId};
 
 fn hand_in_of(group: &str, record: &Record) -> HandIn {
@@ -138,7 +137,7 @@ fn nothing_starts_on_a_broken_event() {
         assert_eq!(from_file, FileError::BadEvent(fault.clone()));
         let text = hand_in_of("g2", &Record::default()).write();
         let mut hand_in: serde_json::Value = serde_json::from_str(&text).unwrap();
-        hand_in["event"] = serde_json::to_value(event.to_json()).unwrap();
+        hand_in["event"] = serde_json::to_value(event).unwrap();
         let from_hand_in = file::open(hand_in.to_string().as_bytes()).unwrap_err();
         assert_eq!(from_hand_in, FileError::BadEvent(fault));
     }

@@ -12,7 +12,6 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::file::{self, HandIn, Opened, write_event, write_rescue};
-use tabletalk::domain::json::ToJson as _;
 use tabletalk::domain::record::{
     End, Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
 };
@@ -303,7 +302,7 @@ fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
     let (operation, of) = (part_of_hand_in("/properties/facts/items/properties/says"), some_name());
     let mut kinds = BTreeSet::new();
     for kind in every_kind(of) {
-        let wire = json!(kind.to_json());
+        let wire = json!(kind);
         assert_valid(&operation, &wire);
         kinds.extend(wire.as_object().unwrap().keys().cloned());
     }
@@ -322,7 +321,7 @@ fn the_schema_takes_each_kind_of_fact_and_knows_it_from_those_to_come() {
 fn a_fact_without_words_is_of_a_field_that_has_words() {
     let (facts, of) = (part_of_hand_in("/properties/facts/items"), some_name());
     for field in every_field(of) {
-        let wire = json!({ "name": of.to_string(), "hollow": field.to_json() });
+        let wire = json!({ "name": of.to_string(), "hollow": field });
         assert_eq!(facts.is_valid(&wire), field.has_words(), "{wire}");
         assert_eq!(Fact::from_wire(read(&wire).unwrap()).is_ok(), field.has_words(), "{wire}");
     }
@@ -340,7 +339,7 @@ fn others() -> Vec<Value> {
 fn what_a_fact_says_is_refused_by_the_schema_where_the_code_does_not_read_it() {
     let operation = part_of_hand_in("/properties/facts/items/properties/says");
     for kind in every_kind(some_name()) {
-        let whole = json!({ "says": kind.to_json() });
+        let whole = json!({ "says": kind });
         for (place, pointer) in
             places(&whole).into_iter().filter(|(place, _)| place.contains("says."))
         {
@@ -363,7 +362,7 @@ fn an_event_is_refused_by_the_schema_where_the_code_does_not_take_it() {
     let all = schema("event.schema.json");
     let events = json!({ "$defs": all["$defs"], "$ref": "#/$defs/event" });
     let events = jsonschema::validator_for(&events).unwrap();
-    let whole = json!(full_event().to_json());
+    let whole = json!(full_event());
     for (place, pointer) in places(&whole) {
         let missing = (!place.ends_with(']')).then(|| without(&whole, &pointer));
         let changed = others().into_iter().map(|other| with(&whole, &pointer, other));

@@ -1,13 +1,14 @@
 //! The organiser's hand-ins on this device: kept whole, as they came.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::session::Session;
 use super::stores::Kept;
 use crate::domain::collection::{Collection, Received};
 use crate::domain::event::EventId;
 use crate::domain::file::{self, FileError};
-use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::json;
 use crate::domain::record::short_digest;
 use crate::storage::keys;
 use crate::storage::save_tracker::SaveStatus;
@@ -47,21 +48,10 @@ impl Arrived {
 }
 
 /// A hand-in as it is kept.
+#[derive(Serialize, Deserialize)]
 struct Filed {
     name: String,
     text: String,
-}
-
-impl FromJson for Filed {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self { name: part(wire, "name")?, text: part(wire, "text")? })
-    }
-}
-
-impl ToJson for Filed {
-    fn to_json(&self) -> Value {
-        object(&[("name", &self.name), ("text", &self.text)])
-    }
 }
 
 impl DeskSession {
@@ -151,7 +141,7 @@ impl DeskSession {
                 here = here.and(self.session.put_event(part));
             }
             let filed = Filed { name: name.to_owned(), text };
-            here = here.and(self.kept().write(&key, &json::write(&filed)));
+            here = here.and(self.kept().write(&key, &json::canonical(&filed)));
         }
         Ok((event, received, here))
     }

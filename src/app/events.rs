@@ -48,7 +48,7 @@ impl Session {
 
     /// Keeps an event where more is to be written, and all of it made durable at once.
     pub(super) fn put_event(self, event: Event) -> Result<(), StoreError> {
-        let here = self.kept().write(&keys::event(&event), &json::write(&event));
+        let here = self.kept().write(&keys::event(&event), &json::canonical(&event));
         self.books.update(|books| add(books, event));
         here
     }

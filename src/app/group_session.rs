@@ -224,7 +224,7 @@ impl GroupSession {
         let count = self.journal.with_value(|journal| journal.record().next_count());
         let made = (device::now(), count);
         let of = self.of.with_value(|(event, group)| keys::made(event, group));
-        self.session().kept().write(&format!("{of}{count:016x}"), &json::write(&made)).ok();
+        self.session().kept().write(&format!("{of}{count:016x}"), &json::canonical(&made)).ok();
         self.made.set(Some(made));
     }
 

@@ -26,7 +26,7 @@ impl Session {
 
     /// Remembers the address that links start with.
     pub fn set_address(self, address: &str) {
-        self.remember(keys::ADDRESS, &json::write(&address));
+        self.remember(keys::ADDRESS, &json::canonical(&address));
     }
 
     /// Whether keys without Ctrl do something on a group's screens.

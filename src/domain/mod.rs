@@ -21,8 +21,6 @@ pub mod event;
 pub mod fault;
 pub mod file;
 pub mod json;
-pub mod order;
 pub mod record;
-pub mod sorted;
 pub mod text;
 pub mod vote;

@@ -1,7 +1,6 @@
 //! Words of the command line.
 
 use super::counted;
-use crate::listed::Listed as _;
 
 /// Words of the command line.
 #[derive(Debug)]
@@ -71,5 +70,5 @@ pub(super) const EN: Cli = Cli {
 
 /// Names as a list in a sentence.
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).listed().join(", ")
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }

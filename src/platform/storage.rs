@@ -3,8 +3,6 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
 
-use crate::listed::Listed as _;
-
 /// Why localStorage did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StorageFault {
@@ -18,7 +16,7 @@ pub(crate) enum StorageFault {
 pub(crate) fn keys() -> Result<Vec<String>, StorageFault> {
     let storage = probe()?;
     let count = storage.length().map_err(|_| StorageFault::Blocked)?;
-    Ok((0..count).filter_map(|place| storage.key(place).ok().flatten()).listed())
+    Ok((0..count).filter_map(|place| storage.key(place).ok().flatten()).collect())
 }
 
 /// The raw text under a key.

@@ -1,29 +1,30 @@
 //! All groups as flat arrays of records.
 
+use serde::Serialize;
+
 use crate::domain::collection::Collection;
-use crate::domain::file::HandIn;
-use crate::domain::json::{Value, object, pretty};
+use crate::domain::event::Event;
+use crate::domain::file::{Flat, HandIn, NoteRow, RoundRow, ThemeRow};
+use crate::domain::json::pretty;
+
+#[derive(Serialize)]
+struct Report {
+    event: Option<Event>,
+    notes: Vec<NoteRow>,
+    themes: Vec<ThemeRow>,
+    rounds: Vec<RoundRow>,
+}
 
 /// The collection as JSON: the boards of all hand-ins, one array of notes, one of themes, one of rounds.
 pub fn json(collection: &Collection) -> String {
-    let (mut notes, mut themes, mut rounds) = (Vec::new(), Vec::new(), Vec::new());
+    let mut all = Flat::default();
     for (group, collected) in collection.groups() {
-        let hand_in =
-            collection.book().and_then(|book| HandIn::of(book, &group.id, &collected.record));
-        let Some(hand_in) = hand_in else { continue };
-        let mut board = hand_in.flat();
-        for (name, all) in [("notes", &mut notes), ("themes", &mut themes), ("rounds", &mut rounds)]
-        {
-            if let Some(Value::Array(rows)) = board.get_mut(name) {
-                all.append(rows);
-            }
+        let book = collection.book();
+        let hand_in = book.and_then(|book| HandIn::of(book, &group.id, &collected.record));
+        if let Some(hand_in) = hand_in {
+            all.append(hand_in.flat());
         }
     }
-    let event = collection.event();
-    pretty(&object(&[
-        ("event", &event),
-        ("notes", &notes),
-        ("themes", &themes),
-        ("rounds", &rounds),
-    ]))
+    let Flat { notes, themes, rounds } = all;
+    pretty(&Report { event: collection.event(), notes, themes, rounds })
 }

@@ -1,11 +1,11 @@
 //! The report as Markdown. Whatever a person wrote stays text: it can't become a link, a picture, a heading or HTML.
 
-use crate::domain::board::{Board, Note};
+use std::cmp::Reverse;
+
+use crate::domain::board::{Board, Note, Theme};
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
-use crate::domain::order;
 use crate::i18n::Phrases;
-use crate::listed::Listed as _;
 
 /// What all groups said.
 pub fn markdown(collection: &Collection, words: &Phrases) -> String {
@@ -54,7 +54,7 @@ fn one_group(
             .notes_in(theme.id)
             .for_each(|note| page.push_str(&line(book, event, group, note, words)));
     }
-    let unplaced: Vec<&Note> = board.unplaced().listed();
+    let unplaced: Vec<&Note> = board.unplaced().collect();
     if !unplaced.is_empty() {
         page.push_str(&format!("\n### {}\n\n", words.report.not_placed));
         for note in unplaced {
@@ -64,15 +64,15 @@ fn one_group(
 }
 
 /// Themes on the board with voters and dots, most voters first; those that were not voted on last, in their own order.
-pub fn by_votes(board: &Board) -> Vec<(&crate::domain::board::Theme, Option<(usize, usize)>)> {
+pub fn by_votes(board: &Board) -> Vec<(&Theme, Option<(usize, usize)>)> {
     let lines = board.result().map(|(_, tally)| tally.themes.as_slice()).unwrap_or_default();
     let result =
         |id| lines.iter().find(|line| line.theme == id).map(|line| (line.voters, line.dots));
     let themes = board.themes().into_iter().map(|theme| (theme, result(theme.id)));
-    order::by_key(themes.listed(), |(_, result)| match result {
-        Some((voters, dots)) => [0, -order::count(*voters), -order::count(*dots)],
-        None => [1, 0, 0],
-    })
+    let mut themes: Vec<_> = themes.collect();
+    // Nothing comes after any result.
+    themes.sort_by_key(|(_, result)| Reverse(*result));
+    themes
 }
 
 fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phrases) -> String {

@@ -21,7 +21,7 @@ pub fn key(event: &EventId, group: &GroupId, tab: &str) -> String {
 
 /// The value of a draft that was typed at this time.
 pub fn value(text: &str, now: Millis) -> String {
-    json::write(&(text, now))
+    json::canonical(&(text, now))
 }
 
 /// The text of a draft.

@@ -19,7 +19,7 @@ impl Erasure {
 
     /// The entry that says that this was begun.
     pub(super) fn marker(&self) -> Entry {
-        let text = json::write(&self.prefixes);
+        let text = json::canonical(&self.prefixes);
         (format!("{}{:012x}", keys::ERASING, short_digest(text.as_bytes())), text)
     }
 

@@ -1,13 +1,15 @@
-//! One group's record on this device: read once, then every step is written as one new key.
+//! One group's record on this device: read once, then every transaction is written as one new key.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::keys;
 use super::store::{Entry, Store, StoreError};
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::event::{EventId, GroupId};
-use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::json;
 use crate::domain::record::{Fact, Field, History, Record, Transaction};
-use crate::listed::Listed as _;
 
 /// A group's record, its board, and what this device can take back.
 #[derive(Debug)]
@@ -19,49 +21,39 @@ pub struct Journal {
     history: History,
     /// Keys whose values could not be read: left where they are.
     damaged: Vec<String>,
-    /// Steps that are only in memory so far.
+    /// Transactions that are only in memory so far.
     unkept: Vec<Entry>,
 }
 
-/// A step as it is stored.
+/// A transaction as it is stored.
+#[derive(Serialize, Deserialize)]
 struct Stored {
-    /// Where this device made it: the count that the record had come to, so that undo outlives a reload.
+    /// Where this device made it: the count that the record had come to, so that undo outlives a reload. Elsewhere null.
+    #[serde(deserialize_with = "Option::deserialize")]
     own: Option<u64>,
     facts: Vec<Value>,
-}
-
-impl FromJson for Stored {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self { own: part(wire, "own")?, facts: part(wire, "facts")? })
-    }
-}
-
-impl ToJson for Stored {
-    fn to_json(&self) -> Value {
-        object(&[("own", &self.own), ("facts", &self.facts)])
-    }
 }
 
 impl Journal {
     /// Reads the record of a group. What can't be read is left alone and listed.
     pub fn open(store: &impl Store, event: EventId, group: GroupId) -> Result<Self, StoreError> {
-        let mut log = Self::empty(event, group);
+        let mut journal = Self::empty(event, group);
         let mut own = Vec::new();
         let mut facts = Vec::new();
-        for key in store.keys(&keys::transactions(&log.event, &log.group))? {
-            let read = store.read(&key)?.as_deref().and_then(read_step);
+        for key in store.keys(&keys::transactions(&journal.event, &journal.group))? {
+            let read = store.read(&key)?.as_deref().and_then(read_transaction);
             if !read.as_ref().is_some_and(|read| read.whole) {
-                log.damaged.push(key);
+                journal.damaged.push(key);
             }
-            if let Some(ReadStep { made, transaction, .. }) = read {
-                transaction.facts().cloned().add_to(&mut facts);
-                made.map(|count| (count, transaction)).into_iter().add_to(&mut own);
+            if let Some(ReadTransaction { made, transaction, .. }) = read {
+                facts.extend(transaction.facts().cloned());
+                own.extend(made.map(|count| (count, transaction)));
             }
         }
-        log.record = Record::of(facts);
-        log.board = Board::of(&log.record);
-        log.history = History::of(own);
-        Ok(log)
+        journal.record = Record::of(facts);
+        journal.board = Board::of(&journal.record);
+        journal.history = History::of(own);
+        Ok(journal)
     }
 
     /// A record that holds nothing yet.
@@ -97,12 +89,12 @@ impl Journal {
         &self.damaged
     }
 
-    /// How many steps are only in memory.
+    /// How many transactions are only in memory.
     pub fn unkept(&self) -> usize {
         self.unkept.len()
     }
 
-    /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Log::keep`]'s to say.
+    /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Journal::keep`]'s to say.
     pub fn dispatch(&mut self, command: &Command, env: &Env) -> Result<Vec<Field>, Refusal> {
         let transaction = command::decide(command, &self.record, &self.board, env)?;
         let count = self.record.next_count();
@@ -112,23 +104,25 @@ impl Journal {
         Ok(touched)
     }
 
-    /// Unites with facts that came in a file: how many were news, and the fields that may now read differently.
+    /// Merges facts that came in a file: how many were news, and the fields that may now read differently.
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
-        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).listed();
+        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
         let made_at = self.record.next_count();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();
         if let Some(transaction) = Transaction::of(news) {
-            // What came in is one step: it can be taken back as a whole.
+            // What came in is one transaction: it can be taken back as a whole.
             self.queue(made_at, &transaction);
             self.history.push(transaction);
         }
         (count, touched)
     }
 
-    /// Takes in a step that another tab stored.
+    /// Takes in a transaction that another tab stored.
     pub fn apply_remote(&mut self, value: &str) -> Vec<Field> {
-        let Some(ReadStep { made, transaction, .. }) = read_step(value) else { return Vec::new() };
+        let Some(ReadTransaction { made, transaction, .. }) = read_transaction(value) else {
+            return Vec::new();
+        };
         let touched = self.follow(transaction.facts().cloned());
         if made.is_some() {
             self.history.push(transaction);
@@ -159,25 +153,25 @@ impl Journal {
     }
 
     fn queue(&mut self, made_at: u64, transaction: &Transaction) {
-        let facts = transaction.facts().map(Fact::to_wire).listed();
-        let text = json::write(&Stored { own: Some(made_at), facts });
+        let facts = transaction.facts().map(Fact::to_wire).collect();
+        let text = json::canonical(&Stored { own: Some(made_at), facts });
         let key = keys::transaction(&self.event, &self.group, &transaction.id().to_string(), &text);
         self.unkept.push((key, text));
     }
 }
 
-/// A step that was read, as far as its facts are what they were.
-struct ReadStep {
+/// A transaction that was read, as far as its facts are what they were.
+struct ReadTransaction {
     made: Option<u64>,
     transaction: Transaction,
     whole: bool,
 }
 
-fn read_step(text: &str) -> Option<ReadStep> {
+fn read_transaction(text: &str) -> Option<ReadTransaction> {
     let stored: Stored = json::read(text)?;
     let count = stored.facts.len();
     let facts: Vec<Fact> =
-        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).listed();
+        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).collect();
     let whole = facts.len() == count;
-    Some(ReadStep { made: stored.own, transaction: Transaction::of(facts)?, whole })
+    Some(ReadTransaction { made: stored.own, transaction: Transaction::of(facts)?, whole })
 }

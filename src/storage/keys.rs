@@ -2,7 +2,7 @@
 //!
 //! | key | value |
 //! |---|---|
-//! | `tabletalk/1/<event>/<group>/<step>` | a step: its facts, and whether this device made it |
+//! | `tabletalk/1/<event>/<group>/<transaction>` | a transaction: its facts, and whether this device made it |
 //! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
 //! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
@@ -17,7 +17,6 @@
 use crate::domain::event::{Event, EventId, GroupId};
 use crate::domain::json;
 use crate::domain::record::short_digest;
-use crate::domain::text::around;
 
 /// What all keys start with.
 pub const ROOT: &str = "tabletalk/1/";
@@ -39,19 +38,19 @@ pub fn all_of(event: &EventId) -> String {
     format!("{ROOT}{event}/")
 }
 
-/// What the keys of a group's steps start with.
+/// What the keys of a group's transactions start with.
 pub fn transactions(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/{group}/")
 }
 
-/// The key of a step whose stored form is `value`. A fuller copy of a step gets a key of its own.
-pub fn transaction(event: &EventId, group: &GroupId, name: &str, value: &str) -> String {
-    format!("{ROOT}{event}/{group}/{name}~{:012x}", short_digest(value.as_bytes()))
+/// The key of the transaction of this id whose stored form is `value`. A fuller copy of it gets a key of its own.
+pub fn transaction(event: &EventId, group: &GroupId, id: &str, value: &str) -> String {
+    format!("{ROOT}{event}/{group}/{id}~{:012x}", short_digest(value.as_bytes()))
 }
 
 /// The key of a revision or part of an event.
 pub fn event(event: &Event) -> String {
-    let digest = short_digest(json::write(event).as_bytes());
+    let digest = short_digest(json::canonical(event).as_bytes());
     format!("{ROOT}{}/-/event/{}.{digest:012x}", event.id, event.revision)
 }
 
@@ -81,7 +80,7 @@ pub fn collected(event: &EventId) -> String {
     format!("{ROOT}{event}/-/collected/")
 }
 
-/// What all keys of a group of an event start with: its steps, and what this device knows of it.
+/// What all keys of a group of an event start with: its transactions, and what this device knows of it.
 pub fn all_of_group(event: &EventId, group: &GroupId) -> Vec<String> {
     let scribe = scribe(event, group);
     vec![transactions(event, group), scribe, made(event, group), drafts(event, group)]
@@ -89,16 +88,16 @@ pub fn all_of_group(event: &EventId, group: &GroupId) -> Vec<String> {
 
 /// The entry that puts a damaged value aside.
 pub fn aside(key: &str, text: &str) -> (String, String) {
-    let kept = json::write(&(key, text));
+    let kept = json::canonical(&(key, text));
     (format!("{ASIDE}{:012x}", short_digest(kept.as_bytes())), kept)
 }
 
 /// Whether a value is as it was written: of the digest that its key names, where it names one, and JSON in any case.
 pub fn is_whole(key: &str, text: &str) -> bool {
-    let named = around(key, "~").or_else(|| around(key, ".").filter(|_| is_event(key)));
+    let named = key.split_once('~').or_else(|| key.split_once('.').filter(|_| is_event(key)));
     match named {
         Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
-        None => json::read::<json::Value>(text).is_some(),
+        None => json::parse(text).is_ok(),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::store::{Store, StoreError};
-use crate::listed::Listed as _;
 
 /// Keeps everything until it is dropped.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +15,7 @@ pub struct MemoryStore {
 
 impl Store for MemoryStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self.kept.keys().filter(|key| key.starts_with(prefix)).cloned().listed())
+        Ok(self.kept.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {

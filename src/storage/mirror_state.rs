@@ -1,17 +1,16 @@
 //! What is known here of both copies: what the first holds, what is only in memory, and what the durable one lacks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::erasure::Erasure;
 use super::keys;
 use super::store::{Entry, Store, StoreError};
-use crate::domain::order;
-use crate::domain::sorted::Sorted;
-use crate::listed::Listed as _;
 
 /// The first copy, and what is on its way to the durable one.
 pub(super) struct MirrorState<L> {
     local: L,
     /// What `local` could not take, or has not whole. Read before it.
-    memory: Sorted<String, String>,
+    memory: BTreeMap<String, String>,
     /// Written, and not given to the durable copy yet.
     waiting: Vec<Entry>,
     /// Begun here or in another tab: what they name is neither read, healed nor written.
@@ -32,17 +31,17 @@ pub(super) struct Healing {
 impl<L: Store> MirrorState<L> {
     pub(super) fn new(local: L) -> Self {
         let mut state =
-            Self { local, memory: Sorted::default(), waiting: Vec::new(), erasures: Vec::new() };
+            Self { local, memory: BTreeMap::new(), waiting: Vec::new(), erasures: Vec::new() };
         let markers = state.keys(keys::ERASING).unwrap_or_default();
         let read = |key: &String| Erasure::read(key, &state.local.read(key).ok().flatten()?);
-        state.erasures = markers.iter().filter_map(read).listed();
+        state.erasures = markers.iter().filter_map(read).collect();
         state
     }
 
-    /// Unites with what the durable copy holds.
+    /// Merges what the durable copy holds.
     pub(super) fn take_in(&mut self, durable: &[Entry]) -> Healing {
         let begun = durable.iter().filter_map(|(key, text)| Erasure::read(key, text));
-        for erasure in begun.listed() {
+        for erasure in begun {
             self.hide(&erasure);
         }
         let mut healing = Healing::default();
@@ -64,9 +63,9 @@ impl<L: Store> MirrorState<L> {
                 Ok(Some(here)) => self.settle(key, &here, text, &mut healing),
             }
         }
-        let known = order::set(durable.iter().map(|(key, _)| key));
+        let known: BTreeSet<&String> = durable.iter().map(|(key, _)| key).collect();
         let here = self.entries(keys::ROOT);
-        let lacking = here.into_iter().filter(|(key, _)| known.binary_search(&key).is_err());
+        let lacking = here.into_iter().filter(|(key, _)| !known.contains(key));
         healing.lacking.extend(lacking);
         healing
     }
@@ -119,18 +118,18 @@ impl<L: Store> MirrorState<L> {
             let text = self.read(&key).ok().flatten()?;
             Some((key, text))
         };
-        keys.into_iter().filter_map(read).listed()
+        keys.into_iter().filter_map(read).collect()
     }
 
     /// What can't be read, and what was put aside.
     pub(super) fn damaged(&self) -> Vec<Entry> {
         let wrong =
             |(key, text): &Entry| key.starts_with(keys::ASIDE) || !keys::is_whole(key, text);
-        self.entries(keys::ROOT).into_iter().filter(wrong).listed()
+        self.entries(keys::ROOT).into_iter().filter(wrong).collect()
     }
 
     pub(super) fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut keys: Vec<String> = self.memory.keys().cloned().listed();
+        let mut keys: BTreeSet<String> = self.memory.keys().cloned().collect();
         match self.local.keys(prefix) {
             Ok(kept) => keys.extend(kept),
             // With nothing in memory either, it must be said that nothing could be read.
@@ -138,11 +137,11 @@ impl<L: Store> MirrorState<L> {
             Err(_) => {}
         }
         keys.retain(|key| key.starts_with(prefix) && !self.is_hidden(key));
-        Ok(order::set(keys))
+        Ok(keys.into_iter().collect())
     }
 
     pub(super) fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        match self.memory.get(&key.to_owned()) {
+        match self.memory.get(key) {
             _ if self.is_hidden(key) => Ok(None),
             Some(text) => Ok(Some(text.clone())),
             None => self.local.read(key),
@@ -160,7 +159,7 @@ impl<L: Store> MirrorState<L> {
     }
 
     pub(super) fn erase(&mut self, key: &str) -> Result<(), StoreError> {
-        self.memory.remove(&key.to_owned());
+        self.memory.remove(key);
         self.waiting.retain(|(waiting, _)| waiting != key);
         self.local.erase(key)
     }
@@ -172,7 +171,7 @@ impl<L: Store> MirrorState<L> {
             if stands { Ok(()) } else { Err(StoreError::Dropped) }
         });
         match written {
-            Ok(()) => drop(self.memory.remove(&key.to_owned())),
+            Ok(()) => drop(self.memory.remove(key)),
             Err(_) => drop(self.memory.insert(key.to_owned(), text.to_owned())),
         }
         written
@@ -194,7 +193,7 @@ impl<L: Store> MirrorState<L> {
             self.erasures.push(erasure.clone());
         }
         self.waiting.retain(|(key, _)| !erasure.takes(key));
-        self.memory.retain(|key| !erasure.takes(key));
+        self.memory.retain(|key, _| !erasure.takes(key));
     }
 
     /// Erases here what is named; each key is tried, whatever became of the others, and then looked for again.

@@ -11,7 +11,6 @@ use super::erasure::Erasure;
 use super::keys;
 use super::mirror_state::MirrorState;
 use super::store::{Durable, Entry, Store, StoreError};
-use crate::listed::Listed as _;
 
 /// Both copies. Copies of the handle stand for the same.
 pub struct MirroredStore<L, D> {
@@ -70,7 +69,7 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
                     state.borrow_mut().wait_again(tried);
                     return done(None);
                 }
-                done(Some(tried.into_iter().map(|(key, _)| key).listed()));
+                done(Some(tried.into_iter().map(|(key, _)| key).collect()));
             }),
         );
     }

@@ -8,7 +8,7 @@
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{self, Command, Edit, Env, Refusal};
 use tabletalk::domain::event::{Event, Group, Voting};
-use tabletalk::domain::json::{self, FromJson};
+use tabletalk::domain::json;
 use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId, ThemeId};
 
 /// An event of two groups.
@@ -32,7 +32,7 @@ pub(crate) fn event() -> Event {
 }
 
 /// What another program spells as JSON, read as this type.
-pub(crate) fn read<T: FromJson>(wire: &serde_json::Value) -> Option<T> {
+pub(crate) fn read<T: serde::de::DeserializeOwned>(wire: &serde_json::Value) -> Option<T> {
     json::read(&wire.to_string())
 }
 

@@ -86,10 +86,19 @@ pub(crate) fn views_are_leptos(path: &str, text: &str) -> Vec<String> {
         return Vec::new();
     }
     let folder = path.starts_with("src/html/") || path.starts_with("src/signal");
+    let platform = path.starts_with("src/platform/");
     let mut faults = found(path, text, |line| {
-        let makes = ["create_element", "createElement", "insert_adjacent", "thread_local!", "Box::leak"];
-        let own = ["struct Signal", "struct RwSignal", "struct Memo", "struct Callback", "trait Listed"];
-        makes.iter().chain(&own).any(|word| line.contains(word))
+        let makes =
+            ["create_element", "createElement", "insert_adjacent", "thread_local!", "Box::leak"];
+        let own = [
+            "struct Signal<",
+            "struct RwSignal<",
+            "struct Memo<",
+            "struct Callback<",
+            "trait Listed",
+        ];
+        let makes = !platform && makes.iter().any(|word| line.contains(word));
+        makes || own.iter().any(|word| line.contains(word))
     });
     if folder {
         faults.push(format!("{path}: elements and signals are Leptos' own"));

@@ -10,18 +10,16 @@ pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
 pub use theme::{Standing, Theme};
 pub use wording::{Wording, Wordings};
 
-use super::order;
-use super::record::Record;
-use super::sorted::Sorted;
-use crate::domain::record::{FactId, Field, NoteId, RoundId, ThemeId};
-use crate::listed::Listed as _;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::record::{Field, NoteId, Record, RoundId, ThemeId};
 
 /// What a group has, as it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
-    notes: Sorted<NoteId, Note>,
-    themes: Sorted<ThemeId, Theme>,
-    rounds: Sorted<RoundId, Round>,
+    notes: BTreeMap<NoteId, Note>,
+    themes: BTreeMap<ThemeId, Theme>,
+    rounds: BTreeMap<RoundId, Round>,
 }
 
 impl Board {
@@ -36,30 +34,37 @@ impl Board {
     ///
     /// Whatever is followed, in whatever portions, the board is that of the whole record.
     pub fn follow(&mut self, record: &Record, touched: &[Field]) {
-        let (mut notes, mut themes, mut rounds) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut notes, mut themes) = (BTreeSet::new(), BTreeSet::new());
+        let mut rounds = BTreeSet::new();
         for field in touched {
             match field {
                 Field::Text(id)
                 | Field::Kind(id)
                 | Field::Owner(id)
                 | Field::Due(id)
-                | Field::Place(id) => notes.push(id.0),
+                | Field::Place(id) => drop(notes.insert(*id)),
                 Field::Name(id) | Field::About(id) | Field::Rank(id) | Field::Merge(id) => {
-                    themes.push(id.0);
+                    themes.insert(*id);
                 }
-                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => rounds.push(id.0),
+                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => {
+                    rounds.insert(*id);
+                }
             }
         }
-        self.notes.update(anew(notes, NoteId, &|id| Note::read(record, id)));
-        if !themes.is_empty() {
-            self.themes.update(anew(themes, ThemeId, &|id| Theme::read(record, id)));
-            theme::settle_merges(&mut self.themes);
-            self.rounds.keys().map(|id| id.0).add_to(&mut rounds);
+        for id in notes {
+            put(&mut self.notes, id, Note::read(record, id));
         }
-        let counted_as = |theme| self.counted_as(theme);
-        let read = |id| Round::read(record, id, &counted_as);
-        let rounds = anew(rounds, RoundId, &read);
-        self.rounds.update(rounds);
+        if !themes.is_empty() {
+            for id in themes {
+                put(&mut self.themes, id, Theme::read(record, id));
+            }
+            theme::settle_merges(&mut self.themes);
+            rounds.extend(self.rounds.keys().copied());
+        }
+        for id in rounds {
+            let round = Round::read(record, id, &|theme| self.counted_as(theme));
+            put(&mut self.rounds, id, round);
+        }
     }
 
     /// The notes that stand, oldest first.
@@ -79,8 +84,10 @@ impl Board {
 
     /// The themes on the board, in their order.
     pub fn themes(&self) -> Vec<&Theme> {
-        let themes = self.themes.values().filter(|theme| theme.standing == Standing::OnBoard);
-        order::by_key(themes.listed(), |theme| [theme.rank.into(), 0, 0])
+        let on_board = |theme: &&Theme| theme.standing == Standing::OnBoard;
+        let mut themes: Vec<&Theme> = self.themes.values().filter(on_board).collect();
+        themes.sort_by_key(|theme| theme.rank);
+        themes
     }
 
     /// A theme, on the board or not.
@@ -91,7 +98,7 @@ impl Board {
     /// The themes that count as this one, oldest first.
     pub fn merged_into(&self, id: ThemeId) -> Vec<ThemeId> {
         let merged = |theme: &&Theme| theme.standing == Standing::CountsAs(id);
-        self.themes.values().filter(merged).map(|theme| theme.id).listed()
+        self.themes.values().filter(merged).map(|theme| theme.id).collect()
     }
 
     /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off
@@ -143,11 +150,10 @@ impl Board {
     }
 }
 
-/// Each of these once, as it now reads.
-fn anew<K: Copy, V>(
-    names: Vec<FactId>,
-    id: fn(FactId) -> K,
-    read: &dyn Fn(K) -> Option<V>,
-) -> Vec<(K, Option<V>)> {
-    order::set(names).into_iter().map(id).map(|id| (id, read(id))).listed()
+/// Keeps what a thing now reads as, or that it is gone.
+fn put<Id: Ord, Thing>(things: &mut BTreeMap<Id, Thing>, id: Id, thing: Option<Thing>) {
+    match thing {
+        Some(thing) => drop(things.insert(id, thing)),
+        None => drop(things.remove(&id)),
+    }
 }

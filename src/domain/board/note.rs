@@ -3,7 +3,6 @@
 use super::wording::{Wording, Wordings, highest};
 use crate::domain::event::KindId;
 use crate::domain::record::{Field, Millis, NoteId, Operation, Record, ThemeId};
-use crate::listed::Listed as _;
 
 /// A note, on the board or in the bin.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,11 +74,11 @@ fn optional(wording: Option<Wordings>) -> Option<Wordings> {
 fn last_words(record: &Record, id: NoteId) -> Wordings {
     let mut had: Vec<Wording> = Vec::new();
     for bin in record.heads(Field::Text(id)) {
-        for fact in bin.supersedes().iter().rev().filter_map(|name| record.get(*name)) {
-            super::wording::words_of(fact).into_iter().add_to(&mut had);
+        for fact in bin.supersedes().iter().rev().filter_map(|id| record.get(*id)) {
+            had.extend(super::wording::words_of(fact));
         }
     }
     let mut had = had.into_iter();
     let shown = had.next().unwrap_or(Wording::NotInFile);
-    Wordings { shown, also: had.listed(), heads: Vec::new() }
+    Wordings { shown, also: had.collect(), heads: Vec::new() }
 }

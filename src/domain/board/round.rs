@@ -1,8 +1,9 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
-use crate::domain::order;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use crate::domain::record::{End, Fact, Field, Millis, Operation, Record, RoundId, ThemeId};
-use crate::listed::Listed as _;
 
 use super::wording::highest;
 
@@ -75,7 +76,7 @@ impl Round {
         let Some(Operation::Round { people, dots, cap, themes }) = opened.operation() else {
             return None;
         };
-        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).listed();
+        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
         let end = match highest(record, Field::Outcome(id)) {
             Some(Operation::Outcome { end, .. }) => Some(*end),
             _ => None,
@@ -114,9 +115,9 @@ fn count(
 ) -> Tally {
     // A theme that was taken off since still shows what it got.
     let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
-    let themes = order::set(frozen.iter().map(|theme| shown_as(*theme).0)).into_iter();
+    let themes: BTreeSet<ThemeId> = frozen.iter().map(|theme| shown_as(*theme)).collect();
     let mut totals: Vec<ThemeTally> =
-        themes.map(|name| ThemeTally { theme: ThemeId(name), voters: 0, dots: 0 }).listed();
+        themes.into_iter().map(|theme| ThemeTally { theme, voters: 0, dots: 0 }).collect();
     let (mut over_limit, mut strays) = (0, 0);
     for ballot in ballots {
         let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();
@@ -134,7 +135,6 @@ fn count(
             }
         }
     }
-    let themes =
-        order::by_key(totals, |line| [-order::count(line.voters), -order::count(line.dots), 0]);
-    Tally { voters: ballots.len(), over_limit, strays, themes }
+    totals.sort_by_key(|line| Reverse((line.voters, line.dots)));
+    Tally { voters: ballots.len(), over_limit, strays, themes: totals }
 }

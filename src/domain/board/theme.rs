@@ -1,9 +1,9 @@
 //! A theme as it stands, and which theme each counts as.
 
+use std::collections::BTreeMap;
+
 use super::wording::{Wording, Wordings, highest};
 use crate::domain::record::{Field, Operation, Record, ThemeId};
-use crate::domain::sorted::Sorted;
-use crate::listed::Listed as _;
 
 /// A theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,21 +75,22 @@ impl Theme {
 }
 
 /// Resolves chains of merges. In a circle the oldest theme counts as itself, the same on every device.
-pub(super) fn settle_merges(themes: &mut Sorted<ThemeId, Theme>) {
+pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
     let standing = |id: &ThemeId| match root_of(themes, *id) {
         root if themes.get(&root).is_some_and(|theme| theme.dropped) => Standing::Off,
         root if root == *id => Standing::OnBoard,
         root => Standing::CountsAs(root),
     };
-    let standings: Vec<Standing> = themes.keys().map(standing).listed();
+    let standings: Vec<Standing> = themes.keys().map(standing).collect();
     for (theme, standing) in themes.values_mut().zip(standings) {
         theme.standing = standing;
     }
 }
 
-fn root_of(themes: &Sorted<ThemeId, Theme>, start: ThemeId) -> ThemeId {
-    let next =
-        |id: ThemeId| themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.has(into));
+fn root_of(themes: &BTreeMap<ThemeId, Theme>, start: ThemeId) -> ThemeId {
+    let next = |id: ThemeId| {
+        themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.contains_key(into))
+    };
     let mut at = start;
     for _ in 0..themes.len() {
         match next(at) {

@@ -1,7 +1,6 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
 use crate::domain::record::{Fact, FactId, Field, Operation, Record};
-use crate::listed::Listed as _;
 
 /// The words of one fact, if they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +24,9 @@ impl Wording {
 /// What stands in a field of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wordings {
-    /// The one shown: of the highest stamp.
+    /// The one shown: of the highest timestamp.
     pub shown: Wording,
-    /// Others written at the same time, highest stamp first.
+    /// Others written at the same time, highest timestamp first.
     pub also: Vec<Wording>,
     /// The facts that stand: what somebody who words it anew has seen.
     pub heads: Vec<FactId>,
@@ -40,8 +39,8 @@ impl Wordings {
         let heads = record.heads(field);
         let mut standing = heads.iter().rev().copied().filter_map(words_of);
         let shown = standing.next()?;
-        let also = standing.listed();
-        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.id()).listed() })
+        let also = standing.collect();
+        Some(Self { shown, also, heads: heads.iter().map(|fact| fact.id()).collect() })
     }
 }
 

@@ -1,12 +1,11 @@
-//! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are united.
+//! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are merged.
+
+use std::collections::BTreeMap;
 
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
-use crate::domain::order;
 use crate::domain::record::Record;
-use crate::domain::sorted::Sorted;
-use crate::listed::Listed as _;
 
 /// The hand-ins of one event.
 #[derive(Clone, Debug, Default)]
@@ -14,13 +13,13 @@ pub struct Collection {
     book: Option<EventBook>,
     /// The groups that the organiser's own event lists, where it was known before any file came.
     listed: Option<Vec<GroupId>>,
-    groups: Sorted<GroupId, Collected>,
+    groups: BTreeMap<GroupId, Collected>,
 }
 
 /// What came in from one group.
 #[derive(Clone, Debug, Default)]
 pub struct Collected {
-    /// All its hand-ins, united.
+    /// All its hand-ins, merged.
     pub record: Record,
     /// Its board.
     pub board: Board,
@@ -59,7 +58,7 @@ pub struct Tile {
 pub enum TileState {
     /// Nothing yet.
     Waiting,
-    /// A hand-in, or several united.
+    /// A hand-in, or several merged.
     Received {
         /// The receipt of the record as it is here.
         receipt: Receipt,
@@ -80,8 +79,8 @@ impl Collection {
     /// An empty collection; of this event, or of that of the first file.
     pub fn new(book: Option<EventBook>) -> Self {
         let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
-        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).listed());
-        Self { book, listed, groups: Sorted::default() }
+        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
+        Self { book, listed, groups: BTreeMap::new() }
     }
 
     /// Takes a file.
@@ -146,9 +145,10 @@ impl Collection {
     /// The groups that handed in, by number.
     pub fn groups(&self) -> Vec<(&Group, &Collected)> {
         let Some(book) = &self.book else { return Vec::new() };
-        let known =
-            self.groups.iter().filter_map(|(id, collected)| Some((book.group(id)?, collected)));
-        order::by_key(known.listed(), |(group, _): &(&Group, _)| [order::count(group.number), 0, 0])
+        let known = |(id, collected)| Some((book.group(id)?, collected));
+        let mut groups: Vec<(&Group, &Collected)> = self.groups.iter().filter_map(known).collect();
+        groups.sort_by_key(|(group, _)| group.number);
+        groups
     }
 
     /// A tile for every group of the event, whether it handed in or is even known here, and then for those that the
@@ -159,7 +159,7 @@ impl Collection {
             group: Some(group.clone()),
             state: self.received(&group.id, collected),
         });
-        let mut tiles: Vec<Tile> = handed_in.listed();
+        let mut tiles: Vec<Tile> = handed_in.collect();
         let Some(event) = self.event() else { return tiles };
         for number in 1..=event.group_count {
             let group = event.groups.iter().find(|group| group.number == number);
@@ -171,10 +171,10 @@ impl Collection {
                 tiles.push(Tile { number, group: group.cloned(), state: TileState::Waiting });
             }
         }
-        order::by_key(tiles, |tile| {
-            let unlisted = matches!(tile.state, TileState::Received { listed: false, .. });
-            [unlisted.into(), order::count(tile.number), 0]
-        })
+        tiles.sort_by_key(|tile| {
+            (matches!(tile.state, TileState::Received { listed: false, .. }), tile.number)
+        });
+        tiles
     }
 
     fn received(&self, id: &GroupId, collected: &Collected) -> TileState {

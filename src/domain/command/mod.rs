@@ -9,7 +9,6 @@ use crate::domain::record::{
     End, FactId, Field, LamportTimestamp, Millis, NoteId, Operation, ReplicaId, RoundId, ThemeId,
     Transaction, TransactionBuilder,
 };
-use crate::listed::Listed as _;
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +143,7 @@ pub fn decide(
         Command::Reveal(round) => desk.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => desk.end_round(*round, End::Cancelled)?,
         Command::Undo(names) => {
-            desk.take_back(names.iter().copied().filter(|name| record.stands(*name)).listed());
+            desk.take_back(names.iter().copied().filter(|name| record.stands(*name)).collect());
         }
         Command::Redo(names) => desk.take_back(undos_that_hold(record, names)),
     }
@@ -160,7 +159,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn supersedes(&self, field: Field) -> Vec<FactId> {
-        self.record.heads(field).iter().map(|fact| fact.id()).listed()
+        self.record.heads(field).iter().map(|fact| fact.id()).collect()
     }
 
     fn write_over(&mut self, field: Field, operation: Operation) {
@@ -287,7 +286,7 @@ impl Desk<'_> {
             .iter()
             .map(|other| other.id)
             .filter(|other| *other != theme)
-            .listed();
+            .collect();
         let place = match before {
             Some(before) => {
                 order.iter().position(|other| *other == before).ok_or(Refusal::NoSuchTheme)?
@@ -329,7 +328,7 @@ impl Desk<'_> {
     }
 
     fn open_round(&mut self, people: u16, dots: u8, cap: u8) -> Result<(), Refusal> {
-        let themes: Vec<ThemeId> = self.board.themes().iter().map(|theme| theme.id).listed();
+        let themes: Vec<ThemeId> = self.board.themes().iter().map(|theme| theme.id).collect();
         if themes.is_empty() {
             return Err(Refusal::NoThemes);
         }

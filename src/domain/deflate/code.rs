@@ -1,7 +1,6 @@
 //! Canonical Huffman codes (RFC 1951, 3.2.2): the lengths of the symbols are all that is ever passed on.
 
 use super::inflate::{Bits, InflateFault};
-use crate::listed::Listed as _;
 
 /// Most bits of a symbol.
 pub(super) const LONGEST: usize = 15;
@@ -39,7 +38,7 @@ impl ReadCode {
         for (length, count) in (1..).zip(&mut counts) {
             let of_length = (0..).zip(lengths).filter(|(_, of)| **of == length);
             let before = symbols.len();
-            of_length.map(|(symbol, _): (usize, _)| symbol).add_to(&mut symbols);
+            symbols.extend(of_length.map(|(symbol, _): (usize, _)| symbol));
             *count = symbols.len() - before;
             taken += *count << (LONGEST - length);
         }
@@ -104,7 +103,7 @@ pub(super) fn lengths(counts: &[usize], most: usize) -> Vec<usize> {
 fn unbounded_lengths(weights: &[usize]) -> Vec<usize> {
     let occurring = weights.iter().enumerate().filter(|(_, weight)| **weight > 0);
     let mut groups: Vec<(usize, Vec<usize>)> =
-        occurring.map(|(symbol, weight)| (*weight, vec![symbol])).listed();
+        occurring.map(|(symbol, weight)| (*weight, vec![symbol])).collect();
     let mut lengths = vec![0; weights.len()];
     // A symbol alone has a bit too.
     let mut longer = |symbols: &[usize]| {
@@ -120,7 +119,7 @@ fn unbounded_lengths(weights: &[usize]) -> Vec<usize> {
     while groups.len() > 1 {
         let (weight, mut symbols) = lightest(&mut groups);
         let (other_weight, others) = lightest(&mut groups);
-        others.into_iter().add_to(&mut symbols);
+        symbols.extend(others);
         longer(&symbols);
         groups.push((weight + other_weight, symbols));
     }

@@ -1,10 +1,10 @@
 //! All that a device knows of one event: every revision and every part that came in. Only ever added to.
 
+use std::collections::BTreeMap;
+
 use super::{Event, EventId, Group, GroupId};
+use crate::domain::json;
 use crate::domain::record::short_digest;
-use crate::domain::sorted::Sorted;
-use crate::domain::{json, order};
-use crate::listed::Listed as _;
 
 /// Everything known of one event. Never empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,20 +12,20 @@ pub struct EventBook {
     /// The last of the pages.
     newest: Event,
     /// By revision, then by digest.
-    pages: Sorted<(u32, u64), Event>,
+    pages: BTreeMap<(u32, u64), Event>,
 }
 
 impl EventBook {
     /// A book of one page.
     pub fn new(event: Event) -> Self {
-        let mut book = Self { newest: event.clone(), pages: Sorted::default() };
+        let mut book = Self { newest: event.clone(), pages: BTreeMap::new() };
         book.add(event);
         book
     }
 
     /// A book of these pages; nothing where there are none. Those of another event than the first are left out.
     pub fn of(events: Vec<Event>) -> Option<Self> {
-        let mut book = Self { newest: events.first()?.clone(), pages: Sorted::default() };
+        let mut book = Self { newest: events.first()?.clone(), pages: BTreeMap::new() };
         book.add_all(events);
         Some(book)
     }
@@ -44,8 +44,8 @@ impl EventBook {
 
     fn add_all(&mut self, events: Vec<Event>) {
         let ours = events.into_iter().filter(|event| event.id == *self.id());
-        let pages = ours.map(|event| ((event.revision, digest(&event)), event)).listed();
-        self.pages.merge(pages, |_, _| true);
+        let pages: Vec<_> = ours.map(|event| ((event.revision, digest(&event)), event)).collect();
+        self.pages.extend(pages);
         if let Some(newest) = self.pages.values().next_back() {
             self.newest = newest.clone();
         }
@@ -69,7 +69,7 @@ impl EventBook {
                 event.groups.push(group.clone());
             }
         }
-        event.groups = order::by_key(event.groups, |group| [order::count(group.number), 0, 0]);
+        event.groups.sort_by_key(|group| group.number);
         event
     }
 
@@ -101,5 +101,5 @@ impl EventBook {
 
 /// What tells two parts of one revision apart.
 fn digest(event: &Event) -> u64 {
-    short_digest(json::write(event).as_bytes())
+    short_digest(json::canonical(event).as_bytes())
 }

@@ -1,7 +1,6 @@
 //! What a newer revision of an event changes, for people who were working with the older one.
 
 use super::{Event, Group};
-use crate::listed::Listed as _;
 
 /// One difference between two revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +42,7 @@ pub fn changes(old: &Event, new: &Event) -> Vec<Change> {
         }
     }
     let gone = old.groups.iter().filter(|group| new.is_whole() && new.group(&group.id).is_none());
-    gone.cloned().map(Change::GroupGone).add_to(&mut all);
+    all.extend(gone.cloned().map(Change::GroupGone));
     if old.kinds != new.kinds {
         all.push(Change::Kinds);
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::json::{self, FromJson, ToJson, Value};
+use serde::{Deserialize, Serialize};
 
 /// Text that is not an id: 1 to 16 characters, lower-case letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,8 @@ fn drawn(random: u64, letters: u32) -> String {
 macro_rules! id {
     ($(#[$doc:meta])* $id:ident, drawn from $letters:literal letters) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
         pub struct $id(String);
 
         impl $id {
@@ -58,15 +59,17 @@ macro_rules! id {
             }
         }
 
-        impl FromJson for $id {
-            fn from_json(value: &Value) -> Option<Self> {
-                json::spelled(value)
+        impl TryFrom<String> for $id {
+            type Error = NotAnId;
+
+            fn try_from(text: String) -> Result<Self, NotAnId> {
+                text.parse()
             }
         }
 
-        impl ToJson for $id {
-            fn to_json(&self) -> Value {
-                self.0.to_json()
+        impl From<$id> for String {
+            fn from(id: $id) -> Self {
+                id.0
             }
         }
 

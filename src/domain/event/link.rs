@@ -2,13 +2,12 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
+use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::{Event, EventFault};
 use crate::domain::deflate::{InflateFault, deflate, inflate};
-use crate::domain::json::{self, FromJson, ToJson, Value, list, object};
-use crate::domain::text::{around, replaced};
-use crate::listed::Listed as _;
+use crate::domain::json;
 
 /// What every link's fragment starts with.
 pub const PREFIX: &str = "e=";
@@ -38,10 +37,8 @@ pub enum LinkError {
 
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
-    let json = json::text(&packed(event));
-    let deflated = deflate(json.as_bytes());
-    let mut payload = checksum(&deflated).to_vec();
-    deflated.into_iter().add_to(&mut payload);
+    let deflated = deflate(packed(event).as_bytes());
+    let payload = [checksum(&deflated).as_slice(), &deflated].concat();
     format!("{PREFIX}{VERSION}.{}", base64url(&payload))
 }
 
@@ -61,14 +58,14 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
         InflateFault::Malformed => LinkError::Mangled,
     })?;
     let text = String::from_utf8(json).map_err(|_| LinkError::NotOurs)?;
-    let wire: Option<Value> = json::read(&text);
-    let event = wire.as_ref().and_then(unpacked).ok_or(LinkError::NotOurs)?;
+    let list = json::parse(&text).ok();
+    let event = list.and_then(unpacked).ok_or(LinkError::NotOurs)?;
     event.checked().map_err(LinkError::BadEvent)
 }
 
 /// Whether some text looks like one of our links, whole or not.
 pub fn looks_like_link(text: &str) -> bool {
-    around(&unescaped(text), &format!("#{PREFIX}")).is_some() || text.trim().starts_with(PREFIX)
+    unescaped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
 }
 
 /// The address that a link starts with, and why it may not do.
@@ -117,60 +114,60 @@ const VERSION: &str = "1";
 const CHECKSUM: usize = 4;
 
 fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
-    let hash = Sha256::digest(bytes);
-    let mut sum = [0; CHECKSUM];
-    sum.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
-    sum
+    let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(bytes).into();
+    [a, b, c, d]
 }
 
-/// What an event's list starts with; its groups, its kinds and how people vote follow.
-const HEAD: [&str; 5] = ["id", "revision", "title", "date", "group_count"];
+/// What the list of an event holds, in this order: a link has room for little. Longer lists are read as far as they are
+/// known here.
+const EVENT: [&str; 9] =
+    ["id", "revision", "title", "date", "group_count", "groups", "kinds", "dots", "cap"];
 const GROUP: [&str; 4] = ["id", "number", "name", "question"];
 const KIND: [&str; 2] = ["id", "name"];
+/// The parts of an event's `voting`, which stand in its own list.
 const VOTING: [&str; 2] = ["dots", "cap"];
 
-/// An event as a list of values without their names: a link has room for little. Nothing stands for the usual kinds.
-fn packed(event: &Event) -> Value {
-    let groups = event.groups.iter().map(|group| Value::Array(unnamed(&group.to_json(), &GROUP)));
-    let kinds: Option<Value> = (event.kinds != Event::usual_kinds())
-        .then(|| event.kinds.iter().map(|kind| list(&[&kind.id, &kind.name])).collect());
-    let mut all = unnamed(&event.to_json(), &HEAD);
-    all.push(Value::Array(groups.collect()));
-    all.push(kinds.unwrap_or_default());
-    unnamed(&event.voting.to_json(), &VOTING).into_iter().add_to(&mut all);
-    Value::Array(all)
+/// An event as JSON without the names of its parts. Nothing stands for the usual kinds.
+fn packed(event: &Event) -> String {
+    let groups = event.groups.iter();
+    let groups = groups.map(|group| (&group.id, group.number, &group.name, &group.question));
+    let kinds = event.kinds.iter().map(|kind| (&kind.id, &kind.name));
+    let kinds = (event.kinds != Event::usual_kinds()).then(|| kinds.collect::<Vec<_>>());
+    json::canonical(&(
+        &event.id,
+        event.revision,
+        &event.title,
+        &event.date,
+        event.group_count,
+        groups.collect::<Vec<_>>(),
+        kinds,
+        event.voting.dots,
+        event.voting.cap,
+    ))
 }
 
-fn unpacked(wire: &Value) -> Option<Event> {
-    let (head, rest) = wire.as_array()?.split_at_checked(HEAD.len())?;
-    let [groups, kinds, voting @ ..] = rest else { return None };
-    let each = |all: &Value, names: &[&str]| -> Option<Value> {
-        all.as_array()?.iter().map(|one| Some(named(one.as_array()?, names))).collect()
+fn unpacked(list: Value) -> Option<Event> {
+    let each = |list: Value, names: &[&str]| -> Option<Value> {
+        let Value::Array(lists) = list else { return None };
+        lists.into_iter().map(|list| named(list, names).map(Value::Object)).collect()
     };
-    let mut event = named(head, &HEAD);
-    let Value::Object(parts) = &mut event else { return None };
-    parts.insert("groups".to_owned(), each(groups, &GROUP)?);
-    parts.insert("voting".to_owned(), named(voting, &VOTING));
-    let kinds = match kinds {
-        Value::Null => Event::usual_kinds().to_json(),
+    let mut event = named(list, &EVENT)?;
+    let groups = each(event.remove("groups")?, &GROUP)?;
+    let kinds = match event.remove("kinds")? {
+        Value::Null => json::to_value(&Event::usual_kinds()),
         kinds => each(kinds, &KIND)?,
     };
-    parts.insert("kinds".to_owned(), kinds);
-    Event::from_json(&event)
+    let voting = VOTING.iter().filter_map(|name| event.remove_entry(*name)).collect();
+    event.insert("groups".to_owned(), groups);
+    event.insert("kinds".to_owned(), kinds);
+    event.insert("voting".to_owned(), Value::Object(voting));
+    json::from_value(Value::Object(event))
 }
 
-/// The values of these parts of an object.
-fn unnamed(object: &Value, names: &[&str]) -> Vec<Value> {
-    names.iter().map(|name| object.get(name).cloned().unwrap_or_default()).listed()
-}
-
-/// The object whose parts have these values.
-fn named(values: &[Value], names: &[&str]) -> Value {
-    let mut parts: Vec<(&str, &dyn ToJson)> = Vec::new();
-    for (name, value) in names.iter().zip(values) {
-        parts.push((name, value));
-    }
-    object(&parts)
+/// The object whose parts have the values of this list.
+fn named(list: Value, names: &[&str]) -> Option<Map<String, Value>> {
+    let Value::Array(values) = list else { return None };
+    Some(names.iter().map(|name| (*name).to_owned()).zip(values).collect())
 }
 
 /// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail
@@ -180,7 +177,7 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
         return Err(LinkError::TooBig);
     }
     let text = unescaped(text);
-    let fragment = match around(&text, &format!("#{PREFIX}")) {
+    let fragment = match text.split_once(&format!("#{PREFIX}")) {
         Some((_, fragment)) => fragment,
         None => text.trim().strip_prefix(PREFIX).ok_or(LinkError::NotOurs)?,
     };
@@ -200,10 +197,11 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
     Ok(letters.take_while(|letter| value_of(*letter).is_some()).collect())
 }
 
+/// What mail and chat programs write for some characters of a link, and where they break a line (quoted-printable).
 fn unescaped(text: &str) -> String {
     let written =
         [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
-    written.iter().fold(text.to_owned(), |text, (escaped, letter)| replaced(&text, escaped, letter))
+    written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -240,7 +238,7 @@ fn from_base64url(text: &str) -> Option<Vec<u8>> {
         let word =
             (0..4).fold(0u32, |word, place| (word << 6) | chunk.get(place).copied().unwrap_or(0));
         let [_, a, b, c] = word.to_be_bytes();
-        [a, b, c].into_iter().take(chunk.len().saturating_sub(1)).add_to(&mut bytes);
+        bytes.extend([a, b, c].into_iter().take(chunk.len().saturating_sub(1)));
     }
     // One spelling only: bits that no byte uses must be as we write them.
     (base64url(&bytes) == text).then_some(bytes)

@@ -1,14 +1,12 @@
 //! Names that look the same to people, whatever their letters are.
 
-use crate::listed::Listed as _;
-
 /// Letters, each with the one that it is taken for.
 const LIKE: &str = "АA ВB ЕE ЅS Іl ЈJ КK МM НH ОO РP СC ТT УY ХX аa еe ѕs іi јj оo рp сc уy хx һh ԁd \
     ԛq ԝw ΑA ΒB ΕE ΖZ ΗH Ιl ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa ιi κk νv οo ρp υu Il |l 1l 0o";
 
 /// The places, from 1, of the first two names that look the same; empty ones look like nothing.
 pub fn look_alike(names: &[String]) -> Option<(usize, usize)> {
-    let looks: Vec<String> = names.iter().map(|name| look(name)).listed();
+    let looks: Vec<String> = names.iter().map(|name| look(name)).collect();
     looks.iter().enumerate().find_map(|(place, look)| {
         let earlier = looks.iter().take(place).position(|other| other == look)?;
         (!look.is_empty()).then_some((earlier + 1, place + 1))

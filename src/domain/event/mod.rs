@@ -11,9 +11,11 @@ pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 pub use look_alike::look_alike;
 
-use super::json::{FromJson, ToJson, Value, object, part};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
 use super::text::{self, TextFault};
-use crate::listed::Listed as _;
 
 /// Most groups of an event.
 pub const MOST_GROUPS: usize = 200;
@@ -23,7 +25,7 @@ pub const MOST_KINDS: usize = 12;
 pub const MOST_QUESTION: usize = 400;
 
 /// An event, or the part of it that a group's link carries.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// Which. Stays the same through all revisions.
     pub id: EventId,
@@ -44,7 +46,7 @@ pub struct Event {
 }
 
 /// A group and its question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Which. Stays the same when groups are moved or renamed.
     pub id: GroupId,
@@ -57,102 +59,23 @@ pub struct Group {
 }
 
 /// A kind of note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kind {
     /// Which.
     pub id: KindId,
     /// What the organiser calls it; empty where it is one of the usual kinds, which have a word in every language.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
 
 /// How people vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Voting {
     /// Dots a person; nothing means "suggest when the round opens".
+    #[serde(default)]
     pub dots: Option<u8>,
     /// Most dots of a person on one theme.
     pub cap: u8,
-}
-
-impl FromJson for Event {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self {
-            id: part(wire, "id")?,
-            revision: part(wire, "revision")?,
-            title: part(wire, "title")?,
-            date: part(wire, "date")?,
-            group_count: part(wire, "group_count")?,
-            groups: part(wire, "groups")?,
-            kinds: part(wire, "kinds")?,
-            voting: part(wire, "voting")?,
-        })
-    }
-}
-
-impl FromJson for Group {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self {
-            id: part(wire, "id")?,
-            number: part(wire, "number")?,
-            name: part(wire, "name")?,
-            question: part(wire, "question")?,
-        })
-    }
-}
-
-impl FromJson for Kind {
-    fn from_json(wire: &Value) -> Option<Self> {
-        let name = wire.get("name").map_or(Some(String::new()), String::from_json);
-        Some(Self { id: part(wire, "id")?, name: name? })
-    }
-}
-
-impl FromJson for Voting {
-    fn from_json(wire: &Value) -> Option<Self> {
-        let dots = wire.get("dots").map_or(Some(None), FromJson::from_json);
-        Some(Self { dots: dots?, cap: part(wire, "cap")? })
-    }
-}
-
-impl ToJson for Event {
-    fn to_json(&self) -> Value {
-        object(&[
-            ("id", &self.id),
-            ("revision", &self.revision),
-            ("title", &self.title),
-            ("date", &self.date),
-            ("group_count", &self.group_count),
-            ("groups", &self.groups),
-            ("kinds", &self.kinds),
-            ("voting", &self.voting),
-        ])
-    }
-}
-
-impl ToJson for Group {
-    fn to_json(&self) -> Value {
-        object(&[
-            ("id", &self.id),
-            ("number", &self.number),
-            ("name", &self.name),
-            ("question", &self.question),
-        ])
-    }
-}
-
-impl ToJson for Kind {
-    fn to_json(&self) -> Value {
-        match self.name.as_str() {
-            "" => object(&[("id", &self.id)]),
-            _ => object(&[("id", &self.id), ("name", &self.name)]),
-        }
-    }
-}
-
-impl ToJson for Voting {
-    fn to_json(&self) -> Value {
-        object(&[("dots", &self.dots), ("cap", &self.cap)])
-    }
 }
 
 impl Default for Voting {
@@ -208,7 +131,7 @@ impl Event {
     /// The usual kinds of note.
     pub fn usual_kinds() -> Vec<Kind> {
         let ids = USUAL_KINDS.iter().filter_map(|(id, _)| id.parse().ok());
-        ids.map(|id| Kind { id, name: String::new() }).listed()
+        ids.map(|id| Kind { id, name: String::new() }).collect()
     }
 
     /// The event with its texts tidied, or the first thing that is wrong with it.
@@ -239,7 +162,7 @@ impl Event {
             let fault = |why| EventFault::KindName(number, why);
             tidy(&mut kind.name, text::optional_text, &fault);
         }
-        self.counted_wrong().into_iter().add_to(&mut faults);
+        faults.extend(self.counted_wrong());
         (self, faults)
     }
 
@@ -259,7 +182,7 @@ impl Event {
             (!self.voting.dots.is_none_or(in_range)).then_some(EventFault::Dots),
             (!in_range(self.voting.cap)).then_some(EventFault::Cap),
         ];
-        faults.into_iter().flatten().listed()
+        faults.into_iter().flatten().collect()
     }
 
     /// Whether it is the example that comes with the app.
@@ -280,7 +203,7 @@ impl Event {
     /// The part that the link and the hand-ins of one group carry.
     #[must_use]
     pub fn only(&self, group: &GroupId) -> Self {
-        let groups = self.groups.iter().filter(|known| known.id == *group).cloned().listed();
+        let groups = self.groups.iter().filter(|known| known.id == *group).cloned().collect();
         Self { groups, ..self.clone() }
     }
 
@@ -319,7 +242,7 @@ fn first_repeat(groups: &[Group]) -> Option<&Group> {
     })
 }
 
-fn repeats<'a>(ids: impl Iterator<Item = &'a KindId>) -> bool {
-    let all: Vec<&KindId> = ids.listed();
-    all.iter().enumerate().any(|(place, id)| all.iter().take(place).any(|other| other == id))
+fn repeats<'a>(mut ids: impl Iterator<Item = &'a KindId>) -> bool {
+    let mut known = BTreeSet::new();
+    !ids.all(|id| known.insert(id))
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::FileError;
-use crate::listed::Listed as _;
 
 /// The text in some bytes: UTF-8, or UTF-16 with its mark, as editors on Windows save it.
 pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
@@ -28,7 +27,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, FileError> {
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, FileError> {
     let (pairs, rest) = bytes.as_chunks::<2>();
-    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).listed();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
     if !rest.is_empty() {
         return Err(FileError::NotText);
     }

@@ -1,16 +1,25 @@
 //! An event as a file: for what is too large for a link.
 
-use super::{FileError, VERSION, take};
+use serde::Serialize;
+
+use super::{FileError, Parts, VERSION, take};
 use crate::domain::event::Event;
-use crate::domain::json::{Map, object, pretty};
+use crate::domain::json;
 
 pub(super) const FORMAT: &str = "tabletalk-event";
 
-/// The file of an event.
-pub fn write_event(event: &Event) -> String {
-    pretty(&object(&[("format", &FORMAT), ("version", &VERSION), ("event", event)]))
+#[derive(Serialize)]
+struct EventFile<'a> {
+    format: &'a str,
+    version: u64,
+    event: &'a Event,
 }
 
-pub(super) fn read(mut parts: Map) -> Result<Event, FileError> {
+/// The file of an event.
+pub fn write_event(event: &Event) -> String {
+    json::pretty(&EventFile { format: FORMAT, version: VERSION, event })
+}
+
+pub(super) fn read(mut parts: Parts) -> Result<Event, FileError> {
     take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)
 }

@@ -1,13 +1,16 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
-use super::{FORMAT, FileError, Receipt, VERSION, contents, take, take_value};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{FORMAT, FileError, Flat, Parts, Receipt, VERSION, take};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
-use crate::domain::json::{FromJson, Map, ToJson, Value, object, part, pretty};
-use crate::domain::order;
-use crate::domain::record::{Fact, Field, NotAFact, Record};
+use crate::domain::json;
+use crate::domain::record::{Fact, FactId, Field, NotAFact, Record};
 use crate::domain::text::slug;
-use crate::listed::Listed as _;
 
 /// A group's hand-in.
 #[derive(Clone, Debug)]
@@ -22,26 +25,34 @@ pub struct HandIn {
     /// The version of the format that it came in.
     version: u64,
     /// Parts that this version does not know.
-    unread: Map,
+    unread: Parts,
 }
 
 /// The group's question in a revision of the event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Asked {
     revision: u32,
     question: String,
 }
 
-impl FromJson for Asked {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self { revision: part(wire, "revision")?, question: part(wire, "question")? })
-    }
+/// The file, without the parts that this version does not know.
+#[derive(Serialize)]
+struct HandInFile<'a> {
+    format: &'a str,
+    version: u64,
+    event: &'a Event,
+    group: &'a GroupId,
+    asked: &'a [Asked],
+    receipt: ToldReceipt,
+    board: Flat,
+    facts: Vec<Value>,
 }
 
-impl ToJson for Asked {
-    fn to_json(&self) -> Value {
-        object(&[("revision", &self.revision), ("question", &self.question)])
-    }
+/// What the file says of its receipt.
+#[derive(Serialize)]
+struct ToldReceipt {
+    sha256: String,
+    words: String,
 }
 
 impl Asked {
@@ -62,12 +73,13 @@ impl HandIn {
         let known = book.group(group)?.clone();
         let event = Event { groups: vec![known], ..book.event() };
         let board = Board::of(record);
-        let revisions = order::set(board.notes().map(|note| note.asked).chain([event.revision]));
+        let revisions: BTreeSet<u32> =
+            board.notes().map(|note| note.asked).chain([event.revision]).collect();
         let question = |revision: u32| Some((revision, book.question(group, revision)?.to_owned()));
         let asked = revisions.into_iter().filter_map(question);
-        let asked = asked.map(|(revision, question)| Asked { revision, question }).listed();
+        let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
         let record = Record::of(handed_over(record, &board));
-        let (group, version, unread) = (group.clone(), VERSION, Map::default());
+        let (group, version, unread) = (group.clone(), VERSION, Parts::new());
         Some(Self { event, group, asked, record, version, unread })
     }
 
@@ -108,36 +120,32 @@ impl HandIn {
             }
             event
         });
-        older.chain([self.event.clone()]).listed()
+        older.chain([self.event.clone()]).collect()
     }
 
     /// The file's text. The same record gives the same bytes.
     pub fn write(&self) -> String {
         let receipt = self.receipt();
-        let told = object(&[("sha256", &receipt.sha256()), ("words", &receipt.words().join(" "))]);
-        let facts: Vec<Value> = self.record.facts().map(Fact::to_wire).listed();
-        let mut file = object(&[
-            ("format", &Self::FORMAT),
-            ("version", &self.version),
-            ("event", &self.event),
-            ("group", &self.group),
-            ("asked", &self.asked),
-            ("receipt", &told),
-            ("board", &self.flat()),
-            ("facts", &facts),
-        ]);
+        let mut file = json::to_value(&HandInFile {
+            format: Self::FORMAT,
+            version: self.version,
+            event: &self.event,
+            group: &self.group,
+            asked: &self.asked,
+            receipt: ToldReceipt { sha256: receipt.sha256(), words: receipt.words().join(" ") },
+            board: self.flat(),
+            facts: self.record.facts().map(Fact::to_wire).collect(),
+        });
         if let Value::Object(parts) = &mut file {
             // None of them is of a name that this version knows.
-            for (name, part) in self.unread.iter() {
-                parts.insert(name.clone(), part.clone());
-            }
+            parts.extend(self.unread.clone());
         }
-        pretty(&file)
+        json::pretty(&file)
     }
 
-    /// The board as flat arrays: `notes`, `themes`, `rounds`.
-    pub fn flat(&self) -> Value {
-        contents::flat(&self.event, &Board::of(&self.record), self)
+    /// The board as flat arrays.
+    pub fn flat(&self) -> Flat {
+        Flat::of(&Board::of(&self.record), self)
     }
 
     /// A name for the file that says whose it is and which record: `change-group-2-amber-lake-nest-salt.json`.
@@ -152,7 +160,7 @@ impl HandIn {
 const PARTS: [&str; 8] =
     [FORMAT, "version", "event", "group", "asked", "receipt", "board", "facts"];
 
-pub(super) fn read(mut parts: Map, version: u64) -> Result<HandIn, FileError> {
+pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let group: GroupId = take(&mut parts, "group")?;
     if event.groups.len() != 1 || event.group(&group).is_none() {
@@ -163,9 +171,7 @@ pub(super) fn read(mut parts: Map, version: u64) -> Result<HandIn, FileError> {
         return Err(FileError::Part("asked"));
     }
     let receipt: Value = take(&mut parts, "receipt")?;
-    let Value::Array(facts) = take_value(&mut parts, "facts")? else {
-        return Err(FileError::Part("facts"));
-    };
+    let facts: Vec<Value> = take(&mut parts, "facts")?;
     let count = facts.len();
     let facts = Fact::all_from_wire(facts).map_err(|fault| match fault {
         NotAFact::Shape => FileError::Part("facts"),
@@ -173,12 +179,7 @@ pub(super) fn read(mut parts: Map, version: u64) -> Result<HandIn, FileError> {
     });
     let record = Record::of(facts?);
     // The board is for other programs to read; here it is always computed from the facts.
-    let mut unread = Map::default();
-    for (name, part) in parts {
-        if !PARTS.contains(&name.as_str()) {
-            unread.insert(name, part);
-        }
-    }
+    let unread = parts.into_iter().filter(|(name, _)| !PARTS.contains(&name.as_str())).collect();
     let hand_in = HandIn { event, group, asked, record, version, unread };
     let told = receipt.get("sha256").and_then(Value::as_str);
     if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
@@ -191,10 +192,10 @@ pub(super) fn read(mut parts: Map, version: u64) -> Result<HandIn, FileError> {
 /// cancelled or taken back were never shown to anybody.
 fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item = Fact> + 'a {
     let revealed = board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_)));
-    let revealed = order::set(revealed.map(|round| round.id.0));
+    let revealed: BTreeSet<FactId> = revealed.map(|round| round.id.0).collect();
     let stays = move |fact: &&Fact| match fact.field() {
         Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
-            revealed.binary_search(&round.0).is_ok()
+            revealed.contains(&round.0)
         }
         _ => true,
     };

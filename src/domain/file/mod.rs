@@ -4,6 +4,7 @@
 mod contents;
 mod encoding;
 mod event_file;
+mod flat;
 mod hand_in;
 mod receipt;
 mod rescue;
@@ -12,13 +13,17 @@ mod word_list;
 
 pub use contents::Contents;
 pub use event_file::write_event;
+pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
 pub use receipt::Receipt;
 pub use rescue::{Panic, Rescue, write_rescue};
 pub use rows::{Row, facts_of_rows};
 
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
 use super::event::{Event, EventFault};
-use super::json::{self, FromJson, Map, NotJson, Value};
+use super::json::{self, NotJson};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -102,11 +107,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     }
 }
 
+/// The parts of a file.
+type Parts = Map<String, Value>;
+
 const FORMAT: &str = "format";
 const VERSION: u64 = 1;
 
-fn version(parts: &Map) -> Result<u64, FileError> {
-    let version = parts.get("version").and_then(u64::from_json);
+fn version(parts: &Parts) -> Result<u64, FileError> {
+    let version = parts.get("version").cloned().and_then(json::from_value);
     version.filter(|version| *version >= VERSION).ok_or(FileError::Part("version"))
 }
 
@@ -115,11 +123,6 @@ fn readable<T>(opened: Result<T, FileError>, version: u64) -> Result<T, FileErro
     opened.map_err(|fault| if version > VERSION { FileError::TooNew(version) } else { fault })
 }
 
-fn take<T: FromJson>(parts: &mut Map, name: &'static str) -> Result<T, FileError> {
-    T::from_json(&take_value(parts, name)?).ok_or(FileError::Part(name))
-}
-
-/// The part as it is.
-fn take_value(parts: &mut Map, name: &'static str) -> Result<Value, FileError> {
-    parts.remove(name).ok_or(FileError::Part(name))
+fn take<T: DeserializeOwned>(parts: &mut Parts, name: &'static str) -> Result<T, FileError> {
+    parts.remove(name).and_then(json::from_value).ok_or(FileError::Part(name))
 }

@@ -1,12 +1,15 @@
 //! The rescue file: everything that stood on a device, raw, as the rescue page found it. What can be read of it comes
 //! back as hand-ins, one a group; what can't is counted and stays in the file.
 
-use super::{FileError, HandIn, Opened, VERSION, take};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{FileError, HandIn, Opened, Parts, VERSION, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
-use crate::domain::json::{self, FromJson, Map, Value, object, part, read};
-use crate::domain::order;
+use crate::domain::json;
 use crate::domain::record::{Fact, Record};
-use crate::listed::Listed as _;
 
 /// What a rescue file amounts to.
 #[derive(Clone, Debug)]
@@ -20,7 +23,7 @@ pub struct Rescue {
 }
 
 /// What the app said as it fell over: for whoever repairs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Panic {
     /// What was wrong.
     pub message: String,
@@ -30,111 +33,102 @@ pub struct Panic {
     pub line: u32,
 }
 
-impl FromJson for Panic {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self {
-            message: part(wire, "message")?,
-            file: part(wire, "file")?,
-            line: part(wire, "line")?,
-        })
-    }
+pub(super) const FORMAT: &str = "tabletalk-rescue";
+
+#[derive(Serialize)]
+struct RescueFile<'a> {
+    format: &'a str,
+    version: u64,
+    entries: Vec<Entry<&'a str>>,
 }
 
-pub(super) const FORMAT: &str = "tabletalk-rescue";
+/// A key, and what stands under it.
+#[derive(Serialize, Deserialize)]
+struct Entry<Text> {
+    key: Text,
+    value: Text,
+}
 
 /// A rescue file of these entries, each a key and what stands under it.
 pub fn write_rescue(entries: &[(String, String)]) -> String {
-    let entry = |(key, value): &(String, String)| object(&[("key", key), ("value", value)]);
-    let entries: Vec<Value> = entries.iter().map(entry).listed();
-    json::pretty(&object(&[("format", &FORMAT), ("version", &VERSION), ("entries", &entries)]))
+    let entries = entries.iter().map(|(key, value)| Entry { key: key.as_str(), value }).collect();
+    json::pretty(&RescueFile { format: FORMAT, version: VERSION, entries })
 }
 
-struct Entry {
-    key: String,
-    value: String,
-}
+/// The facts of each group of each event.
+type Groups = BTreeMap<(EventId, GroupId), Vec<Fact>>;
 
-impl FromJson for Entry {
-    fn from_json(wire: &Value) -> Option<Self> {
-        Some(Self { key: part(wire, "key")?, value: part(wire, "value")? })
-    }
-}
-
-/// A step of a group.
-struct Written {
-    event: EventId,
-    group: GroupId,
-    facts: Vec<Fact>,
-}
-
-/// Reads a rescue file: events first, then every group's steps, from both copies.
-pub(super) fn open(mut parts: Map) -> Result<Rescue, FileError> {
-    let entries: Vec<Entry> = take(&mut parts, "entries")?;
-    let (mut events, mut transactions) = (Vec::new(), Vec::new());
+/// Reads a rescue file: events first, then every group's facts, from both copies.
+pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
+    let entries: Vec<Entry<String>> = take(&mut parts, "entries")?;
+    let mut events: BTreeMap<EventId, Vec<Event>> = BTreeMap::new();
+    let mut groups = Groups::new();
     let mut unreadable = 0;
-    for entry in &entries {
-        let path: Vec<&str> = entry.key.split('/').listed();
+    for Entry { key, value } in &entries {
+        let path: Vec<&str> = key.split('/').collect();
         let read = match path.as_slice() {
-            ["tabletalk", "1", _, "-", "event", _] => {
-                event(&entry.value).map(|event| events.push(event))
-            }
-            ["tabletalk", "1", _, "-", "collected", _] => collected(&entry.value).map(|hand_in| {
-                hand_in.events().into_iter().add_to(&mut events);
-                let facts = hand_in.record().facts().cloned().listed();
-                transactions.push(Written { event: hand_in.event.id, group: hand_in.group, facts });
+            ["tabletalk", "1", _, "-", "event", _] => event(value).map(|event| {
+                events.entry(event.id.clone()).or_default().push(event);
             }),
-            ["tabletalk", "1", event, group, _] if *group != "-" => {
-                written(event, group, &entry.value)
-                    .map(|transaction| transactions.push(transaction))
-            }
+            ["tabletalk", "1", _, "-", "collected", _] => collected(value).map(|hand_in| {
+                let of_event = events.entry(hand_in.event.id.clone()).or_default();
+                of_event.extend(hand_in.events());
+                let facts = hand_in.record().facts().cloned();
+                groups
+                    .entry((hand_in.event.id.clone(), hand_in.group.clone()))
+                    .or_default()
+                    .extend(facts);
+            }),
+            ["tabletalk", "1", event, group, _] if *group != "-" => written(event, group, value)
+                .map(|(whose, facts)| {
+                    groups.entry(whose).or_default().extend(facts);
+                }),
             _ => Some(()),
         };
         unreadable += usize::from(read.is_none());
     }
-    order::sort(&mut events, |one, other| one.id < other.id);
-    let books = events.chunk_by(|one, other| one.id == other.id);
-    let books: Vec<EventBook> = books.filter_map(|pages| EventBook::of(pages.to_vec())).listed();
     // Whatever stands there, it keeps nobody from their notes.
-    let panic = parts.get("panic").and_then(Panic::from_json);
-    Ok(Rescue { hand_ins: hand_ins(&books, transactions), unreadable, panic })
+    let panic = take(&mut parts, "panic").ok();
+    Ok(Rescue { hand_ins: hand_ins(events, groups), unreadable, panic })
 }
 
-/// A hand-in for each group whose event is known. The books come by their events' ids.
-fn hand_ins(books: &[EventBook], mut transactions: Vec<Written>) -> Vec<HandIn> {
-    let whose = |transaction: &Written| (transaction.event.clone(), transaction.group.clone());
-    order::sort(&mut transactions, |one, other| {
-        (&one.event, &one.group) < (&other.event, &other.group)
-    });
-    let groups = transactions.chunk_by(|one, other| whose(one) == whose(other));
-    let hand_in = |transactions: &[Written]| {
-        let (event, group) = transactions.first().map(whose)?;
-        let book = books.binary_search_by(|book| book.id().cmp(&event)).ok()?;
-        let facts = transactions.iter().flat_map(|transaction| &transaction.facts).cloned();
-        HandIn::of(books.get(book)?, &group, &Record::of(facts))
-    };
-    groups.filter_map(hand_in).listed()
+/// A hand-in for each group whose event is known.
+fn hand_ins(events: BTreeMap<EventId, Vec<Event>>, groups: Groups) -> Vec<HandIn> {
+    let books: BTreeMap<EventId, EventBook> =
+        events.into_iter().filter_map(|(id, events)| Some((id, EventBook::of(events)?))).collect();
+    let hand_in =
+        |((event, group), facts)| HandIn::of(books.get(&event)?, &group, &Record::of(facts));
+    groups.into_iter().filter_map(hand_in).collect()
 }
 
-fn written(event: &str, group: &str, text: &str) -> Option<Written> {
-    let (event, group) = (event.parse().ok()?, group.parse().ok()?);
-    Some(Written { event, group, facts: facts(text)? })
+fn written(event: &str, group: &str, text: &str) -> Option<((EventId, GroupId), Vec<Fact>)> {
+    Some(((event.parse().ok()?, group.parse().ok()?), facts(text)?))
 }
 
 /// A hand-in that the organiser's device had collected.
 fn collected(text: &str) -> Option<HandIn> {
-    let text: String = part(&read::<Value>(text)?, "text")?;
-    match super::open(text.as_bytes()) {
+    /// The part of it that is read here.
+    #[derive(Deserialize)]
+    struct Filed {
+        text: String,
+    }
+    let filed: Filed = json::read(text)?;
+    match super::open(filed.text.as_bytes()) {
         Ok(Opened::HandIn(hand_in)) => Some(*hand_in),
         _ => None,
     }
 }
 
 fn event(text: &str) -> Option<Event> {
-    read::<Event>(text)?.checked().ok()
+    json::read::<Event>(text)?.checked().ok()
 }
 
 fn facts(text: &str) -> Option<Vec<Fact>> {
-    let transaction: Value = read(text)?;
-    let facts: Vec<Value> = part(&transaction, "facts")?;
-    Fact::all_from_wire(facts).ok()
+    /// The part of a stored transaction that is read here.
+    #[derive(Deserialize)]
+    struct Stored {
+        facts: Vec<Value>,
+    }
+    let stored: Stored = json::read(text)?;
+    Fact::all_from_wire(stored.facts).ok()
 }

@@ -5,7 +5,7 @@ pub(super) fn word(byte: u8) -> &'static str {
     WORDS.split(' ').nth(byte.into()).unwrap_or_default()
 }
 
-/// One word a byte, in one text: a list of them would be as long again in the wasm.
+/// One word a byte, the lowest first.
 const WORDS: &str = "\
     acorn actor amber angel apple april arbor arrow atlas attic autumn bacon badge baker balsa bamboo banjo \
     barn basil basket beach bean bear beaver bell bench berry birch bird blanket bloom boat bonnet book boot \

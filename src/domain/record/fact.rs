@@ -1,15 +1,18 @@
-//! Facts: the only thing a record holds. Immutable, named by what they say, never removed.
+//! Facts: the only thing a record holds. Immutable, identified by what they say, never removed.
 
+use std::collections::BTreeSet;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::operation::{Field, Operation};
 use super::timestamp::{FactId, LamportTimestamp, Millis};
-use crate::domain::json::{self, FromJson, Map, ToJson, Value};
-use crate::domain::order;
+use crate::domain::json;
 
 /// One fact of a record.
 ///
-/// Invariant: the name of a fact that has its words is the digest of its wire form, so it can't be altered unseen.
+/// Invariant: the id of a fact that has its words is the digest of its wire form, so it can't be altered unseen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     id: FactId,
@@ -21,15 +24,41 @@ pub struct Fact {
 /// What is left of a fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// All that was said. `unread` is the wire form where this version does not understand every part of it.
+    /// All that was said.
     Full {
         /// What this version understands.
         operation: Operation,
-        /// The fact as it came, where writing `says` again would lose something.
+        /// The wire form without the id, where writing what this version understands would lose a part of it.
         unread: Option<Box<Value>>,
     },
     /// The words are not here; only which field they were for.
     Redacted(Field),
+}
+
+/// The wire form of a fact without its id: what the id's digest is over.
+#[derive(Serialize)]
+struct Wire<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Millis>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    over: &'a [FactId],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    says: Option<&'a Operation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hollow: Option<Field>,
+}
+
+/// The parts of a wire form that this version knows. None of them may be null.
+#[derive(Deserialize)]
+struct Parts {
+    #[serde(default, deserialize_with = "json::given")]
+    at: Option<Millis>,
+    #[serde(default)]
+    over: Vec<FactId>,
+    #[serde(default, deserialize_with = "json::given")]
+    says: Option<Value>,
+    #[serde(default, deserialize_with = "json::given")]
+    hollow: Option<Field>,
 }
 
 /// Why something is not a fact.
@@ -37,7 +66,7 @@ pub enum Body {
 pub enum NotAFact {
     /// It hasn't the shape of one.
     Shape,
-    /// Its name is not the digest of what it says: it was altered.
+    /// Its id is not the digest of what it says: it was altered.
     Altered,
 }
 
@@ -45,24 +74,25 @@ impl fmt::Display for NotAFact {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Shape => "not the shape of a fact",
-            Self::Altered => "says something else than its name",
+            Self::Altered => "does not say what its id is the digest of",
         })
     }
 }
 
 impl Fact {
-    /// Writes a fact. `over` is what its writer saw standing in the same field.
+    /// Writes a fact. `supersedes` is what its writer saw standing in the same field.
     pub fn write(
         timestamp: LamportTimestamp,
         at: Option<Millis>,
         supersedes: Vec<FactId>,
         operation: Operation,
     ) -> Self {
-        let supersedes = order::set(supersedes);
+        let supersedes: BTreeSet<FactId> = supersedes.into_iter().collect();
+        let supersedes = supersedes.into_iter().collect();
         let body = Body::Full { operation, unread: None };
-        let unnamed = Self { id: FactId::of(timestamp, ""), supersedes, at, body };
-        let id = FactId::of(timestamp, &json::text(&unnamed.unnamed_wire()));
-        Self { id, ..unnamed }
+        let draft = Self { id: FactId::of(timestamp, ""), supersedes, at, body };
+        let id = FactId::of(timestamp, &json::canonical(&draft.wire_without_id()));
+        Self { id, ..draft }
     }
 
     /// Its id.
@@ -70,7 +100,7 @@ impl Fact {
         self.id
     }
 
-    /// What it supersedes.
+    /// The facts that it supersedes.
     pub fn supersedes(&self) -> &[FactId] {
         &self.supersedes
     }
@@ -80,7 +110,7 @@ impl Fact {
         self.at
     }
 
-    /// What it says, unless it is hollow.
+    /// What it says, unless it is redacted.
     pub fn operation(&self) -> Option<&Operation> {
         match &self.body {
             Body::Full { operation, .. } => Some(operation),
@@ -115,43 +145,33 @@ impl Fact {
         }
     }
 
-    /// The wire form: a JSON object with sorted keys, the same on every device.
+    /// The wire form: a JSON object, the same on every device.
     pub fn to_wire(&self) -> Value {
-        let mut wire = self.unnamed_wire();
+        let mut wire = self.wire_without_id();
         if let Value::Object(parts) = &mut wire {
-            parts.insert(NAME.to_owned(), self.id.to_json());
+            parts.insert(ID.to_owned(), json::to_value(&self.id));
         }
         wire
     }
 
-    /// Reads the wire form and checks the name against it. What this version doesn't know is kept.
-    pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
-        let Value::Object(all) = wire else { return Err(NotAFact::Shape) };
-        let (mut id, mut parts) = (None, Map::default());
-        for (of, part) in all {
-            match of.as_str() {
-                NAME => id = FactId::from_json(&part),
-                _ => drop(parts.insert(of, part)),
-            }
-        }
-        let (id, wire) = (id.ok_or(NotAFact::Shape)?, Value::Object(parts));
-        let (at, supersedes) =
-            (optional(&wire, "at")?, optional(&wire, "over")?.unwrap_or_default());
-        let body = match (wire.get("says"), optional(&wire, "hollow")?) {
-            (Some(operation), None) => {
-                if FactId::of(id.timestamp, &json::text(&wire)) != id {
+    /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
+    pub fn from_wire(mut wire: Value) -> Result<Self, NotAFact> {
+        let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
+        let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
+        let parts: Parts = json::from_value(wire.clone()).ok_or(NotAFact::Shape)?;
+        let body = match (parts.says, parts.hollow) {
+            (Some(said), None) => {
+                if FactId::of(id.timestamp, &json::canonical(&wire)) != id {
                     return Err(NotAFact::Altered);
                 }
-                Body::Full {
-                    operation: Operation::from_json(operation).unwrap_or(Operation::Unknown),
-                    unread: None,
-                }
+                let operation = json::from_value(said).unwrap_or(Operation::Unknown);
+                Body::Full { operation, unread: None }
             }
-            (None, Some(field)) if Field::has_words(&field) => Body::Redacted(field),
+            (None, Some(field)) if field.has_words() => Body::Redacted(field),
             _ => return Err(NotAFact::Shape),
         };
-        let mut fact = Self { id, supersedes, at, body };
-        let rewritten = fact.unnamed_wire();
+        let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
+        let rewritten = fact.wire_without_id();
         if let Body::Full { unread, .. } = &mut fact.body
             && rewritten != wire
         {
@@ -162,33 +182,18 @@ impl Fact {
 
     /// Reads facts, all or none.
     pub fn all_from_wire(wires: Vec<Value>) -> Result<Vec<Self>, NotAFact> {
-        let mut facts = Vec::new();
-        for wire in wires {
-            facts.push(Self::from_wire(wire)?);
-        }
-        Ok(facts)
+        wires.into_iter().map(Self::from_wire).collect()
     }
 
-    fn unnamed_wire(&self) -> Value {
-        let body: (&str, &dyn ToJson) = match &self.body {
+    fn wire_without_id(&self) -> Value {
+        let (says, hollow) = match &self.body {
             Body::Full { unread: Some(wire), .. } => return wire.as_ref().clone(),
-            Body::Full { operation, unread: None } => ("says", operation),
-            Body::Redacted(field) => ("hollow", field),
+            Body::Full { operation, unread: None } => (Some(operation), None),
+            Body::Redacted(field) => (None, Some(*field)),
         };
-        let mut parts = vec![body];
-        if let Some(at) = &self.at {
-            parts.push(("at", at));
-        }
-        if !self.supersedes.is_empty() {
-            parts.push(("over", &self.supersedes));
-        }
-        json::object(&parts)
+        json::to_value(&Wire { at: self.at, over: &self.supersedes, says, hollow })
     }
 }
 
-const NAME: &str = "name";
-
-/// A part that may be missing.
-fn optional<T: FromJson>(wire: &Value, name: &str) -> Result<Option<T>, NotAFact> {
-    wire.get(name).map(|part| T::from_json(part).ok_or(NotAFact::Shape)).transpose()
-}
+/// The part of the wire form that is the fact's id.
+const ID: &str = "name";

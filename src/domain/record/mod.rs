@@ -6,6 +6,7 @@ mod operation;
 mod summary;
 mod timestamp;
 mod transaction;
+mod undone;
 
 pub use fact::{Body, Fact, NotAFact};
 pub use history::{History, undos_that_hold};
@@ -16,19 +17,18 @@ pub use timestamp::{
 };
 pub use transaction::{Transaction, TransactionBuilder};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::json;
-use super::order;
-use super::sorted::{Set, Sorted};
-use crate::listed::Listed as _;
 
 /// A set of facts, with the indexes that the board is computed from.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    facts: Sorted<FactId, Fact>,
+    facts: BTreeMap<FactId, Fact>,
     /// The facts of each topic, whether they stand or not.
-    topics: Set<(Topic, FactId)>,
-    /// The facts that are taken back, by name, all things considered.
-    taken: Vec<FactId>,
+    topics: BTreeSet<(Topic, FactId)>,
+    /// The facts that are taken back, all things considered.
+    undone: BTreeSet<FactId>,
 }
 
 /// What facts are looked for by.
@@ -61,55 +61,50 @@ impl Record {
     ///
     /// Of two copies of one fact the one with words stays.
     pub fn merge(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
-        self.take_in(facts.into_iter().listed())
-    }
-
-    fn take_in(&mut self, facts: Vec<Fact>) -> Vec<Field> {
-        let mut news = Vec::new();
-        let mut topics = Vec::new();
+        let mut touched = Vec::new();
+        let mut with_undo = false;
         for fact in facts {
-            if self.lacks(&fact) {
-                fact.field()
-                    .into_iter()
-                    .map(|field| (Topic::Of(field), fact.id()))
-                    .add_to(&mut topics);
-                if let Some(Operation::Undo { takes }) = fact.operation() {
-                    takes.iter().map(|name| (Topic::Takes(*name), fact.id())).add_to(&mut topics);
-                }
-                news.push((fact.id(), fact));
+            if !self.lacks(&fact) {
+                continue;
             }
+            let id = fact.id();
+            if let Some(field) = fact.field() {
+                self.topics.insert((Topic::Of(field), id));
+                touched.push(field);
+            }
+            if let Some(targets) = undo_targets(&fact) {
+                self.topics.extend(targets.iter().map(|target| (Topic::Takes(*target), id)));
+                with_undo = true;
+            }
+            self.facts.insert(id, fact);
         }
-        let mut touched: Vec<Field> = topics.iter().filter_map(|(topic, _)| topic.field()).listed();
-        let undone = topics.iter().any(|(topic, _)| matches!(topic, Topic::Takes(_)));
-        self.facts.merge(news, fuller);
-        self.topics.add(topics);
-        if undone {
-            self.settle_undos(&mut touched);
+        if with_undo {
+            let before = std::mem::take(&mut self.undone);
+            self.undone = undone::settle(self);
+            let changed = before.symmetric_difference(&self.undone);
+            touched.extend(changed.filter_map(|id| self.get(*id)).filter_map(Fact::field));
         }
         touched
     }
 
     /// Whether this fact, or its words, would be news here.
     pub fn lacks(&self, fact: &Fact) -> bool {
-        match self.facts.get(&fact.id()) {
-            None => true,
-            Some(known) => fuller(fact, known),
-        }
+        self.get(fact.id()).is_none_or(|known| fuller(fact, known))
     }
 
-    /// All facts, by name.
+    /// All facts, by id.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
         self.facts.values()
     }
 
     /// The facts of this count and of higher ones.
     pub fn facts_from(&self, count: u64) -> impl Iterator<Item = &Fact> {
-        self.facts.from(|name| name.timestamp.count < count).iter().map(|(_, fact)| fact)
+        self.facts.range(FactId::lowest(count)..).map(|(_, fact)| fact)
     }
 
-    /// The fact of this name.
-    pub fn get(&self, name: FactId) -> Option<&Fact> {
-        self.facts.get(&name)
+    /// The fact of this id.
+    pub fn get(&self, id: FactId) -> Option<&Fact> {
+        self.facts.get(&id)
     }
 
     /// How many facts there are.
@@ -124,94 +119,48 @@ impl Record {
 
     /// The fields that facts give a value to, each once a fact.
     pub fn fields(&self) -> Vec<Field> {
-        self.topics.keys().filter_map(|(topic, _)| topic.field()).listed()
+        self.topics.iter().filter_map(|(topic, _)| topic.field()).collect()
     }
 
     /// Whether a fact says anything: it is known and not taken back.
-    pub fn stands(&self, name: FactId) -> bool {
-        self.facts.has(&name) && !has(&self.taken, name)
+    pub fn stands(&self, id: FactId) -> bool {
+        self.facts.contains_key(&id) && !self.undone.contains(&id)
     }
 
-    /// The facts of a field that are not taken back, superseded or not, by name.
+    /// The facts of a field that are not taken back, superseded or not, by id.
     pub fn live(&self, field: Field) -> impl Iterator<Item = &Fact> {
-        let names = self.named(Topic::Of(field)).filter(|name| !has(&self.taken, *name));
-        names.filter_map(|name| self.facts.get(&name))
+        let ids = self.of_topic(Topic::Of(field)).filter(|id| !self.undone.contains(id));
+        ids.filter_map(|id| self.facts.get(&id))
     }
 
-    /// What stands in a field: the live facts that no live fact of the field supersedes, lowest stamp first.
+    /// What stands in a field: the live facts that no live fact of the field supersedes, lowest timestamp first.
     ///
     /// Facts that supersede each other in a circle can only be forged; the highest of them then stands, so that
     /// nothing disappears.
     pub fn heads(&self, field: Field) -> Vec<&Fact> {
-        let live: Vec<&Fact> = self.live(field).listed();
-        if live.len() < 2 {
-            return live;
-        }
-        let superseded = order::set(live.iter().flat_map(|fact| fact.supersedes()).copied());
-        let heads: Vec<&Fact> =
-            live.iter().filter(|fact| !has(&superseded, fact.id())).copied().listed();
-        if heads.is_empty() { live.last().copied().into_iter().listed() } else { heads }
+        let live: Vec<&Fact> = self.live(field).collect();
+        let superseded: BTreeSet<&FactId> =
+            live.iter().flat_map(|fact| fact.supersedes()).collect();
+        let is_head = |fact: &&&Fact| !superseded.contains(&fact.id());
+        let heads: Vec<&Fact> = live.iter().filter(is_head).copied().collect();
+        if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }
     }
 
     /// The undos that stand and take this fact back.
-    pub fn undos_of(&self, name: FactId) -> impl Iterator<Item = FactId> {
-        self.named(Topic::Takes(name)).filter(|taker| self.stands(*taker))
+    pub fn undos_of(&self, id: FactId) -> impl Iterator<Item = FactId> {
+        self.of_topic(Topic::Takes(id)).filter(|undo| self.stands(*undo))
     }
 
     /// The count that the next fact written here gets.
     pub fn next_count(&self) -> u64 {
-        let followed = self
-            .facts
-            .keys()
-            .rev()
-            .map(|name| name.timestamp.count)
-            .find(|count| *count <= MOST_FOLLOWED);
-        followed.unwrap_or(0) + 1
+        let mut counts = self.facts.keys().rev().map(|id| id.timestamp.count);
+        counts.find(|count| *count <= MOST_FOLLOWED).unwrap_or(0) + 1
     }
 
     /// The facts of a topic.
-    fn named(&self, topic: Topic) -> impl Iterator<Item = FactId> {
-        let from = self.topics.from(|(known, _)| *known < topic).iter();
-        from.take_while(move |((known, _), ())| *known == topic).map(|((_, name), ())| *name)
-    }
-
-    /// Works out which facts are taken back: an undo counts unless an undo that counts takes it back.
-    ///
-    /// Undos are settled from those that nothing takes back, so no chain of them is too long. Undos that take each
-    /// other back in a circle can only be forged; none of them counts.
-    fn settle_undos(&mut self, touched: &mut Vec<Field>) {
-        let mut undos = self.open_undos();
-        let free = undos.iter().filter(|undo| undo.left == 0).map(|undo| (undo.name, true));
-        let mut settled: Vec<(FactId, bool)> = free.listed();
-        let mut taken = Vec::new();
-        while let Some((undo, counts)) = settled.pop() {
-            let targets = self.get(undo).and_then(targets).unwrap_or_default();
-            for target in order::set(targets.iter().copied()) {
-                if counts {
-                    taken.push(target);
-                }
-                let place = undos.binary_search_by(|undo| undo.name.cmp(&target));
-                let open = place.ok().and_then(|place| undos.get_mut(place));
-                if let Some(undo) = open.filter(|undo| undo.left > 0) {
-                    undo.counts &= !counts;
-                    undo.left -= 1;
-                    if undo.left == 0 {
-                        settled.push((target, undo.counts));
-                    }
-                }
-            }
-        }
-        let before = std::mem::replace(&mut self.taken, order::set(taken));
-        let both = before.iter().chain(&self.taken);
-        let changed = both.filter(|name| has(&before, **name) != has(&self.taken, **name));
-        changed.filter_map(|name| self.get(*name)).filter_map(Fact::field).add_to(touched);
-    }
-
-    /// All undos, by name, before any is settled.
-    fn open_undos(&self) -> Vec<Undo> {
-        let names = self.facts.values().filter(|fact| targets(fact).is_some()).map(Fact::id);
-        let open = |name| Undo { name, left: self.named(Topic::Takes(name)).count(), counts: true };
-        names.map(open).listed()
+    fn of_topic(&self, topic: Topic) -> impl Iterator<Item = FactId> {
+        let all = (topic, FactId::lowest(0))..=(topic, FactId::HIGHEST);
+        self.topics.range(all).map(|(_, id)| *id)
     }
 }
 
@@ -224,26 +173,12 @@ impl Topic {
     }
 }
 
-/// An undo while it is not known yet which undos count.
-struct Undo {
-    name: FactId,
-    /// How many of those that take it back are not settled.
-    left: usize,
-    /// Whether none of the settled ones that count takes it back.
-    counts: bool,
-}
-
-/// What a fact takes back; nothing where it is no undo.
-fn targets(fact: &Fact) -> Option<&[FactId]> {
+/// The facts that a fact takes back; nothing where it is no undo.
+fn undo_targets(fact: &Fact) -> Option<&[FactId]> {
     match fact.operation() {
         Some(Operation::Undo { takes }) => Some(takes),
         _ => None,
     }
-}
-
-/// Whether this is among sorted names.
-fn has(names: &[FactId], name: FactId) -> bool {
-    names.binary_search(&name).is_ok()
 }
 
 /// Whether `new` has more to say than `known`, a copy of the same fact. Between two that differ for no honest
@@ -257,5 +192,5 @@ fn fuller(new: &Fact, known: &Fact) -> bool {
 }
 
 fn spelling(fact: &Fact) -> String {
-    json::text(&fact.to_wire())
+    json::canonical(&fact.to_wire())
 }

@@ -1,11 +1,14 @@
 //! What facts say, and which field of which thing each gives a value to.
 
+use serde::{Deserialize, Serialize};
+
 use super::timestamp::{FactId, NoteId, RoundId, ThemeId};
 use crate::domain::event::KindId;
-use crate::domain::json::{self, FromJson, ToJson, Value, object, part};
+use crate::domain::json;
 
 /// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Operation {
     /// Makes a note. `asked` is the revision of the event whose question it answers.
     Note {
@@ -52,6 +55,8 @@ pub enum Operation {
         /// Which note.
         note: NoteId,
         /// Where to; nothing is "not placed yet".
+        // Without this, serde would read a fact without the part as one that says nothing there.
+        #[serde(deserialize_with = "Option::deserialize")]
         theme: Option<ThemeId>,
     },
     /// Makes a theme.
@@ -90,6 +95,7 @@ pub enum Operation {
         /// Which theme.
         theme: ThemeId,
         /// The one it counts as; nothing splits it again.
+        #[serde(deserialize_with = "Option::deserialize")]
         into: Option<ThemeId>,
     },
     /// Opens a round of voting over themes that stand from now on.
@@ -108,9 +114,10 @@ pub enum Operation {
         /// Which round.
         round: RoundId,
         /// How it ended.
+        #[serde(deserialize_with = "json::named")]
         end: End,
     },
-    /// A ballot. Its stamp is drawn at random and it has no time: nothing ties it to a person or a moment.
+    /// A ballot. Its timestamp is drawn at random and it has no time: nothing ties it to a person or a moment.
     Ballot {
         /// Which round.
         round: RoundId,
@@ -122,12 +129,14 @@ pub enum Operation {
         /// The facts taken back.
         takes: Vec<FactId>,
     },
-    /// A kind of fact that a newer version knows. Kept, written back, says nothing here.
+    /// A kind of fact that a newer version knows. It says nothing here; what it says is kept in the fact as it came.
+    #[serde(skip_deserializing)]
     Unknown,
 }
 
 /// How a round ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum End {
     /// The group looked at the totals.
     Revealed,
@@ -135,8 +144,10 @@ pub enum End {
     Cancelled,
 }
 
-/// What a fact gives a value to. Facts of one field supersede each other, and no others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What a fact gives a value to. Facts of one field supersede each other, and no others. The wire form of each is
+/// `{"field": "id"}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The words of a note, or that it is in the bin.
     Text(NoteId),
@@ -164,154 +175,22 @@ pub enum Field {
     Ballots(RoundId),
 }
 
-impl FromJson for Operation {
-    fn from_json(wire: &Value) -> Option<Self> {
-        let (kind, parts) = json::only_entry(wire)?;
-        let note = || part(parts, "note");
-        let theme = || part(parts, "theme");
-        let round = || part(parts, "round");
-        Some(match kind {
-            "note" => Self::Note { text: part(parts, "text")?, asked: part(parts, "asked")? },
-            "text" => Self::Text { note: note()?, text: part(parts, "text")? },
-            "bin" => Self::Bin { note: note()? },
-            "kind" => Self::Kind { note: note()?, kind: part(parts, "kind")? },
-            "owner" => Self::Owner { note: note()?, owner: part(parts, "owner")? },
-            "due" => Self::Due { note: note()?, due: part(parts, "due")? },
-            "place" => Self::Place { note: note()?, theme: part(parts, "theme")? },
-            "theme" => Self::Theme { name: part(parts, "name")? },
-            "rename" => Self::Rename { theme: theme()?, name: part(parts, "name")? },
-            "about" => Self::About { theme: theme()?, about: part(parts, "about")? },
-            "rank" => Self::Rank { theme: theme()?, rank: part(parts, "rank")? },
-            "drop" => Self::Drop { theme: theme()? },
-            "merge" => Self::Merge { theme: theme()?, into: part(parts, "into")? },
-            "round" => Self::Round {
-                people: part(parts, "people")?,
-                dots: part(parts, "dots")?,
-                cap: part(parts, "cap")?,
-                themes: part(parts, "themes")?,
-            },
-            "outcome" => Self::Outcome { round: round()?, end: part(parts, "end")? },
-            "ballot" => Self::Ballot { round: round()?, dots: part(parts, "dots")? },
-            "undo" => Self::Undo { takes: part(parts, "takes")? },
-            _ => return None,
-        })
-    }
-}
-
-impl ToJson for Operation {
-    fn to_json(&self) -> Value {
-        let operation =
-            |kind: &str, parts: &[(&str, &dyn ToJson)]| object(&[(kind, &object(parts))]);
-        match self {
-            Self::Note { text, asked } => operation("note", &[("text", text), ("asked", asked)]),
-            Self::Text { note, text } => operation("text", &[("note", note), ("text", text)]),
-            Self::Bin { note } => operation("bin", &[("note", note)]),
-            Self::Kind { note, kind } => operation("kind", &[("note", note), ("kind", kind)]),
-            Self::Owner { note, owner } => operation("owner", &[("note", note), ("owner", owner)]),
-            Self::Due { note, due } => operation("due", &[("note", note), ("due", due)]),
-            Self::Place { note, theme } => operation("place", &[("note", note), ("theme", theme)]),
-            Self::Theme { name } => operation("theme", &[("name", name)]),
-            Self::Rename { theme, name } => {
-                operation("rename", &[("theme", theme), ("name", name)])
-            }
-            Self::About { theme, about } => {
-                operation("about", &[("theme", theme), ("about", about)])
-            }
-            Self::Rank { theme, rank } => operation("rank", &[("theme", theme), ("rank", rank)]),
-            Self::Drop { theme } => operation("drop", &[("theme", theme)]),
-            Self::Merge { theme, into } => operation("merge", &[("theme", theme), ("into", into)]),
-            Self::Round { people, dots, cap, themes } => operation(
-                "round",
-                &[("people", people), ("dots", dots), ("cap", cap), ("themes", themes)],
-            ),
-            Self::Outcome { round, end } => operation("outcome", &[("round", round), ("end", end)]),
-            Self::Ballot { round, dots } => {
-                operation("ballot", &[("round", round), ("dots", dots)])
-            }
-            Self::Undo { takes } => operation("undo", &[("takes", takes)]),
-            // What it says is in the fact as it came.
-            Self::Unknown => Value::Null,
-        }
-    }
-}
-
-impl FromJson for End {
-    fn from_json(wire: &Value) -> Option<Self> {
-        match wire.as_str()? {
-            "revealed" => Some(Self::Revealed),
-            "cancelled" => Some(Self::Cancelled),
-            _ => None,
-        }
-    }
-}
-
-impl ToJson for End {
-    fn to_json(&self) -> Value {
-        match self {
-            Self::Revealed => "revealed".into(),
-            Self::Cancelled => "cancelled".into(),
-        }
-    }
-}
-
-impl FromJson for Field {
-    fn from_json(wire: &Value) -> Option<Self> {
-        let (kind, of) = json::only_entry(wire)?;
-        let name: FactId = json::spelled(of)?;
-        Some(match kind {
-            "text" => Self::Text(NoteId(name)),
-            "kind" => Self::Kind(NoteId(name)),
-            "owner" => Self::Owner(NoteId(name)),
-            "due" => Self::Due(NoteId(name)),
-            "place" => Self::Place(NoteId(name)),
-            "name" => Self::Name(ThemeId(name)),
-            "about" => Self::About(ThemeId(name)),
-            "rank" => Self::Rank(ThemeId(name)),
-            "merge" => Self::Merge(ThemeId(name)),
-            "round" => Self::Round(RoundId(name)),
-            "outcome" => Self::Outcome(RoundId(name)),
-            "ballots" => Self::Ballots(RoundId(name)),
-            _ => return None,
-        })
-    }
-}
-
-impl ToJson for Field {
-    fn to_json(&self) -> Value {
-        let (kind, of) = match self {
-            Self::Text(note) => ("text", note.0),
-            Self::Kind(note) => ("kind", note.0),
-            Self::Owner(note) => ("owner", note.0),
-            Self::Due(note) => ("due", note.0),
-            Self::Place(note) => ("place", note.0),
-            Self::Name(theme) => ("name", theme.0),
-            Self::About(theme) => ("about", theme.0),
-            Self::Rank(theme) => ("rank", theme.0),
-            Self::Merge(theme) => ("merge", theme.0),
-            Self::Round(round) => ("round", round.0),
-            Self::Outcome(round) => ("outcome", round.0),
-            Self::Ballots(round) => ("ballots", round.0),
-        };
-        object(&[(kind, &of)])
-    }
-}
-
 impl Operation {
-    /// The field that a fact of this `name` gives a value to.
-    pub fn field(&self, name: FactId) -> Option<Field> {
+    /// The field that a fact of this `id` gives a value to.
+    pub fn field(&self, id: FactId) -> Option<Field> {
         Some(match self {
-            Self::Note { .. } => Field::Text(NoteId(name)),
+            Self::Note { .. } => Field::Text(NoteId(id)),
             Self::Text { note, .. } | Self::Bin { note } => Field::Text(*note),
             Self::Kind { note, .. } => Field::Kind(*note),
             Self::Owner { note, .. } => Field::Owner(*note),
             Self::Due { note, .. } => Field::Due(*note),
             Self::Place { note, .. } => Field::Place(*note),
-            Self::Theme { .. } => Field::Name(ThemeId(name)),
+            Self::Theme { .. } => Field::Name(ThemeId(id)),
             Self::Rename { theme, .. } | Self::Drop { theme } => Field::Name(*theme),
             Self::About { theme, .. } => Field::About(*theme),
             Self::Rank { theme, .. } => Field::Rank(*theme),
             Self::Merge { theme, .. } => Field::Merge(*theme),
-            Self::Round { .. } => Field::Round(RoundId(name)),
+            Self::Round { .. } => Field::Round(RoundId(id)),
             Self::Outcome { round, .. } => Field::Outcome(*round),
             Self::Ballot { round, .. } => Field::Ballots(*round),
             Self::Undo { .. } | Self::Unknown => return None,

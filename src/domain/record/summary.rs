@@ -1,8 +1,8 @@
-//! What a step did, told from its facts: so that undo can name what it takes back.
+//! What a transaction did, told from its facts: so that undo can name what it takes back.
 
 use crate::domain::record::{End, Operation, Transaction};
 
-/// What a step did.
+/// What a transaction did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TransactionSummary {
     /// Brought in so many notes, with what was made of them, from elsewhere.
@@ -42,13 +42,13 @@ pub enum TransactionSummary {
 }
 
 impl TransactionSummary {
-    /// What this step did.
+    /// What this transaction did.
     pub fn of(transaction: &Transaction) -> Self {
         let all = || transaction.facts().filter_map(|fact| fact.operation());
         let count = |is: fn(&Operation) -> bool| all().filter(|operation| is(operation)).count();
         let Some(first) = all().next() else { return Self::Other };
         let notes = count(|operation| matches!(operation, Operation::Note { .. }));
-        // Nobody writes notes and, in the same step, anything but their kinds.
+        // Nobody writes notes and, in the same transaction, anything but their kinds.
         let others = count(|operation| {
             !matches!(operation, Operation::Note { .. } | Operation::Kind { .. })
         });

@@ -1,16 +1,15 @@
-//! Stamps and names: how one fact is told from every other, on any device, without a clock.
+//! Timestamps and ids: how one fact is told from every other, on any device, without a clock.
 
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-
-use crate::domain::json::{self, FromJson, ToJson, Value};
 
 /// Milliseconds since 1970, as the device's clock showed them. For showing only: no order depends on it.
 pub type Millis = i64;
 
-/// One open tab. Each start of the app draws a new one, 48 bits at random.
+/// One open tab: a replica of the record. Each start of the app draws a new id, 48 bits at random.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReplicaId(u64);
 
@@ -30,10 +29,12 @@ pub struct LamportTimestamp {
     pub replica: ReplicaId,
 }
 
-/// The name of a fact: its stamp, and 48 bits of the SHA-256 over all that it says.
+/// The id of a fact: its timestamp, and 48 bits of the SHA-256 over all that it says. In files and links it is text:
+/// `count.replica.digest`, the latter two of twelve lower-case hex digits each.
 ///
-/// A cloned profile can give two different facts one stamp; the digest keeps them two facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A cloned profile can give two different facts one timestamp; the digest keeps them two facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct FactId {
     /// When, among facts.
     pub timestamp: LamportTimestamp,
@@ -41,9 +42,20 @@ pub struct FactId {
 }
 
 impl FactId {
-    /// The name of a fact of this `stamp` that says `canonical` (its canonical JSON without the name).
+    /// The highest of all ids.
+    pub(super) const HIGHEST: Self = Self {
+        timestamp: LamportTimestamp { count: u64::MAX, replica: ReplicaId(MASK_48) },
+        digest: MASK_48,
+    };
+
+    /// The id of a fact of this timestamp whose canonical JSON without its id is `canonical`.
     pub fn of(timestamp: LamportTimestamp, canonical: &str) -> Self {
         Self { timestamp, digest: short_digest(canonical.as_bytes()) }
+    }
+
+    /// The lowest of the ids of this count.
+    pub(super) fn lowest(count: u64) -> Self {
+        Self { timestamp: LamportTimestamp { count, replica: ReplicaId(0) }, digest: 0 }
     }
 }
 
@@ -64,20 +76,20 @@ impl fmt::Display for FactId {
     }
 }
 
-/// Text that is not a fact's name: `count.replica.digest`, the latter two of twelve lower-case hex digits each.
+/// Text that is not the id of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAFactId;
 
 impl fmt::Display for NotAFactId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("not the name of a fact")
+        out.write_str("not the id of a fact")
     }
 }
 
 impl FromStr for FactId {
     type Err = NotAFactId;
 
-    /// Accepts only what `Display` writes, so that one name has one spelling.
+    /// Accepts only what `Display` writes, so that one id has one spelling.
     fn from_str(text: &str) -> Result<Self, NotAFactId> {
         let mut parts = text.split('.');
         let (Some(count), Some(replica), Some(digest), None) =
@@ -103,35 +115,26 @@ fn hex_48(text: &str) -> Result<u64, NotAFactId> {
     u64::from_str_radix(text, 16).map_err(|_| NotAFactId)
 }
 
-impl ToJson for FactId {
-    fn to_json(&self) -> Value {
-        json::spelling(self)
+impl TryFrom<String> for FactId {
+    type Error = NotAFactId;
+
+    fn try_from(text: String) -> Result<Self, NotAFactId> {
+        text.parse()
     }
 }
 
-impl FromJson for FactId {
-    fn from_json(value: &Value) -> Option<Self> {
-        json::spelled(value)
+impl From<FactId> for String {
+    fn from(id: FactId) -> Self {
+        id.to_string()
     }
 }
 
 macro_rules! thing {
     ($(#[$doc:meta])* $id:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
         pub struct $id(pub FactId);
-
-        impl FromJson for $id {
-            fn from_json(value: &Value) -> Option<Self> {
-                FactId::from_json(value).map(Self)
-            }
-        }
-
-        impl ToJson for $id {
-            fn to_json(&self) -> Value {
-                self.0.to_json()
-            }
-        }
 
         impl fmt::Display for $id {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,14 +145,14 @@ macro_rules! thing {
 }
 
 thing!(
-    /// A note: the name of the fact that made it.
+    /// A note: the id of the fact that made it.
     NoteId
 );
 thing!(
-    /// A theme: the name of the fact that made it.
+    /// A theme: the id of the fact that made it.
     ThemeId
 );
 thing!(
-    /// A round of voting: the name of the fact that opened it.
+    /// A round of voting: the id of the fact that opened it.
     RoundId
 );

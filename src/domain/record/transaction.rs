@@ -1,7 +1,6 @@
-//! A step: what one command did. Its facts are stored under one key and taken back together.
+//! A transaction: what one command did. Its facts are stored under one key and taken back together.
 
 use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, ReplicaId};
-use crate::listed::Listed as _;
 
 /// The facts of one command, in the order they were written. Never empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,11 +10,11 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// A step of these facts; nothing where there are none.
+    /// A transaction of these facts; nothing where there are none.
     pub fn of(facts: Vec<Fact>) -> Option<Self> {
         let mut facts = facts.into_iter();
         let first = facts.next()?;
-        Some(Self { first, rest: facts.listed() })
+        Some(Self { first, rest: facts.collect() })
     }
 
     /// Its facts.
@@ -30,11 +29,11 @@ impl Transaction {
 
     /// The ids of its facts.
     pub fn fact_ids(&self) -> Vec<FactId> {
-        self.facts().map(Fact::id).listed()
+        self.facts().map(Fact::id).collect()
     }
 }
 
-/// Writes the facts of one step, each with the next count.
+/// Writes the facts of one transaction, each with the next count.
 #[derive(Debug)]
 pub struct TransactionBuilder {
     replica: ReplicaId,
@@ -44,12 +43,12 @@ pub struct TransactionBuilder {
 }
 
 impl TransactionBuilder {
-    /// A pen for `replica` that counts on from `next`, where the clock shows `at`.
+    /// A builder for `replica` that counts on from `next`, where the clock shows `at`.
     pub fn new(replica: ReplicaId, next: u64, at: Option<Millis>) -> Self {
         Self { replica, next, at, facts: Vec::new() }
     }
 
-    /// Writes a fact over what stands.
+    /// Writes a fact that supersedes these: its id.
     pub fn write(&mut self, supersedes: Vec<FactId>, operation: Operation) -> FactId {
         let fact = Fact::write(
             LamportTimestamp { count: self.next, replica: self.replica },
@@ -58,12 +57,12 @@ impl TransactionBuilder {
             operation,
         );
         self.next = self.next.saturating_add(1);
-        let name = fact.id();
+        let id = fact.id();
         self.facts.push(fact);
-        name
+        id
     }
 
-    /// The step written; nothing where nothing was.
+    /// The transaction written; nothing where nothing was.
     pub fn build(self) -> Option<Transaction> {
         Transaction::of(self.facts)
     }

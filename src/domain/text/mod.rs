@@ -4,8 +4,6 @@ mod person_text;
 
 pub use person_text::PersonText;
 
-use crate::listed::Listed as _;
-
 /// Most characters of a note.
 pub const MOST_NOTE: usize = 10_000;
 /// Most characters of a name: of a theme, a group, an owner, a date.
@@ -27,7 +25,7 @@ pub enum TextFault {
 
 /// The text of a note: lines kept, ends trimmed, line breaks all one kind.
 pub fn note_text(typed: &str) -> Result<String, TextFault> {
-    within(replaced(typed, "\r\n", "\n").replace('\r', "\n").trim(), MOST_NOTE)
+    within(typed.replace("\r\n", "\n").replace('\r', "\n").trim(), MOST_NOTE)
 }
 
 /// A name on one line: runs of white space become one space.
@@ -45,7 +43,7 @@ pub fn optional_text(typed: &str) -> Result<String, TextFault> {
 
 /// Runs of white space, line breaks among them, as single spaces.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().listed().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The whole number that this spells; nothing where it is none, or beyond. One reader for numbers of all widths.
@@ -57,7 +55,7 @@ pub fn number<T: TryFrom<u64>>(typed: &str) -> Option<T> {
 /// The lines of pasted text, each without the bullet or number of a list; empty ones left out.
 pub fn lines(pasted: &str) -> Vec<String> {
     let lines = pasted.lines().map(|line| unlisted(line.trim()).trim().to_owned());
-    lines.filter(|line| !line.is_empty()).listed()
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn unlisted(line: &str) -> &str {
@@ -73,27 +71,7 @@ fn unlisted(line: &str) -> &str {
 /// Whether `text` has `wanted` in it, whatever the case of ASCII letters.
 pub fn has(text: &str, wanted: &str) -> bool {
     let wanted = wanted.trim().to_ascii_lowercase();
-    wanted.is_empty() || around(&text.to_ascii_lowercase(), &wanted).is_some()
-}
-
-/// What stands before and after the first place of some text in another. The standard library's search is made for
-/// books, and brings along all that says of a place that it is in the middle of a letter: 4 KB of a first visit.
-pub fn around<'t>(text: &'t str, wanted: &str) -> Option<(&'t str, &'t str)> {
-    let mut parts = text.as_bytes().windows(wanted.len().max(1));
-    let place = parts.position(|part| part == wanted.as_bytes())?;
-    Some((text.get(..place)?, text.get(place + wanted.len()..)?))
-}
-
-/// A text with another in place of each place of some part of it.
-pub fn replaced(text: &str, part: &str, with: &str) -> String {
-    let (mut whole, mut rest) = (String::new(), text);
-    while let Some((before, after)) = around(rest, part) {
-        whole.push_str(before);
-        whole.push_str(with);
-        rest = after;
-    }
-    whole.push_str(rest);
-    whole
+    text.to_ascii_lowercase().contains(&wanted)
 }
 
 fn within(text: &str, most: usize) -> Result<String, TextFault> {
@@ -135,7 +113,7 @@ fn stands_alone(letter: char) -> bool {
 /// where nothing is left.
 pub fn slug(text: &str, most: usize) -> String {
     let mut slug = String::new();
-    // Lower case in ASCII alone: the tables for all other letters are 12 KB.
+    // Lower case in ASCII alone: so a file is named the same in every version.
     for letter in text.chars().map(|letter| letter.to_ascii_lowercase()) {
         if letter.is_alphanumeric() {
             slug.push(letter);

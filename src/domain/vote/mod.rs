@@ -1,8 +1,8 @@
 //! Voting by dots: how many, in which order, and a ballot while it is being filled in.
 
-use super::order;
+use std::collections::BTreeSet;
+
 use crate::domain::record::ThemeId;
-use crate::listed::Listed as _;
 
 /// Fewest and most dots that are suggested.
 pub const SUGGESTED: std::ops::RangeInclusive<u8> = 2..=6;
@@ -45,7 +45,7 @@ pub struct Draft {
 impl Draft {
     /// An empty ballot on `themes`.
     pub fn new(themes: Vec<ThemeId>, dots: u8, cap: u8) -> Self {
-        Self { dots, cap, given: themes.into_iter().map(|theme| (theme, 0)).listed() }
+        Self { dots, cap, given: themes.into_iter().map(|theme| (theme, 0)).collect() }
     }
 
     /// The themes in the order they are shown, each with its dots.
@@ -93,7 +93,8 @@ impl Draft {
 
     /// What goes into the record: themes with dots, in an order that says nothing of the screen's.
     pub fn ballot(&self) -> Vec<(ThemeId, u8)> {
-        order::set(self.given.iter().filter(|(_, dots)| *dots > 0).copied())
+        let given = self.given.iter().filter(|(_, dots)| *dots > 0);
+        given.copied().collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn change(&mut self, theme: ThemeId, to: impl Fn(u8) -> u8) {

@@ -1,0 +1,165 @@
+//! The board as flat arrays of records, which `DuckDB` and pandas read as they are. `docs/file-format.md` lists them.
+
+use serde::Serialize;
+
+use super::HandIn;
+use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Wordings};
+use crate::domain::event::{Event, Group, GroupId, KindId};
+use crate::domain::record::{Millis, NoteId, RoundId, ThemeId};
+
+/// The rows of a board.
+#[derive(Debug, Default, Serialize)]
+pub struct Flat {
+    /// A row a note that stands.
+    pub notes: Vec<NoteRow>,
+    /// A row a theme on the board.
+    pub themes: Vec<ThemeRow>,
+    /// A row a theme of each round that the group has seen the totals of.
+    pub rounds: Vec<RoundRow>,
+}
+
+/// A note.
+#[derive(Debug, Serialize)]
+pub struct NoteRow {
+    group_id: GroupId,
+    group_number: usize,
+    group_name: String,
+    note_id: NoteId,
+    text: Option<String>,
+    also: Vec<String>,
+    kind: Option<KindId>,
+    owner: Option<String>,
+    due: Option<String>,
+    theme_id: Option<ThemeId>,
+    theme_name: Option<String>,
+    question: Option<String>,
+    made_at_ms: Option<Millis>,
+}
+
+/// A theme, with what it got in the newest round whose totals the group has seen.
+#[derive(Debug, Serialize)]
+pub struct ThemeRow {
+    group_id: GroupId,
+    group_number: usize,
+    group_name: String,
+    theme_id: ThemeId,
+    theme_name: String,
+    about: String,
+    notes: usize,
+    voters: Option<usize>,
+    dots: Option<usize>,
+}
+
+/// What a theme got in a round.
+#[derive(Debug, Serialize)]
+pub struct RoundRow {
+    group_id: GroupId,
+    round_id: RoundId,
+    people: u16,
+    dots_each: u8,
+    ballots: usize,
+    theme_id: ThemeId,
+    theme_name: String,
+    voters: usize,
+    dots: usize,
+}
+
+impl Flat {
+    pub(super) fn of(board: &Board, hand_in: &HandIn) -> Self {
+        let rows = Rows { event: &hand_in.event, board, hand_in };
+        Self {
+            notes: board.notes().map(|note| rows.note(note)).collect(),
+            themes: board.themes().into_iter().map(|theme| rows.theme(theme)).collect(),
+            rounds: board.rounds().flat_map(|round| rows.round(round)).collect(),
+        }
+    }
+
+    /// Adds the rows of another board.
+    pub fn append(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        self.themes.extend(other.themes);
+        self.rounds.extend(other.rounds);
+    }
+}
+
+/// What every row is read from.
+struct Rows<'a> {
+    event: &'a Event,
+    board: &'a Board,
+    hand_in: &'a HandIn,
+}
+
+impl Rows<'_> {
+    fn note(&self, note: &Note) -> NoteRow {
+        let theme = self.board.theme_of(note);
+        let kind = self.event.kind_or_first(note.kind.as_ref());
+        let also = note.wording.also.iter().filter_map(Wording::here);
+        NoteRow {
+            group_id: self.hand_in.group.clone(),
+            group_number: self.group_number(),
+            group_name: self.group_name(),
+            note_id: note.id,
+            text: said(Some(&note.wording)),
+            also: also.map(str::to_owned).collect(),
+            kind: kind.map(|kind| kind.id.clone()),
+            owner: said(note.owner.as_ref()),
+            due: said(note.due.as_ref()),
+            theme_id: theme,
+            theme_name: theme.map(|theme| self.name_of(theme)),
+            question: self.hand_in.question(note.asked).map(str::to_owned),
+            made_at_ms: note.at,
+        }
+    }
+
+    fn theme(&self, theme: &Theme) -> ThemeRow {
+        let lines = self.board.result().map(|(_, tally)| tally.themes.as_slice());
+        let line = lines.unwrap_or_default().iter().find(|line| line.theme == theme.id);
+        ThemeRow {
+            group_id: self.hand_in.group.clone(),
+            group_number: self.group_number(),
+            group_name: self.group_name(),
+            theme_id: theme.id,
+            theme_name: theme.title().to_owned(),
+            about: theme.description().to_owned(),
+            notes: self.board.notes_in(theme.id).count(),
+            voters: line.map(|line| line.voters),
+            dots: line.map(|line| line.dots),
+        }
+    }
+
+    fn round(&self, round: &Round) -> Vec<RoundRow> {
+        let RoundState::Revealed(tally) = &round.state else { return Vec::new() };
+        let row = |line: &ThemeTally| RoundRow {
+            group_id: self.hand_in.group.clone(),
+            round_id: round.id,
+            people: round.people,
+            dots_each: round.dots,
+            ballots: tally.voters,
+            theme_id: line.theme,
+            theme_name: self.name_of(line.theme),
+            voters: line.voters,
+            dots: line.dots,
+        };
+        tally.themes.iter().map(row).collect()
+    }
+
+    fn group(&self) -> Option<&Group> {
+        self.event.group(&self.hand_in.group)
+    }
+
+    fn group_number(&self) -> usize {
+        self.group().map_or(0, |group| group.number)
+    }
+
+    fn group_name(&self) -> String {
+        self.group().map(|group| group.name.clone()).unwrap_or_default()
+    }
+
+    fn name_of(&self, theme: ThemeId) -> String {
+        self.board.theme(theme).map_or("", Theme::title).to_owned()
+    }
+}
+
+fn said(wordings: Option<&Wordings>) -> Option<String> {
+    wordings.and_then(|wordings| wordings.shown.here()).map(str::to_owned)
+}

@@ -1,0 +1,296 @@
+//! JSON as this project reads and writes it: `serde_json`, with one meaning for each text and one text for each meaning.
+//!
+//! `docs/file-format.md` says what is read, and what the canonical form is.
+
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, Visitor,
+};
+use serde::{Deserialize, Serialize, forward_to_deserialize_any};
+use serde_json::map::Entry;
+use serde_json::{Error, Map, Number, Value};
+
+/// Why some text is not JSON that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotJson {
+    /// An object says this name twice.
+    Twice(String),
+    /// It ends in the middle.
+    CutShort,
+    /// It is something else, more than 127 levels deep, or has one of `serde_json`'s private names.
+    Other,
+}
+
+/// Parses JSON without second meanings: an object that says one name twice is refused, never read as the last one.
+pub fn parse(text: &str) -> Result<Value, NotJson> {
+    let mut twice = None;
+    let mut from = serde_json::Deserializer::from_str(text);
+    let value = Reader { twice: &mut twice }.deserialize(&mut from);
+    let whole = value.and_then(|value| from.end().map(|()| value));
+    whole.map_err(|fault| match twice {
+        Some(name) => NotJson::Twice(name),
+        None if fault.is_eof() => NotJson::CutShort,
+        None => NotJson::Other,
+    })
+}
+
+/// Reads something from JSON text; nothing where it is none, or not this.
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    from_value(parse(text).ok()?)
+}
+
+/// Reads something from a value; nothing where it is not this. A list is no struct, and a number is an `i64`.
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Option<T> {
+    T::deserialize(Strict(value)).ok()
+}
+
+/// As a value. Whatever has names that are text has one; of other things it is null.
+pub fn to_value(of: &impl Serialize) -> Value {
+    serde_json::to_value(of).unwrap_or_default()
+}
+
+/// The canonical form: keys by code point, no spaces.
+pub fn canonical(of: &impl Serialize) -> String {
+    sorted(of).to_string()
+}
+
+/// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.
+pub fn pretty(of: &impl Serialize) -> String {
+    format!("{:#}\n", sorted(of))
+}
+
+/// With keys in order, whatever order `serde_json` keeps them in: one package that asks for another decides for all.
+fn sorted(of: &impl Serialize) -> Value {
+    let mut value = to_value(of);
+    value.sort_all_objects();
+    value
+}
+
+/// Reads a part that may be missing but, where it is there, is not null: for `deserialize_with`, with `default`.
+pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// Reads a variant without parts from its name alone, for `deserialize_with`: serde takes `{"name": null}` as well.
+pub fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    T::deserialize(String::deserialize(from)?.into_deserializer())
+}
+
+/// What `serde_json` hands over under names of its own, and would take for such where a text has one of them.
+const PRIVATE: &str = "$serde_json::private::";
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Reads any value, and remembers the name that an object says twice.
+struct Reader<'a> {
+    twice: &'a mut Option<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("JSON that says each name once")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
+        Ok(Value::Bool(yes))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::String(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = from.next_element_seed(Reader { twice: &mut *self.twice })? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+        let mut parts = Map::new();
+        let mut doubled: Option<String> = None;
+        while let Some(name) = from.next_key::<String>()? {
+            if name == NUMBER {
+                return from.next_value_seed(Spelling).map(Value::Number);
+            }
+            if name.starts_with(PRIVATE) {
+                return Err(A::Error::custom("a private name"));
+            }
+            let part = from.next_value_seed(Reader { twice: &mut *self.twice })?;
+            match parts.entry(name) {
+                Entry::Vacant(place) => drop(place.insert(part)),
+                Entry::Occupied(place) => {
+                    let name = place.key().clone();
+                    doubled = Some(doubled.map_or(name.clone(), |other| other.min(name)));
+                }
+            }
+        }
+        // Not before its end: an object that is cut short is told as that.
+        if doubled.is_some() {
+            *self.twice = doubled;
+            return Err(A::Error::custom("a name stands twice"));
+        }
+        Ok(Value::Object(parts))
+    }
+}
+
+/// The spelling of a number that is no `i64` or `u64`. `serde_json` hands it over as a string of its own; what stands under
+/// the same name in the text is lent, and refused.
+struct Spelling;
+
+impl<'de> DeserializeSeed<'de> for Spelling {
+    type Value = Number;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Number, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Spelling {
+    type Value = Number;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a number")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Number, E> {
+        Err(E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Number, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+/// A value from which derived readers take what is meant alone. serde's own reading of a value takes a list for a struct,
+/// part by part, and has no zero with a sign for a number without one.
+struct Strict(Value);
+
+impl IntoDeserializer<'_, Error> for Strict {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+type Parts = MapDeserializer<'static, Box<dyn Iterator<Item = (String, Strict)>>, Error>;
+
+impl Strict {
+    /// The parts of an object, and of nothing else.
+    fn parts(self, wanted: &'static str) -> Result<Parts, Error> {
+        match self.0 {
+            Value::Object(parts) => {
+                let parts = parts.into_iter().map(|(name, part)| (name, Self(part)));
+                Ok(MapDeserializer::new(Box::new(parts)))
+            }
+            Value::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &wanted)),
+            _ => Err(Error::invalid_type(Unexpected::Other("no object"), &wanted)),
+        }
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($method:ident)*) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let number = self.0.as_i64();
+            visitor.visit_i64(number.ok_or_else(|| Error::custom("no whole number"))?)
+        })*
+    };
+}
+
+impl<'de> Deserializer<'de> for Strict {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Array(items) => {
+                SeqDeserializer::new(items.into_iter().map(Self)).deserialize_any(visitor)
+            }
+            Value::Object(_) => self.parts("an object")?.deserialize_any(visitor),
+            // As `serde_json` hands numbers over, but those that its own values hand over otherwise: -0 would lose its sign.
+            Value::Number(number) => {
+                let spelled = std::iter::once((NUMBER, number.to_string()));
+                MapDeserializer::new(spelled).deserialize_any(visitor)
+            }
+            plain => plain.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.parts("an object")?.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.parts(name)?.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Object(parts) if parts.len() == 1 => {
+                let parts = Self(Value::Object(parts)).parts(name)?;
+                MapAccessDeserializer::new(parts).deserialize_enum(name, variants, visitor)
+            }
+            Value::Object(_) => Err(Error::invalid_type(Unexpected::Map, &"one entry")),
+            plain => plain.deserialize_enum(name, variants, visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    whole_numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+    }
+
+    forward_to_deserialize_any! {
+        i128 u128 f32 f64 bool char str string bytes byte_buf unit unit_struct seq tuple tuple_struct identifier ignored_any
+    }
+}
