@@ -22,12 +22,12 @@ fn event(id: &str) -> Event {
         id: id.parse().unwrap(),
         revision: 1,
         title: "Kept".into(),
-        date: String::new(),
+        date: String::new().into(),
         group_count: 1,
         groups: vec![Group {
             id: "g1".parse().unwrap(),
             number: 1,
-            name: String::new(),
+            name: String::new().into(),
             question: "Is it kept?".into(),
         }],
         kinds: Event::usual_kinds(),
@@ -145,7 +145,7 @@ fn the_list_of_notes_is_the_boards_whatever_comes_or_goes() {
         assert_eq!(ids(group), untrack::<Vec<NoteId>>(of_board));
     }
     let place = group.note(one).get_untracked().unwrap().place.unwrap();
-    assert_eq!(untrack(|| group.theme_name(place)).as_deref(), Some("Theme"));
+    assert_eq!(untrack(|| group.theme_name(place)), Some("Theme".into()));
     group.undo().unwrap();
     assert_eq!(group.note(one).get_untracked().unwrap().place, None);
     assert_eq!(ids(group), [one, two, three]);

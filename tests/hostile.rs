@@ -126,7 +126,7 @@ fn whatever_is_typed_stays_as_it_was_typed() {
         panic!("refused")
     };
     let board = Board::of(again.record());
-    let notes: Vec<&str> = board.notes().map(tabletalk::domain::board::Note::text).collect();
+    let notes: Vec<&str> = board.notes().map(|note| note.text().as_str()).collect();
     assert_eq!(notes, all.iter().map(|typed| typed.trim()).collect::<Vec<_>>());
 }
 
@@ -140,8 +140,8 @@ fn markdown_holds_no_link_picture_or_heading_of_anybodys() {
     }
     let mut all = Collection::default();
     let mut set_up = event();
-    set_up.title = NAUGHTY.join(" ").chars().take(200).collect();
-    set_up.groups[1].question = NAUGHTY.concat().chars().take(390).collect();
+    set_up.title = NAUGHTY.join(" ").chars().take(200).collect::<String>().into();
+    set_up.groups[1].question = NAUGHTY.concat().chars().take(390).collect::<String>().into();
     set_up.groups[1].name = "# <b>*name*</b> [x](http://evil.example)".into();
     let set_up = set_up.checked().unwrap();
     let file = HandIn::of(&EventBook::new(set_up), &"g2".parse().unwrap(), &table.record).unwrap();
@@ -171,7 +171,7 @@ fn markdown_holds_no_link_picture_or_heading_of_anybodys() {
 fn file_names_have_letters_digits_and_hyphens_alone() {
     for title in NAUGHTY.iter().copied().chain(["...", "x".repeat(200).as_str(), "trailing."]) {
         let mut event = event();
-        event.title = title.to_owned();
+        event.title = title.into();
         let Ok(event) = event.checked() else { continue };
         let file =
             HandIn::of(&EventBook::new(event), &"g2".parse().unwrap(), &Record::default()).unwrap();
@@ -449,13 +449,13 @@ fn an_event_beyond_its_limits_is_refused_with_all_that_is_wrong() {
     many.group_count = many.groups.len();
     assert_eq!(soon("checking", || many.checked()), Err(EventFault::TooManyGroups(10_000)));
     let mut long = event();
-    long.groups[0].question = "q".repeat(1 << 20);
+    long.groups[0].question = "q".repeat(1 << 20).into();
     assert!(matches!(long.checked(), Err(EventFault::Question(1, _))));
     let mut same = event();
     same.groups[1].id = same.groups[0].id.clone();
     assert_eq!(same.checked(), Err(EventFault::SameGroup(2)));
     let mut wrong = event();
-    (wrong.title, wrong.voting.cap) = (String::new(), 0);
+    (wrong.title, wrong.voting.cap) = (String::new().into(), 0);
     wrong.groups[1].question = " ".into();
     assert_eq!(wrong.tidied().1.len(), 3);
 }

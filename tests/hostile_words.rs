@@ -15,6 +15,7 @@ use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{EventBook, look_alike};
 use tabletalk::domain::file::{self, HandIn, Opened};
+use tabletalk::domain::text::PersonText;
 use tabletalk::domain::text::{cut, slug};
 use tabletalk::i18n::Language;
 use tabletalk::report;
@@ -57,7 +58,7 @@ fn control_characters_are_kept_and_end_nothing() {
     assert!(!text.contains('\0'), "a file of ours has them escaped");
     let Ok(Opened::HandIn(again)) = file::open(text.as_bytes()) else { panic!("refused") };
     let board = Board::of(again.record());
-    assert_eq!(board.notes().map(Note::text).collect::<Vec<_>>(), [typed]);
+    assert_eq!(board.notes().map(Note::text).collect::<Vec<_>>(), [&PersonText::from(typed)]);
 }
 
 /// X19: what turns the direction inside a note turns it back before what the report writes after it.

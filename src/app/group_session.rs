@@ -13,6 +13,7 @@ use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::file::HandIn;
 use crate::domain::json;
 use crate::domain::record::{Fact, Field, Millis, NoteId, ThemeId, TransactionSummary};
+use crate::domain::text::PersonText;
 use crate::platform::random;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
@@ -126,12 +127,12 @@ impl GroupSession {
     }
 
     /// The name of the theme that notes put into this one are in now; followed as themes change.
-    pub fn theme_name(self, place: ThemeId) -> Option<String> {
+    pub fn theme_name(self, place: ThemeId) -> Option<PersonText> {
         self.themes_changed.track();
         self.journal.with_value(|journal| {
             let board = journal.board();
             let theme = board.theme(board.counted_as(place)?)?;
-            Some(theme.title().to_owned())
+            Some(theme.title().clone())
         })
     }
 

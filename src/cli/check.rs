@@ -46,7 +46,7 @@ fn one(path: &str, words: &Spoken) -> Result<String, String> {
             let fell = rescue.panic.map(fell).unwrap_or_default();
             Ok((words.cli.good_rescue)(&receipts, rescue.unreadable) + &fell)
         }
-        Ok(Opened::Event(event)) => Ok((words.cli.good_event)(&event.title)),
+        Ok(Opened::Event(event)) => Ok((words.cli.good_event)(event.title.as_str())),
         Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
     }
 }

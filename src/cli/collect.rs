@@ -54,7 +54,7 @@ fn take(collection: &mut Collection, path: &str, words: &Spoken) -> Result<(), S
     let bytes = input::read(path, words)?;
     match collection.add(&bytes) {
         Received::First(_) | Received::Newer(_) | Received::Known(_) => Ok(()),
-        Received::OtherEvent(title) => Err((words.cli.other_event)(path, &title)),
+        Received::OtherEvent(title) => Err((words.cli.other_event)(path, title.as_str())),
         Received::Refused(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
     }
 }

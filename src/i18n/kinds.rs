@@ -2,6 +2,7 @@
 
 use super::Phrases;
 use crate::domain::event::Kind;
+use crate::domain::text::PersonText;
 
 /// A word for each of the usual kinds, in their order.
 pub(super) const EN: [(&str, &str); 6] = [
@@ -15,11 +16,11 @@ pub(super) const EN: [(&str, &str); 6] = [
 
 impl Phrases {
     /// What a kind of note is called: as the organiser named it, else our word for it.
-    pub fn kind<'a>(&self, kind: &'a Kind) -> &'a str {
+    pub fn kind(&self, kind: &Kind) -> PersonText {
         if !kind.name.is_empty() {
-            return &kind.name;
+            return kind.name.clone();
         }
         let usual = self.kinds.iter().find(|(id, _)| *id == kind.id.as_str());
-        usual.map_or(kind.id.as_str(), |(_, word)| word)
+        usual.map_or(kind.id.as_str(), |(_, word)| word).into()
     }
 }

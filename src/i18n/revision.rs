@@ -12,14 +12,14 @@ area! {
     } {
         /// One difference.
         change: fn(&Change) = |change| match change {
-            Change::Title(title) => format!("It is now called “{title}”."),
+            Change::Title(title) => format!("It is now called “{}”.", title.inline()),
             Change::Date(date) if date.is_empty() => "It has no date any more.".into(),
-            Change::Date(date) => format!("It is now on {date}."),
-            Change::NewGroup(group) => format!("Group {} is new: “{}”", group.number, group.question),
-            Change::GroupGone(group) => format!("Group {} is no longer listed: “{}”", group.number, group.question),
-            Change::Question(number, was, is) => format!("The question of group {number} is now “{is}”. It was “{was}”."),
+            Change::Date(date) => format!("It is now on {}.", date.inline()),
+            Change::NewGroup(group) => format!("Group {} is new: “{}”", group.number, group.question.inline()),
+            Change::GroupGone(group) => format!("Group {} is no longer listed: “{}”", group.number, group.question.inline()),
+            Change::Question(number, was, is) => format!("The question of group {number} is now “{}”. It was “{}”.", is.inline(), was.inline()),
             Change::GroupName(number, name) if name.is_empty() => format!("Group {number} has no name any more."),
-            Change::GroupName(number, name) => format!("Group {number} is now called “{name}”."),
+            Change::GroupName(number, name) => format!("Group {number} is now called “{}”.", name.inline()),
             Change::Number(was, is) => format!("Group {was} is now group {is}."),
             Change::Kinds => "The kinds of note have changed.".into(),
             Change::Voting => "The dots each person has have changed.".into(),

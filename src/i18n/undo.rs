@@ -2,6 +2,7 @@
 
 use super::counted;
 use crate::domain::record::TransactionSummary;
+use crate::domain::text::PersonText;
 
 area! {
     /// Taking back.
@@ -49,11 +50,12 @@ fn named(summary: &TransactionSummary) -> String {
     }
 }
 
-fn short(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
+fn short(text: &PersonText) -> String {
+    let line = text.as_str().lines().next().unwrap_or_default();
     if line.chars().count() > 32 {
-        format!("{}…", line.chars().take(30).collect::<String>())
+        let short: String = line.chars().take(30).collect();
+        format!("{}…", PersonText::from(short).inline())
     } else {
-        line.to_owned()
+        PersonText::from(line).inline().into_owned()
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::board::{Board, Note, Theme};
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
+use crate::domain::text::{PersonText, one_line};
 use crate::i18n::Phrases;
 
 /// What all groups said.
@@ -80,7 +81,7 @@ fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phr
     let first = event.kinds.first();
     let mut line = String::from("- ");
     if let Some(kind) = kind.filter(|kind| Some(*kind) != first) {
-        line.push_str(&format!("{}: ", escaped(words.kind(kind))));
+        line.push_str(&format!("{}: ", escaped(&words.kind(kind))));
     }
     let text = note.wording.shown.here().map(escaped);
     line.push_str(&text.unwrap_or_else(|| words.report.not_in_file.to_owned()));
@@ -93,18 +94,18 @@ fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phr
         };
         line.push_str(&(words.report.owner_and_due)(said(&note.owner), said(&note.due)));
     }
-    if note.asked != 0 && book.question(&group.id, note.asked) != Some(&group.question) {
+    if note.asked != 0 && book.question(&group.id, note.asked) != Some(group.question.as_str()) {
         let asked = book.question(&group.id, note.asked).unwrap_or_default();
-        line.push_str(&format!(" ({} {})", words.report.answers, escaped(asked)));
+        line.push_str(&format!(" ({} {})", words.report.answers, escaped(&asked.into())));
     }
     line.push('\n');
     line
 }
 
 /// Text with every character that Markdown could read as structure made plain, on one line.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in crate::domain::text::one_line(text).chars() {
+fn escaped(text: &PersonText) -> String {
+    let mut out = String::with_capacity(text.as_str().len());
+    for letter in one_line(text.as_str()).chars() {
         match letter {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

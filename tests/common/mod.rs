@@ -16,8 +16,8 @@ pub(crate) fn event() -> Event {
     let group = |id: &str, number| Group {
         id: id.parse().unwrap(),
         number,
-        name: String::new(),
-        question: format!("What has to change in part {number}?"),
+        name: String::new().into(),
+        question: format!("What has to change in part {number}?").into(),
     };
     Event {
         id: "bristol".parse().unwrap(),

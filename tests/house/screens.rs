@@ -39,12 +39,13 @@ pub(crate) fn no_markup_from_text(path: &str, text: &str) -> Vec<String> {
     })
 }
 
+const TAKEN: [&str; 4] = ["use_session()", "use_desk()", "use_group()", "expect_context"];
+
 /// Sessions are taken from context when a component is made: at the top of a function's body, never inside a handler.
 pub(crate) fn sessions_from_context(path: &str, text: &str) -> Vec<String> {
     if !path.starts_with("src/ui/") {
         return Vec::new();
     }
-    const TAKEN: [&str; 4] = ["use_session()", "use_desk()", "use_group()", "expect_context"];
     found(path, text, |line| {
         let taken = TAKEN.iter().find_map(|taken| line.find(taken));
         taken.is_some_and(|place| {

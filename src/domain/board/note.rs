@@ -3,6 +3,7 @@
 use super::wording::{Wording, Wordings, highest};
 use crate::domain::event::KindId;
 use crate::domain::record::{Field, Millis, NoteId, Operation, Record, ThemeId};
+use crate::domain::text::PersonText;
 
 /// A note, on the board or in the bin.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +30,8 @@ pub struct Note {
 
 impl Note {
     /// Its words as one line of text would show them; empty where they are not here.
-    pub fn text(&self) -> &str {
-        self.wording.shown.here().unwrap_or_default()
+    pub fn text(&self) -> &PersonText {
+        self.wording.shown.here().unwrap_or(PersonText::nothing())
     }
 
     pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {
@@ -66,8 +67,9 @@ impl Note {
 
 /// A field that was emptied reads as if nothing had been written.
 fn optional(wording: Option<Wordings>) -> Option<Wordings> {
-    wording
-        .filter(|wording| wording.shown != Wording::Here(String::new()) || !wording.also.is_empty())
+    wording.filter(|wording| {
+        wording.shown != Wording::Here(PersonText::default()) || !wording.also.is_empty()
+    })
 }
 
 /// The words that a note had when it went into the bin: those its bin facts supersede.

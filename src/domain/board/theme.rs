@@ -1,5 +1,6 @@
 //! A theme as it stands, and which theme each counts as.
 
+use crate::domain::text::PersonText;
 use std::collections::BTreeMap;
 
 use super::wording::{Wording, Wordings, highest};
@@ -36,13 +37,14 @@ pub enum Standing {
 
 impl Theme {
     /// Its name; empty where the words are not here.
-    pub fn title(&self) -> &str {
-        self.name.shown.here().unwrap_or_default()
+    pub fn title(&self) -> &PersonText {
+        self.name.shown.here().unwrap_or(PersonText::nothing())
     }
 
     /// Its description; empty where there is none.
-    pub fn description(&self) -> &str {
-        self.about.as_ref().and_then(|about| about.shown.here()).unwrap_or_default()
+    pub fn description(&self) -> &PersonText {
+        let about = self.about.as_ref().and_then(|about| about.shown.here());
+        about.unwrap_or(PersonText::nothing())
     }
 
     pub(super) fn read(record: &Record, id: ThemeId) -> Option<Self> {

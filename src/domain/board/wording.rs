@@ -1,19 +1,20 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
 use crate::domain::record::{Fact, FactId, Field, Operation, Record};
+use crate::domain::text::PersonText;
 
 /// The words of one fact, if they are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wording {
     /// As written.
-    Here(String),
+    Here(PersonText),
     /// The fact came in a file that left them out.
     NotInFile,
 }
 
 impl Wording {
     /// The words; nothing where they were left out.
-    pub fn here(&self) -> Option<&str> {
+    pub fn here(&self) -> Option<&PersonText> {
         match self {
             Self::Here(words) => Some(words),
             Self::NotInFile => None,
@@ -48,7 +49,7 @@ impl Wordings {
 pub(super) fn words_of(fact: &Fact) -> Option<Wording> {
     match fact.operation() {
         None => Some(Wording::NotInFile),
-        Some(operation) => operation.words().map(|words| Wording::Here(words.to_owned())),
+        Some(operation) => operation.words().map(|words| Wording::Here(words.into())),
     }
 }
 

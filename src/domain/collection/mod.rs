@@ -1,5 +1,6 @@
 //! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are merged.
 
+use crate::domain::text::PersonText;
 use std::collections::BTreeMap;
 
 use crate::domain::board::Board;
@@ -37,7 +38,7 @@ pub enum Received {
     /// All that it holds was here already.
     Known(Group),
     /// It is of another event than this collection.
-    OtherEvent(String),
+    OtherEvent(PersonText),
     /// It can't be taken.
     Refused(FileError),
 }

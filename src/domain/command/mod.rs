@@ -3,7 +3,7 @@
 use super::board::{Board, RoundState, Wordings};
 use super::event::KindId;
 use super::record::{Record, undos_that_hold};
-use super::text::{self, TextFault};
+use super::text::{self, PersonText, TextFault};
 use super::vote;
 use crate::domain::record::{
     End, FactId, Field, LamportTimestamp, Millis, NoteId, Operation, ReplicaId, RoundId, ThemeId,
@@ -198,7 +198,8 @@ impl Desk<'_> {
         if let Some((words, seen)) = &edit.text {
             let text = text::note_text(words)?;
             let stands = !note.binned && note.wording.heads == *seen;
-            let same = note.wording.shown.here() == Some(&text) && note.wording.also.is_empty();
+            let same = note.wording.shown.here().is_some_and(|shown| *shown == *text)
+                && note.wording.also.is_empty();
             if !(stands && same) {
                 self.transaction.write(seen.clone(), Operation::Text { note: id, text });
             }
@@ -259,7 +260,7 @@ impl Desk<'_> {
     fn rename(&mut self, theme: ThemeId, name: &str) -> Result<(), Refusal> {
         let name = text::name_text(name)?;
         let had = &self.on_board(theme)?.name;
-        if had.shown.here() == Some(&name) && had.also.is_empty() {
+        if had.shown.here().is_some_and(|shown| *shown == *name) && had.also.is_empty() {
             return Err(Refusal::NothingToDo);
         }
         self.write_over(Field::Name(theme), Operation::Rename { theme, name });
@@ -271,7 +272,7 @@ impl Desk<'_> {
             Err(TextFault::Empty) => String::new(),
             other => other?,
         };
-        if self.on_board(theme)?.description() == about {
+        if *self.on_board(theme)?.description() == *about {
             return Err(Refusal::NothingToDo);
         }
         self.write_over(Field::About(theme), Operation::About { theme, about });
@@ -388,6 +389,6 @@ impl Desk<'_> {
 fn changed(typed: Option<&str>, had: Option<&Wordings>) -> Result<Option<String>, Refusal> {
     let Some(typed) = typed else { return Ok(None) };
     let typed = text::optional_text(typed)?;
-    let had = had.and_then(|had| had.shown.here()).unwrap_or_default();
-    Ok((typed != had).then_some(typed))
+    let had = had.and_then(|had| had.shown.here()).unwrap_or(PersonText::nothing());
+    Ok((*had != *typed).then_some(typed))
 }

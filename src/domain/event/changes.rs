@@ -1,22 +1,23 @@
 //! What a newer revision of an event changes, for people who were working with the older one.
 
 use super::{Event, Group};
+use crate::domain::text::PersonText;
 
 /// One difference between two revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The title, now this.
-    Title(String),
+    Title(PersonText),
     /// The date, now this.
-    Date(String),
+    Date(PersonText),
     /// A group that was not there.
     NewGroup(Group),
     /// A group that is no longer listed.
     GroupGone(Group),
     /// The question of the group of this number: before, now.
-    Question(usize, String, String),
+    Question(usize, PersonText, PersonText),
     /// The name of the group of this number, now this.
-    GroupName(usize, String),
+    GroupName(usize, PersonText),
     /// The group of the first number now has the second.
     Number(usize, usize),
     /// The kinds of note.

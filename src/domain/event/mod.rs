@@ -11,6 +11,7 @@ pub use changes::{Change, changes};
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 pub use look_alike::look_alike;
 
+use crate::domain::text::PersonText;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -32,9 +33,9 @@ pub struct Event {
     /// Rises by one with each change after sharing.
     pub revision: u32,
     /// Its title.
-    pub title: String,
+    pub title: PersonText,
     /// When it is, as the organiser writes it.
-    pub date: String,
+    pub date: PersonText,
     /// How many groups the whole event has.
     pub group_count: usize,
     /// The groups known here: all of them, or those that links and hand-ins brought.
@@ -53,9 +54,9 @@ pub struct Group {
     /// Its place among the groups, from 1; what people call it by.
     pub number: usize,
     /// Its name; may be empty.
-    pub name: String,
+    pub name: PersonText,
     /// What it talks about.
-    pub question: String,
+    pub question: PersonText,
 }
 
 /// A kind of note.
@@ -64,8 +65,8 @@ pub struct Kind {
     /// Which.
     pub id: KindId,
     /// What the organiser calls it; empty where it is one of the usual kinds, which have a word in every language.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    #[serde(default, skip_serializing_if = "PersonText::is_empty")]
+    pub name: PersonText,
 }
 
 /// How people vote.
@@ -131,7 +132,7 @@ impl Event {
     /// The usual kinds of note.
     pub fn usual_kinds() -> Vec<Kind> {
         let ids = USUAL_KINDS.iter().filter_map(|(id, _)| id.parse().ok());
-        ids.map(|id| Kind { id, name: String::new() }).collect()
+        ids.map(|id| Kind { id, name: PersonText::default() }).collect()
     }
 
     /// The event with its texts tidied, or the first thing that is wrong with it.
@@ -144,9 +145,9 @@ impl Event {
     pub fn tidied(mut self) -> (Self, Vec<EventFault>) {
         let mut faults = Vec::new();
         let mut tidy =
-            |field: &mut String, tidied: Tidied, fault: &dyn Fn(TextFault) -> EventFault| {
-                match tidied(field) {
-                    Ok(text) => *field = text,
+            |field: &mut PersonText, tidied: Tidied, fault: &dyn Fn(TextFault) -> EventFault| {
+                match tidied(field.as_str()) {
+                    Ok(text) => *field = text.into(),
                     Err(why) => faults.push(fault(why)),
                 }
             };

@@ -6,6 +6,7 @@ use super::HandIn;
 use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Wordings};
 use crate::domain::event::{Event, Group, GroupId, KindId};
 use crate::domain::record::{Millis, NoteId, RoundId, ThemeId};
+use crate::domain::text::PersonText;
 
 /// The rows of a board.
 #[derive(Debug, Default, Serialize)]
@@ -23,15 +24,15 @@ pub struct Flat {
 pub struct NoteRow {
     group_id: GroupId,
     group_number: usize,
-    group_name: String,
+    group_name: PersonText,
     note_id: NoteId,
-    text: Option<String>,
-    also: Vec<String>,
+    text: Option<PersonText>,
+    also: Vec<PersonText>,
     kind: Option<KindId>,
-    owner: Option<String>,
-    due: Option<String>,
+    owner: Option<PersonText>,
+    due: Option<PersonText>,
     theme_id: Option<ThemeId>,
-    theme_name: Option<String>,
+    theme_name: Option<PersonText>,
     question: Option<String>,
     made_at_ms: Option<Millis>,
 }
@@ -41,10 +42,10 @@ pub struct NoteRow {
 pub struct ThemeRow {
     group_id: GroupId,
     group_number: usize,
-    group_name: String,
+    group_name: PersonText,
     theme_id: ThemeId,
-    theme_name: String,
-    about: String,
+    theme_name: PersonText,
+    about: PersonText,
     notes: usize,
     voters: Option<usize>,
     dots: Option<usize>,
@@ -59,7 +60,7 @@ pub struct RoundRow {
     dots_each: u8,
     ballots: usize,
     theme_id: ThemeId,
-    theme_name: String,
+    theme_name: PersonText,
     voters: usize,
     dots: usize,
 }
@@ -100,7 +101,7 @@ impl Rows<'_> {
             group_name: self.group_name(),
             note_id: note.id,
             text: said(Some(&note.wording)),
-            also: also.map(str::to_owned).collect(),
+            also: also.cloned().collect(),
             kind: kind.map(|kind| kind.id.clone()),
             owner: said(note.owner.as_ref()),
             due: said(note.due.as_ref()),
@@ -119,8 +120,8 @@ impl Rows<'_> {
             group_number: self.group_number(),
             group_name: self.group_name(),
             theme_id: theme.id,
-            theme_name: theme.title().to_owned(),
-            about: theme.description().to_owned(),
+            theme_name: theme.title().clone(),
+            about: theme.description().clone(),
             notes: self.board.notes_in(theme.id).count(),
             voters: line.map(|line| line.voters),
             dots: line.map(|line| line.dots),
@@ -151,15 +152,15 @@ impl Rows<'_> {
         self.group().map_or(0, |group| group.number)
     }
 
-    fn group_name(&self) -> String {
+    fn group_name(&self) -> PersonText {
         self.group().map(|group| group.name.clone()).unwrap_or_default()
     }
 
-    fn name_of(&self, theme: ThemeId) -> String {
-        self.board.theme(theme).map_or("", Theme::title).to_owned()
+    fn name_of(&self, theme: ThemeId) -> PersonText {
+        self.board.theme(theme).map_or(PersonText::nothing(), Theme::title).clone()
     }
 }
 
-fn said(wordings: Option<&Wordings>) -> Option<String> {
-    wordings.and_then(|wordings| wordings.shown.here()).map(str::to_owned)
+fn said(wordings: Option<&Wordings>) -> Option<PersonText> {
+    wordings.and_then(|wordings| wordings.shown.here()).cloned()
 }

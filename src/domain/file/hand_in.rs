@@ -116,7 +116,7 @@ impl HandIn {
             let mut event = self.event.clone();
             event.revision = asked.revision;
             for group in &mut event.groups {
-                group.question.clone_from(&asked.question);
+                group.question = (&asked.question).into();
             }
             event
         });
@@ -150,7 +150,7 @@ impl HandIn {
 
     /// A name for the file that says whose it is and which record: `change-group-2-amber-lake-nest-salt.json`.
     pub fn file_name(&self) -> String {
-        let title = slug(&self.event.title, 40);
+        let title = slug(self.event.title.as_str(), 40);
         let number = self.event.group(&self.group).map_or(0, |group| group.number);
         format!("{title}-group-{number}-{}.json", self.receipt().words().join("-"))
     }

@@ -63,6 +63,6 @@ fn kind_of(event: &Event, written: &str) -> Option<crate::domain::event::KindId>
     let same = event
         .kinds
         .iter()
-        .find(|kind| kind.id.as_str() == written || kind.name.to_lowercase() == written);
+        .find(|kind| kind.id.as_str() == written || kind.name.as_str().to_lowercase() == written);
     same.filter(|_| !written.is_empty()).map(|kind| kind.id.clone())
 }

@@ -1,6 +1,7 @@
 //! What a transaction did, told from its facts: so that undo can name what it takes back.
 
 use crate::domain::record::{End, Operation, Transaction};
+use crate::domain::text::PersonText;
 
 /// What a transaction did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +9,7 @@ pub enum TransactionSummary {
     /// Brought in so many notes, with what was made of them, from elsewhere.
     CameIn(usize),
     /// Wrote so many notes, the first of them this.
-    Wrote(usize, String),
+    Wrote(usize, PersonText),
     /// Changed what a note says.
     Edited,
     /// Put so many notes into the bin.
@@ -16,9 +17,9 @@ pub enum TransactionSummary {
     /// Put so many notes into themes, or out of all.
     Placed(usize),
     /// Made a theme of this name.
-    MadeTheme(String),
+    MadeTheme(PersonText),
     /// Named a theme anew.
-    Renamed(String),
+    Renamed(PersonText),
     /// Described a theme.
     Described,
     /// Changed the order of themes.
@@ -56,7 +57,7 @@ impl TransactionSummary {
             return Self::CameIn(notes);
         }
         match first {
-            Operation::Note { text, .. } => Self::Wrote(notes, text.clone()),
+            Operation::Note { text, .. } => Self::Wrote(notes, text.into()),
             Operation::Text { .. }
             | Operation::Kind { .. }
             | Operation::Owner { .. }
@@ -67,8 +68,8 @@ impl TransactionSummary {
             Operation::Place { .. } => {
                 Self::Placed(count(|operation| matches!(operation, Operation::Place { .. })))
             }
-            Operation::Theme { name } => Self::MadeTheme(name.clone()),
-            Operation::Rename { name, .. } => Self::Renamed(name.clone()),
+            Operation::Theme { name } => Self::MadeTheme(name.into()),
+            Operation::Rename { name, .. } => Self::Renamed(name.into()),
             Operation::About { .. } => Self::Described,
             Operation::Rank { .. } => Self::Ordered,
             Operation::Merge { into, .. } if into.is_some() => Self::Merged,

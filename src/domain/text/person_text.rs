@@ -2,15 +2,26 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// Text that a person wrote: a note, a name, a question, a file's name.
 ///
 /// It neither prints nor renders by itself, so that no screen shows it with what is in it unseen: a screen shows
 /// [`PersonText::passage`] in an element of its own direction, and puts [`PersonText::inline`] into sentences, attributes
 /// and titles. [`PersonText::as_str`] is what is stored and compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct PersonText(String);
 
+/// What stands where nothing was written.
+static NOTHING: PersonText = PersonText(String::new());
+
 impl PersonText {
+    /// What stands where nothing was written.
+    pub fn nothing() -> &'static Self {
+        &NOTHING
+    }
+
     /// As it was written.
     pub fn as_str(&self) -> &str {
         &self.0

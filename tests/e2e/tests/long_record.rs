@@ -12,7 +12,7 @@ const NOTES: usize = 400;
 /// is scrolled from its end; what is out of sight is not laid out, and has a text all the same.
 const SHOWN: &str = "const scroll = document.getElementById('notes-scroll');
     const texts = [...document.querySelectorAll('#notes .note__text')].map((at) => at.textContent);
-    return [Math.round(-scroll.scrollTop), texts[0], texts.at(-2), texts.at(-1)];";
+    return [Math.abs(scroll.scrollTop) < 2 ? 0 : scroll.scrollTop, texts[0], texts.at(-2), texts.at(-1)];";
 
 /// Scrolls up a little as soon as the first of the older rows have come, as an impatient person would, and notes where a
 /// row stands then and how many there are.

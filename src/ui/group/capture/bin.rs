@@ -29,24 +29,7 @@ pub(super) fn Bin() -> impl IntoView {
         Ok(()) => dom::focus("bin-title"),
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };
-    let row = move |(id, text): (NoteId, PersonText)| {
-        let name = (words.capture.about_note)(words.capture.put_back, &visible(&text));
-        view! {
-            <li class="row bin__row">
-                <p dir="auto">
-                    <Person text at_length=true />
-                </p>
-                <button
-                    type="button"
-                    class="button"
-                    aria-label=name
-                    on:click=move |_| put_back(id)
-                >
-                    {words.capture.put_back}
-                </button>
-            </li>
-        }
-    };
+    let put_back = Callback::new(put_back);
     let is_empty = move || binned.with(Vec::is_empty);
     view! {
         <div class="tools__bin">
@@ -69,12 +52,43 @@ pub(super) fn Bin() -> impl IntoView {
                     <p class="empty">{words.capture.bin_empty}</p>
                 </Show>
                 <ul class="bin__rows">
-                    <For each=move || binned.get() key=|row| row.clone() children=row />
+                    <For each=move || binned.get() key=|row| row.clone() let((id, text))>
+                        <BinnedNote id text on_put_back=put_back />
+                    </For>
                 </ul>
                 <button type="button" class="button" on:click=|_| dom::close_dialog(DIALOG)>
                     {words.group.close}
                 </button>
             </dialog>
         </div>
+    }
+}
+
+/// A note in the bin, and the way back out.
+#[component]
+fn BinnedNote(
+    /// Which.
+    id: NoteId,
+    /// Its words.
+    text: PersonText,
+    /// It is wanted back.
+    on_put_back: Callback<NoteId>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let name = (words.capture.about_note)(words.capture.put_back, &visible(&text));
+    view! {
+        <li class="row bin__row">
+            <p dir="auto">
+                <Person text at_length=true />
+            </p>
+            <button
+                type="button"
+                class="button"
+                aria-label=name
+                on:click=move |_| on_put_back.run(id)
+            >
+                {words.capture.put_back}
+            </button>
+        </li>
     }
 }

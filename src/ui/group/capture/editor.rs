@@ -73,7 +73,7 @@ pub(super) fn Editor(
         Ok(()) => close(),
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };
-    let bin = move |_| match group.session.dispatch(Command::Bin(vec![id])) {
+    let bin = move |()| match group.session.dispatch(Command::Bin(vec![id])) {
         Ok(()) => dom::focus(NOTE_LINE),
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };
@@ -106,24 +106,54 @@ pub(super) fn Editor(
                 use:focused
             ></textarea>
             <KindChips kinds chosen=edit.kind on_choose=choose />
-            <Show when=move || edit.is_action()>
-                <div class="row row--wrap">
-                    <TextField id="edit-owner" label=words.capture.owner value=edit.owner />
-                    <TextField id="edit-due" label=words.capture.due value=edit.due />
-                </div>
-            </Show>
+            <WhoAndWhen edit />
             <Alert text=fault />
-            <div class="row row--wrap">
-                <button class="button button--main" type="submit">
-                    {words.group.save}
-                </button>
-                <button type="button" class="button" on:click=move |_| close()>
-                    {words.group.cancel}
-                </button>
-                <button type="button" class="button button--danger" on:click=bin>
-                    {words.capture.bin}
-                </button>
-            </div>
+            <EditorButtons on_cancel=Callback::new(move |()| close()) on_bin=Callback::new(bin) />
         </form>
+    }
+}
+
+/// Who does it and by when, where the note is an action.
+#[component]
+fn WhoAndWhen(
+    /// What was typed.
+    edit: NoteEdit,
+) -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <Show when=move || edit.is_action()>
+            <div class="row row--wrap">
+                <TextField id="edit-owner" label=words.capture.owner value=edit.owner />
+                <TextField id="edit-due" label=words.capture.due value=edit.due />
+            </div>
+        </Show>
+    }
+}
+
+/// Save, leave, or put the note into the bin.
+#[component]
+fn EditorButtons(
+    /// The editor is left.
+    on_cancel: Callback<()>,
+    /// The note goes into the bin.
+    on_bin: Callback<()>,
+) -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <div class="row row--wrap">
+            <button class="button button--main" type="submit">
+                {words.group.save}
+            </button>
+            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
+                {words.group.cancel}
+            </button>
+            <button
+                type="button"
+                class="button button--danger"
+                on:click=move |_| on_bin.run(())
+            >
+                {words.capture.bin}
+            </button>
+        </div>
     }
 }

@@ -93,8 +93,7 @@ fn ThemeTag(
     /// The theme that the note was put into.
     place: ThemeId,
 ) -> impl IntoView {
-    let name =
-        Signal::derive(move || session.theme_name(place).map(PersonText::from).unwrap_or_default());
+    let name = Signal::derive(move || session.theme_name(place).unwrap_or_default());
     view! { <Person class="tag" text=name /> }
 }
 
