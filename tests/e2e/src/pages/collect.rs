@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::Fault;
-use crate::platform::Browser;
+use crate::browser::Browser;
 
 /// Collects files from the first screen, on a device that never saw the event: the first brings it.
 pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thirtyfour::prelude::*;
 
 use crate::Fault;
-use crate::platform::Browser;
+use crate::browser::Browser;
 
 /// Opens the app, sets up an event of three groups and writes for the first; answers what [`set_up`] does.
 ///

@@ -2,7 +2,7 @@
 
 use super::{collect, group, setup};
 use crate::Fault;
-use crate::platform::Browser;
+use crate::browser::Browser;
 
 /// From an event to the report that the desk downloads; the address is open.
 pub async fn journey(browser: &Browser, address: &str) -> Result<(), Fault> {

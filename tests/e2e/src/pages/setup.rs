@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::Fault;
-use crate::platform::Browser;
+use crate::browser::Browser;
 
 /// Sets up an event of three groups, where what they are asked is all the same; answers what [`set_up`] does.
 pub async fn three_groups(browser: &Browser, title: &str) -> Result<(Vec<String>, PathBuf), Fault> {
