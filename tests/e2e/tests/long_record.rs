@@ -17,7 +17,7 @@ const SHOWN: &str = "const scroll = document.getElementById('notes-scroll');
 /// row stands then and how many there are.
 const LOOK_BACK: &str = "new MutationObserver(() => {
         const scroll = document.getElementById('notes-scroll');
-        const rows = [...document.querySelectorAll('#notes > li')];
+        const rows = [...document.querySelectorAll('#notes .note')];
         if (window.__row || !scroll || scroll.scrollTop < 300 || rows.length < 100) return;
         scroll.scrollTop -= 200;
         const top = scroll.getBoundingClientRect().top;

@@ -136,7 +136,7 @@ async fn falls(browser: &Browser, place: usize, sort: &str) -> Result<bool, Faul
 /// What the rescue page downloads after a fall opens again, complete.
 async fn opens_again(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
     open(browser, address, screen).await?;
-    let notes = "return document.querySelectorAll('#notes > li').length";
+    let notes = "return document.querySelectorAll('#notes .note').length";
     let notes = browser.driver.execute(notes, Vec::new()).await?.json().as_u64().unwrap_or(0);
     if !falls(browser, 0, HEARS).await? {
         return Err("the first control did not fall over".into());

@@ -13,13 +13,13 @@ use tabletalk_e2e::{Fault, server};
 use thirtyfour::WebElement;
 
 /// Notes that stand, and whether the screen calls them saved.
-const STATE: &str = "return [document.querySelectorAll('#notes > li').length,
+const STATE: &str = "return [document.querySelectorAll('#notes .note').length,
     document.getElementById('kept').innerText.startsWith('Saved')]";
 
 /// Waits for "Saved" to appear: how many notes stand then.
 const SAVED: &str = "const done = arguments[arguments.length - 1];
     const kept = document.getElementById('kept');
-    const look = () => kept.innerText.startsWith('Saved') && (watch.disconnect(), done(document.querySelectorAll('#notes > li').length));
+    const look = () => kept.innerText.startsWith('Saved') && (watch.disconnect(), done(document.querySelectorAll('#notes .note').length));
     const watch = new MutationObserver(look);
     watch.observe(kept, { childList: true, characterData: true, subtree: true });
     look();";
@@ -33,7 +33,7 @@ const READ: &str = "const [start, done] = arguments, began = performance.now();
     let last = '', since = began;
     const look = () => {
         const now = performance.now(), found = texts().filter((text) => text.startsWith(start));
-        const all = [document.querySelectorAll('#notes > li').length, found];
+        const all = [document.querySelectorAll('#notes .note').length, found];
         const said = JSON.stringify(all);
         if (said !== last) [last, since] = [said, now];
         const there = all[0] > 0 && (start === '' || found.length > 0);

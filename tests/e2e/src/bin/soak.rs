@@ -107,7 +107,7 @@ async fn both_show_the_same(
         }
         println!("{step}: both tabs and a reload show the same");
         if step == "capture" {
-            let all = "return document.querySelectorAll('#notes > li, .bin__row').length";
+            let all = "return document.querySelectorAll('#notes .note, .bin__row').length";
             let all = browser.driver.execute(all, Vec::new()).await?.json().as_u64();
             if all != Some(added as u64) {
                 return Err(format!("{added} notes were added; {all:?} stand or are binned").into());

@@ -53,14 +53,14 @@ pub async fn go_on_with(browser: &Browser, file: &Path) -> Result<(), Fault> {
 
 /// Waits until so many notes stand.
 pub async fn notes_are(browser: &Browser, count: usize) -> Result<(), Fault> {
-    let condition = format!("document.querySelectorAll('#notes > li').length === {count}");
+    let condition = format!("document.querySelectorAll('#notes .note').length === {count}");
     browser.until(&format!("{count} notes"), &condition).await
 }
 
 async fn count(browser: &Browser) -> Result<usize, Fault> {
     let found = browser
         .driver
-        .execute("return document.querySelectorAll('#notes > li').length", Vec::new())
+        .execute("return document.querySelectorAll('#notes .note').length", Vec::new())
         .await?;
     Ok(usize::try_from(found.json().as_u64().unwrap_or(0))?)
 }
