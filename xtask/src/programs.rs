@@ -43,13 +43,14 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
     run(&mut program("fall_test", &[], browser, &checked))
 }
 
-/// What takes how long, as ratios within one run: absolute times are those of the machine.
+/// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
+/// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on.
 pub(crate) fn bench() -> Outcome {
     let browser = browser::ready()?;
     dist::dist()?;
     size::check()?;
     run(cargo().args(["run", "--release", "--quiet", "-p", "tabletalk", "--example", "unite"]))?;
-    println!("Now in the browser: two to four minutes.");
+    println!("Now in the browser: about ten minutes.");
     run(&mut program("bench", &[], &browser, &root().join("dist")))
 }
 

@@ -43,8 +43,6 @@ struct Process {
 /// What the page reports, so that a test can ask whether anything ran or was blocked that should not.
 const WATCH: &str = "window.__blocked = [];
     document.addEventListener('securitypolicyviolation', (fault) => window.__blocked.push(fault.violatedDirective + ' ' + fault.blockedURI));
-    new MutationObserver(() => { if (!window.__line_there && document.getElementById('note-line')) window.__line_there = performance.now(); })
-        .observe(document, { childList: true, subtree: true });
     window.addEventListener('error', (fault) => window.__blocked.push(String(fault.message)));";
 
 impl Browser {
@@ -68,6 +66,11 @@ impl Browser {
     pub async fn with_network_log() -> Result<Self, Fault> {
         let log = serde_json::json!({ "performance": "ALL" });
         Self::with(Engine::Chromium, &[("goog:loggingPrefs", log)]).await
+    }
+
+    /// Chromium whose driver does not wait until a page has loaded: for what happens meanwhile.
+    pub async fn that_does_not_wait() -> Result<Self, Fault> {
+        Self::with(Engine::Chromium, &[("pageLoadStrategy", serde_json::json!("none"))]).await
     }
 
     /// Kills the browser where it stands, as a dead battery would, and starts another with the same profile.
@@ -118,16 +121,39 @@ impl Browser {
         let settings = engine.settings(&process.folder, options)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
         if engine == Engine::Chromium {
-            let watch = serde_json::json!({ "source": WATCH });
-            driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
+            at_start(&driver, WATCH).await?;
         }
         Ok(Self { driver: ManuallyDrop::new(driver), downloads, engine, process })
+    }
+
+    /// Runs this in every page from now on, before anything of the page's own.
+    pub async fn at_start(&self, script: &str) -> Result<(), Fault> {
+        at_start(&self.driver, script).await
     }
 
     /// Slows the page's processor down this many times.
     pub async fn slow_down(&self, times: u32) -> Result<(), Fault> {
         let rate = serde_json::json!({ "rate": times });
         self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await?;
+        Ok(())
+    }
+
+    /// Presses and lets go a letter or Enter wherever the focus is, also while a page is on its way.
+    pub async fn strike(&self, key: &str) -> Result<(), Fault> {
+        let upper = key.to_ascii_uppercase();
+        let (code, text, number) = match key {
+            "Enter" => ("Enter".to_owned(), "\r", 13),
+            _ => (format!("Key{upper}"), key, upper.bytes().next().unwrap_or_default()),
+        };
+        let mut event =
+            serde_json::json!({ "key": key, "code": code, "windowsVirtualKeyCode": number });
+        event["type"] = "keyUp".into();
+        let up = event.clone();
+        event["type"] = "keyDown".into();
+        event["text"] = text.into();
+        for event in [event, up] {
+            self.driver.cdp().send_raw("Input.dispatchKeyEvent", event).await?;
+        }
         Ok(())
     }
 
@@ -270,6 +296,12 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+async fn at_start(driver: &WebDriver, script: &str) -> Result<(), Fault> {
+    let source = serde_json::json!({ "source": script });
+    driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    Ok(())
 }
 
 impl Drop for Process {

@@ -14,14 +14,17 @@ pub fn tabletalk(words: &[&str]) -> Result<Output, Fault> {
     Ok(Command::new(program).args(words).output()?)
 }
 
+/// The text of a note in [`hand_in_of`]; the first is 0.
+pub fn note_text(at: usize) -> String {
+    format!("Note {at}, of a usual length, that somebody said at the table")
+}
+
 /// The hand-in of the first group of an event, with so many notes, written into a folder.
 pub fn hand_in_of(notes: usize, event: &Path, folder: &Path) -> Result<PathBuf, Fault> {
     let (table, out) = (folder.join("notes.csv"), folder.join("imported.json"));
     let mut rows = String::from("text\n");
     for at in 0..notes {
-        rows.push_str(&format!(
-            "\"Note {at}, of a usual length, that somebody said at the table\"\n"
-        ));
+        rows.push_str(&format!("\"{}\"\n", note_text(at)));
     }
     std::fs::write(&table, rows)?;
     let spelled = [table.as_path(), &out, event].map(|path| path.to_string_lossy().into_owned());

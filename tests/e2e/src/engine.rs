@@ -111,7 +111,7 @@ fn chromium(folder: &Path, options: &[(&str, serde_json::Value)]) -> Result<Capa
     });
     settings.add_experimental_option("prefs", preferences)?;
     for (name, value) in options {
-        if name.starts_with("goog:") {
+        if name.starts_with("goog:") || *name == "pageLoadStrategy" {
             settings.set(*name, value)?;
         } else {
             settings.add_experimental_option(*name, value)?;

@@ -1,5 +1,6 @@
 //! The built app, served as any static host would: files or 404.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -28,7 +29,13 @@ impl Served {
     /// Serves `dist/` on a free port.
     pub fn start() -> Result<Self, Fault> {
         let dist = built()?;
-        Ok(Self::listen(0, move |stream| drop(answer(stream, &dist)))?)
+        Ok(Self::listen(0, move |stream| drop(answer(stream, &dist, &BTreeMap::new())))?)
+    }
+
+    /// Serves a folder on a free port as a host does that packed it beforehand: with brotli for whoever takes that.
+    pub fn packed(folder: &Path) -> Result<Self, Fault> {
+        let (folder, packed) = (folder.to_owned(), Arc::new(packed(folder)?));
+        Ok(Self::listen(0, move |stream| drop(answer(stream, &folder, &packed)))?)
     }
 
     /// Serves `dist/` until the service worker was asked for; from then on the hotel's page alone.
@@ -41,7 +48,7 @@ impl Served {
             let mut start = [0; 16];
             drop(stream.peek(&mut start));
             asked.fetch_or(start.starts_with(b"GET /sw.js"), Ordering::SeqCst);
-            drop(answer(stream, &dist));
+            drop(answer(stream, &dist, &BTreeMap::new()));
         })?)
     }
 
@@ -118,14 +125,59 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn answer(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
+/// Files that are smaller after brotli, by their paths in the folder. No visit asks for the app as one file.
+fn packed(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, Fault> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(inside) = folders.pop() {
+        let listed =
+            std::fs::read_dir(&inside).map_err(|fault| format!("{}: {fault}", inside.display()))?;
+        for entry in listed {
+            let path = entry?.path();
+            let list = if path.is_dir() { &mut folders } else { &mut files };
+            list.push(path);
+        }
+    }
+    let shrinks = |path: &PathBuf| {
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let text = ["html", "js", "css", "wasm", "svg", "webmanifest"].contains(&kind);
+        text && !path.ends_with("tabletalk.html")
+    };
+    files.retain(shrinks);
+    let pack = |path: PathBuf| std::thread::spawn(move || Ok((packed_file(&path)?, path)));
+    let at_work: Vec<JoinHandle<std::io::Result<_>>> = files.into_iter().map(pack).collect();
+    let mut all = BTreeMap::new();
+    for file in at_work {
+        let (bytes, path) = file.join().map_err(|_| "brotli fell over")??;
+        all.insert(path.strip_prefix(folder)?.to_owned(), bytes);
+    }
+    Ok(all)
+}
+
+fn packed_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut small = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut std::fs::read(path)?.as_slice(), &mut small, &settings)?;
+    Ok(small)
+}
+
+fn answer(
+    mut stream: TcpStream,
+    folder: &Path,
+    packed: &BTreeMap<PathBuf, Vec<u8>>,
+) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut takes_brotli = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        let line = line.to_ascii_lowercase();
+        takes_brotli |= line.starts_with("accept-encoding:") && line.contains("br");
+    }
     let path = request.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/");
     let path = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
     let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let (status, body) = match std::fs::read(dist.join(path)) {
+    let small = packed.get(Path::new(path)).filter(|_| takes_brotli);
+    let body = small.map_or_else(|| std::fs::read(folder.join(path)), |small| Ok(small.clone()));
+    let (status, body) = match body {
         Ok(body) if inside => ("200 OK", body),
         _ => ("404 Not Found", Vec::new()),
     };
@@ -135,14 +187,16 @@ fn answer(mut stream: TcpStream, dist: &Path) -> std::io::Result<()> {
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
     let length = body.len();
+    let coding = small.map_or("", |_| "Content-Encoding: br\r\nVary: Accept-Encoding\r\n");
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n{}\r\n",
-        headers(dist, path)
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n{coding}Connection: close\r\n{}\r\n",
+        headers(folder, path)
     )?;
     stream.write_all(&body)
 }
@@ -159,4 +213,34 @@ fn headers(dist: &Path, name: &str) -> String {
         }
     }
     headers
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+
+    use super::Served;
+
+    #[test]
+    fn what_was_packed_goes_to_who_takes_it() {
+        let folder = std::env::temp_dir().join(format!("tabletalk-packed-{}", std::process::id()));
+        let text = "letters ".repeat(100);
+        std::fs::create_dir_all(folder.join("inside")).unwrap();
+        std::fs::write(folder.join("inside/a.js"), &text).unwrap();
+        let served = Served::packed(&folder).unwrap();
+        let said = |takes: &str| {
+            let mut stream = TcpStream::connect(("127.0.0.1", served.port())).unwrap();
+            let request = format!("GET /inside/a.js HTTP/1.1\r\n{takes}\r\n");
+            stream.write_all(request.as_bytes()).unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            String::from_utf8_lossy(&answer).into_owned()
+        };
+        let (whole, small) = (said(""), said("Accept-Encoding: gzip, br\r\n"));
+        assert!(whole.ends_with(&text) && !whole.contains("Content-Encoding"), "{whole}");
+        assert!(small.contains("\r\nContent-Encoding: br\r\n"), "{small}");
+        assert!(small.len() < text.len(), "{small}");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }
