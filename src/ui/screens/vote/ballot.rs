@@ -3,7 +3,7 @@
 use super::booth::Booth;
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
-use crate::domain::vote::Draft;
+use crate::domain::vote::BallotDraft;
 use crate::html::{El, button, el};
 use crate::listed::Listed as _;
 use crate::signal::{Signal, untrack};
@@ -17,7 +17,7 @@ pub(super) fn ballot(booth: Booth) -> El {
         booth.read(|draft| draft.given().iter().map(|(theme, _)| *theme).listed());
     let left = move || booth.read(|draft| (words.vote.left)(draft.left(), draft.dots()));
     let hand_in = move || {
-        let ballot = untrack(|| booth.read(Draft::ballot));
+        let ballot = untrack(|| booth.read(BallotDraft::ballot));
         match booth.table.dispatch(Command::Cast(booth.round, ballot)) {
             Ok(()) => {
                 booth.cast.set(true);
@@ -45,11 +45,11 @@ pub(super) fn ballot(booth: Booth) -> El {
 }
 
 impl Booth {
-    fn read<T: Default>(self, read: impl FnOnce(&Draft) -> T) -> T {
+    fn read<T: Default>(self, read: impl FnOnce(&BallotDraft) -> T) -> T {
         self.draft.with(|draft| draft.as_ref().map(read).unwrap_or_default())
     }
 
-    fn change(self, change: impl FnOnce(&mut Draft)) {
+    fn change(self, change: impl FnOnce(&mut BallotDraft)) {
         self.draft.update(|draft| {
             draft.as_mut().map(change);
         });

@@ -4,7 +4,7 @@ use super::ballot::ballot;
 use crate::app::{GroupSession, Session, use_session};
 use crate::domain::command::Command;
 use crate::domain::record::RoundId;
-use crate::domain::vote::{Draft, shuffled};
+use crate::domain::vote::{BallotDraft, shuffled};
 use crate::html::{El, button, el};
 use crate::signal::{Memo, Signal, untrack};
 use crate::ui::parts::{alert, hint};
@@ -15,14 +15,14 @@ pub(super) struct Booth {
     pub(super) session: Session,
     pub(super) table: GroupSession,
     pub(super) round: RoundId,
-    pub(super) draft: Signal<Option<Draft>>,
+    pub(super) draft: Signal<Option<BallotDraft>>,
     /// Whether a ballot was just handed in.
     pub(super) cast: Signal<bool>,
 }
 
 /// The open round of this id.
 pub(super) fn booth(table: GroupSession, round: RoundId) -> El {
-    let (draft, cast) = (Signal::new(None::<Draft>), Signal::new(false));
+    let (draft, cast) = (Signal::new(None::<BallotDraft>), Signal::new(false));
     let booth = Booth { session: use_session(), table, round, draft, cast };
     let voting = Memo::new(move || draft.with(Option::is_some));
     el("div", "stack").part(move || {
@@ -36,7 +36,7 @@ impl Booth {
         if let Some(round) = untrack(|| round) {
             let order = shuffled(&round.themes, self.session.random());
             self.cast.set(false);
-            self.draft.set(Some(Draft::new(order, round.dots, round.cap)));
+            self.draft.set(Some(BallotDraft::new(order, round.dots, round.cap)));
             self.session.focus("ballot-title");
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
+pub mod address;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -72,48 +74,6 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
 /// Whether some text looks like one of our links, whole or not.
 pub fn looks_like_link(text: &str) -> bool {
     unescaped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
-}
-
-/// The address that a link starts with, and why it may not do.
-pub mod address {
-    /// Why an address can't start links.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum AddressFault {
-        /// Not `http(s)://…`.
-        NotAnAddress,
-        /// It names this device, so no other can open it.
-        ThisDevice,
-        /// A file on this device's disk.
-        File,
-    }
-
-    /// The address without fragment, query's stay; or why other people can't open it.
-    pub fn checked(typed: &str) -> Result<String, AddressFault> {
-        let address = typed.trim().split('#').next().unwrap_or_default();
-        if address.starts_with("file:") {
-            return Err(AddressFault::File);
-        }
-        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        let rest = rest.ok_or(AddressFault::NotAnAddress)?;
-        let authority = rest.split(['/', '?']).next().unwrap_or_default();
-        let host = match authority.strip_prefix('[') {
-            Some(v6) => v6.split(']').next().unwrap_or_default(),
-            None => authority.split(':').next().unwrap_or_default(),
-        };
-        let odd = |letter: char| {
-            letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\'' | '\\' | '@')
-        };
-        if host.is_empty() || address.contains(odd) {
-            return Err(AddressFault::NotAnAddress);
-        }
-        let host = host.to_ascii_lowercase();
-        let host = host.trim_end_matches('.');
-        let local = host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
-        if local || matches!(host, "0.0.0.0" | "::1" | "::") {
-            return Err(AddressFault::ThisDevice);
-        }
-        Ok(address.to_owned())
-    }
 }
 
 const VERSION: &str = "1";
