@@ -46,13 +46,13 @@ fn fastest(work: impl Fn() -> usize) -> Duration {
 fn file(number: usize) -> Option<String> {
     let seed = u64::try_from(number).ok()?;
     let group =
-        Group { id: GroupId::new(seed), number, name: String::new(), question: "What now?".into() };
+        Group { id: GroupId::new(seed), number, name: String::new().into(), question: "What now?".into() };
     let id = group.id.clone();
     let event = Event {
         id: "bench".parse().ok()?,
         revision: 1,
         title: "Bench".into(),
-        date: String::new(),
+        date: String::new().into(),
         group_count: GROUPS,
         groups: vec![group],
         kinds: Event::usual_kinds(),

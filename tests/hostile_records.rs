@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Tabled, event};
-use tabletalk::domain::board::{Board, Note};
+use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, EventFault};
@@ -17,7 +17,7 @@ fn hand_in_of(group: &str, record: &Record) -> HandIn {
 }
 
 fn notes(board: &Board) -> Vec<&str> {
-    board.notes().map(Note::text).collect()
+    board.notes().map(|note| note.text().as_str()).collect()
 }
 
 /// X24: two files whose notes have the same stamp but not the same words, as a cloned profile makes them.
@@ -119,7 +119,10 @@ fn nothing_starts_on_a_broken_event() {
         (|event| event.groups[1].id = event.groups[0].id.clone(), EventFault::SameGroup(2)),
         (|event| event.groups[1].number = 1, EventFault::SameGroup(1)),
         (|event| event.group_count = 10_000, EventFault::TooManyGroups(10_000)),
-        (|event| event.groups[1].question = "q".repeat(1 << 16), EventFault::Question(2, too_long)),
+        (
+            |event| event.groups[1].question = "q".repeat(1 << 16).into(),
+            EventFault::Question(2, too_long),
+        ),
         (|event| event.kinds.clear(), EventFault::Kinds),
         (|event| event.voting.cap = 0, EventFault::Cap),
     ];

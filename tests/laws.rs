@@ -14,6 +14,7 @@ use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{
     Fact, History, LamportTimestamp, NoteId, Operation, Record, ReplicaId, Transaction,
 };
+use tabletalk::domain::text::PersonText;
 
 fn facts(record: &Record) -> Vec<Fact> {
     record.facts().cloned().collect()
@@ -79,7 +80,7 @@ proptest! {
         let board = Board::of(&room.all());
         let said = |words: &tabletalk::domain::board::Wordings| {
             let all = std::iter::once(&words.shown).chain(&words.also);
-            all.filter_map(|words| words.here().map(str::to_owned)).collect::<BTreeSet<_>>()
+            all.filter_map(|words| words.here().map(|words| words.as_str().to_owned())).collect::<BTreeSet<_>>()
         };
         let shown: Vec<_> = board.notes().map(|note| (note.id, said(&note.wording))).collect();
         prop_assert_eq!(shown, room.plain.standing());
@@ -179,7 +180,7 @@ fn two_wordings_written_at_the_same_time_both_stand() {
     let wording = &board.note(note).unwrap().wording;
     let words: BTreeSet<_> = std::iter::once(&wording.shown)
         .chain(&wording.also)
-        .filter_map(|words| words.here())
+        .filter_map(|words| words.here().map(PersonText::as_str))
         .collect();
     assert_eq!(words, BTreeSet::from(["One's words", "Two's words"]));
 }

@@ -32,7 +32,7 @@ fn write(log: &mut Journal, store: &mut MemoryStore, words: &str) {
 }
 
 fn words(log: &Journal) -> Vec<String> {
-    log.board().notes().map(|note| note.text().to_owned()).collect()
+    log.board().notes().map(|note| note.text().as_str().to_owned()).collect()
 }
 
 #[test]

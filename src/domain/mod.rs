@@ -16,7 +16,6 @@
 pub mod board;
 pub mod collection;
 pub mod command;
-pub mod deflate;
 pub mod event;
 pub mod fault;
 pub mod file;

@@ -7,7 +7,7 @@ use crate::app::use_session;
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
-use crate::domain::vote::Draft as BallotDraft;
+use crate::domain::vote::BallotDraft;
 use crate::ui::components::{Alert, Hint, Person, visible};
 use crate::ui::group::group_view::use_group;
 

@@ -7,7 +7,7 @@ use super::ballot::Ballot;
 use super::round_end::RoundEnd;
 use crate::app::use_session;
 use crate::domain::record::RoundId;
-use crate::domain::vote::{Draft as BallotDraft, shuffled};
+use crate::domain::vote::{BallotDraft, shuffled};
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
 

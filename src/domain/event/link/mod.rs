@@ -2,11 +2,16 @@
 //!
 //! `#e=1.<payload>`: four bytes of SHA-256, then compact JSON, deflated; base64url without padding.
 
+pub mod address;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::{Event, EventFault};
-use crate::domain::deflate::{InflateFault, deflate, inflate};
 use crate::domain::json;
 
 /// What every link's fragment starts with.
@@ -37,9 +42,9 @@ pub enum LinkError {
 
 /// The fragment (without `#`) that carries this event.
 pub fn encode(event: &Event) -> String {
-    let deflated = deflate(packed(event).as_bytes());
+    let deflated = compress_to_vec(packed(event).as_bytes(), LEVEL);
     let payload = [checksum(&deflated).as_slice(), &deflated].concat();
-    format!("{PREFIX}{VERSION}.{}", base64url(&payload))
+    format!("{PREFIX}{VERSION}.{}", URL_SAFE_NO_PAD.encode(payload))
 }
 
 /// Reads a link, its fragment, or text that has it somewhere in it; undoes what mail and chat programs do to links.
@@ -48,15 +53,18 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
     if payload.len() > MOST_PAYLOAD {
         return Err(LinkError::TooBig);
     }
-    let bytes = from_base64url(&payload).ok_or(LinkError::Mangled)?;
+    let bytes = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkError::Mangled)?;
     let (sum, deflated) = bytes.split_at_checked(CHECKSUM).ok_or(LinkError::Mangled)?;
     if checksum(deflated) != sum {
         return Err(LinkError::Mangled);
     }
-    let json = inflate(deflated, MOST_INFLATED).map_err(|fault| match fault {
-        InflateFault::TooBig => LinkError::TooBig,
-        InflateFault::Malformed => LinkError::Mangled,
-    })?;
+    let json =
+        decompress_to_vec_with_limit(deflated, MOST_INFLATED).map_err(|fault| {
+            match fault.status {
+                TINFLStatus::HasMoreOutput => LinkError::TooBig,
+                _ => LinkError::Mangled,
+            }
+        })?;
     let text = String::from_utf8(json).map_err(|_| LinkError::NotOurs)?;
     let list = json::parse(&text).ok();
     let event = list.and_then(unpacked).ok_or(LinkError::NotOurs)?;
@@ -68,50 +76,10 @@ pub fn looks_like_link(text: &str) -> bool {
     unescaped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
 }
 
-/// The address that a link starts with, and why it may not do.
-pub mod address {
-    /// Why an address can't start links.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum AddressFault {
-        /// Not `http(s)://…`.
-        NotAnAddress,
-        /// It names this device, so no other can open it.
-        ThisDevice,
-        /// A file on this device's disk.
-        File,
-    }
-
-    /// The address without fragment, query's stay; or why other people can't open it.
-    pub fn checked(typed: &str) -> Result<String, AddressFault> {
-        let address = typed.trim().split('#').next().unwrap_or_default();
-        if address.starts_with("file:") {
-            return Err(AddressFault::File);
-        }
-        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        let rest = rest.ok_or(AddressFault::NotAnAddress)?;
-        let authority = rest.split(['/', '?']).next().unwrap_or_default();
-        let host = match authority.strip_prefix('[') {
-            Some(v6) => v6.split(']').next().unwrap_or_default(),
-            None => authority.split(':').next().unwrap_or_default(),
-        };
-        let odd = |letter: char| {
-            letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\'' | '\\' | '@')
-        };
-        if host.is_empty() || address.contains(odd) {
-            return Err(AddressFault::NotAnAddress);
-        }
-        let host = host.to_ascii_lowercase();
-        let host = host.trim_end_matches('.');
-        let local = host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
-        if local || matches!(host, "0.0.0.0" | "::1" | "::") {
-            return Err(AddressFault::ThisDevice);
-        }
-        Ok(address.to_owned())
-    }
-}
-
 const VERSION: &str = "1";
 const CHECKSUM: usize = 4;
+/// How hard `miniz_oxide` looks for a shorter spelling: as hard as it can.
+const LEVEL: u8 = 10;
 
 fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
     let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(bytes).into();
@@ -194,7 +162,12 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
     }
     let letters =
         rest.chars().filter(|letter| !matches!(letter, '\r' | '\n' | '\u{ad}' | '\u{200b}'));
-    Ok(letters.take_while(|letter| value_of(*letter).is_some()).collect())
+    Ok(letters.take_while(|letter| is_base64url(*letter)).collect())
+}
+
+/// Whether RFC 4648, section 5, has this character.
+fn is_base64url(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }
 
 /// What mail and chat programs write for some characters of a link, and where they break a line (quoted-printable).
@@ -202,44 +175,4 @@ fn unescaped(text: &str) -> String {
     let written =
         [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
     written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
-}
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// RFC 4648, section 5, without padding.
-fn base64url(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let word = (0..3).fold(0u32, |word, place| {
-            (word << 8) | u32::from(chunk.get(place).copied().unwrap_or(0))
-        });
-        for place in 0..=chunk.len() {
-            let index = (word >> (18 - 6 * place)) & 63;
-            text.extend(
-                usize::try_from(index)
-                    .ok()
-                    .and_then(|index| LETTERS.get(index))
-                    .map(|byte| char::from(*byte)),
-            );
-        }
-    }
-    text
-}
-
-fn value_of(letter: char) -> Option<u32> {
-    let place = LETTERS.iter().position(|known| char::from(*known) == letter)?;
-    u32::try_from(place).ok()
-}
-
-fn from_base64url(text: &str) -> Option<Vec<u8>> {
-    let values: Vec<u32> = text.chars().map(value_of).collect::<Option<_>>()?;
-    let mut bytes = Vec::with_capacity(values.len() / 4 * 3 + 2);
-    for chunk in values.chunks(4) {
-        let word =
-            (0..4).fold(0u32, |word, place| (word << 6) | chunk.get(place).copied().unwrap_or(0));
-        let [_, a, b, c] = word.to_be_bytes();
-        bytes.extend([a, b, c].into_iter().take(chunk.len().saturating_sub(1)));
-    }
-    // One spelling only: bits that no byte uses must be as we write them.
-    (base64url(&bytes) == text).then_some(bytes)
 }

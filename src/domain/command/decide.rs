@@ -1,0 +1,83 @@
+//! Deciding: a command is checked against what stands, and becomes a transaction.
+
+use super::{Command, Env, Refusal};
+use crate::domain::board::{Board, Note, Theme};
+use crate::domain::record::{
+    End, FactId, Field, NoteId, Operation, Record, ThemeId, Transaction, TransactionBuilder,
+    undos_that_hold,
+};
+
+/// The transaction that a command becomes, checked against what stands.
+pub fn decide(
+    command: &Command,
+    record: &Record,
+    board: &Board,
+    env: &Env,
+) -> Result<Transaction, Refusal> {
+    let transaction = TransactionBuilder::new(env.replica, record.next_count(), env.now);
+    let mut decision = Decision { record, board, transaction };
+    match command {
+        Command::AddNotes(notes) => decision.add_notes(notes, env.revision)?,
+        Command::Edit(note, edit) => decision.edit(*note, edit)?,
+        Command::Bin(notes) => decision.bin(notes)?,
+        Command::PutBack(note) => decision.put_back(*note)?,
+        Command::Place(notes, theme) => decision.place(notes, *theme)?,
+        Command::NewTheme(name, notes) => decision.new_theme(name, notes)?,
+        Command::Rename(theme, name) => decision.rename(*theme, name)?,
+        Command::Describe(theme, about) => decision.describe(*theme, about)?,
+        Command::MoveTheme(theme, before) => decision.move_theme(*theme, *before)?,
+        Command::MergeInto(theme, into) => decision.merge_themes(*theme, *into)?,
+        Command::Split(theme) => decision.split(*theme)?,
+        Command::DropTheme(theme) => decision.drop_theme(*theme)?,
+        Command::OpenRound { people, dots, cap } => decision.open_round(*people, *dots, *cap)?,
+        Command::Cast(round, ballot) => return decision.cast(*round, ballot, env.random),
+        Command::Reveal(round) => decision.end_round(*round, End::Revealed)?,
+        Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
+        Command::Undo(ids) => {
+            decision.take_back(ids.iter().copied().filter(|id| record.stands(*id)).collect());
+        }
+        Command::Redo(ids) => decision.take_back(undos_that_hold(record, ids)),
+    }
+    decision.transaction.build().ok_or(Refusal::NothingToDo)
+}
+
+/// What stands, and the transaction as far as it is written.
+pub(super) struct Decision<'a> {
+    pub(super) record: &'a Record,
+    pub(super) board: &'a Board,
+    pub(super) transaction: TransactionBuilder,
+}
+
+impl Decision<'_> {
+    /// What a fact of this field supersedes: all that stands there.
+    pub(super) fn supersedes(&self, field: Field) -> Vec<FactId> {
+        self.record.heads(field).iter().map(|fact| fact.id()).collect()
+    }
+
+    /// Writes a fact over all that stands in a field.
+    pub(super) fn write_over(&mut self, field: Field, operation: Operation) {
+        let supersedes = self.supersedes(field);
+        self.transaction.write(supersedes, operation);
+    }
+
+    /// A note that is not in the bin.
+    pub(super) fn standing(&self, note: NoteId) -> Result<&Note, Refusal> {
+        self.board.note(note).filter(|note| !note.binned).ok_or(Refusal::NoSuchNote)
+    }
+
+    /// A theme that is on the board, merged into no other.
+    pub(super) fn on_board(&self, theme: ThemeId) -> Result<&Theme, Refusal> {
+        let found = self
+            .board
+            .theme(theme)
+            .filter(|theme| self.board.counted_as(theme.id) == Some(theme.id));
+        found.ok_or(Refusal::NoSuchTheme)
+    }
+
+    /// Takes facts back, where there are any.
+    pub(super) fn take_back(&mut self, takes: Vec<FactId>) {
+        if !takes.is_empty() {
+            self.transaction.write(Vec::new(), Operation::Undo { takes });
+        }
+    }
+}
