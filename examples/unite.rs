@@ -45,8 +45,12 @@ fn fastest(work: impl Fn() -> usize) -> Duration {
 
 fn file(number: usize) -> Option<String> {
     let seed = u64::try_from(number).ok()?;
-    let group =
-        Group { id: GroupId::new(seed), number, name: String::new().into(), question: "What now?".into() };
+    let group = Group {
+        id: GroupId::new(seed),
+        number,
+        name: String::new().into(),
+        question: "What now?".into(),
+    };
     let id = group.id.clone();
     let event = Event {
         id: "bench".parse().ok()?,

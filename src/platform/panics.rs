@@ -15,6 +15,15 @@ pub fn let_panics_speak() {
         // Where nothing can be kept, the console has it.
         keep(panic).ok();
     }));
+    #[cfg(debug_assertions)]
+    fall_when_asked();
+}
+
+/// Gives the page a function that falls over, for a test that calls it in place of each handler. Not in what ships.
+#[cfg(debug_assertions)]
+fn fall_when_asked() {
+    let fall = Closure::<dyn Fn()>::new(|| panic!("a test asked for it")).into_js_value();
+    Reflect::set(&js_sys::global(), &"__fall".into(), &fall).ok();
 }
 
 fn keep(panic: &PanicHookInfo<'_>) -> Result<(), JsValue> {
