@@ -5,14 +5,18 @@
     reason = "a test that can't go on says so by failing"
 )]
 
+mod kept;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use kept::kept_libraries;
+
 /// What is wrong with a file of this path and text, a line a fault.
 type Rule = fn(&str, &str) -> Vec<String>;
 
-const RULES: [(&str, Rule); 10] = [
+const RULES: [(&str, Rule); 11] = [
     ("modules only look down", directions),
     ("only platform/ touches the browser", browser_alone),
     ("the domain knows no clock, chance or target", pure_domain),
@@ -23,6 +27,7 @@ const RULES: [(&str, Rule); 10] = [
     ("only html/ makes elements", elements_in_html),
     ("colours stand in tokens.css", colours_in_tokens),
     ("every dependency says why", dependencies_say_why),
+    ("a kept library does what it is made for", kept_libraries),
 ];
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
