@@ -67,7 +67,7 @@ fn what_became_of_each_file_is_said() {
 }
 
 #[test]
-fn two_devices_of_one_group_are_united() {
+fn two_devices_of_one_group_are_merged() {
     let one = Tabled::with_a_revealed_round();
     let mut two = Tabled::of_tab(2);
     two.note("From the second device");

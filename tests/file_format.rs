@@ -200,7 +200,7 @@ fn foreign_files_are_refused_with_their_reason() {
 }
 
 #[test]
-fn a_hollow_record_united_with_the_full_one_is_the_full_one() {
+fn a_hollow_record_merged_with_the_full_one_is_the_full_one() {
     let table = Tabled::with_a_revealed_round();
     let file = opened(&hand_in(&table).write());
     let mut one = Record::of(file.record().facts().cloned());

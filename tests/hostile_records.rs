@@ -20,7 +20,7 @@ fn notes(board: &Board) -> Vec<&str> {
     board.notes().map(|note| note.text().as_str()).collect()
 }
 
-/// X24: two files whose notes have the same stamp but not the same words, as a cloned profile makes them.
+/// X24: two files whose notes have the same timestamp but not the same words, as a cloned profile makes them.
 #[test]
 fn the_same_stamp_with_other_words_is_another_note() {
     let timestamp = LamportTimestamp { count: 1, replica: ReplicaId::new(7) };

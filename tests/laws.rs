@@ -20,7 +20,7 @@ fn facts(record: &Record) -> Vec<Fact> {
     record.facts().cloned().collect()
 }
 
-fn united(a: &Record, b: &Record) -> Record {
+fn merged(a: &Record, b: &Record) -> Record {
     let mut both = a.clone();
     both.merge(b.facts().cloned());
     both
@@ -38,11 +38,11 @@ proptest! {
     fn union_is_commutative_associative_and_idempotent(acts in acts(3, 60)) {
         let room = Room::after(3, &acts);
         let [a, b, c] = [&room.tables[0].record, &room.tables[1].record, &room.tables[2].record];
-        prop_assert_eq!(united(a, b), united(b, a));
-        prop_assert_eq!(united(&united(a, b), c), united(a, &united(b, c)));
-        prop_assert_eq!(united(a, a), a.clone());
-        prop_assert_eq!(united(&redacted(a), a), a.clone());
-        prop_assert_eq!(united(a, &redacted(a)), a.clone());
+        prop_assert_eq!(merged(a, b), merged(b, a));
+        prop_assert_eq!(merged(&merged(a, b), c), merged(a, &merged(b, c)));
+        prop_assert_eq!(merged(a, a), a.clone());
+        prop_assert_eq!(merged(&redacted(a), a), a.clone());
+        prop_assert_eq!(merged(a, &redacted(a)), a.clone());
     }
 
     #[test]
@@ -147,7 +147,7 @@ proptest! {
         let all = Room::after(2, &acts).all();
         let (book, group) = (EventBook::new(event()), "g2".parse().unwrap());
         let file = HandIn::of(&book, &group, &all).unwrap();
-        let again = united(&all, file.record());
+        let again = merged(&all, file.record());
         prop_assert_eq!(&again, &all);
         prop_assert_eq!(HandIn::of(&book, &group, &again).unwrap().receipt(), file.receipt());
     }
@@ -161,7 +161,7 @@ proptest! {
             let timestamp = LamportTimestamp { count: *count, replica };
             Fact::write(timestamp, Some(i64::MAX), vec![], Operation::Note { text: format!("forged {count}"), asked: 1 })
         });
-        let all = united(&honest, &Record::of(forged));
+        let all = merged(&honest, &Record::of(forged));
         let after: BTreeSet<NoteId> = Board::of(&all).notes().map(|note| note.id).collect();
         prop_assert!(after.is_superset(&before));
         prop_assert!(all.next_count() <= tabletalk::domain::record::MOST_FOLLOWED + 1);
@@ -176,7 +176,7 @@ fn two_wordings_written_at_the_same_time_both_stand() {
     let mut two = Tabled { tab: 2, ..one.clone() };
     one.does(common::reword(&one.board(), note, "One's words"));
     two.does(common::reword(&two.board(), note, "Two's words"));
-    let board = Board::of(&united(&one.record, &two.record));
+    let board = Board::of(&merged(&one.record, &two.record));
     let wording = &board.note(note).unwrap().wording;
     let words: BTreeSet<_> = std::iter::once(&wording.shown)
         .chain(&wording.also)
@@ -192,7 +192,7 @@ fn words_written_while_someone_bins_the_note_still_stand() {
     let mut two = Tabled { tab: 2, ..one.clone() };
     one.does(Command::Bin(vec![note]));
     two.does(common::reword(&two.board(), note, "Better words"));
-    let board = Board::of(&united(&one.record, &two.record));
+    let board = Board::of(&merged(&one.record, &two.record));
     assert_eq!(
         board.notes().map(tabletalk::domain::board::Note::text).collect::<Vec<_>>(),
         ["Better words"]
@@ -221,11 +221,11 @@ fn a_circle_of_merges_is_broken_the_same_everywhere() {
     one.does(Command::MergeInto(a, b));
     two.does(Command::MergeInto(b, c));
     three.does(Command::MergeInto(c, a));
-    let all = united(&united(&one.record, &two.record), &three.record);
+    let all = merged(&merged(&one.record, &two.record), &three.record);
     let board = Board::of(&all);
     assert_eq!(board.themes().iter().map(|theme| theme.id).collect::<Vec<_>>(), [a]);
     assert_eq!([a, b, c].map(|theme| board.counted_as(theme)), [Some(a); 3]);
-    assert_eq!(Board::of(&united(&united(&three.record, &two.record), &one.record)), board);
+    assert_eq!(Board::of(&merged(&merged(&three.record, &two.record), &one.record)), board);
 }
 
 #[test]

@@ -6,17 +6,19 @@
 )]
 
 mod house;
+mod kept;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use house::{found, screens};
+use kept::kept_libraries;
 
 /// What is wrong with a file of this path and text, a line a fault.
 type Rule = fn(&str, &str) -> Vec<String>;
 
-const RULES: [(&str, Rule); 14] = [
+const RULES: [(&str, Rule); 15] = [
     ("modules only look down", directions),
     ("only platform/ touches the browser", browser_alone),
     ("the domain knows no clock, chance or target", pure_domain),
@@ -31,6 +33,7 @@ const RULES: [(&str, Rule); 14] = [
     ("elements and signals are Leptos' own", screens::views_are_leptos),
     ("colours stand in tokens.css", colours_in_tokens),
     ("every dependency says why", dependencies_say_why),
+    ("a kept library does what it is made for", kept_libraries),
 ];
 
 /// What a folder may not name: `main → {ui, cli}`, `ui → app → {report, storage} → domain`, `app → platform`,

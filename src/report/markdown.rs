@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::board::{Board, Note, Theme};
+use crate::domain::board::{Board, Note, Theme, Wordings};
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
 use crate::domain::text::{PersonText, one_line};
@@ -89,7 +89,7 @@ fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phr
         line.push_str(&format!(" ({} {})", words.report.also_written, escaped(also)));
     }
     if kind.is_some_and(|kind| kind.id.as_str() == ACTION) {
-        let said = |wording: &Option<crate::domain::board::Wordings>| {
+        let said = |wording: &Option<Wordings>| {
             wording.as_ref().and_then(|wording| wording.shown.here()).map(escaped)
         };
         line.push_str(&(words.report.owner_and_due)(said(&note.owner), said(&note.due)));

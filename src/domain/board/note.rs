@@ -1,8 +1,8 @@
 //! A note as it stands.
 
-use super::wording::{Wording, Wordings, highest};
+use super::wording::{Wording, Wordings, highest, words_of};
 use crate::domain::event::KindId;
-use crate::domain::record::{Field, Millis, NoteId, Operation, Record, ThemeId};
+use crate::domain::record::{Fact, Field, Millis, NoteId, Operation, Record, ThemeId};
 use crate::domain::text::PersonText;
 
 /// A note, on the board or in the bin.
@@ -59,7 +59,7 @@ impl Note {
                 Operation::Note { asked, .. } => *asked,
                 _ => 0,
             }),
-            at: made.and_then(crate::domain::record::Fact::at),
+            at: made.and_then(Fact::at),
             binned,
         })
     }
@@ -77,7 +77,7 @@ fn last_words(record: &Record, id: NoteId) -> Wordings {
     let mut had: Vec<Wording> = Vec::new();
     for bin in record.heads(Field::Text(id)) {
         for fact in bin.supersedes().iter().rev().filter_map(|id| record.get(*id)) {
-            had.extend(super::wording::words_of(fact));
+            had.extend(words_of(fact));
         }
     }
     let mut had = had.into_iter();

@@ -1,9 +1,9 @@
-//! Notes from a spreadsheet. Their names derive from the file's bytes and the row, so that bringing the same file again
+//! Notes from a spreadsheet. The ids of their facts derive from the file's bytes and the row, so that bringing the same file again
 //! adds nothing.
 
 use std::collections::BTreeMap;
 
-use crate::domain::event::Event;
+use crate::domain::event::{Event, KindId};
 use crate::domain::record::{
     Fact, LamportTimestamp, NoteId, Operation, ReplicaId, ThemeId, short_digest,
 };
@@ -32,9 +32,9 @@ pub fn facts_of_rows(
     let mut write = |operation| {
         count += 1;
         let fact = Fact::write(LamportTimestamp { count, replica }, None, Vec::new(), operation);
-        let name = fact.id();
+        let id = fact.id();
         facts.push(fact);
-        name
+        id
     };
     let mut themes: BTreeMap<String, ThemeId> = BTreeMap::new();
     for (place, row) in rows.iter().enumerate() {
@@ -58,7 +58,7 @@ pub fn facts_of_rows(
     Ok(facts)
 }
 
-fn kind_of(event: &Event, written: &str) -> Option<crate::domain::event::KindId> {
+fn kind_of(event: &Event, written: &str) -> Option<KindId> {
     let written = one_line(written).to_lowercase();
     let same = event
         .kinds
