@@ -1,5 +1,7 @@
 //! Links and hand-ins that no screen makes, written from `docs/file-format.md` alone.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -8,7 +10,15 @@ pub fn fragment(json: &[u8]) -> String {
     let deflated = miniz_oxide::deflate::compress_to_vec(json, 9);
     let sum = Sha256::digest(&deflated);
     let payload: Vec<u8> = sum.iter().take(4).chain(&deflated).copied().collect();
-    format!("e=1.{}", base64url(&payload))
+    format!("e=1.{}", URL_SAFE_NO_PAD.encode(&payload))
+}
+
+/// The JSON that a link carries, which two builds may pack differently; nothing where it is none of ours.
+pub fn carried(link: &str) -> Option<String> {
+    let (_, payload) = link.split_once("#e=1.")?;
+    let bytes = URL_SAFE_NO_PAD.decode(payload).ok()?;
+    let json = miniz_oxide::inflate::decompress_to_vec(bytes.get(4..)?).ok()?;
+    String::from_utf8(json).ok()
 }
 
 /// An event of groups with these names, `g1`, `g2` and so on. All its parts can be changed before it is written.
@@ -93,16 +103,4 @@ fn canonical(value: &Value) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
-}
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-fn base64url(bytes: &[u8]) -> String {
-    let chunk = |chunk: &[u8]| {
-        let word =
-            chunk.iter().zip([16, 8, 0]).fold(0, |word, (byte, by)| word | u32::from(*byte) << by);
-        let letter = |at: usize| char::from(LETTERS[(word >> (18 - 6 * at)) as usize & 63]);
-        (0..=chunk.len()).map(letter).collect::<String>()
-    };
-    bytes.chunks(3).map(chunk).collect()
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value, json};
 use tabletalk_e2e::browser::{Browser, PATIENCE};
 use tabletalk_e2e::pages::group;
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, forge, server};
 
 /// Where a screen is, and what is read on it: whatever these selectors find.
 type Screen = (&'static str, &'static [&'static str]);
@@ -19,7 +19,7 @@ const SCREENS: [Screen; 7] = [
         "/5wrfkz8u7z/07fc2/capture",
         &[
             "h1",
-            "#notes > li",
+            "#notes .note",
             "#note-line",
             ".offer p",
             ".bin__row p",
@@ -32,10 +32,13 @@ const SCREENS: [Screen; 7] = [
     ("/5wrfkz8u7z/07fc2/themes", &[".gather__themes .theme", ".gather__loose .tick__label"]),
     ("/5wrfkz8u7z/07fc2/vote", &["#main h2", "#ballots-in", "#begin-ballot"]),
     ("/5wrfkz8u7z/07fc2/hand-in", &["#receipt", "#main li"]),
-    ("/5wrfkz8u7z", &["h1", ".group-link", "input[id^=link-]"]),
+    ("/5wrfkz8u7z", &["h1", ".group-link", LINKS]),
     ("/5wrfkz8u7z/collect", &[".tile", ".theme", "#main h3", "#results"]),
     ("/", &["#events li"]),
 ];
+
+/// Fields of links. A link is the same where it carries the same: how it is packed may change.
+const LINKS: &str = "input[id^=link-]";
 
 /// The rounds, once the open one is shown too.
 const ROUNDS: Screen = ("/5wrfkz8u7z/07fc2/vote, shown", &["#main h2", ".bar"]);
@@ -104,6 +107,10 @@ async fn says_the_same(browser: &Browser, (screen, selectors): Screen) -> Result
     for selector in selectors {
         let expected = &shown[screen][*selector];
         assert!(expected.is_array(), "nothing is recorded of {selector} on {screen}");
+        if *selector == LINKS {
+            carry_the_same(browser, expected).await?;
+            continue;
+        }
         let says = format!("{READ}({selector:?})");
         let same = format!("JSON.stringify({says}) === JSON.stringify({expected})");
         if let Err(fault) = browser.until(&format!("{selector} on {screen}"), &same).await {
@@ -112,6 +119,22 @@ async fn says_the_same(browser: &Browser, (screen, selectors): Screen) -> Result
         }
     }
     Ok(())
+}
+
+async fn carry_the_same(browser: &Browser, expected: &Value) -> Result<(), Fault> {
+    let count = expected.as_array().map_or(0, Vec::len);
+    let there = format!("document.querySelectorAll({LINKS:?}).length === {count}");
+    browser.until("all links", &there).await?;
+    let shown = browser.driver.execute(format!("return {READ}({LINKS:?})"), Vec::new()).await?;
+    let carried = |links: &Value| -> Option<Vec<String>> {
+        links.as_array()?.iter().map(|link| forge::carried(link.as_str()?)).collect()
+    };
+    let (now, then) = (carried(shown.json()), carried(expected));
+    if now.is_some() && now == then {
+        Ok(())
+    } else {
+        Err(format!("links carry {now:?}, not {then:?}").into())
+    }
 }
 
 /// What both copies must come to hold, byte for byte. Typing that goes on is kept anew.
