@@ -32,7 +32,7 @@ pub(crate) fn dist() -> Outcome {
 pub(crate) fn checked() -> Result<PathBuf, Failure> {
     println!("Building the app with debug assertions.");
     let checked = root().join("target/checked");
-    trunk(&checked, &["--cargo-profile", "dev"], &[])?;
+    trunk(&checked, &["--cargo-profile", "checked"], &SHIPPED)?;
     Ok(checked)
 }
 
