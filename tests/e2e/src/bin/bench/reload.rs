@@ -130,10 +130,11 @@ async fn reload(case: &Case) -> Result<f64, Fault> {
 pub(crate) async fn type_into(browser: &Browser, field: &str, opener: &str) -> Result<f64, Fault> {
     let started = Instant::now();
     while started.elapsed() < LONGEST {
-        // Neither has anybody to answer it where one page has gone and the next has not come.
-        let stood = ask(browser, REACH, &[field, opener]).await.ok().and_then(|at| at.as_f64());
-        if let Some(stood) = stood {
-            return Ok(stood);
+        // Neither has anybody to answer it where one page has gone and the next has not come; but a window is there.
+        match ask(browser, REACH, &[field, opener]).await {
+            Ok(Value::Number(stood)) => return stood.as_f64().ok_or_else(|| "no time".into()),
+            Ok(_) => {}
+            Err(_) => drop(browser.driver.window().await?),
         }
         browser.strike(KEY).await.ok();
     }
