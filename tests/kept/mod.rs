@@ -1,6 +1,8 @@
 //! The rule that outside what Tabletalk exists for a kept library does the work: no JSON reader, deflate, base64, hash, sort,
 //! map or list of our own comes back into `src/`. It knows them by the names they go by and by the tables they need.
 
+use crate::house::found;
+
 /// Names of files and folders.
 const FILES: [&str; 14] = [
     "deflate",
@@ -89,10 +91,7 @@ pub(crate) fn kept_libraries(path: &str, text: &str) -> Vec<String> {
             || name.is_some_and(|name| TYPES.contains(&name))
             || INSIDES.iter().any(|inside| code.contains(inside))
     };
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"));
-    let lines = lines.filter(|(_, line)| ours(line));
-    let lines = lines.map(|(number, line)| format!("{path}:{number}: {}", line.trim()));
-    by_name.into_iter().chain(lines).collect()
+    by_name.into_iter().chain(found(path, text, ours)).collect()
 }
 
 #[test]
