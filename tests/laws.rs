@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tabletalk::domain::board::{Board, RoundState};
 use tabletalk::domain::command::Command;
-use tabletalk::domain::event::EventBook;
+use tabletalk::domain::event::{EventBook, Kind};
 use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{
     Fact, History, LamportTimestamp, NoteId, Operation, Record, ReplicaId, Transaction,
@@ -59,6 +59,13 @@ proptest! {
         }
         prop_assert_eq!(&board, &Board::of(&whole));
         prop_assert_eq!(record, whole);
+        // What the board keeps apart is what a walk over its notes finds.
+        let walked: Vec<_> = board.notes().filter(|note| board.theme_of(note).is_none()).map(|note| note.id).collect();
+        prop_assert_eq!(board.unplaced_count(), walked.len());
+        prop_assert_eq!(board.unplaced().map(|note| note.id).collect::<Vec<_>>(), walked);
+        let event = event();
+        let of_kind = |kind: &Kind| board.notes().filter(|note| event.kind_or_first(note.kind.as_ref()) == Some(kind)).count();
+        prop_assert_eq!(board.counts(&event), event.kinds.iter().map(of_kind).collect::<Vec<_>>());
     }
 
     #[test]

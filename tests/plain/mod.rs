@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use tabletalk::domain::command::Command;
+use tabletalk::domain::command::{Command, Edit};
+use tabletalk::domain::event::Event;
 use tabletalk::domain::record::{History, NoteId, Record, Transaction};
 
 use super::common::{Tabled, reword};
@@ -16,7 +17,9 @@ pub(crate) enum Act {
     Add(usize),
     Reword(usize, usize),
     Bin(usize, usize),
+    Kind(usize, usize, usize),
     NewTheme(usize, usize),
+    TakeOff(usize, usize),
     Place(usize, usize, usize),
     Merge(usize, usize, usize),
     Open(usize),
@@ -33,6 +36,8 @@ pub(crate) fn acts(devices: usize, most: usize) -> impl Strategy<Value = Vec<Act
         4 => who().prop_map(Act::Add),
         3 => (who(), place()).prop_map(|(who, note)| Act::Reword(who, note)),
         2 => (who(), place()).prop_map(|(who, note)| Act::Bin(who, note)),
+        1 => (who(), place(), place()).prop_map(|(who, note, kind)| Act::Kind(who, note, kind)),
+        1 => (who(), place()).prop_map(|(who, theme)| Act::TakeOff(who, theme)),
         1 => (who(), place()).prop_map(|(who, note)| Act::NewTheme(who, note)),
         2 => (who(), place(), place()).prop_map(|(who, note, theme)| Act::Place(who, note, theme)),
         1 => (who(), place(), place()).prop_map(|(who, a, b)| Act::Merge(who, a, b)),
@@ -195,6 +200,12 @@ impl Room {
             Act::Place(who, note, place) => {
                 (who, Command::Place(vec![self.note(who, note)?], theme(who, place)))
             }
+            Act::Kind(who, note, place) => {
+                let kinds = Event::usual_kinds();
+                let kind = Some(kinds[place % kinds.len()].id.clone());
+                (who, Command::Edit(self.note(who, note)?, Edit { kind, ..Edit::default() }))
+            }
+            Act::TakeOff(who, place) => (who, Command::DropTheme(theme(who, place)?)),
             Act::Merge(who, a, b) => (who, Command::MergeInto(theme(who, a)?, theme(who, b)?)),
             Act::Open(who) => (who, Command::OpenRound { people: 5, dots: 2, cap: 2 }),
             Act::Cast(who) => (who, Command::Cast(open(who)?.id, vec![(open(who)?.themes[0], 1)])),

@@ -12,6 +12,7 @@ pub use wording::{Wording, Wordings};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::event::{Event, Kind, KindId};
 use super::record::{Field, NoteId, Record, RoundId, ThemeId};
 
 /// What a group has, as it stands.
@@ -20,6 +21,13 @@ pub struct Board {
     notes: BTreeMap<NoteId, Note>,
     themes: BTreeMap<ThemeId, Theme>,
     rounds: BTreeMap<RoundId, Round>,
+    // Screens ask for these after every note that is written, so nobody walks over all notes for them.
+    /// The notes in the bin.
+    binned: BTreeSet<NoteId>,
+    /// The notes that stand and are in no theme.
+    unplaced: BTreeSet<NoteId>,
+    /// How many notes stand of each kind that has any.
+    kinds: BTreeMap<Option<KindId>, usize>,
 }
 
 impl Board {
@@ -51,8 +59,10 @@ impl Board {
                 }
             }
         }
-        for id in notes {
-            put(&mut self.notes, id, Note::read(record, id));
+        for id in &notes {
+            self.count_kind(*id, |count| count.saturating_sub(1));
+            put(&mut self.notes, *id, Note::read(record, *id));
+            self.count_kind(*id, |count| count.saturating_add(1));
         }
         if !themes.is_empty() {
             for id in themes {
@@ -60,6 +70,11 @@ impl Board {
             }
             theme::settle_merges(&mut self.themes);
             rounds.extend(self.rounds.keys().copied());
+            // A theme that went, or came back, takes its notes along.
+            notes.extend(self.notes.keys().copied());
+        }
+        for id in notes {
+            self.keep_place(id);
         }
         for id in rounds {
             let round = Round::read(record, id, &|theme| self.counted_as(theme));
@@ -74,7 +89,7 @@ impl Board {
 
     /// The notes in the bin, oldest first.
     pub fn bin(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        self.notes.values().filter(|note| note.binned)
+        self.binned.iter().filter_map(|id| self.notes.get(id))
     }
 
     /// A note, standing or binned.
@@ -123,7 +138,25 @@ impl Board {
 
     /// The notes that are in no theme, oldest first.
     pub fn unplaced(&self) -> impl Iterator<Item = &Note> {
-        self.notes().filter(|note| self.theme_of(note).is_none())
+        self.unplaced.iter().filter_map(|id| self.notes.get(id))
+    }
+
+    /// How many notes are in no theme.
+    pub fn unplaced_count(&self) -> usize {
+        self.unplaced.len()
+    }
+
+    /// How many notes stand of each kind, in the event's order. A kind that the event doesn't know counts as the first.
+    pub fn counts(&self, event: &Event) -> Vec<usize> {
+        let mut counts = vec![0; event.kinds.len()];
+        for (kind, notes) in &self.kinds {
+            let own = |known: &Kind| Some(&known.id) == kind.as_ref();
+            let place = event.kinds.iter().position(own).unwrap_or(0);
+            if let Some(count) = counts.get_mut(place) {
+                *count += notes;
+            }
+        }
+        counts
     }
 
     /// The rounds, oldest first.
@@ -148,6 +181,31 @@ impl Board {
             _ => None,
         })
     }
+
+    /// Notes whether this note is in the bin, and whether it is in no theme.
+    fn keep_place(&mut self, id: NoteId) {
+        let note = self.notes.get(&id);
+        let binned = note.is_some_and(|note| note.binned);
+        let unplaced = note.is_some_and(|note| !note.binned && self.theme_of(note).is_none());
+        hold(&mut self.binned, id, binned);
+        hold(&mut self.unplaced, id, unplaced);
+    }
+
+    /// Counts a note that stands in or out among those of its kind.
+    fn count_kind(&mut self, id: NoteId, to: impl Fn(usize) -> usize) {
+        let Some(note) = self.notes.get(&id).filter(|note| !note.binned) else { return };
+        let count = to(self.kinds.get(&note.kind).copied().unwrap_or(0));
+        put(&mut self.kinds, note.kind.clone(), (count > 0).then_some(count));
+    }
+}
+
+/// Puts an id into a set, or takes it out.
+fn hold(ids: &mut BTreeSet<NoteId>, id: NoteId, held: bool) {
+    if held {
+        ids.insert(id)
+    } else {
+        ids.remove(&id)
+    };
 }
 
 /// Keeps what a thing now reads as, or that it is gone.

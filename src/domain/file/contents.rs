@@ -27,19 +27,13 @@ pub struct Contents {
 impl Contents {
     /// What a file made of this board now would hold.
     pub fn of(event: &Event, board: &Board) -> Self {
-        let is = |kind: &Kind| {
-            board
-                .notes()
-                .filter(|note| event.kind_or_first(note.kind.as_ref()) == Some(kind))
-                .count()
-        };
-        let kinds = event.kinds.iter().map(|kind| (kind.clone(), is(kind)));
+        let kinds = event.kinds.iter().cloned().zip(board.counts(event));
         let revealed: Vec<_> =
             board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_))).collect();
         Self {
             kinds: kinds.filter(|(_, count)| *count > 0).collect(),
             notes: board.notes().count(),
-            unplaced: board.unplaced().count(),
+            unplaced: board.unplaced_count(),
             themes: board.themes().len(),
             rounds: revealed.len(),
             ballots: revealed.iter().map(|round| round.ballots_in).sum(),

@@ -7,6 +7,7 @@ use super::keyboard::KeyboardHelp;
 use super::share::Share;
 use super::undo::{Undo, UndoButtons};
 use crate::app::{GroupSession, SaveStatus, Session, use_session};
+use crate::domain::board::Board;
 use crate::ui::components::{OfflineLight, Person, RawDownload};
 use crate::ui::route::{GroupTab, Route};
 
@@ -78,11 +79,10 @@ fn Tabs() -> impl IntoView {
         let count = view.session.note_ids().with(Vec::len);
         (words.group.notes)(count)
     });
-    let unplaced =
-        Signal::derive(move || match view.session.with_board(|board| board.unplaced().count()) {
-            0 => String::new(),
-            count => (words.group.not_placed)(count),
-        });
+    let unplaced = Signal::derive(move || match view.session.with_board(Board::unplaced_count) {
+        0 => String::new(),
+        count => (words.group.not_placed)(count),
+    });
     let (capture, themes) = (words.group.capture, words.group.themes);
     let (vote, hand_in) = (words.group.vote, words.group.hand_in_short);
     view! {

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::bin::Bin;
 use super::filter::Filter;
 use crate::app::use_session;
-use crate::domain::board::Board;
-use crate::domain::event::{Event, Kind};
+use crate::domain::event::Kind;
 use crate::ui::components::visible;
 use crate::ui::group::group_view::use_group;
 
@@ -25,7 +24,7 @@ pub(super) fn Tools(
             .with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
     });
     let counts = Memo::new(move |_| {
-        group.session.with_board(|board| group.with_event(|event| counted(board, event)))
+        group.session.with_board(|board| group.with_event(|event| board.counts(event)))
     });
     let found = move || {
         let all = group.session.note_ids().with(Vec::len);
@@ -99,18 +98,4 @@ fn CountChip(
             {move || (words.capture.of_kind)(&word, count())}
         </button>
     }
-}
-
-/// Notes of each kind, in the event's order.
-fn counted(board: &Board, event: &Event) -> Vec<usize> {
-    let mut counts = vec![0; event.kinds.len()];
-    for note in board.notes() {
-        let own = |kind: &Kind| Some(&kind.id) == note.kind.as_ref();
-        // A kind that the event doesn't know counts as the first.
-        let place = event.kinds.iter().position(own).unwrap_or(0);
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
-        }
-    }
-    counts
 }
