@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::record::NoteId;
 
 /// Notes of a block before the next one is begun.
-const FULL: usize = 100;
+const FULL: usize = 50;
 
 /// The notes of a group in their order, in blocks. A note stays in its block as long as it is there: a row that changed
 /// its block would lose the focus.
