@@ -1,5 +1,7 @@
 //! The address of the page, which tab it is, and what its browser calls itself.
 
+use std::cell::RefCell;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
@@ -51,6 +53,15 @@ pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
 
 /// Which tab this is, also after a reload. Where the browser keeps nothing for a tab, each start is another.
 pub(crate) fn tab() -> String {
+    THIS_TAB.with_borrow_mut(|tab| tab.get_or_insert_with(kept_tab).clone())
+}
+
+thread_local! {
+    /// Which tab this is. The browser is asked once: every key that is typed wants to know.
+    static THIS_TAB: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+fn kept_tab() -> String {
     let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
     let known = store.as_ref().and_then(|store| store.get_item(TAB).ok().flatten());
     known.unwrap_or_else(|| {
@@ -64,6 +75,7 @@ pub(crate) fn tab() -> String {
 
 /// Lets go of what is kept for this tab: which it is, and what it said when it fell over.
 pub(crate) fn forget_tab() {
+    THIS_TAB.take();
     let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
     if let Some(store) = store {
         for key in [TAB, super::panics::KEY] {
