@@ -190,7 +190,8 @@ impl Visitor<'_> for Spelling {
 }
 
 /// A value from which derived readers take what is meant alone. serde's own reading of a value takes a list for a struct,
-/// part by part, and has no zero with a sign for a number without one.
+/// part by part, and has no zero with a sign for a number without one. A variant is `{"name": …}`; one that is a name alone
+/// is read with [`named`].
 struct Strict(Value);
 
 impl IntoDeserializer<'_, Error> for Strict {
@@ -260,16 +261,14 @@ impl<'de> Deserializer<'de> for Strict {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.0 {
-            Value::Object(parts) if parts.len() == 1 => {
-                let parts = Self(Value::Object(parts)).parts(name)?;
-                MapAccessDeserializer::new(parts).deserialize_enum(name, variants, visitor)
+        match &self.0 {
+            Value::Object(parts) if parts.len() != 1 => {
+                Err(Error::invalid_type(Unexpected::Map, &"one entry"))
             }
-            Value::Object(_) => Err(Error::invalid_type(Unexpected::Map, &"one entry")),
-            plain => plain.deserialize_enum(name, variants, visitor),
+            _ => visitor.visit_enum(MapAccessDeserializer::new(self.parts(name)?)),
         }
     }
 

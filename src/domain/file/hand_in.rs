@@ -179,8 +179,8 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     });
     let record = Record::of(facts?);
     // The board is for other programs to read; here it is always computed from the facts.
-    let unread = parts.into_iter().filter(|(name, _)| !PARTS.contains(&name.as_str())).collect();
-    let hand_in = HandIn { event, group, asked, record, version, unread };
+    parts.retain(|name, _| !PARTS.contains(&name.as_str()));
+    let hand_in = HandIn { event, group, asked, record, version, unread: parts };
     let told = receipt.get("sha256").and_then(Value::as_str);
     if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);

@@ -139,8 +139,8 @@ impl Record {
     /// nothing disappears.
     pub fn heads(&self, field: Field) -> Vec<&Fact> {
         let live: Vec<&Fact> = self.live(field).collect();
-        let superseded: BTreeSet<&FactId> =
-            live.iter().flat_map(|fact| fact.supersedes()).collect();
+        let superseded: BTreeSet<FactId> =
+            live.iter().flat_map(|fact| fact.supersedes()).copied().collect();
         let is_head = |fact: &&&Fact| !superseded.contains(&fact.id());
         let heads: Vec<&Fact> = live.iter().filter(is_head).copied().collect();
         if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }

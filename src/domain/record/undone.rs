@@ -28,17 +28,17 @@ pub(super) fn settle(record: &Record) -> BTreeSet<FactId> {
     let mut undone = BTreeSet::new();
     while let Some((id, counts)) = settled.pop() {
         let targets = record.get(id).and_then(undo_targets).unwrap_or_default();
-        for target in targets.iter().collect::<BTreeSet<_>>() {
+        for target in targets.iter().copied().collect::<BTreeSet<_>>() {
             if counts {
-                undone.insert(*target);
+                undone.insert(target);
             }
-            let Some(undo) = unsettled.get_mut(target).filter(|undo| undo.left > 0) else {
+            let Some(undo) = unsettled.get_mut(&target).filter(|undo| undo.left > 0) else {
                 continue;
             };
             undo.counts &= !counts;
             undo.left -= 1;
             if undo.left == 0 {
-                settled.push((*target, undo.counts));
+                settled.push((target, undo.counts));
             }
         }
     }

@@ -125,7 +125,8 @@ fn unpacked(list: Value) -> Option<Event> {
         Value::Null => json::to_value(&Event::usual_kinds()),
         kinds => each(kinds, &KIND)?,
     };
-    let voting = VOTING.iter().filter_map(|name| event.remove_entry(*name)).collect();
+    let mut voting = Map::new();
+    voting.extend(VOTING.iter().filter_map(|name| event.remove_entry(*name)));
     event.insert("groups".to_owned(), groups);
     event.insert("kinds".to_owned(), kinds);
     event.insert("voting".to_owned(), Value::Object(voting));
@@ -135,7 +136,9 @@ fn unpacked(list: Value) -> Option<Event> {
 /// The object whose parts have the values of this list.
 fn named(list: Value, names: &[&str]) -> Option<Map<String, Value>> {
     let Value::Array(values) = list else { return None };
-    Some(names.iter().map(|name| (*name).to_owned()).zip(values).collect())
+    let mut object = Map::new();
+    object.extend(names.iter().map(|name| (*name).to_owned()).zip(values));
+    Some(object)
 }
 
 /// The payload in some text: from the prefix to the first character that can't be part of it, line breaks that a mail
