@@ -52,9 +52,23 @@ pub fn to_value(of: &impl Serialize) -> Value {
     serde_json::to_value(of).unwrap_or_default()
 }
 
+/// The items of an array; nothing where it is something else. They are as they came, not read once more.
+pub fn items(value: Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
 /// The canonical form: keys by code point, no spaces.
 pub fn canonical(of: &impl Serialize) -> String {
-    sorted(of).to_string()
+    spell(&mut to_value(of))
+}
+
+/// The canonical form of a value, which is put into order for it.
+pub fn spell(value: &mut Value) -> String {
+    value.sort_all_objects();
+    value.to_string()
 }
 
 /// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.

@@ -1,6 +1,6 @@
 //! One group's record on this device: read once, then every transaction is written as one new key.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
@@ -26,10 +26,9 @@ pub struct Journal {
 }
 
 /// A transaction as it is stored.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Stored {
     /// Where this device made it: the count that the record had come to, so that undo outlives a reload. Elsewhere null.
-    #[serde(deserialize_with = "Option::deserialize")]
     own: Option<u64>,
     facts: Vec<Value>,
 }
@@ -168,10 +167,13 @@ struct ReadTransaction {
 }
 
 fn read_transaction(text: &str) -> Option<ReadTransaction> {
-    let stored: Stored = json::read(text)?;
-    let count = stored.facts.len();
+    let Value::Object(mut stored) = json::parse(text).ok()? else { return None };
+    let made = json::from_value(stored.remove("own")?)?;
+    // Taken as they are: thousands may have come in one file.
+    let wires = json::items(stored.remove("facts")?)?;
+    let count = wires.len();
     let facts: Vec<Fact> =
-        stored.facts.into_iter().filter_map(|fact| Fact::from_wire(fact).ok()).collect();
+        wires.into_iter().filter_map(|wire| Fact::from_wire(wire).ok()).collect();
     let whole = facts.len() == count;
-    Some(ReadTransaction { made: stored.own, transaction: Transaction::of(facts)?, whole })
+    Some(ReadTransaction { made, transaction: Transaction::of(facts)?, whole })
 }

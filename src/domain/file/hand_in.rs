@@ -171,7 +171,7 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
         return Err(FileError::Part("asked"));
     }
     let receipt: Value = take(&mut parts, "receipt")?;
-    let facts: Vec<Value> = take(&mut parts, "facts")?;
+    let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
     let count = facts.len();
     let facts = Fact::all_from_wire(facts).map_err(|fault| match fault {
         NotAFact::Shape => FileError::Part("facts"),

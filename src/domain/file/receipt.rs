@@ -13,8 +13,13 @@ pub struct Receipt([u8; 32]);
 impl Receipt {
     /// The receipt of facts that come by id.
     pub fn of<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let facts: Vec<_> = facts.map(Fact::to_wire).collect();
-        Self(Sha256::digest(json::canonical(&facts)).into())
+        let mut hash = Sha256::new_with_prefix("[");
+        for (place, fact) in facts.enumerate() {
+            hash.update(if place == 0 { "" } else { "," });
+            hash.update(json::spell(&mut fact.to_wire()));
+        }
+        hash.update("]");
+        Self(hash.finalize().into())
     }
 
     /// The hash as 64 hex digits.

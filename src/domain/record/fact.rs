@@ -48,15 +48,13 @@ struct Wire<'a> {
     hollow: Option<Field>,
 }
 
-/// The parts of a wire form that this version knows. None of them may be null.
+/// The parts of a wire form that this version knows, but what it says. None of them may be null.
 #[derive(Deserialize)]
 struct Parts {
     #[serde(default, deserialize_with = "json::given")]
     at: Option<Millis>,
     #[serde(default)]
     over: Vec<FactId>,
-    #[serde(default, deserialize_with = "json::given")]
-    says: Option<Value>,
     #[serde(default, deserialize_with = "json::given")]
     hollow: Option<Field>,
 }
@@ -91,7 +89,7 @@ impl Fact {
         let supersedes = supersedes.into_iter().collect();
         let body = Body::Full { operation, unread: None };
         let draft = Self { id: FactId::of(timestamp, ""), supersedes, at, body };
-        let id = FactId::of(timestamp, &json::canonical(&draft.wire_without_id()));
+        let id = FactId::of(timestamp, &json::spell(&mut draft.wire_without_id()));
         Self { id, ..draft }
     }
 
@@ -158,23 +156,29 @@ impl Fact {
     pub fn from_wire(mut wire: Value) -> Result<Self, NotAFact> {
         let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
         let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
+        let text = json::spell(&mut wire);
+        // Put aside: of all parts this is the one whose copies cost.
+        let said = wire.as_object_mut().and_then(|parts| parts.remove(SAYS));
         let parts: Parts = json::from_value(wire.clone()).ok_or(NotAFact::Shape)?;
-        let body = match (parts.says, parts.hollow) {
+        let body = match (&said, parts.hollow) {
             (Some(said), None) => {
-                if FactId::of(id.timestamp, &json::canonical(&wire)) != id {
+                if FactId::of(id.timestamp, &text) != id {
                     return Err(NotAFact::Altered);
                 }
-                let operation = json::from_value(said).unwrap_or(Operation::Unknown);
+                let operation = json::from_value(said.clone()).unwrap_or(Operation::Unknown);
                 Body::Full { operation, unread: None }
             }
             (None, Some(field)) if field.has_words() => Body::Redacted(field),
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        let rewritten = fact.wire_without_id();
+        let rewritten = json::spell(&mut fact.wire_without_id());
         if let Body::Full { unread, .. } = &mut fact.body
-            && rewritten != wire
+            && rewritten != text
         {
+            if let (Some(parts), Some(said)) = (wire.as_object_mut(), said) {
+                parts.insert(SAYS.to_owned(), said);
+            }
             *unread = Some(Box::new(wire));
         }
         Ok(fact)
@@ -197,3 +201,5 @@ impl Fact {
 
 /// The part of the wire form that is the fact's id.
 const ID: &str = "name";
+/// The part that is what it says.
+const SAYS: &str = "says";

@@ -192,5 +192,5 @@ fn fuller(new: &Fact, known: &Fact) -> bool {
 }
 
 fn spelling(fact: &Fact) -> String {
-    json::canonical(&fact.to_wire())
+    json::spell(&mut fact.to_wire())
 }
