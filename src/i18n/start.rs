@@ -33,7 +33,10 @@ area! {
         opened_many: fn(usize) = |count| format!("These are {count} hand-ins. Collect them for the organiser?");
         /// Facts that came in.
         came_in: fn(usize) = |count| format!("Added: {}", counted(count, "new entry", "new entries"));
-        /// Groups of an event.
-        groups: fn(usize) = |count| counted(count, "group", "groups");
+        /// When and where an event is, which may not be said, and how many groups it has.
+        event: fn(&str, usize) = |date, groups| match date {
+            "" => counted(groups, "group", "groups"),
+            date => format!("{date} · {}", counted(groups, "group", "groups")),
+        };
     }
 }

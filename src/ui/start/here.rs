@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::use_session;
 use crate::domain::event::Event;
-use crate::ui::components::Person;
+use crate::ui::components::{Person, visible};
 use crate::ui::route::Route;
 
 /// A link to each event on this device, as they come and go.
@@ -45,9 +45,7 @@ fn EventRow(
                 <Person class="event-link__title" text=&event.title />
                 {example}
                 <span class="hint">
-                    <Person text=&event.date />
-                    {" "}
-                    {(words.start.groups)(event.group_count)}
+                    {(words.start.event)(&visible(&event.date), event.group_count)}
                 </span>
             </a>
         </li>

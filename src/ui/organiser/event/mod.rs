@@ -43,7 +43,7 @@ fn Head(
     let words = use_session().words();
     let example = event.is_example().then(|| view! { <ExampleTag event=event.id.clone() /> });
     view! {
-        <div>
+        <div class="stack">
             <p class="hint">
                 <Person text=&event.date />
             </p>
