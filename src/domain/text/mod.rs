@@ -1,7 +1,9 @@
 //! What a person typed, before it becomes part of a record.
 
+mod list;
 mod person_text;
 
+pub use list::lines;
 pub use person_text::PersonText;
 
 /// Most characters of a note.
@@ -50,22 +52,6 @@ pub fn one_line(text: &str) -> String {
 pub fn number<T: TryFrom<u64>>(typed: &str) -> Option<T> {
     let number: u64 = typed.trim().parse().ok()?;
     number.try_into().ok()
-}
-
-/// The lines of pasted text, each without the bullet or number of a list; empty ones left out.
-pub fn lines(pasted: &str) -> Vec<String> {
-    let lines = pasted.lines().map(|line| unlisted(line.trim()).trim().to_owned());
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
-fn unlisted(line: &str) -> &str {
-    let bullet = ["- ", "* ", "• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(mark));
-    let numbered = || {
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let rest = line.get(digits..).filter(|_| (1..=3).contains(&digits))?;
-        rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))
-    };
-    bullet.or_else(numbered).unwrap_or(line)
 }
 
 /// Whether `text` has `wanted` in it, whatever the case of ASCII letters.
