@@ -101,7 +101,7 @@ impl Board {
     pub fn themes(&self) -> Vec<&Theme> {
         let on_board = |theme: &&Theme| theme.standing == Standing::OnBoard;
         let mut themes: Vec<&Theme> = self.themes.values().filter(on_board).collect();
-        themes.sort_by_key(|theme| theme.rank);
+        themes.sort_by_key(|theme| (theme.rank.is_none(), theme.rank));
         themes
     }
 

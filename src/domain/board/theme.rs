@@ -15,8 +15,8 @@ pub struct Theme {
     pub name: Wordings,
     /// Its description.
     pub about: Option<Wordings>,
-    /// Where among the themes: lower comes first, then the older.
-    pub rank: i32,
+    /// Where among the themes: lower comes first, then the older; those that were never moved come last.
+    pub rank: Option<i32>,
     /// Whether it is on the board, and if not, what it counts as.
     pub standing: Standing,
     /// What its own merge says, before chains and circles are resolved.
@@ -63,8 +63,8 @@ impl Theme {
             }),
             about: Wordings::read(record, Field::About(id)),
             rank: match highest(record, Field::Rank(id)) {
-                Some(Operation::Rank { rank, .. }) => *rank,
-                _ => 0,
+                Some(Operation::Rank { rank, .. }) => Some(*rank),
+                _ => None,
             },
             standing: Standing::OnBoard,
             into: match highest(record, Field::Merge(id)) {

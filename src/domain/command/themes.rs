@@ -60,7 +60,7 @@ impl Decision<'_> {
         };
         order.insert(place, theme);
         for (rank, theme) in (1..).zip(order) {
-            if self.on_board(theme)?.rank != rank {
+            if self.on_board(theme)?.rank != Some(rank) {
                 self.write_over(Field::Rank(theme), Operation::Rank { theme, rank });
             }
         }

@@ -82,7 +82,7 @@ pub enum Operation {
     Rank {
         /// Which theme.
         theme: ThemeId,
-        /// Its place; themes without one come by age, after rank 0.
+        /// Its place; themes without one come last, by age.
         rank: i32,
     },
     /// Takes the theme off the board; its notes are then not placed.
