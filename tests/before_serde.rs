@@ -1,7 +1,8 @@
 //! Files and links of the build that read and wrote JSON by hand: they open with the same words, and are written back byte
 //! for byte.
 //!
-//! What is shown of each was recorded once (`TABLETALK_WRITE=1 cargo test --test before_serde`, where it is missing).
+//! What is shown of each was recorded once (`TABLETALK_WRITE=1 cargo test --test before_serde`, where it is missing); of that,
+//! the report was recorded again when it came to tell of every round and to keep the lines of notes.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 mod judge;

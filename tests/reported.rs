@@ -3,9 +3,57 @@
 
 mod common;
 
-use common::Tabled;
+use common::{Tabled, event};
+use proptest::prelude::*;
+use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
+use tabletalk::domain::collection::{Collection, TileState};
 use tabletalk::domain::command::Command;
+use tabletalk::domain::event::{Event, EventBook, Group};
+use tabletalk::domain::file::HandIn;
+use tabletalk::domain::record::{Record, ThemeId};
 use tabletalk::domain::text;
+use tabletalk::i18n::Language;
+use tabletalk::report;
+
+/// The report of what these groups handed in, each with its record.
+fn report_of(groups: &[(Group, &Record)]) -> String {
+    let mut all = Collection::default();
+    for (group, record) in groups {
+        let mut event = event();
+        event.groups = vec![group.clone()];
+        let file = HandIn::of(&EventBook::new(event), &group.id, record).unwrap();
+        all.add(file.write().as_bytes());
+    }
+    report::markdown(&all, Language::default().words())
+}
+
+/// The report of one table.
+fn report_of_table(table: &Tabled) -> String {
+    report_of(&[(event().groups[0].clone(), &table.record)])
+}
+
+/// A group that was made at a table.
+fn unlisted(id: &str) -> Group {
+    let question = format!("What does {id} ask?").into();
+    Group { id: id.parse().unwrap(), number: 3, name: String::new().into(), question }
+}
+
+/// Opens a round, hands in these ballots, and shows its totals.
+fn vote(table: &mut Tabled, people: u16, ballots: &[&[(ThemeId, u8)]]) {
+    table.does(Command::OpenRound { people, dots: 4, cap: 4 });
+    let round = table.board().open_round().unwrap().id;
+    for ballot in ballots {
+        table.does(Command::Cast(round, ballot.to_vec()));
+    }
+    table.does(Command::Reveal(round));
+}
+
+/// Where each of these stands in a text, which has all of them.
+#[track_caller]
+fn places(text: &str, parts: &[&str]) -> Vec<usize> {
+    let place = |part: &&str| text.find(*part).unwrap_or_else(|| panic!("no {part:?} in\n{text}"));
+    parts.iter().map(place).collect()
+}
 
 #[test]
 fn lists_as_programs_write_them() {
@@ -67,4 +115,174 @@ fn what_is_new_comes_last() {
     table.does(Command::Split(gamma));
     table.theme("Zeta");
     assert_eq!(names(&table), ["Delta", "Alpha", "Gamma", "Beta", "Epsilon", "Zeta"]);
+}
+
+#[test]
+fn counts_that_mix_the_listed_and_the_found() {
+    let (mut one, mut two) = (Tabled::of_tab(1), Tabled::of_tab(2));
+    one.note("From one");
+    two.note("From two");
+    let (extra, other) = (unlisted("extra"), unlisted("other"));
+    let listed = event().groups[0].clone();
+    let neither = report_of(&[(extra.clone(), &one.record), (other.clone(), &two.record)]);
+    places(&neither, &["0 of 2 groups handed in, and 2 that are not in the list."]);
+    let headings: Vec<&str> = neither.lines().filter(|line| line.starts_with("## ")).collect();
+    assert!(headings.iter().all(|heading| heading.starts_with("## Group 3, not in the list (")));
+    assert_ne!(headings[0], headings[1], "two groups of one number are told apart");
+    let both = report_of(&[(listed.clone(), &one.record), (other, &two.record)]);
+    places(&both, &["1 of 2 groups handed in, and 1 that is not in the list.", "## Group 1\n"]);
+    places(&report_of(&[(listed, &one.record)]), &["1 of 2 groups handed in.\n"]);
+    // The desk says it of a tile, whether the organiser's own event is there or not.
+    for known in [None, Some(EventBook::new(event()))] {
+        let mut desk = Collection::new(known);
+        let own = Event { groups: vec![extra.clone()], ..event() };
+        desk.add(
+            HandIn::of(&EventBook::new(own), &extra.id, &one.record).unwrap().write().as_bytes(),
+        );
+        let is_unlisted =
+            |state: &TileState| matches!(state, TileState::Received { listed: false, .. });
+        assert_eq!(desk.tiles().iter().filter(|tile| is_unlisted(&tile.state)).count(), 1);
+    }
+}
+
+#[test]
+fn what_was_counted_is_told() {
+    let mut table = Tabled::default();
+    let (alpha, beta) = (table.theme("Alpha"), table.theme("Beta"));
+    vote(&mut table, 2, &[&[(alpha, 2)]]);
+    let once = report_of_table(&table);
+    assert!(!once.contains("Round 1"), "one round needs no number:\n{once}");
+    // A round that was stopped is in no file, so it has no number in the report.
+    table.does(Command::OpenRound { people: 2, dots: 1, cap: 1 });
+    let stopped = table.board().open_round().unwrap().id;
+    table.does(Command::CancelRound(stopped));
+    vote(&mut table, 2, &[&[(beta, 1)]]);
+    let page = report_of_table(&table);
+    let told = [
+        "Round 1: ",
+        "- Alpha: 1 voter, 2 dots",
+        "Round 2: ",
+        "- Beta: 1 voter, 1 dot",
+        "are those of round 2",
+        "### Beta",
+    ];
+    assert!(places(&page, &told).is_sorted(), "{page}");
+    // A theme that was voted on and then taken off keeps its votes, also after a single round.
+    let mut table = Tabled::default();
+    let (alpha, _) = (table.theme("Alpha"), table.theme("Beta"));
+    vote(&mut table, 1, &[&[(alpha, 3)]]);
+    table.does(Command::DropTheme(alpha));
+    // On the group's own device it has its name.
+    assert_eq!(table.board().theme(alpha).unwrap().title().as_str(), "Alpha");
+    let page = report_of_table(&table);
+    places(&page, &["- (a theme that was taken off): 1 voter, 3 dots"]);
+    assert!(!page.contains("### Alpha"), "{page}");
+}
+
+#[test]
+fn counts_that_can_not_be() {
+    let mut table = Tabled::default();
+    let alpha = table.theme("Alpha");
+    let one: &[(ThemeId, u8)] = &[(alpha, 1)];
+    for (people, is_said) in [(1, true), (3, true), (4, false), (5, false)] {
+        let mut table = table.clone();
+        vote(&mut table, people, &[one; 4]);
+        let page = report_of_table(&table);
+        assert_eq!(page.contains("more ballots than people"), is_said, "{people} people:\n{page}");
+    }
+}
+
+#[test]
+fn orders_have_a_name() {
+    let mut table = Tabled::default();
+    let (alpha, beta, gamma) = (table.theme("Alpha"), table.theme("Beta"), table.theme("Gamma"));
+    let no_vote = report_of_table(&table);
+    assert!(!no_vote.contains("in order of"), "{no_vote}");
+    vote(
+        &mut table,
+        5,
+        &[&[(gamma, 4)], &[(gamma, 4)], &[(beta, 1)], &[(beta, 1), (alpha, 1)], &[(beta, 1)]],
+    );
+    let page = report_of_table(&table);
+    let told = ["in order of voters, then of dots", "### Beta", "### Gamma", "### Alpha"];
+    assert!(places(&page, &told).is_sorted(), "{page}");
+}
+
+/// What a reader of Markdown shows of the notes of a report: a line each, as the note's lines are; nothing where anything
+/// in it is structure.
+fn read_back(page: &str) -> Option<Vec<Vec<String>>> {
+    // Typographic quotes and dashes are no structure, and change what stands there.
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    let (mut notes, mut within) = (Vec::new(), false);
+    for part in Parser::new_ext(page, options) {
+        match part {
+            Part::Start(Tag::Item) => {
+                within = true;
+                notes.push(vec![String::new()]);
+            }
+            Part::End(TagEnd::Item) => within = false,
+            Part::Text(text) if within => notes.last_mut()?.last_mut()?.push_str(&text),
+            Part::HardBreak if within => notes.last_mut()?.push(String::new()),
+            _ if within => return None,
+            _ => {}
+        }
+    }
+    Some(notes)
+}
+
+#[test]
+fn text_does_not_change_on_its_way_out() {
+    let mut table = Tabled::default();
+    table.note("One line\nanother\n\nand a third");
+    let page = report_of_table(&table);
+    places(&page, &["- One line  \n  another  \n  and a third\n"]);
+    // What is no structure stands as it was typed.
+    for typed in [
+        "Isn't it? (yes!) + more - less = \"same\", 10:30, Q&A, 50%; e.g. a/b",
+        "3 > 2",
+        "No. 5: fine",
+        "C# and F#",
+    ] {
+        let mut table = Tabled::default();
+        table.note(typed);
+        places(&report_of_table(&table), &[&format!("- {typed}\n")]);
+    }
+    // What is structure is not read as such.
+    for typed in [
+        "# a",
+        "- a",
+        "1) a",
+        "a\n===",
+        "a\n---",
+        "[a](b)",
+        "a@b.example",
+        "http://a.example",
+        "www.a.example",
+        "&amp;",
+        "$a$ and $b$",
+        "| a |",
+        ":smile:",
+        "a *b* _c_ ~d~ `e`",
+        "<b>",
+        "[^1]: a",
+        "term\n: definition",
+    ] {
+        let mut table = Tabled::default();
+        table.note(typed);
+        let lines: Vec<String> = typed.lines().map(str::to_owned).collect();
+        assert_eq!(read_back(&report_of_table(&table)), Some(vec![lines]), "{typed:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_back_from_the_report(
+        typed in r"[ -~\n]{1,60}|[a-c:#>+=*_`~$^|<&;\[\](){}.!0-9 \n\\-]{1,40}",
+    ) {
+        let mut table = Tabled::default();
+        prop_assume!(table.tries(&Command::AddNotes(vec![(typed.clone(), None)]), None).is_ok());
+        let lines: Vec<String> = typed.lines().map(text::one_line).filter(|line| !line.is_empty()).collect();
+        let page = report_of_table(&table);
+        prop_assert_eq!(read_back(&page), Some(vec![lines]), "{}", page);
+    }
 }

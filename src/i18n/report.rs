@@ -3,14 +3,28 @@
 /// Words of reports.
 #[derive(Debug)]
 pub struct Report {
-    /// How many groups handed in, of how many.
-    pub received: fn(usize, usize) -> String,
+    /// How many groups of the list handed in, of how many; and how many that are not in it.
+    pub received: fn(usize, usize, usize) -> String,
+    /// After the heading of a group that is not in the list: its receipt words.
+    pub unlisted: fn(&str) -> String,
     /// A group's heading: number and name.
     pub group: fn(usize, &str) -> String,
     /// Ballots, people at the table, dots each.
     pub voted: fn(usize, usize, u8) -> String,
+    /// Where there are more ballots than people.
+    pub more_than_people: &'static str,
     /// Ballots with more dots than the round allows.
     pub over_limit: fn(usize) -> String,
+    /// One of several rounds: its number, and what is said of it.
+    pub round: fn(usize, &str) -> String,
+    /// In place of the name of a theme that was taken off.
+    pub theme_off: &'static str,
+    /// A theme in one of several rounds, and its votes.
+    pub theme_votes: fn(&str, &str) -> String,
+    /// Which round the figures of the themes are from.
+    pub last_round: fn(usize) -> String,
+    /// What the order of the themes is.
+    pub order: &'static str,
     /// Voters and dots of a theme.
     pub votes: fn(usize, usize) -> String,
     /// Heading of notes without a theme.
@@ -26,7 +40,14 @@ pub struct Report {
 }
 
 pub(super) const EN: Report = Report {
-    received: |here, all| format!("{here} of {all} groups handed in."),
+    received: |here, all, others| match others {
+        0 => format!("{here} of {all} groups handed in."),
+        1 => format!("{here} of {all} groups handed in, and 1 that is not in the list."),
+        others => {
+            format!("{here} of {all} groups handed in, and {others} that are not in the list.")
+        }
+    },
+    unlisted: |receipt| format!(", not in the list ({receipt})"),
     group: |number, name| {
         if name.is_empty() { format!("Group {number}") } else { format!("Group {number}: {name}") }
     },
@@ -34,9 +55,15 @@ pub(super) const EN: Report = Report {
         let ballots = if voters == 1 { "1 ballot".to_owned() } else { format!("{voters} ballots") };
         format!("{ballots} from {people} at the table, {dots} dots each.")
     },
+    more_than_people: " These are more ballots than people.",
     over_limit: |count| {
-        format!("{count} of these have more dots than the round allows; they are counted.")
+        format!(" {count} of these have more dots than the round allows; they are counted.")
     },
+    round: |number, said| format!("Round {number}: {said}"),
+    theme_off: "(a theme that was taken off)",
+    theme_votes: |theme, votes| format!("{theme}: {votes}"),
+    last_round: |number| format!("The figures of the themes below are those of round {number}."),
+    order: "Themes are in order of voters, then of dots.",
     votes: |voters, dots| {
         let voters = if voters == 1 { "1 voter".to_owned() } else { format!("{voters} voters") };
         let dots = if dots == 1 { "1 dot".to_owned() } else { format!("{dots} dots") };

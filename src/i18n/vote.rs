@@ -30,6 +30,8 @@ area! {
         again: "Open another round",
         none_left: "You have no dots left. Take one back first.",
         cancelled: "Cancelled",
+        order: "By voters, then by dots",
+        all_voted: "All who are at the table have voted. Another ballot would be one more than there are people.",
     } {
         /// Ballots handed in, of people at the table.
         ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
@@ -52,6 +54,8 @@ area! {
         result: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
         /// Ballots and people.
         turnout: fn(usize, usize) = |ballots, people| format!("{} from {people} people", counted(ballots, "ballot", "ballots"));
+        /// More ballots than people.
+        too_many: fn(usize, usize) = |ballots, people| format!("{ballots} ballots from {people} people: there are more ballots than people.");
         /// Ballots over the limit.
         over_limit: fn(usize) = |count| format!("{} with more dots than the round allows; counted all the same.", counted(count, "ballot", "ballots"));
         /// Dots that are suggested.

@@ -5,8 +5,11 @@ use std::cmp::Reverse;
 use crate::domain::board::{Board, Note, Theme, Wordings};
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
-use crate::domain::text::{PersonText, one_line};
+use crate::domain::file::Receipt;
 use crate::i18n::Phrases;
+
+use super::escape::{escaped, escaped_lines};
+use super::rounds::{rounds, title_of};
 
 /// What all groups said.
 pub fn markdown(collection: &Collection, words: &Phrases) -> String {
@@ -17,11 +20,41 @@ pub fn markdown(collection: &Collection, words: &Phrases) -> String {
         page.push_str(&format!("\n{}\n", escaped(&event.date)));
     }
     let groups = collection.groups();
-    page.push_str(&format!("\n{}\n", (words.report.received)(groups.len(), event.group_count)));
+    let listed = groups.iter().filter(|(group, _)| collection.is_listed(group)).count();
+    let received = (words.report.received)(listed, event.group_count, groups.len() - listed);
+    page.push_str(&format!("\n{received}\n"));
     for (group, collected) in groups {
+        let mut title = (words.report.group)(group.number, &escaped(&group.name));
+        if !collection.is_listed(group) {
+            // Several may have the same number, and the same name: the receipt words tell them apart.
+            let receipt = Receipt::of(collected.record.facts()).words().join(" ");
+            title.push_str(&(words.report.unlisted)(&receipt));
+        }
+        page.push_str(&format!("\n## {title}\n\n{}\n", escaped(&group.question)));
+        rounds_told(&mut page, &collected.board, words);
         one_group(&mut page, book, &event, (group, collected), words);
     }
     page
+}
+
+fn rounds_told(page: &mut String, board: &Board, words: &Phrases) {
+    let (rounds, last) = rounds(board, words);
+    for round in &rounds {
+        page.push_str(&format!("\n{}\n", round.turnout));
+        let lines = round.themes.iter().map(|(title, votes)| {
+            format!("- {}\n", (words.report.theme_votes)(&escaped(title), votes))
+        });
+        let lines: String = lines.collect();
+        if !lines.is_empty() {
+            page.push_str(&format!("\n{lines}"));
+        }
+    }
+    if let Some(last) = last {
+        page.push_str(&format!("\n{last}\n"));
+    }
+    if !rounds.is_empty() {
+        page.push_str(&format!("\n{}\n", words.report.order));
+    }
 }
 
 fn one_group(
@@ -32,19 +65,8 @@ fn one_group(
     words: &Phrases,
 ) {
     let board = &collected.board;
-    let title = (words.report.group)(group.number, &escaped(&group.name));
-    page.push_str(&format!("\n## {title}\n\n{}\n", escaped(&group.question)));
-    if let Some((round, tally)) = board.result() {
-        page.push_str(&format!(
-            "\n{}\n",
-            (words.report.voted)(tally.voters, usize::from(round.people), round.dots)
-        ));
-        if tally.over_limit > 0 {
-            page.push_str(&format!("\n{}\n", (words.report.over_limit)(tally.over_limit)));
-        }
-    }
     for (theme, result) in by_votes(board) {
-        page.push_str(&format!("\n### {}\n\n", escaped(theme.title())));
+        page.push_str(&format!("\n### {}\n\n", escaped(&title_of(board, theme.id, words))));
         if let Some((voters, dots)) = result {
             page.push_str(&format!("{}\n\n", (words.report.votes)(voters, dots)));
         }
@@ -83,7 +105,7 @@ fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phr
     if let Some(kind) = kind.filter(|kind| Some(*kind) != first) {
         line.push_str(&format!("{}: ", escaped(&words.kind(kind))));
     }
-    let text = note.wording.shown.here().map(escaped);
+    let text = note.wording.shown.here().map(escaped_lines);
     line.push_str(&text.unwrap_or_else(|| words.report.not_in_file.to_owned()));
     for also in note.wording.also.iter().filter_map(|also| also.here()) {
         line.push_str(&format!(" ({} {})", words.report.also_written, escaped(also)));
@@ -100,51 +122,4 @@ fn line(book: &EventBook, event: &Event, group: &Group, note: &Note, words: &Phr
     }
     line.push('\n');
     line
-}
-
-/// Text with every character that Markdown could read as structure made plain, on one line.
-fn escaped(text: &PersonText) -> String {
-    let mut out = String::with_capacity(text.as_str().len());
-    for letter in one_line(text.as_str()).chars() {
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!'
-            | '|' | '~' | '=' | ':' | '$' | '^' | '@' | '"' | '\'' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '.' if out.chars().all(|before| before.is_ascii_digit()) => out.push_str("\\."),
-            // A bare address needs no colon to become a link in some readers.
-            '.' if ends_with_www(&out) => out.push_str("\\."),
-            _ => out.push(letter),
-        }
-    }
-    out.push_str(&turned_back(&out));
-    out
-}
-
-/// What ends every change of direction that a text begins and does not end, so that the rest of the line runs on as it
-/// should.
-fn turned_back(text: &str) -> String {
-    let mut ends = Vec::new();
-    for letter in text.chars() {
-        match letter {
-            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => ends.push('\u{202c}'),
-            '\u{2066}'..='\u{2068}' => ends.push('\u{2069}'),
-            '\u{202c}' if ends.last() == Some(&letter) => drop(ends.pop()),
-            '\u{2069}' => {
-                let begun = ends.iter().rposition(|end| *end == letter);
-                ends.truncate(begun.unwrap_or(ends.len()));
-            }
-            _ => {}
-        }
-    }
-    ends.into_iter().rev().collect()
-}
-
-fn ends_with_www(text: &str) -> bool {
-    let end = text.get(text.len().saturating_sub(3)..);
-    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }

@@ -1,6 +1,6 @@
 //! A note as it stands.
 
-use super::wording::{Wording, Wordings, highest, words_of};
+use super::wording::{Wording, Wordings, highest};
 use crate::domain::event::KindId;
 use crate::domain::record::{Fact, Field, Millis, NoteId, Operation, Record, ThemeId};
 use crate::domain::text::PersonText;
@@ -44,7 +44,7 @@ impl Note {
         let binned = standing.is_none();
         Some(Self {
             id,
-            wording: standing.unwrap_or_else(|| last_words(record, id)),
+            wording: standing.unwrap_or_else(|| Wordings::last(record, field)),
             kind: match highest(record, Field::Kind(id)) {
                 Some(Operation::Kind { kind, .. }) => Some(kind.clone()),
                 _ => None,
@@ -70,17 +70,4 @@ fn optional(wording: Option<Wordings>) -> Option<Wordings> {
     wording.filter(|wording| {
         wording.shown != Wording::Here(PersonText::default()) || !wording.also.is_empty()
     })
-}
-
-/// The words that a note had when it went into the bin: those its bin facts supersede.
-fn last_words(record: &Record, id: NoteId) -> Wordings {
-    let mut had: Vec<Wording> = Vec::new();
-    for bin in record.heads(Field::Text(id)) {
-        for fact in bin.supersedes().iter().rev().filter_map(|id| record.get(*id)) {
-            had.extend(words_of(fact));
-        }
-    }
-    let mut had = had.into_iter();
-    let shown = had.next().unwrap_or(Wording::NotInFile);
-    Wordings { shown, also: had.collect(), heads: Vec::new() }
 }

@@ -3,7 +3,7 @@
 use crate::domain::text::PersonText;
 use std::collections::BTreeMap;
 
-use super::wording::{Wording, Wordings, highest};
+use super::wording::{Wordings, highest};
 use crate::domain::record::{Field, Operation, Record, ThemeId};
 
 /// A theme.
@@ -11,7 +11,7 @@ use crate::domain::record::{Field, Operation, Record, ThemeId};
 pub struct Theme {
     /// Which.
     pub id: ThemeId,
-    /// Its name.
+    /// Its name. Of a theme that was taken off: the one it had.
     pub name: Wordings,
     /// Its description.
     pub about: Option<Wordings>,
@@ -56,11 +56,7 @@ impl Theme {
         let dropped = name.is_none();
         Some(Self {
             id,
-            name: name.unwrap_or(Wordings {
-                shown: Wording::NotInFile,
-                also: Vec::new(),
-                heads: Vec::new(),
-            }),
+            name: name.unwrap_or_else(|| Wordings::last(record, Field::Name(id))),
             about: Wordings::read(record, Field::About(id)),
             rank: match highest(record, Field::Rank(id)) {
                 Some(Operation::Rank { rank, .. }) => Some(*rank),

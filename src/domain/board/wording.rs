@@ -43,10 +43,23 @@ impl Wordings {
         let also = standing.collect();
         Some(Self { shown, also, heads: heads.iter().map(|fact| fact.id()).collect() })
     }
+
+    /// The wordings that a thing had when it went into the bin, or off the board: those that this superseded.
+    pub(super) fn last(record: &Record, field: Field) -> Self {
+        let mut had: Vec<Wording> = Vec::new();
+        for gone in record.heads(field) {
+            for fact in gone.supersedes().iter().rev().filter_map(|id| record.get(*id)) {
+                had.extend(words_of(fact));
+            }
+        }
+        let mut had = had.into_iter();
+        let shown = had.next().unwrap_or(Wording::NotInFile);
+        Self { shown, also: had.collect(), heads: Vec::new() }
+    }
 }
 
 /// The words of a fact; nothing where it is of a kind that has none.
-pub(super) fn words_of(fact: &Fact) -> Option<Wording> {
+fn words_of(fact: &Fact) -> Option<Wording> {
     match fact.operation() {
         None => Some(Wording::NotInFile),
         Some(operation) => operation.words().map(|words| Wording::Here(words.into())),

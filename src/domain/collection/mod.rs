@@ -158,7 +158,7 @@ impl Collection {
         let handed_in = self.groups().into_iter().map(|(group, collected)| Tile {
             number: group.number,
             group: Some(group.clone()),
-            state: self.received(&group.id, collected),
+            state: self.received(group, collected),
         });
         let mut tiles: Vec<Tile> = handed_in.collect();
         let Some(event) = self.event() else { return tiles };
@@ -178,14 +178,23 @@ impl Collection {
         tiles
     }
 
-    fn received(&self, id: &GroupId, collected: &Collected) -> TileState {
+    /// Whether the event lists this group. Where the organiser's own event is not here, its number tells: a group that
+    /// was made on a device counts on from the last.
+    pub fn is_listed(&self, group: &Group) -> bool {
+        let known = || self.book.as_ref().map_or(0, |book| book.event().group_count);
+        self.listed
+            .as_ref()
+            .map_or_else(|| group.number <= known(), |listed| listed.contains(&group.id))
+    }
+
+    fn received(&self, group: &Group, collected: &Collected) -> TileState {
         TileState::Received {
             receipt: Receipt::of(collected.record.facts()),
             notes: collected.board.notes().count(),
             themes: collected.board.themes().len(),
             voters: collected.board.result().map(|(_, tally)| tally.voters),
             files: collected.files,
-            listed: self.listed.as_ref().is_none_or(|listed| listed.contains(id)),
+            listed: self.is_listed(group),
         }
     }
 }

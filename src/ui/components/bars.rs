@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Person;
+use super::{Hint, Person};
 use crate::app::use_session;
 use crate::domain::board::{Board, Tally, Theme};
 use crate::domain::text::PersonText;
@@ -30,7 +30,10 @@ pub(crate) fn Bars<'a>(
             </li>
         }
     });
-    view! { <ol class="bars">{lines.collect_view()}</ol> }
+    view! {
+        <Hint text=words.vote.order.to_owned() />
+        <ol class="bars">{lines.collect_view()}</ol>
+    }
 }
 
 /// How many of all voters, as a bar. The numbers stand beside it.

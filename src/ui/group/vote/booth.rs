@@ -78,6 +78,12 @@ fn NextPerson(
                 .map(|round| (words.ballots_in)(round.ballots_in, usize::from(round.people)))
         })
     };
+    let all_voted = move || {
+        let all = group.session.with_board(|board| {
+            board.round(round.id).is_some_and(|round| round.ballots_in >= usize::from(round.people))
+        });
+        if all { words.all_voted } else { "" }
+    };
     let begin = move |_| {
         let draft = untrack(|| {
             group.session.with_board(|board| {
@@ -100,6 +106,9 @@ fn NextPerson(
             <h2>{words.next}</h2>
             <p class="count" id="ballots-in">
                 {ballots_in}
+            </p>
+            <p class="hint" id="all-voted" role="status">
+                {all_voted}
             </p>
             <button type="button" class="button button--main" id="begin-ballot" on:click=begin>
                 {words.begin}

@@ -69,8 +69,10 @@ fn Totals<'a>(
 ) -> impl IntoView + use<> {
     let words = &use_session().words().vote;
     let over = (tally.over_limit > 0).then(|| (words.over_limit)(tally.over_limit));
+    let people = usize::from(people);
+    let turnout = if tally.voters > people { words.too_many } else { words.turnout };
     view! {
-        <p>{(words.turnout)(tally.voters, usize::from(people))}</p>
+        <p>{turnout(tally.voters, people)}</p>
         {over.map(|over| view! { <Hint text=over /> })}
         <Bars board tally />
     }

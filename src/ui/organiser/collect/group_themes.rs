@@ -11,8 +11,8 @@ use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{Event, Group, GroupId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
-use crate::report;
-use crate::ui::components::Person;
+use crate::report::{self, RoundTold};
+use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
 
 /// What a group said, as its part of the screen shows it.
@@ -23,6 +23,8 @@ struct Said {
     question: PersonText,
     /// All who voted.
     voters: usize,
+    /// Every round whose totals were shown, and which the figures are from.
+    rounds: (Vec<RoundTold>, Option<String>),
     cards: Vec<Card>,
 }
 
@@ -51,6 +53,7 @@ impl Said {
             id: group.id.clone(),
             number: group.number,
             question: PersonText::from(&group.question),
+            rounds: report::rounds(board, words),
             voters: board.result().map_or(0, |(_, tally)| tally.voters),
             cards: themes.chain(loose).collect(),
         }
@@ -85,6 +88,11 @@ fn GroupThemes(
     said: Arc<Said>,
 ) -> impl IntoView {
     let all = said.voters;
+    let words = use_session().words();
+    let rounds = said.rounds.0.iter().map(|round| view! { <RoundSaid round /> }).collect_view();
+    let order = (!said.rounds.0.is_empty()).then_some(words.report.order);
+    let explained = said.rounds.1.clone().into_iter().chain(order.map(str::to_owned));
+    let explained = explained.map(|text| view! { <Hint text /> }).collect_view();
     let cards = said.cards.iter().map(|card| view! { <ThemeCard card all /> }).collect_view();
     view! {
         <section class="stack" style=("--hue", hue(said.number))>
@@ -94,7 +102,29 @@ fn GroupThemes(
                 </span>
                 <Person text=&said.question />
             </h3>
+            {rounds}
+            {explained}
             <div class="cards">{cards}</div>
         </section>
+    }
+}
+
+/// What came out of a round.
+#[component]
+fn RoundSaid<'a>(
+    /// The round.
+    round: &'a RoundTold,
+) -> impl IntoView + use<> {
+    let theme = |(title, votes): &(PersonText, String)| {
+        view! {
+            <li class="row">
+                <Person text=title />
+                <span class="hint">{votes.clone()}</span>
+            </li>
+        }
+    };
+    view! {
+        <p>{round.turnout.clone()}</p>
+        <ul class="plain">{round.themes.iter().map(theme).collect_view()}</ul>
     }
 }
