@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
 use tabletalk::domain::collection::{Collection, TileState};
 use tabletalk::domain::command::Command;
+use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, Group};
-use tabletalk::domain::file::HandIn;
+use tabletalk::domain::file::{self, FileError, HandIn, Opened};
 use tabletalk::domain::record::{Record, ThemeId};
 use tabletalk::domain::text;
 use tabletalk::i18n::Language;
@@ -271,6 +272,65 @@ fn text_does_not_change_on_its_way_out() {
         table.note(typed);
         let lines: Vec<String> = typed.lines().map(str::to_owned).collect();
         assert_eq!(read_back(&report_of_table(&table)), Some(vec![lines]), "{typed:?}");
+    }
+}
+
+#[test]
+fn links_that_went_through_mail_and_chat() {
+    let event = event();
+    let fragment = link::encode(&event);
+    let payload = fragment.strip_prefix("e=1.").unwrap();
+    let (half, rest) = payload.split_at(payload.len() / 2);
+    let mangled = [
+        format!(
+            "https://eur01.safelinks.protection.example/?url=https%3A%2F%2Fa.example%2F%2523e%3D1.{payload}&data=05%7C02"
+        ),
+        format!("https://a.example/?q=https://b.example/%23e%3D1.{payload}&sa=D"),
+        format!(
+            "https://x.example/?u=https%253A%252F%252Fa.example%252F%25252523e%25253D1.{payload}%26z"
+        ),
+        format!("https://a.example/#e=3D1.{half}=\r\n{rest}"),
+        format!("<a href=\"https://a.example/&#x23;e=1.{payload}\">"),
+        format!("https://a.example/&amp;num;e=1.{payload}"),
+    ];
+    for text in mangled {
+        assert!(link::looks_like_link(&text), "{text}");
+        assert_eq!(link::decode(&text), Ok(event.clone()), "{text}");
+    }
+    // However often it says that it is escaped, it is looked at a few times.
+    let deep = format!("https://a.example/%{}23e=1.{payload}", "25".repeat(50));
+    assert_eq!(link::decode(&deep), Err(LinkError::NotOurs));
+}
+
+#[test]
+fn refusals_that_throw_the_input_away() {
+    let mut table = Tabled::default();
+    table.note("A { brace } and \"quotes\"");
+    let file =
+        HandIn::of(&EventBook::new(event()), &event().groups[0].id, &table.record).unwrap().write();
+    let compact =
+        serde_json::to_string(&serde_json::from_str::<serde_json::Value>(&file).unwrap()).unwrap();
+    for whole in [&file, &compact] {
+        for around in [
+            "```\nFILE\n```",
+            "```json\nFILE```\nThanks",
+            "Here is ours:\n\nFILE\n-- \nGrace\nGroup 1",
+            "Here is ours: FILE",
+            "FILE\n\nSent from my tablet",
+            "> said (we {think}) so:\nFILE\n",
+        ] {
+            let text = around.replace("FILE", whole);
+            let opened = file::open(text.as_bytes()).and_then(Opened::hand_in);
+            assert_eq!(opened.unwrap().record(), &table.record, "{around:?}");
+            assert!(file::looks_like_file(&text));
+        }
+    }
+    // One that lost its end, after the part that says whose it is.
+    let cut = format!("Here is ours:\n{}", &compact[..compact.len() - 20]);
+    assert_eq!(file::open(cut.as_bytes()).err(), Some(FileError::CutShort));
+    for text in ["just words", "a {brace} in words", "```\n{\"other\": 1}\n```"] {
+        assert_eq!(file::open(text.as_bytes()).err(), Some(FileError::NotOurs), "{text}");
+        assert!(!file::looks_like_file(text), "{text}");
     }
 }
 

@@ -76,18 +76,20 @@ impl Opened {
     }
 }
 
-/// Opens a file of ours.
+/// Opens a file of ours; also one that was sent as text, with words before and after it.
 pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     if bytes.len() > MOST_BYTES {
         return Err(FileError::TooBig);
     }
     let text = encoding::text_of(bytes)?;
-    let parsed = json::parse(&text).map_err(|fault| match fault {
-        NotJson::Twice(name) => FileError::Twice(name),
-        // Only what starts as an object can be one of ours that lost its end.
-        NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,
-        NotJson::CutShort | NotJson::Other => FileError::NotOurs,
-    });
+    let parsed = match parsed(&text) {
+        Err(FileError::NotOurs) => {
+            let mut within = objects_in(&text).map(parsed);
+            let found = within.find(|parsed| *parsed != Err(FileError::NotOurs));
+            found.unwrap_or(Err(FileError::NotOurs))
+        }
+        parsed => parsed,
+    };
     let Value::Object(parts) = parsed? else { return Err(FileError::NotOurs) };
     match parts.get(FORMAT).and_then(Value::as_str) {
         Some(HandIn::FORMAT) => {
@@ -105,6 +107,31 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
         }
         _ => Err(FileError::NotOurs),
     }
+}
+
+/// Whether some text looks like a file of ours, or one of another program: whole, cut, or with words around it.
+pub fn looks_like_file(text: &str) -> bool {
+    text.trim().starts_with('{') || objects_in(text).next().is_some()
+}
+
+fn parsed(text: &str) -> Result<Value, FileError> {
+    json::parse(text).map_err(|fault| match fault {
+        NotJson::Twice(name) => FileError::Twice(name),
+        // Only what starts as an object can be one of ours that lost its end.
+        NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,
+        NotJson::CutShort | NotJson::Other => FileError::NotOurs,
+    })
+}
+
+/// Where a file of ours may stand within some text: from the first brace, or from the first line that begins with one, to
+/// the last brace that closes, or to the end where it lost its own. Of two files none is taken for the only one.
+fn objects_in(text: &str) -> impl Iterator<Item = &str> {
+    let format = text.find("\"tabletalk-").unwrap_or(0);
+    let starts = [text.find('{'), text.find("\n{").map(|at| at + 1)];
+    starts.into_iter().flatten().filter(move |start| *start < format).filter_map(|start| {
+        let end = text.rfind('}').filter(|end| *end > start).map_or(text.len(), |end| end + 1);
+        text.get(start..end)
+    })
 }
 
 /// The parts of a file.

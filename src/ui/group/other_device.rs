@@ -127,11 +127,19 @@ impl Intake {
     fn take(self, files: &[(String, Vec<u8>)]) {
         self.forget();
         for (_, bytes) in files {
-            match self.take_in(bytes) {
-                Ok(came) => self.said.try_set(came),
-                Err(why) => self.fault.try_set(why),
-            };
+            self.take_one(bytes);
         }
+    }
+
+    /// Takes a file; whether it could be taken.
+    fn take_one(self, bytes: &[u8]) -> bool {
+        let came = self.take_in(bytes);
+        let taken = came.is_ok();
+        match came {
+            Ok(came) => self.said.try_set(came),
+            Err(why) => self.fault.try_set(why),
+        };
+        taken
     }
 
     /// Takes a file into the record: what came, or why nothing did.
@@ -170,9 +178,12 @@ impl Intake {
         let Some(text) = self.pasted.try_get_untracked() else { return };
         let lines = text::lines(&text);
         // A file of ours is an object, whole or cut; so is what other programs make, and nobody talks like that.
-        if lines.is_empty() || text.trim().starts_with('{') {
-            self.take(&[(String::new(), text.into_bytes())]);
-            self.pasted.set(String::new());
+        if lines.is_empty() || file::looks_like_file(&text) {
+            self.forget();
+            // What was refused stays, to be looked at and mended.
+            if self.take_one(text.as_bytes()) {
+                self.pasted.try_set(String::new());
+            }
         } else {
             self.forget();
             self.lines.set(lines);

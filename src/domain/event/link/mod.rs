@@ -73,7 +73,7 @@ pub fn decode(text: &str) -> Result<Event, LinkError> {
 
 /// Whether some text looks like one of our links, whole or not.
 pub fn looks_like_link(text: &str) -> bool {
-    unescaped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
+    unwrapped(text).contains(&format!("#{PREFIX}")) || text.trim().starts_with(PREFIX)
 }
 
 const VERSION: &str = "1";
@@ -147,7 +147,7 @@ fn payload_in(text: &str) -> Result<String, LinkError> {
     if text.len() > 4 * MOST_PAYLOAD {
         return Err(LinkError::TooBig);
     }
-    let text = unescaped(text);
+    let text = unwrapped(text);
     let fragment = match text.split_once(&format!("#{PREFIX}")) {
         Some((_, fragment)) => fragment,
         None => text.trim().strip_prefix(PREFIX).ok_or(LinkError::NotOurs)?,
@@ -173,9 +173,51 @@ fn is_base64url(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }
 
+/// How often a link is unescaped: each service that a mail goes through wraps what the one before it wrapped.
+const WRAPPED: usize = 5;
+
+/// The text with a link of ours in it as we wrote it, however often it was escaped on its way.
+fn unwrapped(text: &str) -> String {
+    let mut text = unescaped(text);
+    for _ in 0..WRAPPED {
+        if text.contains(&format!("#{PREFIX}")) || !text.contains('%') {
+            break;
+        }
+        text = unescaped(&percent_decoded(&text));
+    }
+    text
+}
+
+/// With every `%` and two hex digits of ASCII as the character it stands for, once. Other bytes are in no link of ours.
+fn percent_decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        if let (Some(code), Some(rest)) = (code.filter(u8::is_ascii), part.get(2..)) {
+            out.push(char::from(code));
+            out.push_str(rest);
+        } else {
+            out.push('%');
+            out.push_str(part);
+        }
+    }
+    out
+}
+
 /// What mail and chat programs write for some characters of a link, and where they break a line (quoted-printable).
 fn unescaped(text: &str) -> String {
-    let written =
-        [("%23", "#"), ("%3D", "="), ("%3d", "="), ("&#35;", "#"), ("=\r\n", ""), ("=\n", "")];
+    let written = [
+        ("%23", "#"),
+        ("%3D", "="),
+        ("%3d", "="),
+        ("&amp;", "&"),
+        ("&#35;", "#"),
+        ("&#x23;", "#"),
+        ("&num;", "#"),
+        ("#e=3D", "#e="),
+        ("=\r\n", ""),
+        ("=\n", ""),
+    ];
     written.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter))
 }

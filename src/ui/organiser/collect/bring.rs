@@ -21,8 +21,10 @@ pub(super) fn Bring(
     let words = session.words();
     let left = desk.take_arrived();
     let lines = RwSignal::new(lines_of(session, here.as_ref(), &left, 0));
-    let take = Callback::new(move |files: PickedFiles| {
+    // Answers whether any of them could be taken.
+    let take_in = Callback::new(move |files: PickedFiles| {
         let came = desk.collect(files);
+        let taken = came.iter().any(|arrived| arrived.event().is_some());
         match came.iter().find_map(Arrived::event).filter(|_| here.is_none()).cloned() {
             Some(event) => {
                 desk.leave_arrived(came);
@@ -35,7 +37,9 @@ pub(super) fn Bring(
                 });
             }
         }
+        taken
     });
+    let take = Callback::new(move |files| _ = take_in.run(files));
     let on_drop = move |drop: DragEvent| {
         drop.prevent_default();
         session.read_files(&drop, take);
@@ -49,7 +53,7 @@ pub(super) fn Bring(
         >
             <h2 id="bring">{words.desk.bring}</h2>
             <FileField id="files" label=words.desk.drop multiple=true on_pick=take />
-            <Paste on_paste=take />
+            <Paste on_paste=take_in />
             <Results lines />
             <p class="hint" id="desk-kept" role="status">
                 {move || kept(session, desk)}
@@ -72,16 +76,18 @@ fn kept(session: Session, desk: DeskSession) -> String {
 /// A hand-in as text, put away until somebody wants it.
 #[component]
 fn Paste(
-    /// Takes the text, as a file of its own.
-    on_paste: Callback<PickedFiles>,
+    /// Takes the text, as a file of its own; answers whether it could.
+    on_paste: Callback<PickedFiles, bool>,
 ) -> impl IntoView {
     let words = use_session().words();
     let pasted = RwSignal::new(String::new());
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let text = pasted.get_untracked().into_bytes();
-        on_paste.run(vec![(words.desk.pasted.to_owned(), text)]);
-        pasted.set(String::new());
+        // What was refused stays, to be looked at and mended.
+        if on_paste.run(vec![(words.desk.pasted.to_owned(), text)]) {
+            pasted.try_set(String::new());
+        }
     };
     view! {
         <details>
