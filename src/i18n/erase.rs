@@ -34,7 +34,7 @@ area! {
         /// The name of a group's button.
         of_group: fn(usize) = |number| format!("Erase group {number}");
         /// The name of an event's button.
-        of_event: fn(&str) = |title| format!("Erase “{title}”");
+        of_event: fn(&str) = |title| format!("Erase this event: “{title}”");
         /// Entries that can't be read.
         damaged: fn(usize) = |count| match count {
             1 => "One entry on this device can’t be read. It is kept as it is.".into(),

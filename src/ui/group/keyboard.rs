@@ -25,7 +25,7 @@ pub(super) fn hears(view: GroupView, undo: Undo, key: &KeyboardEvent) {
 /// off by speaking.
 fn single(view: GroupView, key: &KeyboardEvent) -> bool {
     let held = keys::commands(key) || key.alt_key() || keys::composes(key);
-    if held || keys::typing(key).is_some() || !view.session.session().single_keys() {
+    if held || keys::in_text(key) || !view.session.session().single_keys() {
         return false;
     }
     match key.key().as_str() {

@@ -29,6 +29,7 @@ use self::themes::Themes;
 use self::undo::Undo;
 use self::vote::Vote;
 use super::components::Missing;
+use super::keys;
 use super::route::GroupTab;
 use crate::app::use_session;
 use crate::domain::event::{EventId, GroupId};
@@ -68,7 +69,7 @@ pub(crate) fn GroupPage(
         GroupTab::Change => view! { <Change /> }.into_any(),
     };
     view! {
-        <div class="table" style=("--hue", hue) on:keydown=on_key>
+        <div class="table" style=("--hue", hue) on:keydown=on_key on:input=|input| keys::notes_typing(&input)>
             <Side undo />
             <main class="table__main" id="main" tabindex="-1">
                 {content}

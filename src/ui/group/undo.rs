@@ -29,7 +29,7 @@ impl Undo {
     /// Answers Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
     pub(super) fn hears(self, key: &KeyboardEvent) -> bool {
         let held = keys::commands(key) && !key.alt_key() && !keys::composes(key);
-        if !held || keys::typing(key) == Some(true) {
+        if !held || keys::has_typing(key) {
             return false;
         }
         match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {

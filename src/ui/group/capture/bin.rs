@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::filter::use_filter;
 use crate::app::use_session;
 use crate::domain::command::Command;
 use crate::domain::record::NoteId;
@@ -24,9 +25,13 @@ pub(super) fn Bin() -> impl IntoView {
             board.bin().map(row).collect::<Vec<_>>()
         })
     });
+    let filter = use_filter();
     let put_back = move |id| match group.session.dispatch(Command::PutBack(id)) {
-        // Where the last one went, the title is what is left.
-        Ok(()) => dom::focus("bin-title"),
+        Ok(()) => {
+            filter.show(&[id]);
+            // Where the last one went, the title is what is left.
+            dom::focus("bin-title");
+        }
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };
     let put_back = Callback::new(put_back);

@@ -3,6 +3,7 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use super::filter::use_filter;
 use super::note_line::NOTE_LINE;
 use super::note_row::written;
 use crate::app::use_session;
@@ -69,8 +70,12 @@ pub(super) fn Editor(
         editing.set(false);
         dom::focus(&format!("edit-{id}"));
     };
+    let filter = use_filter();
     let save = move || match group.session.settle(note.with_value(|note| edit.command(note))) {
-        Ok(()) => close(),
+        Ok(()) => {
+            filter.show(&[id]);
+            close();
+        }
         Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
     };
     let bin = move |()| match group.session.dispatch(Command::Bin(vec![id])) {

@@ -10,6 +10,11 @@ use crate::domain::record::NoteId;
 use crate::domain::text::{self, PersonText};
 use crate::ui::group::group_view::GroupView;
 
+/// What the screen of notes looks for. To be called when a component is made.
+pub(super) fn use_filter() -> Filter {
+    expect_context()
+}
+
 /// What is looked for, and what was found. A small copy.
 #[derive(Clone, Copy)]
 pub(super) struct Filter {
@@ -45,6 +50,26 @@ impl Filter {
             Some(found)
         });
         Self { text, kind, fitting, group }
+    }
+
+    /// Brings notes into sight that were just written: where one does not fit, nothing is looked for any more.
+    pub(super) fn show(self, notes: &[NoteId]) {
+        let is_hidden = self.fitting.with_untracked(|fitting| {
+            let fits = |id| fitting.as_ref().is_none_or(|fitting| fitting.contains(id));
+            !notes.iter().all(fits)
+        });
+        if is_hidden {
+            self.text.set(String::new());
+            self.kind.set(None);
+        }
+    }
+
+    /// The same for the newest notes, as many as were just added.
+    pub(super) fn show_newest(self, count: usize) {
+        let newest = self.group.session.note_ids().with_untracked(|ids| {
+            ids.get(ids.len().saturating_sub(count)..).unwrap_or_default().to_vec()
+        });
+        self.show(&newest);
     }
 
     /// Whether something is looked for; followed.

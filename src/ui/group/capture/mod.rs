@@ -26,6 +26,7 @@ pub(super) fn Capture() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
     let filter = Filter::new(group);
+    provide_context(filter);
     let said = move || {
         let none = group.session.note_ids().with(Vec::is_empty);
         if none { words.capture.empty } else { words.capture.find_none }
@@ -33,14 +34,14 @@ pub(super) fn Capture() -> impl IntoView {
     let empty = Memo::new(move |_| filter.found() == 0);
     view! {
         <div class="capture">
-            <Tools filter />
+            <Tools />
             <div class="capture__scroll" id=NOTES_SCROLL>
                 <div class="column capture__notes">
                     <h2 class="visually-hidden">{words.capture.title}</h2>
                     <Show when=move || empty.get()>
                         <p class="empty">{said}</p>
                     </Show>
-                    <NoteList filter />
+                    <NoteList />
                 </div>
             </div>
             <div class="capture__line">

@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::filter::{Filter, use_filter};
 use super::left_behind::LeftBehindDraft;
 use super::note_field::NoteField;
 use crate::app::{GroupSession, LeftBehind, use_session};
@@ -11,9 +12,9 @@ use crate::domain::event::{Event, KindId};
 use crate::domain::text;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips};
-use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
 use crate::ui::group::lines_offer::LinesOffer;
+use crate::ui::{dom, keys};
 
 /// The field's id.
 pub(super) const NOTE_LINE: &str = "note-line";
@@ -25,6 +26,7 @@ pub(super) const NOTES_SCROLL: &str = "notes-scroll";
 pub(super) struct Line {
     words: &'static Phrases,
     session: GroupSession,
+    filter: Filter,
     pub(super) typed: RwSignal<String>,
     /// Many lines that were pasted, until it is said what they are to be.
     pub(super) pasted: RwSignal<String>,
@@ -40,7 +42,7 @@ pub(super) struct Line {
 pub(super) fn NoteLine() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
-    let line = Line::new(group.session, words);
+    let line = Line::new(group.session, words, use_filter());
     line.keep_typing();
     let kinds = group.with_event(|event| event.kinds.clone());
     // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
@@ -110,10 +112,11 @@ fn PastedLines(
 }
 
 impl Line {
-    fn new(session: GroupSession, words: &'static Phrases) -> Self {
+    fn new(session: GroupSession, words: &'static Phrases, filter: Filter) -> Self {
         Self {
             words,
             session,
+            filter,
             typed: RwSignal::new(session.own_draft().unwrap_or_default()),
             pasted: RwSignal::new(String::new()),
             left: RwSignal::new(Vec::new()),
@@ -132,6 +135,8 @@ impl Line {
                     self.typed.set(String::new());
                     self.kind.set(None);
                     self.said.set(self.words.capture.added);
+                    keys::forget_typing(NOTE_LINE);
+                    self.filter.show_newest(1);
                     dom::scroll_to_end(NOTES_SCROLL);
                 }
                 Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
@@ -176,9 +181,13 @@ impl Line {
     /// A note of each line that was pasted.
     fn add_pasted(self) {
         let lines = self.pasted.with_untracked(|pasted| text::lines(pasted));
-        let notes = lines.into_iter().map(|line| (line, None)).collect();
+        let notes: Vec<_> = lines.into_iter().map(|line| (line, None)).collect();
+        let count = notes.len();
         match self.session.dispatch(Command::AddNotes(notes)) {
-            Ok(()) => dom::scroll_to_end(NOTES_SCROLL),
+            Ok(()) => {
+                self.filter.show_newest(count);
+                dom::scroll_to_end(NOTES_SCROLL);
+            }
             Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
         }
         self.leave_pasted();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::blocks::{Block, Blocks};
-use super::filter::Filter;
+use super::filter::use_filter;
 use super::note_row::NoteRow;
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
@@ -15,10 +15,7 @@ const SLICE: usize = 50;
 
 /// All notes that are looked for, a list a block.
 #[component]
-pub(super) fn NoteList(
-    /// What is looked for.
-    filter: Filter,
-) -> impl IntoView {
+pub(super) fn NoteList() -> impl IntoView {
     let group = use_group();
     let blocks = Blocks::new();
     let ids = group.session.note_ids();
@@ -36,7 +33,7 @@ pub(super) fn NoteList(
     view! {
         <div class="notes" id="notes">
             <For each=move || shown.get() key=|block| block.key let:block>
-                <NoteBlock blocks block filter made_from />
+                <NoteBlock blocks block made_from />
             </For>
         </div>
     }
@@ -49,11 +46,10 @@ fn NoteBlock(
     blocks: Blocks,
     /// This one.
     block: Block,
-    /// What is looked for.
-    filter: Filter,
     /// The place in the whole list from which rows are made.
     made_from: RwSignal<usize>,
 ) -> impl IntoView {
+    let filter = use_filter();
     let skipped = Memo::new(move |_| match made_from.get() {
         0 => 0,
         from => from.saturating_sub(untrack(|| blocks.before(block))),

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::bin::Bin;
-use super::filter::Filter;
+use super::filter::{Filter, use_filter};
 use crate::app::use_session;
 use crate::domain::event::Kind;
 use crate::ui::components::visible;
@@ -12,10 +12,8 @@ use crate::ui::group::group_view::use_group;
 
 /// The tools; they come with the first note.
 #[component]
-pub(super) fn Tools(
-    /// What is looked for.
-    filter: Filter,
-) -> impl IntoView {
+pub(super) fn Tools() -> impl IntoView {
+    let filter = use_filter();
     let words = use_session().words();
     let group = use_group();
     let some = Memo::new(move |_| {

@@ -1,0 +1,170 @@
+//! What people reported of tools like this one, on the screens; each by its kind, as in `tests/reported.rs`.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::{Fault, server};
+use thirtyfour::Key;
+
+/// All that was typed into a field, deleted, and taken back by the field's own undo: what stands there then.
+async fn taken_back(browser: &Browser, id: &str, text: &str) -> Result<String, Fault> {
+    let field = browser.id(id).await?;
+    browser.click(id).await?;
+    browser.press(text).await?;
+    browser.press(Key::Control + "a").await?;
+    browser.press(Key::Delete).await?;
+    browser
+        .until("an empty field", &format!("document.getElementById('{id}').value === ''"))
+        .await?;
+    browser.press(Key::Control + "z").await?;
+    Ok(field.prop("value").await?.unwrap_or_default())
+}
+
+/// A1: in a field that has something to take back, the key for it takes back nothing else.
+#[tokio::test(flavor = "current_thread")]
+async fn keys_that_mean_two_things() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Undo").await?;
+    group::write(&browser, &["The first note", "The last note"]).await?;
+    assert_eq!(taken_back(&browser, "note-line", "A long thought").await?, "A long thought");
+    assert_eq!(taken_back(&browser, "find", "note").await?, "note");
+    browser.click_first(".note__edit").await?;
+    browser.id("edit-words").await?;
+    let words = taken_back(&browser, "edit-words", ", at length").await?;
+    assert!(words.contains("The first note"), "{words}");
+    group::notes_are(&browser, 2).await?;
+    // Where a thought became a note, there is nothing left in the line: the note is what is taken back.
+    browser.press(Key::Escape).await?;
+    browser.fill("find", "").await?;
+    browser.click("note-line").await?;
+    browser.press(Key::Enter).await?;
+    group::notes_are(&browser, 3).await?;
+    browser.press(Key::Control + "z").await?;
+    group::notes_are(&browser, 2).await?;
+    browser.is_quiet().await
+}
+
+/// A12: what was just written is in sight, whatever is looked for.
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_just_done_is_out_of_sight() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "In sight").await?;
+    group::write(&browser, &["More buses", "Bus lanes"]).await?;
+    let looks_for = "document.getElementById('find').value";
+    // A note that fits leaves what is looked for as it is.
+    browser.fill("find", "bus").await?;
+    group::write(&browser, &["A bus at night"]).await?;
+    browser.until("the words still looked for", &format!("{looks_for} === 'bus'")).await?;
+    group::write(&browser, &["More benches"]).await?;
+    browser.until("nothing looked for", &format!("{looks_for} === ''")).await?;
+    group::notes_are(&browser, 4).await?;
+    // The same with a kind's chip pressed, for many pasted lines.
+    browser.click_first(".tools__kinds .chip:not([hidden])").await?;
+    browser.fill("find", "bus").await?;
+    let paste = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'Lamps\\nTrees');
+        const init = { clipboardData, bubbles: true, cancelable: true };
+        document.getElementById('note-line').dispatchEvent(new ClipboardEvent('paste', init));";
+    browser.driver.execute(paste, Vec::new()).await?;
+    browser.click("as-notes").await?;
+    group::notes_are(&browser, 6).await?;
+    // And for a note that is worded anew.
+    browser.fill("find", "lanes").await?;
+    browser.until("one row", "document.querySelectorAll('#notes .note').length === 1").await?;
+    browser.click_first(".note__edit").await?;
+    browser.fill("edit-words", "Trams").await?;
+    browser.press(Key::Enter).await?;
+    group::notes_are(&browser, 6).await?;
+    browser.is_quiet().await
+}
+
+/// A16: text that is refused stays where it was pasted; a hand-in with words around it is taken.
+#[tokio::test(flavor = "current_thread")]
+async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Pasted").await?;
+    group::write(&browser, &["One note"]).await?;
+    let (file, _) = group::hand_in(&browser).await?;
+    let hand_in = std::fs::read_to_string(file)?;
+    browser.driver.goto(format!("{address}#/collect")).await?;
+    browser.click_first("details > summary").await?;
+    let send = "const field = document.getElementById('paste');
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        document.getElementById('take-text').click();";
+    browser.driver.execute(send, vec!["just words".into()]).await?;
+    browser.until("a refusal", "document.querySelector('#results .alert')").await?;
+    browser.until("the words", "document.getElementById('paste').value === 'just words'").await?;
+    let fenced = format!("Here is ours:\n```\n{hand_in}\n```\nGroup 1");
+    browser.driver.execute(send, vec![fenced.into()]).await?;
+    browser.until("the group's tile", "document.querySelector('#tile-1 .tile__receipt')").await?;
+    assert!(!collect::results(&browser).await?.contains("not a Tabletalk file"));
+    browser.is_quiet().await
+}
+
+/// A14: once all have voted, the screen says so before another ballot is begun; the round says it too.
+#[tokio::test(flavor = "current_thread")]
+async fn counts_that_can_not_be() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Votes").await?;
+    group::write(&browser, &["One note"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One note"].into()).await?;
+    group::open_round(&browser, 1, 2).await?;
+    let said = "document.getElementById('all-voted').innerText.length";
+    browser.until("nothing said yet", &format!("{said} === 0")).await?;
+    let alpha = ["Alpha".to_owned()];
+    group::cast(&browser, &alpha).await?;
+    browser.until("that all have voted", &format!("{said} > 0")).await?;
+    group::cast(&browser, &alpha).await?;
+    group::reveal(&browser).await?;
+    let marked = "document.getElementById('main').innerText.includes('more ballots than people')";
+    browser.until("a round that is marked", marked).await?;
+    browser
+        .until(
+            "an order that is named",
+            "document.getElementById('main').innerText.includes('By voters')",
+        )
+        .await?;
+    browser.is_quiet().await
+}
+
+/// A21: whoever says a button's words to the computer reaches it: its name has its label's words.
+#[tokio::test(flavor = "current_thread")]
+async fn names_without_their_labels_words() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.until("the example", "document.querySelector('.group-link')").await?;
+    let read = "return [location.hash.split('/')[1], document.querySelector('.group-link').hash.split('/')[2]]";
+    let ids = browser.driver.execute(read, Vec::new()).await?;
+    let (event, of) =
+        (ids.json()[0].as_str().ok_or("no event")?, ids.json()[1].as_str().ok_or("no group")?);
+    let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
+    let screens = [
+        "/".to_owned(),
+        "/new".into(),
+        "/erase".into(),
+        format!("/{event}"),
+        format!("/{event}/collect"),
+        format!("/{event}/edit"),
+    ]
+    .into_iter()
+    .chain(of_group.map(|tab| format!("/{event}/{of}/{tab}")));
+    let mut looked_at = 0;
+    for screen in screens {
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(format!("{address}#{screen}")).await?;
+        browser
+            .until("the screen", "document.getElementById('main')?.innerText.length > 0")
+            .await?;
+        let named = "const plain = (text) => text.toLowerCase().replace(/\\s+/g, ' ').trim();
+            const named = [...document.querySelectorAll('button[aria-label], a[aria-label], summary[aria-label]')].filter((at) => /\\p{L}/u.test(at.innerText));
+            const wrong = named.filter((at) => !plain(at.getAttribute('aria-label')).includes(plain(at.innerText)));
+            return [named.length, wrong.map((at) => at.outerHTML.slice(0, 200))]";
+        let said = browser.driver.execute(named, Vec::new()).await?;
+        assert_eq!(said.json()[1], serde_json::json!([]), "{screen}");
+        looked_at += said.json()[0].as_u64().unwrap_or(0);
+    }
+    assert!(looked_at > 20, "{looked_at} names were looked at");
+    browser.is_quiet().await
+}
