@@ -6,12 +6,15 @@ mod common;
 use common::{Tabled, event};
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
+use tabletalk::domain::board::RoundState;
 use tabletalk::domain::collection::{Collection, TileState};
-use tabletalk::domain::command::Command;
+use tabletalk::domain::command::{Command, Refusal};
 use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, Group};
 use tabletalk::domain::file::{self, FileError, HandIn, Opened};
-use tabletalk::domain::record::{Record, ThemeId};
+use tabletalk::domain::record::{
+    End, Fact, History, LamportTimestamp, Operation, Record, ReplicaId, ThemeId, Transaction,
+};
 use tabletalk::domain::text;
 use tabletalk::i18n::Language;
 use tabletalk::report;
@@ -207,6 +210,62 @@ fn orders_have_a_name() {
     let page = report_of_table(&table);
     let told = ["in order of voters, then of dots", "### Beta", "### Gamma", "### Alpha"];
     assert!(places(&page, &told).is_sorted(), "{page}");
+}
+
+#[test]
+fn totals_that_were_shown_are_final() {
+    let mut table = Tabled::default();
+    table.note("Before");
+    let alpha = table.theme("Alpha");
+    let mut history = History::default();
+    let did = |table: &Tabled, history: &mut History| {
+        let facts = table.last.iter().filter_map(|id| table.record.get(*id)).cloned().collect();
+        history.push(Transaction::of(facts).unwrap());
+    };
+    table.does(Command::OpenRound { people: 2, dots: 1, cap: 1 });
+    did(&table, &mut history);
+    let round = table.board().open_round().unwrap().id;
+    table.does(Command::Cast(round, vec![(alpha, 1)]));
+    did(&table, &mut history);
+    table.does(Command::Reveal(round));
+    did(&table, &mut history);
+    let reveal = table.last.clone();
+    let is_revealed = |table: &Tabled| {
+        let board = table.board();
+        matches!(&board.round(round).unwrap().state, RoundState::Revealed(tally) if tally.voters == 1)
+    };
+    assert!(is_revealed(&table));
+    // Undo is not offered, neither of the totals nor of the round they are of, and refused where it is asked for.
+    assert_eq!(history.next_undo(&table.record), None);
+    assert_eq!(table.tries(&Command::Undo(reveal.clone()), None), Err(Refusal::Revealed));
+    let late = Command::Cast(round, vec![(alpha, 1)]);
+    assert_eq!(table.tries(&late, None), Err(Refusal::RoundIsOver));
+    assert_eq!(table.tries(&Command::CancelRound(round), None), Err(Refusal::RoundIsOver));
+    // An older version could take it back, and stop the round; that came in a file.
+    let stamp = |count| LamportTimestamp { count, replica: ReplicaId::new(9) };
+    let older = [
+        Fact::write(stamp(100), None, vec![], Operation::Undo { takes: reveal.clone() }),
+        Fact::write(stamp(101), None, vec![], Operation::Outcome { round, end: End::Cancelled }),
+    ];
+    for facts in [&older[..1], &older[1..], &older] {
+        let mut table = table.clone();
+        table.record.merge(facts.iter().cloned());
+        assert!(is_revealed(&table), "{facts:?}");
+        assert_eq!(table.tries(&late, None), Err(Refusal::RoundIsOver));
+    }
+    // What is done afterwards can be taken back as ever.
+    table.note("After");
+    did(&table, &mut history);
+    assert!(history.next_undo(&table.record).is_some());
+    // A file that brought a whole round along is taken back whole.
+    let whole = Transaction::of(table.record.facts().cloned().collect()).unwrap();
+    let mut imported = Tabled::of_tab(2);
+    imported.record.merge(whole.facts().cloned());
+    let mut history = History::default();
+    history.push(whole);
+    let ids = history.next_undo(&imported.record).unwrap().fact_ids();
+    imported.does(Command::Undo(ids));
+    assert_eq!(imported.board().rounds().count(), 0);
 }
 
 /// What a reader of Markdown shows of the notes of a report: a line each, as the note's lines are; nothing where anything

@@ -23,6 +23,8 @@ area! {
         cast_done: "Your ballot is in. Thank you.",
         reveal: "Show the totals",
         reveal_hint: "Then no more ballots can be handed in.",
+        reveal_yes: "Yes, show them",
+        reveal_no: "Not yet",
         cancel: "Cancel this round",
         cancel_sure: "Cancel the round? Its ballots will not be counted.",
         cancel_yes: "Cancel the round",
@@ -33,6 +35,12 @@ area! {
         order: "By voters, then by dots",
         all_voted: "All who are at the table have voted. Another ballot would be one more than there are people.",
     } {
+        /// Asks whether the totals are to be shown; with few ballots they tell what somebody voted.
+        reveal_sure: fn(usize) = |ballots| match ballots {
+            0 => "Nobody has voted yet. Show the totals all the same? That can’t be taken back.".into(),
+            1 => "There is one ballot: the totals would show what one person voted. Show them all the same? That can’t be taken back.".into(),
+            _ => "Show the totals? No more ballots can be handed in then, and that can’t be taken back.".into(),
+        };
         /// Ballots handed in, of people at the table.
         ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
         /// Dots left.

@@ -77,7 +77,15 @@ impl Round {
             return None;
         };
         let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
+        let end_of = |fact: &Fact| match fact.operation() {
+            Some(Operation::Outcome { end, .. }) => Some(*end),
+            _ => None,
+        };
+        // Whoever saw the totals has seen them, whatever was said later: no more ballots, and nothing is counted anew.
+        let was_revealed =
+            record.ever(Field::Outcome(id)).any(|fact| end_of(fact) == Some(End::Revealed));
         let end = match highest(record, Field::Outcome(id)) {
+            _ if was_revealed => Some(End::Revealed),
             Some(Operation::Outcome { end, .. }) => Some(*end),
             _ => None,
         };

@@ -4,7 +4,7 @@ use super::{Command, Env, Refusal};
 use crate::domain::board::{Board, Note, Theme};
 use crate::domain::record::{
     End, FactId, Field, NoteId, Operation, Record, ThemeId, Transaction, TransactionBuilder,
-    undos_that_hold,
+    takes_back_a_reveal, undos_that_hold,
 };
 
 /// The transaction that a command becomes, checked against what stands.
@@ -33,6 +33,7 @@ pub fn decide(
         Command::Cast(round, ballot) => return decision.cast(*round, ballot, env.random),
         Command::Reveal(round) => decision.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
+        Command::Undo(ids) if takes_back_a_reveal(record, ids) => return Err(Refusal::Revealed),
         Command::Undo(ids) => {
             decision.take_back(ids.iter().copied().filter(|id| record.stands(*id)).collect());
         }

@@ -89,6 +89,8 @@ pub enum Refusal {
     RoundIsOpen,
     /// The round is not open any more.
     RoundIsOver,
+    /// The group has seen the totals of the round: that can't be taken back.
+    Revealed,
     /// The ballot has more dots than the round allows, or dots on something that is not voted on.
     BallotNotValid,
     /// It would change nothing.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
+use super::{End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
 
 /// The transactions that this device made, oldest first, read as a stack of what was done and a stack of what was taken
 /// back.
@@ -29,10 +29,13 @@ impl History {
         history
     }
 
-    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here.
+    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, and totals that
+    /// were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
         let is_ballot = |fact: &Fact| matches!(fact.operation(), Some(Operation::Ballot { .. }));
-        if transaction.facts().all(is_ballot) {
+        let ids = transaction.fact_ids();
+        let reveals = transaction.facts().any(|fact| reveals_another_round(fact, &ids));
+        if reveals || transaction.facts().all(is_ballot) {
             return;
         }
         self.own.extend(transaction.fact_ids());
@@ -93,6 +96,19 @@ impl History {
 pub fn undos_that_hold(record: &Record, ids: &[FactId]) -> Vec<FactId> {
     let undos: BTreeSet<FactId> = ids.iter().flat_map(|id| record.undos_of(*id)).collect();
     undos.into_iter().collect()
+}
+
+/// Whether taking these facts back would take back that the totals of a round were shown, and leave the round.
+pub fn takes_back_a_reveal(record: &Record, ids: &[FactId]) -> bool {
+    ids.iter().filter_map(|id| record.get(*id)).any(|fact| reveals_another_round(fact, ids))
+}
+
+/// Whether this fact says that the totals were shown of a round that none of these facts opened.
+fn reveals_another_round(fact: &Fact, ids: &[FactId]) -> bool {
+    match fact.operation() {
+        Some(Operation::Outcome { round, end: End::Revealed }) => !ids.contains(&round.0),
+        _ => false,
+    }
 }
 
 /// The things a fact speaks of, itself left out.

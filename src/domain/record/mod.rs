@@ -9,7 +9,7 @@ mod transaction;
 mod undone;
 
 pub use fact::{Body, Fact, NotAFact};
-pub use history::{History, undos_that_hold};
+pub use history::{History, takes_back_a_reveal, undos_that_hold};
 pub use operation::{End, Field, Operation};
 pub use summary::TransactionSummary;
 pub use timestamp::{
@@ -131,6 +131,11 @@ impl Record {
     pub fn live(&self, field: Field) -> impl Iterator<Item = &Fact> {
         let ids = self.of_topic(Topic::Of(field)).filter(|id| !self.undone.contains(id));
         ids.filter_map(|id| self.facts.get(&id))
+    }
+
+    /// All facts of a field, also those that are taken back, by id.
+    pub fn ever(&self, field: Field) -> impl Iterator<Item = &Fact> {
+        self.of_topic(Topic::Of(field)).filter_map(|id| self.facts.get(&id))
     }
 
     /// What stands in a field: the live facts that no live fact of the field supersedes, lowest timestamp first.

@@ -185,10 +185,13 @@ async fn vote(browser: &Browser) -> Result<(), Fault> {
     go(browser, "cast").await?;
     browser.focus_is("begin-ballot").await?;
     go(browser, "cancel-round").await?;
-    browser.focus_is("cancel-no").await?;
+    browser.focus_is("end-no").await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("cancel-round").await?;
     browser.tab_to("reveal", true).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("end-no").await?;
+    browser.tab_to("end-yes", true).await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("newest-round").await?;
     browser

@@ -1,7 +1,8 @@
 //! What people reported of tools like this one, on the screens; each by its kind, as in `tests/reported.rs`.
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::command_line::hand_in_of;
+use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
@@ -101,6 +102,26 @@ async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
     browser.is_quiet().await
 }
 
+/// A8: what is folded on screen is on paper.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_folded_on_screen_and_missing_in_print() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let (_, event) = setup::three_groups(&browser, "On paper").await?;
+    let file = hand_in_of(30, &event, &browser.downloads)?;
+    browser.driver.goto(format!("{address}#/collect")).await?;
+    browser.id("files").await?.send_keys(file.to_string_lossy()).await?;
+    let seen = "[...document.querySelectorAll('.desk__note')].filter((note) => note.checkVisibility()).length";
+    browser.until("the first notes", &format!("{seen} === 5")).await?;
+    let paper = serde_json::json!({ "media": "print" });
+    browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", paper).await?;
+    browser.until("all notes", &format!("{seen} === 30")).await?;
+    let unfolds =
+        "[...document.querySelectorAll('.theme summary')].some((at) => at.checkVisibility())";
+    browser.until("nothing to press", &format!("!({unfolds})")).await?;
+    browser.is_quiet().await
+}
+
 /// A14: once all have voted, the screen says so before another ballot is begun; the round says it too.
 #[tokio::test(flavor = "current_thread")]
 async fn counts_that_can_not_be() -> Result<(), Fault> {
@@ -125,6 +146,36 @@ async fn counts_that_can_not_be() -> Result<(), Fault> {
             "document.getElementById('main').innerText.includes('By voters')",
         )
         .await?;
+    browser.is_quiet().await
+}
+
+/// Totals are shown only after a question, which says where they would show what one person voted; then nothing takes
+/// them back.
+#[tokio::test(flavor = "current_thread")]
+async fn totals_that_were_shown_are_final() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Final").await?;
+    group::write(&browser, &["One note"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One note"].into()).await?;
+    group::open_round(&browser, 3, 2).await?;
+    let asks = |part: &str| {
+        format!("document.querySelector('.booth__end [role=group]')?.innerText.includes({part:?})")
+    };
+    for part in ["Nobody has voted", "what one person voted", "No more ballots"] {
+        browser.click("reveal").await?;
+        browser.until("a question", &asks(part)).await?;
+        browser.focus_is("end-no").await?;
+        browser.click("end-no").await?;
+        browser.focus_is("reveal").await?;
+        group::cast(&browser, &["Alpha".to_owned()]).await?;
+    }
+    group::reveal(&browser).await?;
+    let undo = "[...document.querySelectorAll('.side__foot button')].find((at) => at.innerText.includes('Undo'))?.disabled
+        || document.querySelector('#undo[aria-disabled=true]') !== null";
+    browser.until("an undo that is not offered", undo).await?;
+    browser.press(Key::Control + "z").await?;
+    browser.until("the totals, still", "document.querySelector('.bars')").await?;
     browser.is_quiet().await
 }
 

@@ -9,6 +9,13 @@ use crate::ui::components::{Alert, Hint};
 use crate::ui::dom::{self, focused};
 use crate::ui::group::group_view::use_group;
 
+/// What is asked before it is done: nobody can take it back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    Reveal,
+    Cancel,
+}
+
 /// The buttons that end the round.
 #[component]
 pub(super) fn RoundEnd(
@@ -16,12 +23,8 @@ pub(super) fn RoundEnd(
     round: RoundId,
 ) -> impl IntoView {
     let words = use_session().words();
-    let group = use_group();
-    let (asking, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let end = Callback::new(move |command| match group.session.dispatch(command) {
-        Ok(()) => dom::focus("newest-round"),
-        Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
-    });
+    let asked = RwSignal::new(None::<Ask>);
+    let question = move || asked.get().map(|ask| view! { <Sure round ask asked /> });
     view! {
         <div class="stack booth__end">
             <Hint text=words.vote.reveal_hint.to_owned() />
@@ -30,7 +33,7 @@ pub(super) fn RoundEnd(
                     type="button"
                     class="button"
                     id="reveal"
-                    on:click=move |_| end.run(Command::Reveal(round))
+                    on:click=move |_| asked.set(Some(Ask::Reveal))
                 >
                     {words.vote.reveal}
                 </button>
@@ -38,48 +41,70 @@ pub(super) fn RoundEnd(
                     type="button"
                     class="button button--quiet"
                     id="cancel-round"
-                    on:click=move |_| asking.set(true)
+                    on:click=move |_| asked.set(Some(Ask::Cancel))
                 >
                     {words.vote.cancel}
                 </button>
             </div>
-            <Show when=move || asking.get()>
-                <CancelSure round asking end />
-            </Show>
-            <Alert text=fault />
+            {question}
         </div>
     }
 }
 
-/// Asks whether the round is to be cancelled.
+/// Asks whether the round is to end.
 #[component]
-fn CancelSure(
+fn Sure(
     /// Which round.
     round: RoundId,
-    /// Whether it is asked.
-    asking: RwSignal<bool>,
-    /// Ends the round by this command.
-    end: Callback<Command>,
+    /// How it would end.
+    ask: Ask,
+    /// What is asked.
+    asked: RwSignal<Option<Ask>>,
 ) -> impl IntoView {
-    let words = &use_session().words().vote;
-    let keep = move |_| {
-        asking.set(false);
-        dom::focus("cancel-round");
+    let words = use_session().words();
+    let group = use_group();
+    let fault = RwSignal::new(String::new());
+    let ballots =
+        group.session.with_board(|board| board.round(round).map_or(0, |round| round.ballots_in));
+    let (question, yes, no, from) = match ask {
+        Ask::Reveal => (
+            (words.vote.reveal_sure)(ballots),
+            words.vote.reveal_yes,
+            words.vote.reveal_no,
+            "reveal",
+        ),
+        Ask::Cancel => (
+            words.vote.cancel_sure.to_owned(),
+            words.vote.cancel_yes,
+            words.vote.cancel_no,
+            "cancel-round",
+        ),
     };
+    let end = move |_| {
+        let command = match ask {
+            Ask::Reveal => Command::Reveal(round),
+            Ask::Cancel => Command::CancelRound(round),
+        };
+        match group.session.dispatch(command) {
+            Ok(()) => dom::focus("newest-round"),
+            Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
+        }
+    };
+    let keep = move |_| {
+        asked.set(None);
+        dom::focus(from);
+    };
+    let main = if ask == Ask::Reveal { "button button--main" } else { "button button--danger" };
     view! {
-        <div class="row row--wrap" role="group" aria-label=words.cancel>
-            <p>{words.cancel_sure}</p>
-            <button
-                type="button"
-                class="button button--danger"
-                id="cancel-yes"
-                on:click=move |_| end.run(Command::CancelRound(round))
-            >
-                {words.cancel_yes}
+        <div class="row row--wrap" role="group" aria-label=yes>
+            <p>{question}</p>
+            <button type="button" class=main id="end-yes" on:click=end>
+                {yes}
             </button>
-            <button type="button" class="button" id="cancel-no" use:focused on:click=keep>
-                {words.cancel_no}
+            <button type="button" class="button" id="end-no" use:focused on:click=keep>
+                {no}
             </button>
+            <Alert text=fault />
         </div>
     }
 }

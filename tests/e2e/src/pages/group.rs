@@ -121,6 +121,7 @@ pub async fn cast(browser: &Browser, themes: &[String]) -> Result<(), Fault> {
 /// Shows the totals.
 pub async fn reveal(browser: &Browser) -> Result<(), Fault> {
     browser.click("reveal").await?;
+    browser.click("end-yes").await?;
     browser.until("bars", "document.querySelector('.bars')").await
 }
 
