@@ -171,8 +171,7 @@ async fn totals_that_were_shown_are_final() -> Result<(), Fault> {
         group::cast(&browser, &["Alpha".to_owned()]).await?;
     }
     group::reveal(&browser).await?;
-    let undo = "[...document.querySelectorAll('.side__foot button')].find((at) => at.innerText.includes('Undo'))?.disabled
-        || document.querySelector('#undo[aria-disabled=true]') !== null";
+    let undo = "document.getElementById('undo').getAttribute('aria-disabled') === 'true'";
     browser.until("an undo that is not offered", undo).await?;
     browser.press(Key::Control + "z").await?;
     browser.until("the totals, still", "document.querySelector('.bars')").await?;
