@@ -4,13 +4,17 @@
 
 mod common;
 
+use std::time::{Duration, Instant};
+
 use common::{Tabled, event};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventBook, EventFault};
 use tabletalk::domain::file::{self, FileError, HandIn, Receipt, write_event};
-use tabletalk::domain::record::{Fact, LamportTimestamp, Operation, Record, ReplicaId};
+use tabletalk::domain::record::{
+    End, Fact, LamportTimestamp, Operation, Record, ReplicaId, RoundId, ThemeId,
+};
 
 fn hand_in_of(group: &str, record: &Record) -> HandIn {
     HandIn::of(&EventBook::new(event()), &group.parse().unwrap(), record).unwrap()
@@ -144,4 +148,65 @@ fn nothing_starts_on_a_broken_event() {
         let from_hand_in = file::open(hand_in.to_string().as_bytes()).unwrap_err();
         assert_eq!(from_hand_in, FileError::BadEvent(fault));
     }
+}
+
+/// A chain of five thousand merges, a circle of as many, and a round over all of them: each is walked over once.
+#[test]
+fn long_chains_of_merges_and_large_rounds_take_no_longer_each() {
+    let stamp = |count| LamportTimestamp { count, replica: ReplicaId::new(9) };
+    let write = |count, operation| Fact::write(stamp(count), None, Vec::new(), operation);
+    let made: Vec<Fact> = (1..=5_000)
+        .map(|count| write(count, Operation::Theme { name: format!("T{count}") }))
+        .collect();
+    let ids: Vec<ThemeId> = made.iter().map(|fact| ThemeId(fact.id())).collect();
+    let (first, last) = (ids[0], ids[ids.len() - 1]);
+    let links = ids.windows(2).zip(20_000..);
+    let chain = links.map(|(pair, count)| {
+        write(count, Operation::Merge { theme: pair[0], into: Some(pair[1]) })
+    });
+    let mut record = Record::of(made.into_iter().chain(chain));
+    let round =
+        write(40_000, Operation::Round { people: 9, dots: 20, cap: 20, themes: ids.clone() });
+    let round_id = RoundId(round.id());
+    let all: Vec<_> = ids.iter().map(|id| (*id, 1)).collect();
+    let ballots = (0..40).map(|by| {
+        let stamp = LamportTimestamp { count: 0, replica: ReplicaId::new(by) };
+        Fact::write(
+            stamp,
+            None,
+            Vec::new(),
+            Operation::Ballot { round: round_id, dots: all.clone() },
+        )
+    });
+    let shown = write(50_000, Operation::Outcome { round: round_id, end: End::Revealed });
+    record.merge(ballots.chain([round, shown]));
+    soon("a chain", || {
+        let board = Board::of(&record);
+        assert_eq!(board.counted_as(first), Some(last));
+        assert_eq!(board.themes().len(), 1);
+        let (_, tally) = board.result().unwrap();
+        assert_eq!(
+            (tally.themes.len(), tally.themes[0].voters, tally.themes[0].dots),
+            (1, 40, 200_000)
+        );
+    });
+    record.merge([write(60_000, Operation::Merge { theme: last, into: Some(first) })]);
+    soon("a circle", || assert_eq!(Board::of(&record).counted_as(last), Some(first)));
+    // The same round where the themes were not merged.
+    let apart =
+        record.facts().filter(|fact| !matches!(fact.operation(), Some(Operation::Merge { .. })));
+    let apart = Record::of(apart.cloned());
+    soon("a round over many themes", || {
+        let board = Board::of(&apart);
+        let (_, tally) = board.result().unwrap();
+        assert_eq!((tally.themes.len(), tally.strays), (5_000, 0));
+    });
+}
+
+/// Fails where it takes two seconds: without optimization it takes a fraction of one.
+#[track_caller]
+fn soon(what: &str, does: impl FnOnce()) {
+    let start = Instant::now();
+    does();
+    assert!(start.elapsed() < Duration::from_secs(2), "{what} took {:?}", start.elapsed());
 }

@@ -1,7 +1,7 @@
 //! A round of voting. Its totals exist only once the group has revealed them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::record::{End, Fact, Field, Millis, Operation, Record, RoundId, ThemeId};
 
@@ -123,26 +123,27 @@ fn count(
 ) -> Tally {
     // A theme that was taken off since still shows what it got.
     let shown_as = |theme: ThemeId| counted_as(theme).unwrap_or(theme);
-    let themes: BTreeSet<ThemeId> = frozen.iter().map(|theme| shown_as(*theme)).collect();
-    let mut totals: Vec<ThemeTally> =
-        themes.into_iter().map(|theme| ThemeTally { theme, voters: 0, dots: 0 }).collect();
+    let voted_on: BTreeSet<ThemeId> = frozen.iter().copied().collect();
+    let empty = |theme: ThemeId| (theme, ThemeTally { theme, voters: 0, dots: 0 });
+    let mut totals: BTreeMap<ThemeId, ThemeTally> =
+        frozen.iter().map(|theme| empty(shown_as(*theme))).collect();
     let (mut over_limit, mut strays) = (0, 0);
     for ballot in ballots {
         let spent: usize = ballot.iter().map(|(_, dots)| usize::from(*dots)).sum();
         let capped = ballot.iter().any(|(_, dots)| *dots > cap);
         over_limit += usize::from(capped || spent > usize::from(dots));
-        let mut chosen = Vec::new();
+        let mut chosen = BTreeSet::new();
         for (theme, dots) in ballot.iter().filter(|(_, dots)| *dots > 0) {
             let shown = shown_as(*theme);
-            if !frozen.contains(theme) {
+            if !voted_on.contains(theme) {
                 strays += usize::from(*dots);
-            } else if let Some(line) = totals.iter_mut().find(|line| line.theme == shown) {
-                line.voters += usize::from(!chosen.contains(&shown));
+            } else if let Some(line) = totals.get_mut(&shown) {
+                line.voters += usize::from(chosen.insert(shown));
                 line.dots += usize::from(*dots);
-                chosen.push(shown);
             }
         }
     }
+    let mut totals: Vec<ThemeTally> = totals.into_values().collect();
     totals.sort_by_key(|line| Reverse((line.voters, line.dots)));
     Tally { voters: ballots.len(), over_limit, strays, themes: totals }
 }

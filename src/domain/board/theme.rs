@@ -72,12 +72,19 @@ impl Theme {
     }
 }
 
-/// Resolves chains of merges. In a circle the oldest theme counts as itself, the same on every device.
+/// Resolves chains of merges. In a circle the oldest theme counts as itself, the same on every device. Each theme is walked
+/// over once, however long the chains are.
 pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
-    let standing = |id: &ThemeId| match root_of(themes, *id) {
-        root if themes.get(&root).is_some_and(|theme| theme.dropped) => Standing::Off,
-        root if root == *id => Standing::OnBoard,
-        root => Standing::CountsAs(root),
+    let mut roots = BTreeMap::new();
+    for start in themes.keys() {
+        let (path, root) = walk(themes, &roots, *start);
+        roots.extend(path.into_iter().map(|id| (id, root)));
+    }
+    let is_dropped = |id: &ThemeId| themes.get(id).is_some_and(|theme| theme.dropped);
+    let standing = |id: &ThemeId| match roots.get(id).unwrap_or(id) {
+        root if is_dropped(root) => Standing::Off,
+        root if root == id => Standing::OnBoard,
+        root => Standing::CountsAs(*root),
     };
     let standings: Vec<Standing> = themes.keys().map(standing).collect();
     for (theme, standing) in themes.values_mut().zip(standings) {
@@ -85,26 +92,28 @@ pub(super) fn settle_merges(themes: &mut BTreeMap<ThemeId, Theme>) {
     }
 }
 
-fn root_of(themes: &BTreeMap<ThemeId, Theme>, start: ThemeId) -> ThemeId {
-    let next = |id: ThemeId| {
-        themes.get(&id).and_then(|theme| theme.into).filter(|into| themes.contains_key(into))
-    };
+/// The themes from `start` to one whose root is known, or to the end of the chain, or once round a circle; and their root.
+fn walk(
+    themes: &BTreeMap<ThemeId, Theme>,
+    roots: &BTreeMap<ThemeId, ThemeId>,
+    start: ThemeId,
+) -> (Vec<ThemeId>, ThemeId) {
+    let (mut path, mut places) = (Vec::new(), BTreeMap::new());
     let mut at = start;
-    for _ in 0..themes.len() {
-        match next(at) {
+    loop {
+        if let Some(root) = roots.get(&at) {
+            return (path, *root);
+        }
+        if let Some(place) = places.insert(at, path.len()) {
+            let oldest = path.get(place..).and_then(|circle| circle.iter().min());
+            let oldest = oldest.copied().unwrap_or(at);
+            return (path, oldest);
+        }
+        path.push(at);
+        let into = themes.get(&at).and_then(|theme| theme.into);
+        match into.filter(|into| themes.contains_key(into)) {
             Some(into) => at = into,
-            None => return at,
+            None => return (path, at),
         }
     }
-    // So many merges in a row can only lead round and round.
-    oldest_on_circle(at, next)
-}
-
-fn oldest_on_circle(start: ThemeId, next: impl Fn(ThemeId) -> Option<ThemeId>) -> ThemeId {
-    let (mut oldest, mut at) = (start, start);
-    while let Some(into) = next(at).filter(|into| *into != start) {
-        oldest = oldest.min(into);
-        at = into;
-    }
-    oldest
 }
