@@ -44,9 +44,13 @@ pub(super) fn has_typing(event: &Event) -> bool {
     text_field(event).is_some_and(|(field, is_empty)| !is_empty || field.has_attribute(TYPED))
 }
 
-/// Hears that something is typed into a field.
+/// Hears that something is typed into a field. One that its own undo emptied is where it began.
 pub(super) fn notes_typing(event: &Event) {
-    if let Some((field, _)) = text_field(event) {
+    let Some((field, is_empty)) = text_field(event) else { return };
+    let is_undo = |input: &InputEvent| input.input_type() == "historyUndo";
+    if is_empty && event.dyn_ref().is_some_and(is_undo) {
+        field.remove_attribute(TYPED).ok();
+    } else {
         field.set_attribute(TYPED, "").ok();
     }
 }

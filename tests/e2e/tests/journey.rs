@@ -150,7 +150,8 @@ fn report_says(page: &Section, tables: &[Table]) {
     for (number, (group, table)) in (1..).zip(report.parts.iter().zip(tables)) {
         let turnout = format!("{VOTERS} ballots from {VOTERS} at the table, {DOTS} dots each.");
         assert_eq!(group.title, format!("Group {number}"));
-        assert_eq!(group.says, [table.question.clone(), turnout]);
+        let order = "Themes are in order of voters, then of dots.".to_owned();
+        assert_eq!(group.says, [table.question.clone(), turnout, order]);
         let mut themes: Vec<usize> = (0..THEMES).collect();
         themes.sort_by_key(|theme| Reverse((table.voters_of(*theme), table.dots_on(*theme))));
         assert_eq!(group.parts.len(), THEMES);

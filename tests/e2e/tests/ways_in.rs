@@ -126,7 +126,7 @@ async fn lines_of_another_device_become_notes_once_the_person_says_so() -> Resul
     group::write(&browser, &["From here"]).await?;
     browser.click("step-hand-in").await?;
     browser.click_first("details.card summary").await?;
-    browser.paste("other-text", "- First line\n\n2. Second line\n").await?;
+    browser.paste("other-text", "- First line\n\n1. Second line\n").await?;
     browser.click("other-take").await?;
     browser.focus_is("other-notes").await?;
     assert_eq!(browser.text("other-notes").await?, "Add 2 notes");
@@ -135,7 +135,7 @@ async fn lines_of_another_device_become_notes_once_the_person_says_so() -> Resul
     browser.focus_is("other-text").await?;
     browser.click("other-take").await?;
     browser.focus_is("other-notes").await?;
-    browser.fill("other-text", "- First line\n\n2. Second line\n{ third }").await?;
+    browser.fill("other-text", "- First line\n\n1. Second line\n{ third }").await?;
     browser.until("no offer of other text", "!document.getElementById('other-notes')").await?;
     browser.click("other-take").await?;
     browser.click("other-notes").await?;
@@ -167,9 +167,12 @@ async fn pasted_text_that_can_be_no_notes_says_why_and_adds_nothing() -> Result<
     browser.paste("other-text", r#"{"format": "tabletalk-hand-in", "ver"#).await?;
     browser.click("other-take").await?;
     browser.until("that it is cut", &fault("ends in the middle")).await?;
+    // What was refused stays where it was pasted.
+    browser.fill("other-text", "").await?;
     browser.paste("other-text", "{\"type\": \"excalidraw\"}").await?;
     browser.click("other-take").await?;
     browser.until("that it is another program's", &fault("Another program")).await?;
+    browser.fill("other-text", "").await?;
     browser.paste("other-text", &format!("Short\n{}", "x".repeat(10_001))).await?;
     browser.click("other-take").await?;
     browser.click("other-notes").await?;
