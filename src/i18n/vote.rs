@@ -22,7 +22,6 @@ area! {
         discard: "Throw this ballot away",
         cast_done: "Your ballot is in. Thank you.",
         reveal: "Show the totals",
-        reveal_hint: "Then no more ballots can be handed in.",
         reveal_yes: "Yes, show them",
         reveal_no: "Not yet",
         cancel: "Cancel this round",
@@ -61,9 +60,9 @@ area! {
         /// What came out for a theme.
         result: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
         /// Ballots and people.
-        turnout: fn(usize, usize) = |ballots, people| format!("{} from {people} people", counted(ballots, "ballot", "ballots"));
+        turnout: fn(usize, usize) = |ballots, people| format!("{} from {}", counted(ballots, "ballot", "ballots"), counted(people, "person", "people"));
         /// More ballots than people.
-        too_many: fn(usize, usize) = |ballots, people| format!("{ballots} ballots from {people} people: there are more ballots than people.");
+        too_many: fn(usize, usize) = |ballots, people| format!("{ballots} ballots from {}: there are more ballots than people.", counted(people, "person", "people"));
         /// Ballots over the limit.
         over_limit: fn(usize) = |count| format!("{} with more dots than the round allows; counted all the same.", counted(count, "ballot", "ballots"));
         /// Dots that are suggested.

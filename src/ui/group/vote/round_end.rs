@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::use_session;
 use crate::domain::command::Command;
 use crate::domain::record::RoundId;
-use crate::ui::components::{Alert, Hint};
+use crate::ui::components::Alert;
 use crate::ui::dom::{self, focused};
 use crate::ui::group::group_view::use_group;
 
@@ -27,7 +27,6 @@ pub(super) fn RoundEnd(
     let question = move || asked.get().map(|ask| view! { <Sure round ask asked /> });
     view! {
         <div class="stack booth__end">
-            <Hint text=words.vote.reveal_hint.to_owned() />
             <div class="row row--wrap">
                 <button
                     type="button"
