@@ -77,17 +77,13 @@ impl Round {
             return None;
         };
         let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
-        let end_of = |fact: &Fact| match fact.operation() {
-            Some(Operation::Outcome { end, .. }) => Some(*end),
-            _ => None,
-        };
         // Whoever saw the totals has seen them, whatever was said later: no more ballots, and nothing is counted anew.
-        let was_revealed =
-            record.ever(Field::Outcome(id)).any(|fact| end_of(fact) == Some(End::Revealed));
-        let end = match highest(record, Field::Outcome(id)) {
-            _ if was_revealed => Some(End::Revealed),
-            Some(Operation::Outcome { end, .. }) => Some(*end),
-            _ => None,
+        let outcome = Field::Outcome(id);
+        let mut ever = record.ever(outcome).filter_map(Fact::operation).filter_map(end_of);
+        let end = if ever.any(|end| end == End::Revealed) {
+            Some(End::Revealed)
+        } else {
+            highest(record, outcome).and_then(end_of)
         };
         Some(Self {
             id,
@@ -105,6 +101,13 @@ impl Round {
                 }
             },
         })
+    }
+}
+
+fn end_of(operation: &Operation) -> Option<End> {
+    match operation {
+        Operation::Outcome { end, .. } => Some(*end),
+        _ => None,
     }
 }
 

@@ -181,7 +181,7 @@ impl Collection {
     /// Whether the event lists this group. Where the organiser's own event is not here, its number tells: a group that
     /// was made on a device counts on from the last.
     pub fn is_listed(&self, group: &Group) -> bool {
-        let known = || self.book.as_ref().map_or(0, |book| book.event().group_count);
+        let known = || self.book.as_ref().map_or(0, EventBook::group_count);
         self.listed
             .as_ref()
             .map_or_else(|| group.number <= known(), |listed| listed.contains(&group.id))

@@ -59,11 +59,8 @@ impl EventBook {
     /// The event as it stands: the highest revision, with the groups that any part of that revision brought. Groups
     /// that only older parts brought are there as long as the highest revision is not known whole.
     pub fn event(&self) -> Event {
-        let pages = || self.pages.values().rev();
-        let newest = self.newest.revision;
-        let whole = pages().find(|page| page.revision == newest && page.is_whole());
-        let mut event = whole.unwrap_or(&self.newest).clone();
-        for group in pages().flat_map(|page| &page.groups) {
+        let mut event = self.head().clone();
+        for group in self.pages.values().rev().flat_map(|page| &page.groups) {
             let known = |other: &Group| other.id == group.id || other.number == group.number;
             if !event.is_whole() && !event.groups.iter().any(known) {
                 event.groups.push(group.clone());
@@ -71,6 +68,11 @@ impl EventBook {
         }
         event.groups.sort_by_key(|group| group.number);
         event
+    }
+
+    /// How many groups the event has, as it stands.
+    pub fn group_count(&self) -> usize {
+        self.head().group_count
     }
 
     /// A group, as the highest revision that has it says; also one that the event no longer lists.
@@ -96,6 +98,14 @@ impl EventBook {
         let mut older = self.pages.values().rev().filter(|page| page.revision <= revision);
         let found = older.find_map(|page| page.group(id));
         found.or_else(|| self.group(id)).map(|group| group.question.as_str())
+    }
+
+    /// The highest revision, whole where it is known whole.
+    fn head(&self) -> &Event {
+        let newest = self.newest.revision;
+        let mut pages = self.pages.values().rev();
+        let whole = pages.find(|page| page.revision == newest && page.is_whole());
+        whole.unwrap_or(&self.newest)
     }
 }
 
