@@ -2,6 +2,7 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::hand_in_of;
+use tabletalk_e2e::pages::example::{Example, open_screen};
 use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
@@ -122,15 +123,21 @@ async fn what_is_folded_on_screen_and_missing_in_print() -> Result<(), Fault> {
     browser.is_quiet().await
 }
 
-/// A14: once all have voted, the screen says so before another ballot is begun; the round says it too.
-#[tokio::test(flavor = "current_thread")]
-async fn counts_that_can_not_be() -> Result<(), Fault> {
+/// A table with one theme, and an open round on it for so many people.
+async fn a_round_for(title: &str, people: usize) -> Result<Browser, Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    group::at_a_table(&browser, &address, "Votes").await?;
+    group::at_a_table(&browser, &address, title).await?;
     group::write(&browser, &["One note"]).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Alpha", &["One note"].into()).await?;
-    group::open_round(&browser, 1, 2).await?;
+    group::open_round(&browser, people, 2).await?;
+    Ok(browser)
+}
+
+/// A14: once all have voted, the screen says so before another ballot is begun; the round says it too.
+#[tokio::test(flavor = "current_thread")]
+async fn counts_that_can_not_be() -> Result<(), Fault> {
+    let browser = a_round_for("Votes", 1).await?;
     let said = "document.getElementById('all-voted').innerText.length";
     browser.until("nothing said yet", &format!("{said} === 0")).await?;
     let alpha = ["Alpha".to_owned()];
@@ -153,12 +160,7 @@ async fn counts_that_can_not_be() -> Result<(), Fault> {
 /// them back.
 #[tokio::test(flavor = "current_thread")]
 async fn totals_that_were_shown_are_final() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    group::at_a_table(&browser, &address, "Final").await?;
-    group::write(&browser, &["One note"]).await?;
-    browser.click("step-themes").await?;
-    group::make_theme(&browser, "Alpha", &["One note"].into()).await?;
-    group::open_round(&browser, 3, 2).await?;
+    let browser = a_round_for("Final", 3).await?;
     let asks = |part: &str| {
         format!("document.querySelector('.booth__end [role=group]')?.innerText.includes({part:?})")
     };
@@ -182,31 +184,10 @@ async fn totals_that_were_shown_are_final() -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn names_without_their_labels_words() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    browser.click("example").await?;
-    browser.until("the example", "document.querySelector('.group-link')").await?;
-    let read = "return [location.hash.split('/')[1], document.querySelector('.group-link').hash.split('/')[2]]";
-    let ids = browser.driver.execute(read, Vec::new()).await?;
-    let (event, of) =
-        (ids.json()[0].as_str().ok_or("no event")?, ids.json()[1].as_str().ok_or("no group")?);
-    let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
-    let screens = [
-        "/".to_owned(),
-        "/new".into(),
-        "/erase".into(),
-        format!("/{event}"),
-        format!("/{event}/collect"),
-        format!("/{event}/edit"),
-    ]
-    .into_iter()
-    .chain(of_group.map(|tab| format!("/{event}/{of}/{tab}")));
+    let example = Example::open(&browser, &address).await?;
     let mut looked_at = 0;
-    for screen in screens {
-        browser.driver.goto("about:blank").await?;
-        browser.driver.goto(format!("{address}#{screen}")).await?;
-        browser
-            .until("the screen", "document.getElementById('main')?.innerText.length > 0")
-            .await?;
+    for screen in example.screens() {
+        open_screen(&browser, &address, &screen).await?;
         let named = "const plain = (text) => text.toLowerCase().replace(/\\s+/g, ' ').trim();
             const named = [...document.querySelectorAll('button[aria-label], a[aria-label], summary[aria-label]')].filter((at) => /\\p{L}/u.test(at.innerText));
             const wrong = named.filter((at) => !plain(at.getAttribute('aria-label')).includes(plain(at.innerText)));

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::pages::example::{Example, open_screen};
 use tabletalk_e2e::{Fault, server};
 
 /// What can be pressed or typed into on the screen as it stands.
@@ -88,14 +89,9 @@ async fn walk(address: &str, turn: usize) -> Result<Found, Fault> {
     let browser = Browser::start().await?;
     let source = json!({ "source": FALL });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    browser.driver.goto(address).await?;
-    browser.click("example").await?;
-    browser.until("the example", "document.querySelector('.group-link')").await?;
-    let event = word(&browser, "return location.hash.split('/')[1]").await?;
-    let group =
-        word(&browser, "return document.querySelector('.group-link').hash.split('/')[2]").await?;
+    let example = Example::open(&browser, address).await?;
     let mut found = Found::default();
-    for screen in screens_of(&event, &group) {
+    for screen in example.screens() {
         let controls = open(&browser, address, &screen).await?;
         println!("{screen}: {} controls", controls.len());
         for (place, control) in controls.iter().enumerate().skip(turn).step_by(BROWSERS) {
@@ -108,29 +104,15 @@ async fn walk(address: &str, turn: usize) -> Result<Found, Fault> {
         }
     }
     if turn == 0 {
-        opens_again(&browser, address, &screen_of(&event, &group)).await?;
+        let notes = format!("/{}/{}/capture", example.event, example.group);
+        opens_again(&browser, address, &notes).await?;
     }
     Ok(found)
 }
 
-fn screens_of(event: &str, group: &str) -> Vec<String> {
-    let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
-    ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
-        .into_iter()
-        .chain([format!("/{event}/collect"), format!("/{event}/edit")])
-        .chain(of_group.map(|step| format!("/{event}/{group}/{step}")))
-        .collect()
-}
-
-fn screen_of(event: &str, group: &str) -> String {
-    format!("/{event}/{group}/capture")
-}
-
 /// Opens a screen anew: what can be used on it.
 async fn open(browser: &Browser, address: &str, screen: &str) -> Result<Vec<Value>, Fault> {
-    browser.driver.goto("about:blank").await?;
-    browser.driver.goto(format!("{address}#{screen}")).await?;
-    browser.until("the screen", "document.getElementById('main')?.innerText.length > 0").await?;
+    open_screen(browser, address, screen).await?;
     let found = browser.driver.execute(CONTROLS, Vec::new()).await?;
     Ok(found.json().as_array().cloned().unwrap_or_default())
 }

@@ -1,0 +1,44 @@
+//! The example: an event with something on every screen.
+
+use crate::Fault;
+use crate::browser::Browser;
+
+/// The example that was opened.
+pub struct Example {
+    /// The event's id.
+    pub event: String,
+    /// Its first group's.
+    pub group: String,
+}
+
+impl Example {
+    /// Opens it from the first screen.
+    pub async fn open(browser: &Browser, address: &str) -> Result<Self, Fault> {
+        browser.driver.goto(address).await?;
+        browser.click("example").await?;
+        browser.until("the example", "document.querySelector('.group-link')").await?;
+        let ids = "return [location.hash.split('/')[1], document.querySelector('.group-link').hash.split('/')[2]]";
+        let ids = browser.driver.execute(ids, Vec::new()).await?;
+        let id = |at: usize| ids.json()[at].as_str().map(str::to_owned);
+        let (event, group) = id(0).zip(id(1)).ok_or("the example has no group")?;
+        Ok(Self { event, group })
+    }
+
+    /// The fragment of every screen.
+    pub fn screens(&self) -> Vec<String> {
+        let Self { event, group } = self;
+        let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
+        ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
+            .into_iter()
+            .chain([format!("/{event}/collect"), format!("/{event}/edit")])
+            .chain(of_group.map(|tab| format!("/{event}/{group}/{tab}")))
+            .collect()
+    }
+}
+
+/// Opens a screen anew, and waits for it.
+pub async fn open_screen(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(format!("{address}#{screen}")).await?;
+    browser.until("the screen", "document.getElementById('main')?.innerText.length > 0").await
+}
