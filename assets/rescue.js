@@ -49,7 +49,9 @@ function fromPanic() {
   }
 }
 
-const entries = [...fromLocalStorage(), ...(await fromIndexedDb())];
+// By key: the order in which a browser lists them may be the one in which ballots came in.
+const byKey = (one, other) => (one.key < other.key ? -1 : Number(one.key > other.key));
+const entries = [...fromLocalStorage(), ...(await fromIndexedDb())].sort(byKey);
 const keys = new Set(entries.map((entry) => entry.key));
 byId("count").textContent =
   keys.size === 0 ? "Nothing is kept on this device at this address." : `${keys.size} entries are kept on this device.`;

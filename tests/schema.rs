@@ -36,7 +36,8 @@ fn every_kind(of: FactId) -> impl Iterator<Item = Operation> {
             Operation::Merge { .. } => {
                 Operation::Round { people: 8, dots: 3, cap: 2, themes: vec![theme] }
             }
-            Operation::Round { .. } => Operation::Outcome { round, end: End::Revealed },
+            Operation::Round { .. } => Operation::People { round, people: 7 },
+            Operation::People { .. } => Operation::Outcome { round, end: End::Revealed },
             Operation::Outcome { .. } => Operation::Ballot { round, dots: vec![(theme, 2)] },
             Operation::Ballot { .. } => Operation::Undo { takes: vec![of] },
             // A kind to come has no words here: it is tried by itself.
@@ -60,7 +61,8 @@ fn every_field(of: FactId) -> impl Iterator<Item = Field> {
             Field::About(_) => Field::Rank(theme),
             Field::Rank(_) => Field::Merge(theme),
             Field::Merge(_) => Field::Round(round),
-            Field::Round(_) => Field::Outcome(round),
+            Field::Round(_) => Field::People(round),
+            Field::People(_) => Field::Outcome(round),
             Field::Outcome(_) => Field::Ballots(round),
             Field::Ballots(_) => return None,
         })

@@ -4,7 +4,7 @@
 
 mod faulty;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use faulty::{Disk, Fault, Later, Local, Plan, Waiting};
@@ -15,7 +15,7 @@ use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
 use tabletalk::storage::mirrored::MirroredStore;
-use tabletalk::storage::save_tracker::{SaveStatus, SaveTracker};
+use tabletalk::storage::save_tracker::{SaveStatus, Scope};
 use tabletalk::storage::store::{Store, StoreError};
 
 const FAULTS: [Fault; 5] = [Fault::Throws, Fault::Full, Fault::Dropped, Fault::Torn, Fault::Silent];
@@ -65,8 +65,6 @@ impl Disks {
 struct Tab {
     copies: MirroredStore<Local, Later>,
     log: Rc<RefCell<Journal>>,
-    saving: Rc<RefCell<SaveTracker>>,
-    status: Rc<Cell<SaveStatus>>,
     waiting: Waiting,
 }
 
@@ -74,7 +72,7 @@ impl Tab {
     fn open(disks: &Disks, local: Rc<Plan>, durable: Rc<Plan>) -> Self {
         let waiting = Waiting::default();
         let later = Later(disks.durable.clone(), durable, Rc::clone(&waiting));
-        let copies = MirroredStore::new(Local(disks.local.clone(), local), later);
+        let copies = MirroredStore::new(Local(disks.local.clone(), local), later, || 1);
         let opened = Journal::open(&copies, event(), group());
         let log = opened.unwrap_or_else(|_| Journal::empty(event(), group()));
         let log = Rc::new(RefCell::new(log));
@@ -85,8 +83,7 @@ impl Tab {
                 heard.borrow_mut().apply_remote(text);
             }
         });
-        let status = Rc::new(Cell::new(SaveStatus::Unchanged));
-        Self { copies, log, saving: Rc::default(), status, waiting }
+        Self { copies, log, waiting }
     }
 
     /// On stores that do as they should.
@@ -109,22 +106,21 @@ impl Tab {
 
     fn keep(&self) {
         let waited = self.waiting.borrow().len();
-        let here = self.log.borrow_mut().keep(&mut self.copies.clone());
-        self.status.set(self.saving.borrow_mut().begin());
-        let (log, saving) = (Rc::clone(&self.log), Rc::clone(&self.saving));
-        let status = Rc::clone(&self.status);
+        self.log.borrow_mut().keep(&mut self.copies.clone()).ok();
+        let log = Rc::clone(&self.log);
         self.copies.make_durable(move |there: Option<Vec<String>>| {
             if let Some(keys) = &there {
                 log.borrow_mut().kept_elsewhere(keys);
             }
-            if let Some(said) = saving.borrow_mut().answered(there.is_some(), here, 1) {
-                status.set(said);
-            }
         });
         if self.waiting.borrow().len() > waited {
-            assert_ne!(self.status.get(), SaveStatus::Saved(1), "something is still on its way");
+            assert_ne!(self.status(), SaveStatus::Saved(1), "something is still on its way");
         }
         self.time_passes();
+    }
+
+    fn status(&self) -> SaveStatus {
+        self.copies.status(&Scope::Group(event(), group()))
     }
 
     /// What did not answer is given up.
@@ -221,7 +217,7 @@ fn saved_is_said_only_of_what_the_durable_copy_has() {
         let tab = Tab::open(&disks, Rc::clone(&local), Rc::clone(&durable));
         let mut saved = 0;
         an_hour(&tab, |tab| {
-            if matches!(tab.status.get(), SaveStatus::Saved(_)) {
+            if matches!(tab.status(), SaveStatus::Saved(_)) {
                 saved += 1;
                 let left = disks.copy();
                 if !lies {
@@ -240,20 +236,20 @@ fn what_is_kept_nowhere_is_said() {
     let disks = Disks::default();
     let (local, durable) =
         (Blocked, Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default()));
-    let copies = MirroredStore::new(local, durable);
+    let copies = MirroredStore::new(local, durable, || 1);
     let mut log = Journal::open(&copies, event(), group())
         .unwrap_or_else(|_| Journal::empty(event(), group()));
     let env = Env { replica: ReplicaId::new(7), now: None, random: 1, revision: 1 };
     log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &env).unwrap();
-    let here = log.keep(&mut copies.clone());
-    let mut saving = SaveTracker::default();
-    assert_eq!(saving.begin(), SaveStatus::Saving);
-    let said = Rc::new(Cell::new(None));
-    let tell = Rc::clone(&said);
-    copies.make_durable(move |there| tell.set(saving.answered(there.is_some(), here, 1)));
-    assert_eq!(said.get(), Some(SaveStatus::NotKept(StoreError::Blocked)));
+    let status = || copies.status(&Scope::Group(event(), group()));
+    assert_eq!(status(), SaveStatus::Unchanged);
+    log.keep(&mut copies.clone()).unwrap_err();
+    assert_eq!(status(), SaveStatus::Saving);
+    copies.make_durable(|there| assert_eq!(there, None));
+    assert_eq!(status(), SaveStatus::NotKept(StoreError::Blocked, 1));
     // The next write takes along what could not be kept before.
     copies.make_durable(|there| assert_eq!(there.unwrap().len(), 1));
+    assert_eq!(status(), SaveStatus::Saved(1));
     assert_eq!(*Tab::reopened(&disks).log.borrow().record(), *log.record());
 }
 

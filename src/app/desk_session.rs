@@ -12,7 +12,7 @@ use crate::domain::json;
 use crate::domain::record::short_digest;
 use crate::storage::keys;
 use crate::storage::save_tracker::SaveStatus;
-use crate::storage::store::{Store as _, StoreError};
+use crate::storage::store::Store as _;
 
 /// The desk of this tab. A small copy.
 #[derive(Clone, Copy)]
@@ -79,19 +79,15 @@ impl DeskSession {
     pub fn collect(self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
         // Read once for all files: a hundred that are dropped together would each read all that came before.
         let (mut collections, mut taken) = (Vec::new(), Vec::new());
-        let mut here = Ok(());
         for (name, bytes) in files {
             let (of, received) = match self.collect_one(&mut collections, &name, bytes) {
-                Ok((of, received, kept)) => {
-                    here = here.and(kept);
-                    (Some(of), received)
-                }
+                Ok((of, received)) => (Some(of), received),
                 Err(fault) => (None, Received::Refused(fault)),
             };
             taken.push(Arrived { name, received, of });
         }
         self.collected.notify();
-        self.session.make_durable(here);
+        self.session.make_durable();
         taken
     }
 
@@ -115,13 +111,13 @@ impl DeskSession {
         self.session.kept()
     }
 
-    /// Which event it is of, what it was there, and whether it could be kept at once.
+    /// Which event it is of, and what it was there.
     fn collect_one(
         self,
         collections: &mut Vec<Collection>,
         name: &str,
         bytes: Vec<u8>,
-    ) -> Result<(EventId, Received, Result<(), StoreError>), FileError> {
+    ) -> Result<(EventId, Received), FileError> {
         let hand_in = file::open(&bytes)?.hand_in()?;
         let event = hand_in.event.id.clone();
         let key = format!("{}{:012x}", keys::collected(&event), short_digest(&bytes));
@@ -135,14 +131,13 @@ impl DeskSession {
         };
         let received = collection.merge(*hand_in);
         collections.push(collection);
-        let mut here = Ok(());
         if matches!(received, Received::First(_) | Received::Newer(_)) {
             for part in parts {
-                here = here.and(self.session.put_event(part));
+                self.session.put_event(part);
             }
             let filed = Filed { name: name.to_owned(), text };
-            here = here.and(self.kept().write(&key, &json::canonical(&filed)));
+            self.kept().write(&key, &json::canonical(&filed)).ok();
         }
-        Ok((event, received, here))
+        Ok((event, received))
     }
 }

@@ -7,7 +7,7 @@ use super::stores::Kept;
 use crate::domain::event::{Event, EventBook, EventId, link};
 use crate::domain::json;
 use crate::storage::keys;
-use crate::storage::save_tracker::SaveStatus;
+use crate::storage::save_tracker::{SaveStatus, Scope};
 use crate::storage::store::{Store as _, StoreError};
 
 impl Session {
@@ -24,8 +24,8 @@ impl Session {
     /// Keeps an event, or another part or revision of it. Where it can't be kept, it is here until the page is closed,
     /// and [`Session::trouble`] says so.
     pub fn keep_event(self, event: Event) {
-        let here = self.put_event(event);
-        self.make_durable(here);
+        self.put_event(event);
+        self.make_durable();
     }
 
     /// A link that carries this event.
@@ -35,27 +35,22 @@ impl Session {
 
     /// Whether events and collected hand-ins are kept; a group says it of its notes itself. Followed.
     pub fn status(self) -> SaveStatus {
-        self.writes.status()
+        self.saves.status(&self.kept(), &Scope::Device)
     }
 
     /// Why something that is here is kept nowhere; nothing where all is kept. Followed.
     pub fn trouble(self) -> Option<StoreError> {
         match self.status() {
-            SaveStatus::NotKept(fault) => Some(fault),
+            SaveStatus::NotKept(fault, _) => Some(fault),
             _ => None,
         }
     }
 
     /// Keeps an event where more is to be written, and all of it made durable at once.
-    pub(super) fn put_event(self, event: Event) -> Result<(), StoreError> {
-        let here = self.kept().write(&keys::event(&event), &json::canonical(&event));
+    pub(super) fn put_event(self, event: Event) {
+        // What becomes of it is followed by its key: the status says so.
+        self.kept().write(&keys::event(&event), &json::canonical(&event)).ok();
         self.books.update(|books| add(books, event));
-        here
-    }
-
-    /// Writes what is new to the durable copy too; `here` is what became of it in the other.
-    pub(super) fn make_durable(self, here: Result<(), StoreError>) {
-        self.writes.make_durable(&self.kept(), here, |_| ());
     }
 
     /// Takes in an event that another tab kept.

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::device;
 use super::session::Session;
-use super::writes::Writes;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Env, Refusal};
 use crate::domain::event::{EventBook, EventId, GroupId};
@@ -17,7 +16,7 @@ use crate::domain::text::PersonText;
 use crate::platform::random;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
-use crate::storage::save_tracker::SaveStatus;
+use crate::storage::save_tracker::{SaveStatus, Scope};
 use crate::storage::store::{Store as _, StoreError};
 
 /// One group's record. A small copy; what it stands for is there until the page is closed.
@@ -35,7 +34,8 @@ pub struct GroupSession {
     set_note_ids: WriteSignal<Vec<NoteId>>,
     /// The notes that some screen asked for.
     notes: StoredValue<BTreeMap<NoteId, NoteSignal>>,
-    writes: Writes,
+    /// Why its record could not be read.
+    fault: Option<StoreError>,
     made: RwSignal<Option<Made>>,
 }
 
@@ -72,7 +72,7 @@ impl GroupSession {
             changed: Trigger::new(),
             themes_changed: Trigger::new(),
             notes: StoredValue::new(BTreeMap::new()),
-            writes: Writes::new(fault.map_or(SaveStatus::Unchanged, SaveStatus::NotKept)),
+            fault,
             made: RwSignal::new(read_made(session, &event, &group)),
             of: StoredValue::new((event, group)),
         }
@@ -194,7 +194,12 @@ impl GroupSession {
 
     /// Whether what is on screen is kept. Followed.
     pub fn status(self) -> SaveStatus {
-        self.writes.status()
+        let session = self.session();
+        let (event, group) = self.of.get_value();
+        match (session.saves.status(&session.kept(), &Scope::Group(event, group)), self.fault) {
+            (SaveStatus::Unchanged, Some(fault)) => SaveStatus::NotKept(fault, 0),
+            (status, _) => status,
+        }
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device. Followed.
@@ -265,11 +270,19 @@ impl GroupSession {
 
     /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
     fn keep(self) {
+        self.put();
+        self.session().make_durable();
+    }
+
+    /// Writes what is in memory alone to localStorage. What becomes of it is followed by its key: the status says so.
+    pub(super) fn put(self) {
         let mut kept = self.session().kept();
-        let here = self.journal.try_update_value(|journal| journal.keep(&mut kept));
-        self.writes.make_durable(&kept, here.unwrap_or(Ok(())), move |keys| {
-            self.journal.try_update_value(|journal| journal.kept_elsewhere(keys));
-        });
+        self.journal.try_update_value(|journal| journal.keep(&mut kept).ok());
+    }
+
+    /// The durable copy has what stands under these keys.
+    pub(super) fn kept_elsewhere(self, keys: &[String]) {
+        self.journal.try_update_value(|journal| journal.kept_elsewhere(keys));
     }
 
     /// Tells the screens which fields may read differently now.

@@ -4,31 +4,34 @@
 //! - [`session`]: everything on this device, its [`events`] among it; [`group_session`]: one group's record;
 //!   [`desk_session`]: the organiser's hand-ins. Made once under the root owner, given to screens by context, there until
 //!   the page is closed.
-//! - [`writes`]: what is on its way to the durable copy, as a status line follows it.
-//! - [`note_drafts`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
+//! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
+//! - [`drafts`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
+//! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
 
 mod desk_session;
 mod device;
+mod drafts;
 mod erase;
 mod events;
 mod example;
 mod group_session;
-mod note_drafts;
+mod in_hand;
 mod offline;
+mod saves;
 mod session;
 mod settings;
 mod stores;
-mod writes;
 
 pub use self::desk_session::{Arrived, DeskSession, use_desk};
 pub use self::device::{Place, go, redirect};
+pub use self::drafts::{Draft, NoteDraft, fields};
 pub use self::erase::Erase;
 pub use self::group_session::GroupSession;
 pub use self::offline::Offline;
-pub use self::session::{Session, provide_session, use_session};
+pub use self::session::{Session, provide_session, use_session, when_ready};
 pub use crate::platform::panics::let_panics_speak;
-pub use crate::storage::drafts::LeftBehind;
+pub use crate::storage::drafts::{LeftBehind, Place as DraftPlace};
 pub use crate::storage::save_tracker::SaveStatus;
 pub use crate::storage::store::Entry as RawEntry;

@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 
 use super::desk_session::DeskSession;
+use super::drafts::Drafts;
 use super::events;
 use super::group_session::GroupSession;
-use super::note_drafts::NoteDrafts;
+use super::in_hand::InHand;
 use super::offline::Offline;
+use super::saves::Saves;
 use super::stores::{Kept, kept};
-use super::writes::Writes;
 use crate::domain::command::Command;
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::record::{Fact, ReplicaId};
 use crate::i18n::{Language, Phrases};
-use crate::platform::{page, random, storage};
+use crate::platform::{page, random, storage, tab};
+use crate::storage::drafts::OpenTabs;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
-use crate::storage::save_tracker::SaveStatus;
 use crate::storage::store::StoreError;
 
 /// Everything on this device. A small copy.
@@ -24,7 +25,7 @@ use crate::storage::store::StoreError;
 pub struct Session {
     /// What it makes later, a group's record among it, lives as long as the page.
     owner: StoredValue<Owner>,
-    kept: StoredValue<Kept, LocalStorage>,
+    pub(super) kept: StoredValue<Kept, LocalStorage>,
     replica: ReplicaId,
     pub(super) books: RwSignal<Vec<EventBook>>,
     groups: StoredValue<Vec<GroupSession>>,
@@ -33,9 +34,17 @@ pub struct Session {
     pub(super) healed: RwSignal<usize>,
     /// Notified once the durable copy was looked at.
     pub(super) looked: Trigger,
-    pub(super) writes: Writes,
-    pub(super) drafts: NoteDrafts,
+    pub(super) saves: Saves,
+    pub(super) drafts: Drafts,
+    /// The tabs that are open; nothing while that is not known.
+    pub(super) open_tabs: RwSignal<Option<OpenTabs>>,
     pub(super) offline: RwSignal<Offline>,
+    pub(super) in_hand: InHand,
+}
+
+/// Calls `then` once it is known which tab this is, a second from now at the latest: nothing is read for it before.
+pub fn when_ready(then: impl FnOnce() + 'static) {
+    tab::claim(then);
 }
 
 /// Makes the session of this tab and gives it, and the desk, to all below. To be called once, at the root.
@@ -65,15 +74,21 @@ impl Session {
             fragment,
             healed: RwSignal::new(0),
             looked: Trigger::new(),
-            writes: Writes::new(SaveStatus::Unchanged),
-            drafts: NoteDrafts::new(kept.clone()),
+            saves: Saves::new(),
+            drafts: Drafts::new(kept.clone()),
+            open_tabs: RwSignal::new(None),
             offline: RwSignal::new(Offline::default()),
+            in_hand: InHand::new(),
             kept: StoredValue::new_local(kept),
         };
-        page::on_fragment(move |fragment| {
-            set_fragment.try_set(fragment);
+        page::on_fragment(move |there| {
+            let here = session.fragment.try_get_untracked().unwrap_or_default();
+            if session.in_hand.lets_go(&here, &there) {
+                set_fragment.try_set(there);
+            }
         });
         storage::on_other_tab(move |key, value| session.apply_remote(&key, &value));
+        session.try_again_on_return();
         session.heal();
         session.watch_offline();
         session
@@ -158,6 +173,12 @@ impl Session {
         } else if let Some(group) = self.known_group(|group| group.keeps(key)) {
             group.apply_remote(value);
         }
+    }
+
+    /// Does something to every group that was opened.
+    pub(super) fn for_each_group(self, act: impl Fn(GroupSession)) {
+        let groups = self.groups.try_get_value().unwrap_or_default();
+        groups.into_iter().for_each(act);
     }
 
     fn known_group(self, is_it: impl Fn(GroupSession) -> bool) -> Option<GroupSession> {

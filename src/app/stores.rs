@@ -1,5 +1,6 @@
 //! This browser's two stores, as `storage` wants them, and both as one.
 
+use super::device;
 use crate::platform::durable;
 use crate::platform::storage::{self, StorageFault};
 use crate::storage::mirrored::MirroredStore;
@@ -10,7 +11,7 @@ pub(super) type Kept = MirroredStore<LocalStorage, IndexedDb>;
 
 /// Both copies.
 pub(super) fn kept() -> Kept {
-    MirroredStore::new(LocalStorage, IndexedDb)
+    MirroredStore::new(LocalStorage, IndexedDb, device::now)
 }
 
 /// What answers at once, and tells other tabs.

@@ -58,12 +58,15 @@ area! {
         not_placed: fn(usize) = |count| format!("{count} not placed");
         /// In the durable copy since this time.
         saved_at: fn(&str) = |time| format!("Saved on this device, {time}");
-        /// In the browser since this time, and no more than that.
-        kept_at: fn(&str) = |time| format!("Kept in this browser, {time}; a crash may lose it. Make the file soon.");
+        /// So many changes are in the browser, and not where a crash can't reach them.
+        kept_here: fn(usize) = |count| format!("{} kept in this browser, and not yet safe from a crash. Trying again; make the file soon.", counted(count, "change", "changes"));
         /// Entries that one of the two copies had lost and the other brought back.
         healed: fn(usize) = |count| format!("On this device; {} brought back from the second copy", counted(count, "entry", "entries"));
-        /// Not kept, and why.
-        not_kept: fn(&str) = |why| format!("Not kept. {why}");
+        /// How many changes are not kept, where that is known, and why.
+        not_kept: fn(usize, &str) = |count, why| match count {
+            0 => format!("Not kept. {why}"),
+            count => format!("Not kept: {}, and trying again. {why}", counted(count, "change", "changes")),
+        };
         /// A file was made at this time, and notes since.
         file_made: fn(&str, usize) = |time, since| match since {
             0 => format!("File made {time}"),

@@ -11,6 +11,8 @@ pub struct Report {
     pub group: fn(usize, &str) -> String,
     /// Ballots, people at the table, dots each.
     pub voted: fn(usize, usize, u8) -> String,
+    /// Where the number of people was corrected: what it was at first.
+    pub people_corrected: fn(usize) -> String,
     /// Where there are more ballots than people.
     pub more_than_people: &'static str,
     /// Ballots with more dots than the round allows.
@@ -54,6 +56,9 @@ pub(super) const EN: Report = Report {
     voted: |voters, people, dots| {
         let ballots = if voters == 1 { "1 ballot".to_owned() } else { format!("{voters} ballots") };
         format!("{ballots} from {people} at the table, {dots} dots each.")
+    },
+    people_corrected: |first| {
+        format!(" The number of people was corrected while the round was open; it was {first}.")
     },
     more_than_people: " These are more ballots than people.",
     over_limit: |count| {

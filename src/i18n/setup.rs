@@ -23,6 +23,8 @@ area! {
         suggest: "Suggest when the round opens",
         cap: "Most dots on one theme",
         save: "Make the links",
+        restored: "You began this earlier. It stands as you left it.",
+        begin_again: "Begin again",
         title_edit: "Change the event",
         edit_hint: "Notes keep the question they answered. Groups see the change when they open the new link.",
         save_edit: "Save the change",

@@ -43,6 +43,7 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::Split => "a theme split again".into(),
         TransactionSummary::Dropped => "a theme off the board".into(),
         TransactionSummary::OpenedRound => "the round opened".into(),
+        TransactionSummary::CorrectedPeople => "the number of people".into(),
         TransactionSummary::Revealed => "the totals shown".into(),
         TransactionSummary::CancelledRound => "the round cancelled".into(),
         TransactionSummary::PutBack => "a note put back".into(),

@@ -32,6 +32,12 @@ area! {
         none_left: "You have no dots left. Take one back first.",
         cancelled: "Cancelled",
         order: "By voters, then by dots",
+        leave_title: "Leave your ballot?",
+        leave_hint: "It is not handed in yet, and it is kept nowhere: your dots would be gone.",
+        stay: "Stay with my ballot",
+        undo_later: "A ballot is open on this device. Hand it in or throw it away first.",
+        correct: "Somebody came or left",
+        people_now: "How many people are at the table now?",
         all_voted: "All who are at the table have voted. Another ballot would be one more than there are people.",
     } {
         /// Asks whether the totals are to be shown; with few ballots they tell what somebody voted.
@@ -42,6 +48,8 @@ area! {
         };
         /// Ballots handed in, of people at the table.
         ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
+        /// That the number of people was corrected: what it was, what it is.
+        corrected: fn(usize, usize) = |first, now| format!("Corrected to {} while the round was open; it was opened for {first}.", counted(now, "person", "people"));
         /// Dots left.
         left: fn(u8, u8) = |left, all| match left {
             1 => format!("1 dot left of {all}"),

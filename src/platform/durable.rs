@@ -12,8 +12,9 @@ use web_sys::{
 };
 
 use super::offline;
-use super::page::{self, handler};
+use super::page::handler;
 use super::promise::within;
+use super::tab;
 
 const NAME: &str = "tabletalk";
 const STORE: &str = "entries";
@@ -92,7 +93,7 @@ pub(crate) fn leave_nothing(done: Box<dyn FnOnce()>) {
         })
         .await
         .ok();
-        page::forget_tab();
+        tab::forget();
         done();
     });
 }

@@ -11,3 +11,4 @@ pub(crate) mod panics;
 mod promise;
 pub(crate) mod random;
 pub(crate) mod storage;
+pub(crate) mod tab;

@@ -1,9 +1,8 @@
 //! The address of the page, which tab it is, and what its browser calls itself.
 
-use std::cell::RefCell;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
+use web_sys::BeforeUnloadEvent;
 
 /// The address up to `#`.
 pub(crate) fn address() -> String {
@@ -51,40 +50,29 @@ pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
-/// Which tab this is, also after a reload. Where the browser keeps nothing for a tab, each start is another.
-pub(crate) fn tab() -> String {
-    THIS_TAB.with_borrow_mut(|tab| tab.get_or_insert_with(kept_tab).clone())
-}
-
-thread_local! {
-    /// Which tab this is. The browser is asked once: every key that is typed wants to know.
-    static THIS_TAB: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-fn kept_tab() -> String {
-    let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    let known = store.as_ref().and_then(|store| store.get_item(TAB).ok().flatten());
-    known.unwrap_or_else(|| {
-        let new = format!("{:016x}", super::random::bits());
-        if let Some(store) = store {
-            store.set_item(TAB, &new).ok();
-        }
-        new
-    })
-}
-
-/// Lets go of what is kept for this tab: which it is, and what it said when it fell over.
-pub(crate) fn forget_tab() {
-    THIS_TAB.take();
-    let store = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    if let Some(store) = store {
-        for key in [TAB, super::panics::KEY] {
-            store.remove_item(key).ok();
-        }
+/// Calls `back` whenever somebody comes back to the page, or to the network.
+pub(crate) fn on_return(back: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let back = handler(back);
+    for event in ["pageshow", "focus", "online"] {
+        drop(window.add_event_listener_with_callback(event, &back));
+    }
+    if let Some(document) = window.document() {
+        drop(document.add_event_listener_with_callback("visibilitychange", &back));
     }
 }
 
-const TAB: &str = "tabletalk/tab";
+/// Whether the browser asks before it reloads, closes or leaves the page.
+pub(crate) fn warn_before_leaving(warns: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let ask = |event: BeforeUnloadEvent| {
+        event.prevent_default();
+        // What older browsers go by.
+        event.set_return_value("leave?");
+    };
+    let ask = warns.then(|| Closure::<dyn Fn(BeforeUnloadEvent)>::new(ask).into_js_value());
+    window.set_onbeforeunload(ask.as_ref().map(JsCast::unchecked_ref));
+}
 
 /// A function that the browser may call whenever it likes.
 pub(super) fn handler(work: impl Fn() + 'static) -> Function {

@@ -1,6 +1,6 @@
 //! What is told of a group's rounds: every one whose totals were shown, in the order in which they were opened.
 
-use crate::domain::board::{Board, RoundState, Tally, ThemeTally};
+use crate::domain::board::{Board, Round, RoundState, Tally, ThemeTally};
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
@@ -27,7 +27,7 @@ pub fn rounds(board: &Board, words: &Phrases) -> (Vec<RoundTold>, Option<String>
     let apart =
         revealed.len() > 1 || revealed.iter().any(|(_, tally)| tally.themes.iter().any(is_off));
     let told = (1..).zip(&revealed).map(|(number, (round, tally))| {
-        let turnout = turnout(tally, usize::from(round.people), round.dots, words);
+        let turnout = turnout(tally, round, words);
         if !apart {
             return RoundTold { turnout, themes: Vec::new() };
         }
@@ -52,8 +52,12 @@ pub(super) fn title_of(board: &Board, id: ThemeId, words: &Phrases) -> PersonTex
     name.cloned().unwrap_or_else(|| nameless.into())
 }
 
-fn turnout(tally: &Tally, people: usize, dots: u8, words: &Phrases) -> String {
-    let mut said = (words.report.voted)(tally.voters, people, dots);
+fn turnout(tally: &Tally, round: &Round, words: &Phrases) -> String {
+    let people = usize::from(round.people);
+    let mut said = (words.report.voted)(tally.voters, people, round.dots);
+    if let Some(first) = round.people_at_first {
+        said.push_str(&(words.report.people_corrected)(usize::from(first)));
+    }
     if tally.voters > people {
         said.push_str(words.report.more_than_people);
     }

@@ -1,6 +1,9 @@
-//! What is being typed and not added yet: a value a tab, so that a reload or a crash loses none of it.
+//! What is being typed and stands nowhere else yet: a value a tab and place, so that a reload or a crash loses none of it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::keys;
 use super::store::{Entry, Store, StoreError};
@@ -8,51 +11,105 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::json;
 use crate::domain::record::Millis;
 
-/// What another tab left behind: the key it stands under, and its text.
-pub type LeftBehind = (String, String);
+/// The tabs that are open, by name: what another was typing was left behind.
+pub type OpenTabs = BTreeSet<String>;
 
-/// A tab that has not typed for this long, in milliseconds, is taken to be gone.
-const GONE: Millis = 2_000;
+/// Bytes of the longest draft that is kept.
+pub const LONGEST: usize = 500_000;
 
-/// The key of what a tab types for a group.
-pub fn key(event: &EventId, group: &GroupId, tab: &str) -> String {
-    format!("{}{tab}", keys::drafts(event, group))
+/// Where something is typed: on a group's screens, on an event's, or where no event is yet; and in which field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    prefix: String,
+    field: String,
 }
 
-/// The value of a draft that was typed at this time.
-pub fn value(text: &str, now: Millis) -> String {
-    json::canonical(&(text, now))
+/// A draft that another tab left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind<T> {
+    /// The key it stands under.
+    pub key: String,
+    /// What was typed.
+    pub typed: T,
 }
 
-/// The text of a draft.
-pub fn read(store: &impl Store, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(stored(store, key)?.map(|(text, _)| text))
+impl Place {
+    /// A field of a group's screens; the line that takes notes has no name.
+    pub fn of_group(event: &EventId, group: &GroupId, field: &str) -> Self {
+        Self { prefix: keys::drafts(event, group), field: field.to_owned() }
+    }
+
+    /// A field of an event's screens.
+    pub fn of_event(event: &EventId, field: &str) -> Self {
+        Self { prefix: keys::event_drafts(event), field: field.to_owned() }
+    }
+
+    /// A field of a screen that is of no event.
+    pub fn of_device(field: &str) -> Self {
+        Self { prefix: keys::DRAFTS.to_owned(), field: field.to_owned() }
+    }
+
+    /// The key of what this tab types there.
+    pub fn key(&self, tab: &str) -> String {
+        let Self { prefix, field } = self;
+        if field.is_empty() { format!("{prefix}{tab}") } else { format!("{prefix}{tab}/{field}") }
+    }
 }
 
-/// What tabs of this group other than the one of this key were typing, where they have been silent for two seconds. A
-/// clock that was set back makes no tab silent for ever: the time between counts, whichever way.
-pub fn left_behind(
+/// The value of a draft that was typed at this time; nothing where it is so long that notes could lose their room to it:
+/// nobody types that, it was pasted and is elsewhere too.
+pub fn value(typed: &impl Serialize, now: Millis) -> Option<String> {
+    Some(json::canonical(&(typed, now))).filter(|value| value.len() <= LONGEST)
+}
+
+/// A draft; nothing where there is none of this form.
+pub fn read<T: DeserializeOwned>(store: &impl Store, key: &str) -> Result<Option<T>, StoreError> {
+    Ok(stored(store, key)?.map(|(typed, _)| typed))
+}
+
+/// What tabs that are not open were typing at this place, the latest last.
+pub fn left_behind<T: DeserializeOwned>(
+    store: &impl Store,
+    place: &Place,
+    open: &OpenTabs,
+) -> Result<Vec<LeftBehind<T>>, StoreError> {
+    let mut left = BTreeMap::new();
+    for key in store.keys(&place.prefix)? {
+        let is_left = split(&place.prefix, &key)
+            .is_some_and(|(tab, field)| field == place.field && !open.contains(tab));
+        if let Some((typed, at)) = stored(store, &key)?.filter(|_| is_left) {
+            left.insert((at, key.clone()), LeftBehind { key, typed });
+        }
+    }
+    Ok(left.into_values().collect())
+}
+
+/// The fields of a group's screens in which this tab was typing, or one that is not open any more. While it is not known
+/// which are open, this tab's.
+pub fn begun(
     store: &impl Store,
     event: &EventId,
     group: &GroupId,
     own: &str,
-    now: Millis,
-) -> Result<Vec<LeftBehind>, StoreError> {
-    let mut left = Vec::new();
-    for key in store.keys(&keys::drafts(event, group))? {
-        if key == own {
-            continue;
-        }
-        if let Some((text, at)) = stored(store, &key)?
-            && now.abs_diff(at) > GONE.unsigned_abs()
-        {
-            left.push((key, text));
-        }
-    }
-    Ok(left)
+    open: Option<&OpenTabs>,
+) -> Result<BTreeSet<String>, StoreError> {
+    let prefix = keys::drafts(event, group);
+    let is_ours = |tab: &str| tab == own || open.is_some_and(|open| !open.contains(tab));
+    let keys = store.keys(&prefix)?;
+    let ours = keys.iter().filter_map(|key| split(&prefix, key)).filter(|(tab, _)| is_ours(tab));
+    Ok(ours.map(|(_, field)| field.to_owned()).collect())
 }
 
-fn stored(store: &impl Store, key: &str) -> Result<Option<(String, Millis)>, StoreError> {
+/// Tab and field of a key.
+fn split<'key>(prefix: &str, key: &'key str) -> Option<(&'key str, &'key str)> {
+    let rest = key.strip_prefix(prefix)?;
+    Some(rest.split_once('/').unwrap_or((rest, "")))
+}
+
+fn stored<T: DeserializeOwned>(
+    store: &impl Store,
+    key: &str,
+) -> Result<Option<(T, Millis)>, StoreError> {
     Ok(store.read(key)?.and_then(|text| json::read(&text)))
 }
 

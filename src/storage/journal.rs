@@ -1,10 +1,12 @@
 //! One group's record on this device: read once, then every transaction is written as one new key.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
-use super::store::{Entry, Store, StoreError};
+use super::store::{Store, StoreError};
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::event::{EventId, GroupId};
@@ -21,14 +23,15 @@ pub struct Journal {
     history: History,
     /// Keys whose values could not be read: left where they are.
     damaged: Vec<String>,
-    /// Transactions that are only in memory so far.
-    unkept: Vec<Entry>,
+    /// Transactions that are only in memory so far, by name: in what order ballots came in must show nowhere.
+    unkept: BTreeMap<String, String>,
 }
 
 /// A transaction as it is stored.
 #[derive(Serialize)]
 struct Stored {
-    /// Where this device made it: the count that the record had come to, so that undo outlives a reload. Elsewhere null.
+    /// Where this device made it: the count that the record had come to, so that undo outlives a reload. Elsewhere null,
+    /// and for a ballot: it can't be taken back, and the count would say when it came in.
     own: Option<u64>,
     facts: Vec<Value>,
 }
@@ -64,7 +67,7 @@ impl Journal {
             board: Board::default(),
             history: History::default(),
             damaged: Vec::new(),
-            unkept: Vec::new(),
+            unkept: BTreeMap::new(),
         }
     }
 
@@ -132,7 +135,7 @@ impl Journal {
     /// Writes what is only in memory. What fails stays for the next try; each is tried, whatever became of the others.
     pub fn keep(&mut self, store: &mut impl Store) -> Result<(), StoreError> {
         let mut outcome = Ok(());
-        self.unkept.retain(|(key, text)| {
+        self.unkept.retain(|key, text| {
             let written = store.write(key, text);
             outcome = outcome.and(written);
             written.is_err()
@@ -142,7 +145,7 @@ impl Journal {
 
     /// Another store has taken what stands under these keys.
     pub fn kept_elsewhere(&mut self, keys: &[String]) {
-        self.unkept.retain(|(key, _)| !keys.contains(key));
+        self.unkept.retain(|key, _| !keys.contains(key));
     }
 
     fn follow(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
@@ -153,9 +156,10 @@ impl Journal {
 
     fn queue(&mut self, made_at: u64, transaction: &Transaction) {
         let facts = transaction.facts().map(Fact::to_wire).collect();
-        let text = json::canonical(&Stored { own: Some(made_at), facts });
+        let own = (!transaction.is_ballot()).then_some(made_at);
+        let text = json::canonical(&Stored { own, facts });
         let key = keys::transaction(&self.event, &self.group, &transaction.id().to_string(), &text);
-        self.unkept.push((key, text));
+        self.unkept.insert(key, text);
     }
 }
 
@@ -175,5 +179,8 @@ fn read_transaction(text: &str) -> Option<ReadTransaction> {
     let facts: Vec<Fact> =
         wires.into_iter().filter_map(|wire| Fact::from_wire(wire).ok()).collect();
     let whole = facts.len() == count;
-    Some(ReadTransaction { made, transaction: Transaction::of(facts)?, whole })
+    let transaction = Transaction::of(facts)?;
+    // Earlier builds noted when a ballot came in. Nothing here reads it.
+    let made = if transaction.is_ballot() { None } else { made };
+    Some(ReadTransaction { made, transaction, whole })
 }

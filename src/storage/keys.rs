@@ -6,13 +6,18 @@
 //! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
 //! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count |
-//! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what is being typed in a tab, and when |
+//! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what a tab types into a group's note line, and when |
+//! | `tabletalk/1/<event>/-/draft/<group>/<tab>/<field>` | the same of another field of its screens |
+//! | `tabletalk/1/<event>/-/draft/-/<tab>/<field>` | the same of a field of the event's |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
+//! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
 //! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
 //! | `tabletalk/1/-/address` | the address that links start with |
 //! | `tabletalk/1/-/told` | it was said what this browser may forget |
 //! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
+
+use serde_json::Value;
 
 use crate::domain::event::{Event, EventId, GroupId};
 use crate::domain::json;
@@ -30,6 +35,8 @@ pub const SINGLE_KEYS: &str = "tabletalk/1/-/single-keys";
 pub const TOLD: &str = "tabletalk/1/-/told";
 /// What the keys of values that were put aside start with.
 pub const ASIDE: &str = "tabletalk/1/-/aside/";
+/// What the keys of drafts start with that are of no event; the tab and the field follow.
+pub const DRAFTS: &str = "tabletalk/1/-/draft/";
 /// What the keys of erasures that were begun start with.
 pub const ERASING: &str = "tabletalk/1/-/erasing/";
 
@@ -41,6 +48,12 @@ pub fn all_of(event: &EventId) -> String {
 /// What the keys of a group's transactions start with.
 pub fn transactions(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/{group}/")
+}
+
+/// Whether this is what the keys of some group's transactions start with.
+pub fn are_transactions(prefix: &str) -> bool {
+    let parts: Vec<&str> = prefix.split('/').collect();
+    matches!(parts.as_slice(), ["tabletalk", "1", _, group, ""] if *group != "-")
 }
 
 /// The key of the transaction of this id whose stored form is `value`. A fuller copy of it gets a key of its own.
@@ -64,14 +77,20 @@ pub fn made(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/-/made/{group}/")
 }
 
-/// What the keys of a group's drafts start with; the tab follows.
+/// What the keys of a group's drafts start with; the tab follows, and the field.
 pub fn drafts(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/-/draft/{group}/")
 }
 
+/// What the keys of drafts start with that are of an event and no group; the tab and the field follow.
+pub fn event_drafts(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/draft/-/")
+}
+
 /// When a draft was kept, of a key and value that are one.
 pub fn draft_time(key: &str, text: &str) -> Option<i64> {
-    let draft: (String, i64) = json::read(text).filter(|_| is_of(key, "draft"))?;
+    let is_draft = key.starts_with(DRAFTS) || is_of(key, "draft");
+    let draft: (Value, i64) = json::read(text).filter(|_| is_draft)?;
     Some(draft.1)
 }
 

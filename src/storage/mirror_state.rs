@@ -4,15 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::erasure::Erasure;
 use super::keys;
+use super::save_tracker::SaveTracker;
 use super::store::{Entry, Store, StoreError};
+use crate::domain::record::Millis;
 
 /// The first copy, and what is on its way to the durable one.
 pub(super) struct MirrorState<L> {
     local: L,
     /// What `local` could not take, or has not whole. Read before it.
     memory: BTreeMap<String, String>,
-    /// Written, and not given to the durable copy yet.
-    waiting: Vec<Entry>,
+    /// Written, and not given to the durable copy yet; by key, so that nothing tells in what order ballots came in.
+    waiting: BTreeMap<String, String>,
+    /// What became of each of them.
+    pub(super) saves: SaveTracker,
     /// Begun here or in another tab: what they name is neither read, healed nor written.
     erasures: Vec<Erasure>,
 }
@@ -30,8 +34,13 @@ pub(super) struct Healing {
 
 impl<L: Store> MirrorState<L> {
     pub(super) fn new(local: L) -> Self {
-        let mut state =
-            Self { local, memory: BTreeMap::new(), waiting: Vec::new(), erasures: Vec::new() };
+        let mut state = Self {
+            local,
+            memory: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            saves: SaveTracker::default(),
+            erasures: Vec::new(),
+        };
         let markers = state.keys(keys::ERASING).unwrap_or_default();
         let read = |key: &String| Erasure::read(key, &state.local.read(key).ok().flatten()?);
         state.erasures = markers.iter().filter_map(read).collect();
@@ -102,13 +111,35 @@ impl<L: Store> MirrorState<L> {
     }
 
     pub(super) fn take_waiting(&mut self) -> Vec<Entry> {
-        std::mem::take(&mut self.waiting)
+        for key in self.waiting.keys() {
+            self.saves.sent(key);
+        }
+        std::mem::take(&mut self.waiting).into_iter().collect()
     }
 
-    /// Before what was written meanwhile.
-    pub(super) fn wait_again(&mut self, mut entries: Vec<Entry>) {
-        entries.append(&mut self.waiting);
-        self.waiting = entries;
+    /// Whether something is to be given to the durable copy.
+    pub(super) fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// The durable copy took these.
+    pub(super) fn taken(&mut self, entries: &[Entry], now: Millis) {
+        for (key, _) in entries {
+            self.saves.durable(key, now);
+        }
+    }
+
+    /// It did not: they are tried again, unless something else stands under a key meanwhile.
+    pub(super) fn wait_again(&mut self, entries: Vec<Entry>) {
+        for (key, text) in entries {
+            let stands = self.read(&key).is_ok_and(|here| here.as_ref() == Some(&text));
+            if stands && !self.is_hidden(&key) {
+                self.saves.refused(&key);
+                self.waiting.insert(key, text);
+            } else {
+                self.saves.no_matter(&key);
+            }
+        }
     }
 
     /// Everything that starts with `prefix`, as it stands.
@@ -153,14 +184,16 @@ impl<L: Store> MirrorState<L> {
         if self.is_hidden(key) {
             return Err(StoreError::Erased);
         }
-        self.waiting.retain(|(waiting, _)| waiting != key);
-        self.waiting.push((key.to_owned(), text.to_owned()));
-        self.put(key, text)
+        self.waiting.insert(key.to_owned(), text.to_owned());
+        let here = self.put(key, text);
+        self.saves.written(key, here);
+        here
     }
 
     pub(super) fn erase(&mut self, key: &str) -> Result<(), StoreError> {
         self.memory.remove(key);
-        self.waiting.retain(|(waiting, _)| waiting != key);
+        self.waiting.remove(key);
+        self.saves.forget(|gone| gone == key);
         self.local.erase(key)
     }
 
@@ -192,7 +225,8 @@ impl<L: Store> MirrorState<L> {
         if !self.erasures.contains(erasure) {
             self.erasures.push(erasure.clone());
         }
-        self.waiting.retain(|(key, _)| !erasure.takes(key));
+        self.waiting.retain(|key, _| !erasure.takes(key));
+        self.saves.forget(|key| erasure.takes(key));
         self.memory.retain(|key, _| !erasure.takes(key));
     }
 

@@ -10,25 +10,38 @@ use std::rc::Rc;
 use super::erasure::Erasure;
 use super::keys;
 use super::mirror_state::MirrorState;
+use super::save_tracker::{SaveStatus, Scope};
 use super::store::{Durable, Entry, Store, StoreError};
+use crate::domain::record::Millis;
 
 /// Both copies. Copies of the handle stand for the same.
 pub struct MirroredStore<L, D> {
     state: Rc<RefCell<MirrorState<L>>>,
     durable: Rc<D>,
+    clock: fn() -> Millis,
 }
 
 impl<L, D> Clone for MirroredStore<L, D> {
     fn clone(&self) -> Self {
-        Self { state: Rc::clone(&self.state), durable: Rc::clone(&self.durable) }
+        Self { state: Rc::clone(&self.state), durable: Rc::clone(&self.durable), clock: self.clock }
     }
 }
 
 impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     /// Both copies, the durable one not read yet. Where an erasure was interrupted, what it names is not shown.
-    pub fn new(local: L, durable: D) -> Self {
+    pub fn new(local: L, durable: D, clock: fn() -> Millis) -> Self {
         let state = Rc::new(RefCell::new(MirrorState::new(local)));
-        Self { state, durable: Rc::new(durable) }
+        Self { state, durable: Rc::new(durable), clock }
+    }
+
+    /// Whether all that this covers is kept.
+    pub fn status(&self, scope: &Scope) -> SaveStatus {
+        self.state.borrow().saves.status(scope)
+    }
+
+    /// Whether something was not given to the durable copy yet, or not taken.
+    pub fn waits(&self) -> bool {
+        self.state.borrow().waits()
     }
 
     /// Reads the durable copy and heals each from the other. Answers what came back from it: entries that were not here,
@@ -61,7 +74,7 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     pub fn make_durable(&self, done: impl FnOnce(Option<Vec<String>>) + 'static) {
         let waiting = self.state.borrow_mut().take_waiting();
         let state = Rc::clone(&self.state);
-        let tried = waiting.clone();
+        let (tried, clock) = (waiting.clone(), self.clock);
         self.durable.write(
             waiting,
             Box::new(move |there| {
@@ -69,6 +82,7 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
                     state.borrow_mut().wait_again(tried);
                     return done(None);
                 }
+                state.borrow_mut().taken(&tried, clock());
                 done(Some(tried.into_iter().map(|(key, _)| key).collect()));
             }),
         );

@@ -1,6 +1,11 @@
-//! Whether what is on screen is kept, and where: what the status line says.
+//! Whether what was written is kept, and where: what the status lines say. Each write is followed by itself, from when it
+//! is written until the durable copy has it.
 
+use std::collections::BTreeMap;
+
+use super::keys;
 use super::store::StoreError;
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::record::Millis;
 
 /// Whether what is on screen is also in this browser.
@@ -10,40 +15,145 @@ pub enum SaveStatus {
     Unchanged,
     /// On its way to the durable copy.
     Saving,
-    /// In the durable copy since this time: it outlives a browser that is killed.
+    /// All of it is in the durable copy, the last of it since this time: it outlives a browser that is killed.
     Saved(Millis),
-    /// In localStorage since this time, but the durable copy did not take it.
-    Kept(Millis),
-    /// Only in memory, for this reason.
-    NotKept(StoreError),
+    /// So many writes are in localStorage alone, since the durable copy did not take them. They are tried again.
+    Kept(usize),
+    /// So many writes are in memory alone, for this reason. They are tried again.
+    NotKept(StoreError, usize),
 }
 
-/// How many writes are on their way: "Saved" is not said before the last of them is there.
+/// What a status line is about.
+#[derive(Clone, Debug)]
+pub enum Scope {
+    /// What a group wrote.
+    Group(EventId, GroupId),
+    /// Everything else: events, hand-ins that were collected, what the device remembers.
+    Device,
+}
+
+impl Scope {
+    /// Whether it covers what is kept under keys that start with this, up to their last `/`.
+    fn covers(&self, folder: &str) -> bool {
+        match self {
+            Self::Group(event, group) => folder == keys::transactions(event, group),
+            Self::Device => !keys::are_transactions(folder),
+        }
+    }
+}
+
+/// Every write that is not in the durable copy yet.
 #[derive(Debug, Default)]
 pub struct SaveTracker {
-    on_their_way: usize,
+    /// By what their keys start with, up to the last `/`.
+    folders: BTreeMap<String, Folder>,
+}
+
+#[derive(Debug, Default)]
+struct Folder {
+    pending: BTreeMap<String, Write>,
+    /// When the durable copy last took something.
+    saved: Option<Millis>,
+}
+
+/// A write on its way.
+#[derive(Debug)]
+struct Write {
+    /// What became of it in localStorage.
+    here: Result<(), StoreError>,
+    /// How often it is on its way at the moment: a value may be written anew before the last answer.
+    on_its_way: usize,
+    /// Whether it was not sent yet.
+    waits: bool,
+    /// Whether the durable copy did not take it. True until it does.
+    refused: bool,
 }
 
 impl SaveTracker {
-    /// A write set out.
-    pub fn begin(&mut self) -> SaveStatus {
-        self.on_their_way += 1;
-        SaveStatus::Saving
+    /// A value was written; `here` is what became of it in localStorage.
+    pub fn written(&mut self, key: &str, here: Result<(), StoreError>) {
+        let writes = &mut self.folders.entry(folder(key).to_owned()).or_default().pending;
+        let new = Write { here, on_its_way: 0, waits: true, refused: false };
+        let write = writes.entry(key.to_owned()).or_insert(new);
+        (write.here, write.waits) = (here, true);
     }
 
-    /// It was answered: whether the durable copy has it, and whether the other did. Nothing new to say where another is
-    /// still on its way.
-    pub fn answered(
-        &mut self,
-        durable: bool,
-        kept: Result<(), StoreError>,
-        now: Millis,
-    ) -> Option<SaveStatus> {
-        self.on_their_way = self.on_their_way.saturating_sub(1);
-        match (durable, kept) {
-            (true, _) => (self.on_their_way == 0).then_some(SaveStatus::Saved(now)),
-            (false, Ok(())) => Some(SaveStatus::Kept(now)),
-            (false, Err(fault)) => Some(SaveStatus::NotKept(fault)),
+    /// It set out to the durable copy.
+    pub fn sent(&mut self, key: &str) {
+        self.change(key, |write| {
+            write.on_its_way = write.on_its_way.saturating_add(1);
+            write.waits = false;
+        });
+    }
+
+    /// The durable copy did not take it.
+    pub fn refused(&mut self, key: &str) {
+        self.change(key, |write| {
+            write.on_its_way = write.on_its_way.saturating_sub(1);
+            write.refused = true;
+        });
+    }
+
+    /// The durable copy has it, since this time.
+    pub fn durable(&mut self, key: &str, now: Millis) {
+        self.change(key, |write| write.refused = false);
+        self.no_matter(key);
+        if let Some(folder) = self.folders.get_mut(folder(key)) {
+            folder.saved = Some(now);
         }
     }
+
+    /// The durable copy did not take it, and something else was written in its place since.
+    pub fn no_matter(&mut self, key: &str) {
+        self.change(key, |write| write.on_its_way = write.on_its_way.saturating_sub(1));
+        if let Some(folder) = self.folders.get_mut(folder(key)) {
+            folder.pending.retain(|_, write| write.on_its_way > 0 || write.waits || write.refused);
+        }
+    }
+
+    /// These are not wanted any more.
+    pub fn forget(&mut self, gone: impl Fn(&str) -> bool) {
+        for folder in self.folders.values_mut() {
+            folder.pending.retain(|key, _| !gone(key));
+        }
+    }
+
+    /// What can be said of all that this covers: "saved" only where all of it is. What was refused is named until it is in.
+    pub fn status(&self, scope: &Scope) -> SaveStatus {
+        let covered =
+            || self.folders.iter().filter(|(folder, _)| scope.covers(folder)).map(|(_, it)| it);
+        let pending = || covered().flat_map(|folder| folder.pending.values());
+        let refused = || pending().filter(|write| write.refused);
+        let nowhere = || refused().filter_map(|write| write.here.err());
+        if let Some(fault) = nowhere().next() {
+            return SaveStatus::NotKept(fault, nowhere().count());
+        }
+        match (refused().count(), pending().next()) {
+            (0, None) => {
+                let saved = covered().filter_map(|folder| folder.saved).max();
+                saved.map_or(SaveStatus::Unchanged, SaveStatus::Saved)
+            }
+            (0, Some(_)) => SaveStatus::Saving,
+            (count, _) => SaveStatus::Kept(count),
+        }
+    }
+
+    fn change(&mut self, key: &str, change: impl FnOnce(&mut Write)) {
+        let folder = self.folders.get_mut(folder(key));
+        if let Some(write) = folder.and_then(|folder| folder.pending.get_mut(key)) {
+            change(write);
+        }
+    }
+}
+
+/// How long to wait before what was refused is tried again, in milliseconds: a second, then twice as long each time, up to
+/// a minute.
+pub fn pause(failures: u32) -> Millis {
+    let doubled = 2_i64.checked_pow(failures.saturating_sub(1)).unwrap_or(i64::MAX);
+    doubled.saturating_mul(1_000).min(60_000)
+}
+
+/// What a key starts with, up to its last `/`.
+fn folder(key: &str) -> &str {
+    key.rfind('/').and_then(|end| key.get(..=end)).unwrap_or_default()
 }

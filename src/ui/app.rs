@@ -8,11 +8,11 @@ use super::organiser::{CollectScreen, EventScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, route};
-use crate::app::{Session, provide_session, use_session};
+use crate::app::{Session, provide_session, use_session, when_ready};
 
 /// Mounts the app into the page.
 pub fn mount() {
-    mount_to_body(App);
+    when_ready(|| mount_to_body(App));
 }
 
 /// The session, and the screen that the address names.
@@ -23,6 +23,7 @@ fn App() -> impl IntoView {
     // The first screen comes with the page; each one after it is shown from its top.
     Effect::new(move |before: Option<()>| {
         dom::set_title(&title(session, &route.get()));
+        session.look_for_tabs();
         if before.is_some() {
             dom::show_from_top("main");
         }

@@ -69,6 +69,11 @@ pub(super) fn select(id: &str) {
     }
 }
 
+/// The same, once the screens have followed.
+pub(super) fn select_soon(id: &'static str) {
+    soon(move || select(id));
+}
+
 /// Opens the dialog of this id; the page behind it waits.
 pub(super) fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
@@ -91,6 +96,13 @@ pub(super) fn soon(task: impl FnOnce() + 'static) {
 /// A directive (`use:focused`): the element takes the focus once it stands in the page.
 pub(super) fn focused(element: Element) {
     queue_microtask(move || focus_element(&element));
+}
+
+/// A directive (`use:focused_if=wanted`): the same, where it is wanted.
+pub(super) fn focused_if(element: Element, wanted: bool) {
+    if wanted {
+        focused(element);
+    }
 }
 
 /// A directive (`use:selected`): the field takes the focus once it stands in the page, its text selected.

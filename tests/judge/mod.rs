@@ -108,6 +108,7 @@ fn kind(operation: &Operation) -> &'static str {
         Operation::Drop { .. } => "drop",
         Operation::Merge { .. } => "merge",
         Operation::Round { .. } => "round",
+        Operation::People { .. } => "people",
         Operation::Outcome { .. } => "outcome",
         Operation::Ballot { .. } => "ballot",
         Operation::Undo { .. } => "undo",
@@ -127,6 +128,7 @@ fn field(field: Field) -> &'static str {
         Field::Rank(_) => "rank",
         Field::Merge(_) => "merge",
         Field::Round(_) => "round",
+        Field::People(_) => "people",
         Field::Outcome(_) => "outcome",
         Field::Ballots(_) => "ballots",
     }

@@ -54,7 +54,7 @@ impl Board {
                 Field::Name(id) | Field::About(id) | Field::Rank(id) | Field::Merge(id) => {
                     themes.insert(*id);
                 }
-                Field::Round(id) | Field::Outcome(id) | Field::Ballots(id) => {
+                Field::Round(id) | Field::People(id) | Field::Outcome(id) | Field::Ballots(id) => {
                     rounds.insert(*id);
                 }
             }

@@ -12,8 +12,10 @@ use super::wording::highest;
 pub struct Round {
     /// Which.
     pub id: RoundId,
-    /// People at the table.
+    /// People at the table, as last said.
     pub people: u16,
+    /// How many there were when it was opened, where that was corrected since.
+    pub people_at_first: Option<u16>,
     /// Dots a person.
     pub dots: u8,
     /// Most dots of a person on one theme.
@@ -76,6 +78,7 @@ impl Round {
         let Some(Operation::Round { people, dots, cap, themes }) = opened.operation() else {
             return None;
         };
+        let corrected = highest(record, Field::People(id)).and_then(people_of);
         let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
         // Whoever saw the totals has seen them, whatever was said later: no more ballots, and nothing is counted anew.
         let outcome = Field::Outcome(id);
@@ -87,7 +90,8 @@ impl Round {
         };
         Some(Self {
             id,
-            people: *people,
+            people: corrected.unwrap_or(*people),
+            people_at_first: corrected.filter(|now| now != people).map(|_| *people),
             dots: *dots,
             cap: *cap,
             themes: themes.clone(),
@@ -107,6 +111,13 @@ impl Round {
 fn end_of(operation: &Operation) -> Option<End> {
     match operation {
         Operation::Outcome { end, .. } => Some(*end),
+        _ => None,
+    }
+}
+
+fn people_of(operation: &Operation) -> Option<u16> {
+    match operation {
+        Operation::People { people, .. } => Some(*people),
         _ => None,
     }
 }

@@ -30,6 +30,7 @@ pub fn decide(
         Command::Split(theme) => decision.split(*theme)?,
         Command::DropTheme(theme) => decision.drop_theme(*theme)?,
         Command::OpenRound { people, dots, cap } => decision.open_round(*people, *dots, *cap)?,
+        Command::CorrectPeople(round, people) => decision.correct_people(*round, *people)?,
         Command::Cast(round, ballot) => return decision.cast(*round, ballot, env.random),
         Command::Reveal(round) => decision.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,

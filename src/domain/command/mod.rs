@@ -47,6 +47,8 @@ pub enum Command {
         /// Most dots on one theme.
         cap: u8,
     },
+    /// Say anew how many people are at the table of an open round.
+    CorrectPeople(RoundId, u16),
     /// Hand in a ballot.
     Cast(RoundId, Vec<(ThemeId, u8)>),
     /// Show the totals.

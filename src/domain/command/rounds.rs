@@ -25,6 +25,17 @@ impl Decision<'_> {
         Ok(())
     }
 
+    pub(super) fn correct_people(&mut self, id: RoundId, people: u16) -> Result<(), Refusal> {
+        if self.open(id)?.people == people {
+            return Ok(());
+        }
+        if !(1..=MOST_PEOPLE).contains(&people) {
+            return Err(Refusal::RoundSettings);
+        }
+        self.write_over(Field::People(id), Operation::People { round: id, people });
+        Ok(())
+    }
+
     fn open(&self, round: RoundId) -> Result<&Round, Refusal> {
         let round = self.board.round(round).filter(|round| matches!(round.state, RoundState::Open));
         round.ok_or(Refusal::RoundIsOver)

@@ -194,9 +194,12 @@ fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item =
     let revealed = board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_)));
     let revealed: BTreeSet<FactId> = revealed.map(|round| round.id.0).collect();
     let stays = move |fact: &&Fact| match fact.field() {
-        Some(Field::Round(round) | Field::Ballots(round) | Field::Outcome(round)) => {
-            revealed.contains(&round.0)
-        }
+        Some(
+            Field::Round(round)
+            | Field::People(round)
+            | Field::Ballots(round)
+            | Field::Outcome(round),
+        ) => revealed.contains(&round.0),
         _ => true,
     };
     record.facts().filter(stays).map(|fact| {

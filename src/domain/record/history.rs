@@ -32,10 +32,9 @@ impl History {
     /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, and totals that
     /// were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
-        let is_ballot = |fact: &Fact| matches!(fact.operation(), Some(Operation::Ballot { .. }));
         let ids = transaction.fact_ids();
         let reveals = transaction.facts().any(|fact| reveals_another_round(fact, &ids));
-        if reveals || transaction.facts().all(is_ballot) {
+        if reveals || transaction.is_ballot() {
             return;
         }
         self.own.extend(transaction.fact_ids());
@@ -121,7 +120,11 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
             into.iter().map(|into| into.0).chain([theme.0]).collect()
         }
         Some(Operation::Round { themes, .. }) => themes.iter().map(|theme| theme.0).collect(),
-        Some(Operation::Ballot { round, .. } | Operation::Outcome { round, .. }) => vec![round.0],
+        Some(
+            Operation::Ballot { round, .. }
+            | Operation::Outcome { round, .. }
+            | Operation::People { round, .. },
+        ) => vec![round.0],
         Some(
             Operation::Text { note, .. }
             | Operation::Bin { note }

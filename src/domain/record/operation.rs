@@ -109,6 +109,13 @@ pub enum Operation {
         /// The themes to vote on.
         themes: Vec<ThemeId>,
     },
+    /// Says anew how many people are at the table while a round is open: some came, or left.
+    People {
+        /// Which round.
+        round: RoundId,
+        /// How many there are now.
+        people: u16,
+    },
     /// Ends a round.
     Outcome {
         /// Which round.
@@ -169,6 +176,8 @@ pub enum Field {
     Merge(ThemeId),
     /// The settings of a round.
     Round(RoundId),
+    /// How many people are at the table of a round, where that was corrected.
+    People(RoundId),
     /// How a round ended.
     Outcome(RoundId),
     /// The ballots of a round; none supersedes another.
@@ -191,6 +200,7 @@ impl Operation {
             Self::Rank { theme, .. } => Field::Rank(*theme),
             Self::Merge { theme, .. } => Field::Merge(*theme),
             Self::Round { .. } => Field::Round(RoundId(id)),
+            Self::People { round, .. } => Field::People(*round),
             Self::Outcome { round, .. } => Field::Outcome(*round),
             Self::Ballot { round, .. } => Field::Ballots(*round),
             Self::Undo { .. } | Self::Unknown => return None,
@@ -228,6 +238,7 @@ impl Field {
             | Self::Rank(_)
             | Self::Merge(_)
             | Self::Round(_)
+            | Self::People(_)
             | Self::Outcome(_)
             | Self::Ballots(_) => None,
         }
@@ -245,6 +256,7 @@ impl Field {
             | Self::Due(_)
             | Self::Place(_)
             | Self::Round(_)
+            | Self::People(_)
             | Self::Outcome(_)
             | Self::Ballots(_) => None,
         }

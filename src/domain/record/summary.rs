@@ -32,6 +32,8 @@ pub enum TransactionSummary {
     Dropped,
     /// Opened a round.
     OpenedRound,
+    /// Said anew how many people vote in a round.
+    CorrectedPeople,
     /// Showed the totals of a round.
     Revealed,
     /// Stopped a round.
@@ -76,6 +78,7 @@ impl TransactionSummary {
             Operation::Merge { .. } => Self::Split,
             Operation::Drop { .. } => Self::Dropped,
             Operation::Round { .. } => Self::OpenedRound,
+            Operation::People { .. } => Self::CorrectedPeople,
             Operation::Outcome { end: End::Revealed, .. } => Self::Revealed,
             Operation::Outcome { end: End::Cancelled, .. } => Self::CancelledRound,
             Operation::Undo { .. } => Self::PutBack,

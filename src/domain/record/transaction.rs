@@ -27,6 +27,12 @@ impl Transaction {
         self.first.id()
     }
 
+    /// Whether it is a ballot that was handed in.
+    pub fn is_ballot(&self) -> bool {
+        let is = |fact: &Fact| matches!(fact.operation(), Some(Operation::Ballot { .. }));
+        self.facts().all(is)
+    }
+
     /// The ids of its facts.
     pub fn fact_ids(&self) -> Vec<FactId> {
         self.facts().map(Fact::id).collect()

@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::Alert;
-use crate::app::use_session;
+use crate::app::{Draft, use_session};
 use crate::ui::dom::selected;
 use crate::ui::keys;
 
@@ -19,6 +19,8 @@ pub(crate) fn NameForm(
     /// What stands there at first.
     #[prop(optional, into)]
     value: String,
+    /// Where what is typed is kept.
+    draft: Draft<String>,
     /// What the button says.
     button: &'static str,
     /// Takes the name, or says why not.
@@ -27,17 +29,25 @@ pub(crate) fn NameForm(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let words = use_session().words();
-    let (name, fault) = (RwSignal::new(value), RwSignal::new(String::new()));
+    let name = RwSignal::new(untrack(|| draft.found()).unwrap_or_else(|| value.clone()));
+    let fault = RwSignal::new(String::new());
+    draft.clone().follow(name, value);
+    let draft = StoredValue::new(draft);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Err(why) = on_done.run(name.get_untracked()) {
-            fault.set(why);
+        match on_done.run(name.get_untracked()) {
+            Ok(()) => draft.with_value(Draft::forget),
+            Err(why) => fault.set(why),
         }
+    };
+    let cancel = move || {
+        draft.with_value(Draft::forget);
+        on_cancel.run(());
     };
     let leave = move |key: KeyboardEvent| {
         if keys::escapes(&key) {
             key.prevent_default();
-            on_cancel.run(());
+            cancel();
         }
     };
     view! {
@@ -57,7 +67,7 @@ pub(crate) fn NameForm(
             <button class="button button--main" type="submit">
                 {button}
             </button>
-            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
+            <button type="button" class="button" on:click=move |_| cancel()>
                 {words.group.cancel}
             </button>
             <Alert text=fault />

@@ -33,7 +33,7 @@ fn NotKept() -> impl IntoView {
     let words = session.words();
     move || {
         let why = session.trouble()?;
-        let said = (words.group.not_kept)(&(words.faults.store)(why));
+        let said = (words.group.not_kept)(0, &(words.faults.store)(why));
         Some(view! {
             <div class="stack" role="alert">
                 <p class="alert">{said}</p>

@@ -16,6 +16,10 @@ const TABS: [GroupTab; 4] = [GroupTab::Capture, GroupTab::Themes, GroupTab::Vote
 
 /// Answers a key anywhere on the page of a group, unless what it was pressed in did.
 pub(super) fn hears(view: GroupView, undo: Undo, key: &KeyboardEvent) {
+    // Who has a ballot in hand means nothing else by a key.
+    if view.session.session().holds() {
+        return;
+    }
     if !key.default_prevented() && (undo.hears(key) || single(view, key)) {
         key.prevent_default();
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::group_view::{GroupView, use_group};
 use super::lines_offer::LinesOffer;
-use crate::app::use_session;
+use crate::app::{fields, use_session};
 use crate::domain::command::Command;
 use crate::domain::file::{self, Opened};
 use crate::domain::text;
@@ -34,14 +34,16 @@ pub(super) fn OtherDevice() -> impl IntoView {
     let intake = Intake {
         view,
         words,
-        pasted: RwSignal::default(),
+        pasted: view.session.draft(fields::OTHER_DEVICE).field(),
         lines: RwSignal::default(),
         said: RwSignal::default(),
         fault: RwSignal::default(),
     };
     let take = Callback::new(move |files: PickedFiles| intake.take(&files));
+    // Text that was left there is in sight.
+    let begun = !intake.pasted.with_untracked(String::is_empty);
     view! {
-        <details class="card">
+        <details class="card" open=begun>
             <summary>{words.ways_in.other_title}</summary>
             <div class="stack">
                 <Hint text=words.ways_in.other_hint.to_owned() />

@@ -132,13 +132,13 @@ fn Kept() -> impl IntoView {
     let words = session.words();
     // What became of the event itself is said here too, until the first note.
     let fault = move || match group.status() {
-        SaveStatus::NotKept(fault) => Some(fault),
-        SaveStatus::Unchanged => session.trouble(),
+        SaveStatus::NotKept(fault, count) => Some((fault, count)),
+        SaveStatus::Unchanged => session.trouble().map(|fault| (fault, 0)),
         _ => None,
     };
     let not_kept = move || {
-        let why = fault().map(|fault| (words.faults.store)(fault));
-        why.map_or_else(String::new, |why| (words.group.not_kept)(&why))
+        let said = |(fault, count)| (words.group.not_kept)(count, &(words.faults.store)(fault));
+        fault().map(said).unwrap_or_default()
     };
     let made = move || match group.file_made() {
         Some((time, since)) => (words.group.file_made)(&session.local_time(time), since),
@@ -174,7 +174,7 @@ fn kept_said(session: Session, group: GroupSession) -> String {
         SaveStatus::Unchanged => words.kept.to_owned(),
         SaveStatus::Saving => words.saving.to_owned(),
         SaveStatus::Saved(time) => (words.saved_at)(&session.local_time(time)),
-        SaveStatus::Kept(time) => (words.kept_at)(&session.local_time(time)),
-        SaveStatus::NotKept(_) => String::new(),
+        SaveStatus::Kept(count) => (words.kept_here)(count),
+        SaveStatus::NotKept(..) => String::new(),
     }
 }

@@ -41,15 +41,30 @@ impl Undo {
     }
 
     fn undo(self) {
+        if self.waits() {
+            return;
+        }
         let words = &self.words.undo;
         let said = self.group.undo().map(|summary| (words.undone)(&summary));
         self.done(said.unwrap_or_else(|_| words.nothing.to_owned()));
     }
 
     fn redo(self) {
+        if self.waits() {
+            return;
+        }
         let words = &self.words.undo;
         let said = self.group.redo().map(|summary| (words.redone)(&summary));
         self.done(said.unwrap_or_else(|_| words.nothing_again.to_owned()));
+    }
+
+    /// Whether a ballot is open, which taking back its round would lose; says so.
+    fn waits(self) -> bool {
+        let holds = untrack(|| self.group.session().holds());
+        if holds {
+            self.done(self.words.vote.undo_later.to_owned());
+        }
+        holds
     }
 
     /// Says it; the note line gets the focus back, where there is one.

@@ -3,19 +3,24 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::{go, use_session};
+use crate::app::{DraftPlace, go, use_session};
 use crate::domain::event::link;
 use crate::ui::components::Alert;
 
 /// Opens a link, or says what is wrong with it.
 #[component]
 pub(super) fn OpenLink() -> impl IntoView {
-    let words = use_session().words();
-    let (typed, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let session = use_session();
+    let words = session.words();
+    let draft = session.draft(DraftPlace::of_device("link"));
+    let (typed, fault) = (draft.clone().field(), RwSignal::new(String::new()));
     let open = move |event: SubmitEvent| {
         event.prevent_default();
         match typed.with_untracked(|typed| link::decode(typed)) {
-            Ok(event) => go(&link::encode(&event)),
+            Ok(event) => {
+                draft.forget();
+                go(&link::encode(&event));
+            }
             Err(why) => fault.set((words.faults.link)(&why)),
         }
     };

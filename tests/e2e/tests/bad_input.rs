@@ -76,9 +76,9 @@ async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     group::join(&browser, &link).await?;
     group::write(&browser, &[&format!("> {MARKUP}")]).await?;
     browser.click_first(".note__edit").await?;
-    browser.fill("edit-owner", MARKUP).await?;
-    browser.fill("edit-due", MARKUP).await?;
-    browser.id("edit-due").await?.send_keys(Key::Enter).await?;
+    browser.fill(&group::editor_field(&browser, "owner").await?, MARKUP).await?;
+    browser.fill(&group::editor_field(&browser, "due").await?, MARKUP).await?;
+    browser.press(Key::Enter).await?;
     browser
         .until("owner and date", "document.querySelector('.note__who')?.innerText.includes('<img')")
         .await?;

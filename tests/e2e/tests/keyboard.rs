@@ -97,7 +97,7 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     browser.focus_is("note-line").await?;
     browser.tab_to("Edit: Fourth", true).await.or(browser.tab_to("edit-", true).await)?;
     browser.press(Key::Enter).await?;
-    browser.focus_is("edit-words").await?;
+    browser.focus_is("words-").await?;
     browser.press(" yes").await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("edit-").await?;
@@ -108,7 +108,7 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
         )
         .await?;
     browser.press(Key::Enter).await?;
-    browser.focus_is("edit-words").await?;
+    browser.focus_is("words-").await?;
     browser.press(Key::Escape).await?;
     browser.focus_is("edit-").await?;
     browser.press("?").await?;

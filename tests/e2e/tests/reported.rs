@@ -30,8 +30,8 @@ async fn keys_that_mean_two_things() -> Result<(), Fault> {
     assert_eq!(taken_back(&browser, "note-line", "A long thought").await?, "A long thought");
     assert_eq!(taken_back(&browser, "find", "note").await?, "note");
     browser.click_first(".note__edit").await?;
-    browser.id("edit-words").await?;
-    let words = taken_back(&browser, "edit-words", ", at length").await?;
+    let editor = group::editor_field(&browser, "words").await?;
+    let words = taken_back(&browser, &editor, ", at length").await?;
     assert!(words.contains("The first note"), "{words}");
     group::notes_are(&browser, 2).await?;
     // Where a thought became a note, there is nothing left in the line: the note is what is taken back.
@@ -73,7 +73,7 @@ async fn what_was_just_done_is_out_of_sight() -> Result<(), Fault> {
     browser.fill("find", "lanes").await?;
     browser.until("one row", "document.querySelectorAll('#notes .note').length === 1").await?;
     browser.click_first(".note__edit").await?;
-    browser.fill("edit-words", "Trams").await?;
+    browser.fill(&group::editor_field(&browser, "words").await?, "Trams").await?;
     browser.press(Key::Enter).await?;
     group::notes_are(&browser, 6).await?;
     browser.is_quiet().await

@@ -63,7 +63,7 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     group::notes_are(browser, 3).await?;
     browser.focus_is("note-line").await?;
     browser.click_first(".note__edit").await?;
-    browser.focus_is("edit-words").await?;
+    browser.focus_is("words-").await?;
     fits(browser, "editor").await?;
     browser.click_first(".button--danger").await?;
     group::notes_are(browser, 2).await?;

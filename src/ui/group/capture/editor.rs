@@ -3,35 +3,62 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::filter::use_filter;
+use super::editing::RowEditing;
+use super::filter::{Filter, use_filter};
 use super::note_line::NOTE_LINE;
 use super::note_row::written;
-use crate::app::use_session;
+use crate::app::{Draft, GroupSession, NoteDraft, fields, use_session};
 use crate::domain::board::Note;
-use crate::domain::command::{Command, Edit};
+use crate::domain::command::{Command, Edit, Refusal};
 use crate::domain::event::{ACTION, KindId};
+use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips, TextField};
-use crate::ui::dom::{self, focused};
+use crate::ui::dom::{self, focused_if};
 use crate::ui::group::group_view::use_group;
 use crate::ui::keys;
 
-/// What was typed, whatever becomes of the note meanwhile.
+/// The fields of the editor, whatever becomes of the note meanwhile.
 #[derive(Clone, Copy)]
 struct NoteEdit {
     text: RwSignal<String>,
     kind: RwSignal<Option<KindId>>,
     owner: RwSignal<String>,
     due: RwSignal<String>,
+    seen: StoredValue<Vec<FactId>>,
+}
+
+/// What stands in the editor of a note before anybody types.
+fn first_draft(note: &Note, first: Option<KindId>) -> NoteDraft {
+    NoteDraft {
+        text: PersonText::from(note.text()).into(),
+        kind: note.kind.clone().or(first),
+        owner: written(note.owner.as_ref()).into(),
+        due: written(note.due.as_ref()).into(),
+        seen: note.wording.heads.clone(),
+    }
 }
 
 impl NoteEdit {
-    fn of(note: &Note, first: Option<KindId>) -> Self {
+    fn new(typed: NoteDraft) -> Self {
         Self {
-            text: RwSignal::new(PersonText::from(note.text()).into()),
-            kind: RwSignal::new(note.kind.clone().or(first)),
-            owner: RwSignal::new(written(note.owner.as_ref()).into()),
-            due: RwSignal::new(written(note.due.as_ref()).into()),
+            text: RwSignal::new(typed.text),
+            kind: RwSignal::new(typed.kind),
+            owner: RwSignal::new(typed.owner),
+            due: RwSignal::new(typed.due),
+            seen: StoredValue::new(typed.seen),
+        }
+    }
+
+    /// What stands in the fields; followed.
+    fn typed(self) -> NoteDraft {
+        NoteDraft {
+            text: self.text.get(),
+            kind: self.kind.get(),
+            owner: self.owner.get(),
+            due: self.due.get(),
+            seen: self.seen.get_value(),
         }
     }
 
@@ -40,62 +67,107 @@ impl NoteEdit {
     }
 
     /// What was changed, as one command.
-    fn command(self, note: &Note) -> Command {
-        let edit = Edit {
-            text: Some((self.text.get_untracked(), note.wording.heads.clone())),
-            kind: self.kind.get_untracked(),
-            owner: Some(self.owner.get_untracked()),
-            due: Some(self.due.get_untracked()),
-        };
-        Command::Edit(note.id, edit)
+    fn command(self, note: NoteId) -> Command {
+        let NoteDraft { text, kind, owner, due, seen } = untrack(|| self.typed());
+        Command::Edit(
+            note,
+            Edit { text: Some((text, seen)), kind, owner: Some(owner), due: Some(due) },
+        )
+    }
+
+    /// Keeps what is typed while it is not what the note says.
+    fn keep_in(self, draft: Draft<NoteDraft>, first: NoteDraft) {
+        Effect::new(move |before: Option<()>| {
+            let typed = self.typed();
+            match before {
+                None => {}
+                Some(()) if typed == first => draft.forget(),
+                Some(()) => draft.keep(&typed),
+            }
+        });
+    }
+}
+
+/// An open editor: what its buttons and keys do. A small copy.
+#[derive(Clone, Copy)]
+struct OpenEditor {
+    id: NoteId,
+    words: &'static Phrases,
+    session: GroupSession,
+    filter: Filter,
+    editing: RowEditing,
+    edit: NoteEdit,
+    draft: StoredValue<Draft<NoteDraft>>,
+    fault: RwSignal<String>,
+}
+
+impl OpenEditor {
+    fn save(self) {
+        if self.does(self.session.settle(self.edit.command(self.id))) {
+            self.filter.show(&[self.id]);
+            self.close();
+        }
+    }
+
+    fn bin(self) {
+        if self.does(self.session.dispatch(Command::Bin(vec![self.id]))) {
+            self.leave();
+            dom::focus(NOTE_LINE);
+        }
+    }
+
+    fn close(self) {
+        self.leave();
+        dom::focus(&format!("edit-{}", self.id));
+    }
+
+    /// What was typed went where it belongs, or is not wanted.
+    fn leave(self) {
+        self.draft.with_value(Draft::forget);
+        self.editing.end();
+    }
+
+    /// Whether it was done; else says why not.
+    fn does(self, done: Result<(), Refusal>) -> bool {
+        if let Err(refusal) = done {
+            self.fault.set((self.words.faults.refusal)(&refusal));
+        }
+        done.is_ok()
     }
 }
 
 /// The editor of a note.
 #[component]
 pub(super) fn Editor(
-    /// The note, as it stood when editing began.
+    /// The note, as it stands.
     note: Note,
     /// Whether it is being edited.
-    editing: RwSignal<bool>,
+    editing: RowEditing,
 ) -> impl IntoView {
     let words = use_session().words();
-    let group = use_group();
+    let (group, filter) = (use_group(), use_filter());
     let kinds = group.with_event(|event| event.kinds.clone());
-    let edit = NoteEdit::of(&note, kinds.first().map(|kind| kind.id.clone()));
-    let fault = RwSignal::new(String::new());
-    let id = note.id;
-    let note = StoredValue::new(note);
-    let close = move || {
-        editing.set(false);
-        dom::focus(&format!("edit-{id}"));
-    };
-    let filter = use_filter();
-    let save = move || match group.session.settle(note.with_value(|note| edit.command(note))) {
-        Ok(()) => {
-            filter.show(&[id]);
-            close();
-        }
-        Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
-    };
-    let bin = move |()| match group.session.dispatch(Command::Bin(vec![id])) {
-        Ok(()) => dom::focus(NOTE_LINE),
-        Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
-    };
+    let (id, session, fault) = (note.id, group.session, RwSignal::new(String::new()));
+    let draft: Draft<NoteDraft> = session.draft(&fields::edit(id));
+    let first = first_draft(&note, kinds.first().map(|kind| kind.id.clone()));
+    let edit = NoteEdit::new(untrack(|| draft.found()).unwrap_or_else(|| first.clone()));
+    edit.keep_in(draft.clone(), first);
+    let draft = StoredValue::new(draft);
+    let editor = OpenEditor { id, words, session, filter, editing, edit, draft, fault };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        save();
+        editor.save();
     };
     let on_key = move |key: KeyboardEvent| {
         if keys::escapes(&key) {
             key.prevent_default();
-            close();
+            editor.close();
         }
     };
     let on_enter = move |key: KeyboardEvent| {
         if keys::enters(&key) {
             key.prevent_default();
-            save();
+            editor.save();
         }
     };
     let choose = Callback::new(move |chosen| edit.kind.set(Some(chosen)));
@@ -103,17 +175,17 @@ pub(super) fn Editor(
         <form class="stack note__editor" on:submit=on_submit on:keydown=on_key>
             <textarea
                 class="input"
-                id="edit-words"
+                id=format!("words-{id}")
                 dir="auto"
                 aria-label=words.capture.words
                 bind:value=edit.text
                 on:keydown=on_enter
-                use:focused
+                use:focused_if=!editing.was_left_open()
             ></textarea>
             <KindChips kinds chosen=edit.kind on_choose=choose />
-            <WhoAndWhen edit />
+            <WhoAndWhen edit id />
             <Alert text=fault />
-            <EditorButtons on_cancel=Callback::new(move |()| close()) on_bin=Callback::new(bin) />
+            <EditorButtons editor />
         </form>
     }
 }
@@ -121,15 +193,17 @@ pub(super) fn Editor(
 /// Who does it and by when, where the note is an action.
 #[component]
 fn WhoAndWhen(
-    /// What was typed.
+    /// The fields.
     edit: NoteEdit,
+    /// Which note.
+    id: NoteId,
 ) -> impl IntoView {
     let words = use_session().words();
     view! {
         <Show when=move || edit.is_action()>
             <div class="row row--wrap">
-                <TextField id="edit-owner" label=words.capture.owner value=edit.owner />
-                <TextField id="edit-due" label=words.capture.due value=edit.due />
+                <TextField id=format!("owner-{id}") label=words.capture.owner value=edit.owner />
+                <TextField id=format!("due-{id}") label=words.capture.due value=edit.due />
             </div>
         </Show>
     }
@@ -138,24 +212,22 @@ fn WhoAndWhen(
 /// Save, leave, or put the note into the bin.
 #[component]
 fn EditorButtons(
-    /// The editor is left.
-    on_cancel: Callback<()>,
-    /// The note goes into the bin.
-    on_bin: Callback<()>,
+    /// The editor they stand in.
+    editor: OpenEditor,
 ) -> impl IntoView {
-    let words = use_session().words();
+    let words = editor.words;
     view! {
         <div class="row row--wrap">
             <button class="button button--main" type="submit">
                 {words.group.save}
             </button>
-            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
+            <button type="button" class="button" on:click=move |_| editor.close()>
                 {words.group.cancel}
             </button>
             <button
                 type="button"
                 class="button button--danger"
-                on:click=move |_| on_bin.run(())
+                on:click=move |_| editor.bin()
             >
                 {words.capture.bin}
             </button>

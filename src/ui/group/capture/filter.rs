@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::editing::Editing;
 use crate::domain::board::Note;
 use crate::domain::event::KindId;
 use crate::domain::record::NoteId;
@@ -24,12 +25,13 @@ pub(super) struct Filter {
     pub(super) kind: RwSignal<Option<KindId>>,
     /// The notes that fit; nothing where all notes are shown.
     fitting: Memo<Option<BTreeSet<NoteId>>>,
+    editing: Editing,
     group: GroupView,
 }
 
 impl Filter {
     /// Looks for nothing: all notes are shown.
-    pub(super) fn new(group: GroupView) -> Self {
+    pub(super) fn new(group: GroupView, editing: Editing) -> Self {
         let (text, kind) = (RwSignal::new(String::new()), RwSignal::new(None::<KindId>));
         let fitting = Memo::new(move |_| {
             let (text, kind) = (text.get(), kind.get());
@@ -49,7 +51,7 @@ impl Filter {
                 .with_board(|board| board.notes().filter(fits).map(|note| note.id).collect());
             Some(found)
         });
-        Self { text, kind, fitting, group }
+        Self { text, kind, fitting, editing, group }
     }
 
     /// Brings notes into sight that were just written: where one does not fit, nothing is looked for any more.
@@ -83,10 +85,13 @@ impl Filter {
         found.unwrap_or_else(|| self.group.session.note_ids().with(Vec::len))
     }
 
-    /// Of these notes those that are shown; followed.
+    /// Of these notes those that are shown: what fits, and what is being edited. Followed.
     pub(super) fn of(self, ids: &[NoteId]) -> Vec<NoteId> {
         self.fitting.with(|fitting| match fitting {
-            Some(fitting) => ids.iter().filter(|id| fitting.contains(id)).copied().collect(),
+            Some(fitting) => {
+                let is_shown = |id: &&NoteId| fitting.contains(id) || self.editing.has(**id);
+                ids.iter().filter(is_shown).copied().collect()
+            }
             None => ids.to_vec(),
         })
     }

@@ -16,14 +16,13 @@ pub(super) fn LeftBehindDraft(
     /// Where it may go.
     line: Line,
     /// The draft: where it is kept, and its text.
-    draft: LeftBehind,
+    draft: LeftBehind<String>,
 ) -> impl IntoView {
     let words = use_session().words();
-    let (key, text) = draft;
-    let shown = PersonText::from(text::cut(&text, SHOWN));
-    let taken = key.clone();
-    let take = move |_| line.take_over(&taken, &text);
-    let throw = move |_| line.drop_left_behind(&key);
+    let shown = PersonText::from(text::cut(&draft.typed, SHOWN));
+    let draft = StoredValue::new(draft);
+    let take = move |_| line.take_over(&draft.get_value());
+    let throw = move |_| _ = line.drop_left_behind(&draft.get_value());
     view! {
         <div class="offer" role="group" aria-label=words.capture.left_behind>
             <p>{words.capture.left_behind}</p>

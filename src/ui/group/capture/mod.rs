@@ -2,6 +2,7 @@
 
 mod bin;
 mod blocks;
+mod editing;
 mod editor;
 mod filter;
 mod left_behind;
@@ -13,6 +14,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+use self::editing::Editing;
 use self::filter::Filter;
 use self::note_line::{NOTES_SCROLL, NoteLine};
 use self::note_list::NoteList;
@@ -25,7 +27,9 @@ use crate::app::use_session;
 pub(super) fn Capture() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
-    let filter = Filter::new(group);
+    let editing = Editing::left_open(group.session);
+    let filter = Filter::new(group, editing);
+    provide_context(editing);
     provide_context(filter);
     let said = move || {
         let none = group.session.note_ids().with(Vec::is_empty);

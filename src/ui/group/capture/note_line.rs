@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::filter::{Filter, use_filter};
 use super::left_behind::LeftBehindDraft;
 use super::note_field::NoteField;
-use crate::app::{GroupSession, LeftBehind, use_session};
+use crate::app::{GroupSession, LeftBehind, fields, use_session};
 use crate::domain::command::Command;
 use crate::domain::event::{Event, KindId};
 use crate::domain::text;
@@ -31,7 +31,7 @@ pub(super) struct Line {
     /// Many lines that were pasted, until it is said what they are to be.
     pub(super) pasted: RwSignal<String>,
     /// What tabs that are gone were typing.
-    left: RwSignal<Vec<LeftBehind>>,
+    left: RwSignal<Vec<LeftBehind<String>>>,
     fault: RwSignal<String>,
     kind: RwSignal<Option<KindId>>,
     said: RwSignal<&'static str>,
@@ -43,7 +43,7 @@ pub(super) fn NoteLine() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
     let line = Line::new(group.session, words, use_filter());
-    line.keep_typing();
+    line.offer_left_behind();
     let kinds = group.with_event(|event| event.kinds.clone());
     // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
     let choose = Callback::new(move |id| line.kind.set(Some(id)));
@@ -53,7 +53,7 @@ pub(super) fn NoteLine() -> impl IntoView {
     };
     view! {
         <form class="line" on:submit=on_submit>
-            <For each=move || line.left.get() key=|draft| draft.clone() let:draft>
+            <For each=move || line.left.get() key=|draft| draft.key.clone() let:draft>
                 <LeftBehindDraft line draft />
             </For>
             <PastedLines line />
@@ -117,8 +117,8 @@ impl Line {
             words,
             session,
             filter,
-            typed: RwSignal::new(session.own_draft().unwrap_or_default()),
-            pasted: RwSignal::new(String::new()),
+            typed: session.draft(fields::LINE).own_field(),
+            pasted: session.draft(fields::PASTED).own_field(),
             left: RwSignal::new(Vec::new()),
             fault: RwSignal::new(String::new()),
             kind: RwSignal::new(None),
@@ -160,22 +160,24 @@ impl Line {
         }
     }
 
-    /// Takes over what another tab left behind.
-    pub(super) fn take_over(self, key: &str, text: &str) {
-        self.typed.update(|typed| {
-            if !typed.is_empty() {
-                typed.push('\n');
-            }
-            typed.push_str(text);
-        });
-        self.drop_left_behind(key);
+    /// Takes over what was left behind.
+    pub(super) fn take_over(self, left: &LeftBehind<String>) {
+        if self.drop_left_behind(left) {
+            self.typed.update(|typed| {
+                if !typed.is_empty() {
+                    typed.push('\n');
+                }
+                typed.push_str(&left.typed);
+            });
+        }
     }
 
-    /// Forgets what another tab left behind.
-    pub(super) fn drop_left_behind(self, key: &str) {
-        self.session.drop_left_behind(key);
-        self.left.update(|left| left.retain(|(other, _)| other != key));
+    /// Forgets what was left behind; whether it was still there to be taken.
+    pub(super) fn drop_left_behind(self, left: &LeftBehind<String>) -> bool {
+        let was_there = self.session.take_left_behind(&left.key);
+        self.left.update(|all| all.retain(|other| other.key != left.key));
         dom::focus(NOTE_LINE);
+        was_there
     }
 
     /// A note of each line that was pasted.
@@ -204,23 +206,9 @@ impl Line {
         dom::focus(NOTE_LINE);
     }
 
-    /// Keeps what is being typed, and brings back what was.
-    fn keep_typing(self) {
-        // The durable copy may bring a draft back a moment after the screen stands.
-        let session = self.session.session();
-        Effect::new(move |_| {
-            session.healed();
-            self.left.set(self.session.left_behind());
-            if self.typed.with_untracked(String::is_empty) {
-                self.typed.set(self.session.own_draft().unwrap_or_default());
-            }
-        });
-        Effect::new(move |before: Option<()>| {
-            self.typed.track();
-            if before.is_some() {
-                self.typed.with_untracked(|typed| self.session.keep_draft(typed));
-            }
-        });
+    /// Offers what tabs that are gone were typing, as soon as that is known.
+    fn offer_left_behind(self) {
+        Effect::new(move |_| self.left.set(self.session.left_behind()));
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::editing::{RowEditing, use_editing};
 use super::editor::Editor;
 use crate::app::{GroupSession, use_session};
 use crate::domain::board::{Note, Wordings};
@@ -22,10 +23,10 @@ pub(super) fn NoteRow(
     let words = use_session().words();
     let group = use_group();
     let note = group.session.note(id);
-    let editing = RwSignal::new(false);
+    let editing = use_editing().of(id);
     // What is being typed must outlive what another tab writes meanwhile, so the editor does not follow the note.
     let content = move || {
-        if editing.get() {
+        if editing.is_open() {
             let note = note.get_untracked()?;
             Some(Either::Left(view! { <Editor note editing /> }))
         } else {
@@ -42,7 +43,7 @@ fn shown(
     words: &'static Phrases,
     note: &Note,
     kind: Option<Kind>,
-    editing: RwSignal<bool>,
+    editing: RowEditing,
 ) -> impl IntoView + use<> {
     let here = |wording: &crate::domain::board::Wording| {
         wording.here().map_or_else(|| words.capture.not_in_file.into(), PersonText::from)
@@ -78,7 +79,7 @@ fn shown(
             class="button button--quiet note__edit"
             id=format!("edit-{}", note.id)
             aria-label=name
-            on:click=move |_| editing.set(true)
+            on:click=move |_| editing.begin()
         >
             {words.capture.edit}
         </button>

@@ -4,8 +4,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::ticks::Ticks;
-use super::title;
-use crate::app::{GroupSession, use_session};
+use super::{Begun, title};
+use crate::app::{GroupSession, fields, use_session};
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::i18n::Phrases;
@@ -36,10 +36,8 @@ impl Bar {
     fn does(self, command: Command) -> Result<(), String> {
         let done = self.session.dispatch(command);
         done.map_err(|refusal| (self.words.faults.refusal)(&refusal))?;
-        self.ticks.clear();
-        self.asks.set(Asks::Nothing);
+        self.clear();
         self.fault.set(String::new());
-        dom::focus("loose");
         Ok(())
     }
 
@@ -53,12 +51,15 @@ impl Bar {
     /// Puts the question away, and goes back to the button that asked.
     fn close(self, back: &str) {
         self.asks.set(Asks::Nothing);
+        for field in [fields::NEW_THEME, fields::TICKED] {
+            self.session.forget_draft(field);
+        }
         dom::focus(back);
     }
 
     fn clear(self) {
         self.ticks.clear();
-        dom::focus("loose");
+        self.close("loose");
     }
 }
 
@@ -69,12 +70,17 @@ pub(super) fn Actions(
     themes: Memo<Vec<ThemeId>>,
     /// The ticked notes.
     ticks: Ticks,
+    /// The forms that were left with something in them.
+    begun: Begun,
 ) -> impl IntoView {
     let some = move || ticks.count() > 0;
+    // A name that was being typed is asked for once more: what is ticked later is asked about as ever.
+    let was_asked = begun.with_value(|begun| begun.contains(fields::NEW_THEME));
+    let asks = RwSignal::new(if was_asked { Asks::Name } else { Asks::Nothing });
     view! {
         <div class="gather__bar">
             <Show when=some>
-                <ActionBar themes ticks />
+                <ActionBar themes ticks asks />
             </Show>
         </div>
     }
@@ -87,10 +93,12 @@ fn ActionBar(
     themes: Memo<Vec<ThemeId>>,
     /// The ticked notes.
     ticks: Ticks,
+    /// What the bar asks for.
+    asks: RwSignal<Asks>,
 ) -> impl IntoView {
     let words = use_session().words();
     let session = use_group().session;
-    let (asks, fault) = (RwSignal::new(Asks::Nothing), RwSignal::new(String::new()));
+    let fault = RwSignal::new(String::new());
     let bar = Bar { words, session, ticks, asks, fault };
     let question = move || match asks.get() {
         Asks::Nothing => None,
@@ -164,12 +172,14 @@ fn NewTheme(
     bar: Bar,
 ) -> impl IntoView {
     let words = bar.words;
+    bar.ticks.keep_in(bar.session);
     let make = Callback::new(move |name| bar.does(Command::NewTheme(name, bar.ticks.chosen())));
     let leave = Callback::new(move |()| bar.close("new-theme"));
     view! {
         <NameForm
             id="new-theme-name"
             label=words.themes.name
+            draft=bar.session.draft(fields::NEW_THEME)
             button=words.themes.make
             on_done=make
             on_cancel=leave

@@ -6,8 +6,8 @@ use super::card_menu::CardMenu;
 use super::card_question::CardQuestion;
 use super::tick_list::TickList;
 use super::ticks::Ticks;
-use super::title;
-use crate::app::{GroupSession, use_session};
+use super::{Begun, title};
+use crate::app::{GroupSession, fields, use_session};
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
@@ -87,11 +87,18 @@ pub(super) fn ThemeCard(
     themes: Memo<Vec<ThemeId>>,
     /// The ticked notes.
     ticks: Ticks,
+    /// The forms that were left with something in them.
+    begun: Begun,
 ) -> impl IntoView {
     let words = use_session().words();
     let session = use_group().session;
     let title = title(session, words, id);
-    let (asks, fault) = (RwSignal::new(Asks::Nothing), RwSignal::new(String::new()));
+    let asks = begun.with_value(|begun| match begun {
+        begun if begun.contains(&fields::rename(id)) => Asks::Name,
+        begun if begun.contains(&fields::about(id)) => Asks::About,
+        _ => Asks::Nothing,
+    });
+    let (asks, fault) = (RwSignal::new(asks), RwSignal::new(String::new()));
     let card = Card { words, session, id, title, asks, fault };
     let notes = Memo::new(move |_| {
         session.with_board(|board| board.notes_in(id).map(|note| note.id).collect::<Vec<_>>())

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::card::{Asks, Card};
 use super::title;
+use crate::app::fields;
 use crate::domain::board::Theme;
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
@@ -41,6 +42,7 @@ fn Rename(
             id=card.button_id("name")
             label=card.words.themes.name
             value=written(card, |theme| theme.title().into())
+            draft=card.session.draft(&fields::rename(card.id))
             button=card.words.group.save
             on_done=done
             on_cancel=leave
@@ -61,6 +63,7 @@ fn Describe(
             id=card.button_id("about")
             label=card.words.themes.about
             value=written(card, |theme| theme.description().into())
+            draft=card.session.draft(&fields::about(card.id))
             button=card.words.group.save
             on_done=done
             on_cancel=leave

@@ -7,6 +7,8 @@ mod card_question;
 mod tick_list;
 mod ticks;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use self::actions::Actions;
@@ -20,11 +22,15 @@ use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::ui::dom;
 
+/// The forms that were left with something in them, by the name of their field: they stand open again.
+type Begun = StoredValue<BTreeSet<String>>;
+
 /// The themes of a group.
 #[component]
 pub(super) fn Themes() -> impl IntoView {
     let group = use_group();
-    let ticks = Ticks::new();
+    let begun = StoredValue::new(untrack(|| group.session.begun()));
+    let ticks = Ticks::left_by(group.session, begun);
     let themes = Memo::new(move |_| {
         group.session.with_board(|board| {
             board.themes().into_iter().map(|theme| theme.id).collect::<Vec<_>>()
@@ -33,8 +39,8 @@ pub(super) fn Themes() -> impl IntoView {
     view! {
         <div class="gather">
             <LooseNotes ticks />
-            <ThemeCards themes ticks />
-            <Actions themes ticks />
+            <ThemeCards themes ticks begun />
+            <Actions themes ticks begun />
         </div>
     }
 }
@@ -74,6 +80,8 @@ fn ThemeCards(
     themes: Memo<Vec<ThemeId>>,
     /// The ticked notes.
     ticks: Ticks,
+    /// The forms that were left with something in them.
+    begun: Begun,
 ) -> impl IntoView {
     let words = use_session().words();
     let in_order = move || {
@@ -88,7 +96,7 @@ fn ThemeCards(
             </Show>
             <div class="cards">
                 <For each=in_order key=|id| *id let:id>
-                    <ThemeCard id themes ticks />
+                    <ThemeCard id themes ticks begun />
                 </For>
             </div>
         </section>

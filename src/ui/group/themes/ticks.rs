@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::Begun;
+use crate::app::{GroupSession, fields};
 use crate::domain::record::NoteId;
 
 /// The ticked notes, and where the last tick was set. A small copy.
@@ -14,9 +16,22 @@ pub(super) struct Ticks {
 }
 
 impl Ticks {
-    /// None.
-    pub(super) fn new() -> Self {
-        Self { notes: RwSignal::new(BTreeSet::new()), last: StoredValue::new(None) }
+    /// None; or those of which a theme was being made when the screen was left.
+    pub(super) fn left_by(session: GroupSession, begun: Begun) -> Self {
+        let was_asked = begun.with_value(|begun| begun.contains(fields::NEW_THEME));
+        let ticked = was_asked.then(|| untrack(|| session.draft(fields::TICKED).found()));
+        let mut notes: BTreeSet<NoteId> = ticked.flatten().unwrap_or_default();
+        session.note_ids().with_untracked(|ids| notes.retain(|id| ids.binary_search(id).is_ok()));
+        Self { notes: RwSignal::new(notes), last: StoredValue::new(None) }
+    }
+
+    /// Keeps which are ticked while a theme is being made of them.
+    pub(super) fn keep_in(self, session: GroupSession) {
+        let draft = session.draft(fields::TICKED);
+        Effect::new(move |_| {
+            self.notes
+                .with(|notes| if notes.is_empty() { draft.forget() } else { draft.keep(notes) });
+        });
     }
 
     /// How many; followed.

@@ -4,6 +4,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::ballot::Ballot;
+use super::head_count::HeadCount;
+use super::leave_ballot::LeaveBallot;
 use super::round_end::RoundEnd;
 use crate::app::use_session;
 use crate::domain::record::RoundId;
@@ -51,9 +53,16 @@ pub(super) fn Booth(
     let (draft, cast) = (RwSignal::new(None::<BallotDraft>), RwSignal::new(false));
     let round = OpenRound { id: round, draft, cast };
     let voting = Memo::new(move |_| draft.with(Option::is_some));
+    // A ballot is in this tab's memory alone: who leaves it is asked, and keys do nothing else meanwhile.
+    let session = use_session();
+    Effect::new(move |_| session.hold(voting.get()));
+    on_cleanup(move || session.hold(false));
     let content = move || {
         if voting.get() {
-            Either::Left(view! { <Ballot round /> })
+            Either::Left(view! {
+                <Ballot round />
+                <LeaveBallot />
+            })
         } else {
             Either::Right(view! { <NextPerson round /> })
         }
@@ -71,13 +80,6 @@ fn NextPerson(
     let group = use_group();
     let words = &session.words().vote;
     let thanks = move || if round.cast.get() { words.cast_done } else { "" };
-    let ballots_in = move || {
-        group.session.with_board(|board| {
-            board
-                .round(round.id)
-                .map(|round| (words.ballots_in)(round.ballots_in, usize::from(round.people)))
-        })
-    };
     let all_voted = move || {
         let all = group.session.with_board(|board| {
             board.round(round.id).is_some_and(|round| round.ballots_in >= usize::from(round.people))
@@ -104,9 +106,7 @@ fn NextPerson(
                 {thanks}
             </p>
             <h2>{words.next}</h2>
-            <p class="count" id="ballots-in">
-                {ballots_in}
-            </p>
+            <HeadCount round=round.id />
             <p class="hint" id="all-voted" role="status">
                 {all_voted}
             </p>

@@ -2,6 +2,8 @@
 
 mod ballot;
 mod booth;
+mod head_count;
+mod leave_ballot;
 mod opening;
 mod results;
 mod round_end;

@@ -43,9 +43,7 @@ fn Outcome<'a>(
     let content = match &round.state {
         RoundState::Open => EitherOf3::A(()),
         RoundState::Cancelled => EitherOf3::B(view! { <Hint text=words.cancelled.to_owned() /> }),
-        RoundState::Revealed(tally) => {
-            EitherOf3::C(view! { <Totals board tally people=round.people /> })
-        }
+        RoundState::Revealed(tally) => EitherOf3::C(view! { <Totals board tally round /> }),
     };
     view! {
         <section class="stack">
@@ -64,15 +62,18 @@ fn Totals<'a>(
     board: &'a Board,
     /// The totals.
     tally: &'a Tally,
-    /// People at the table.
-    people: u16,
+    /// The round.
+    round: &'a Round,
 ) -> impl IntoView + use<> {
     let words = &use_session().words().vote;
     let over = (tally.over_limit > 0).then(|| (words.over_limit)(tally.over_limit));
-    let people = usize::from(people);
+    let people = usize::from(round.people);
+    let corrected =
+        round.people_at_first.map(|first| (words.corrected)(usize::from(first), people));
     let turnout = if tally.voters > people { words.too_many } else { words.turnout };
     view! {
         <p>{turnout(tally.voters, people)}</p>
+        {corrected.map(|corrected| view! { <Hint text=corrected /> })}
         {over.map(|over| view! { <Hint text=over /> })}
         <Bars board tally />
     }

@@ -3,7 +3,9 @@
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::app::{Arrived, DeskSession, SaveStatus, Session, go, use_desk, use_session};
+use crate::app::{
+    Arrived, DeskSession, DraftPlace, SaveStatus, Session, go, use_desk, use_session,
+};
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
 use crate::domain::text::{PersonText, cut};
@@ -66,7 +68,7 @@ pub(super) fn Bring(
 fn kept(session: Session, desk: DeskSession) -> String {
     let words = session.words();
     match desk.status() {
-        SaveStatus::Unchanged | SaveStatus::NotKept(_) => String::new(),
+        SaveStatus::Unchanged | SaveStatus::NotKept(..) => String::new(),
         SaveStatus::Saving => words.group.saving.to_owned(),
         SaveStatus::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
         SaveStatus::Kept(_) => words.desk.kept.to_owned(),
@@ -79,8 +81,11 @@ fn Paste(
     /// Takes the text, as a file of its own; answers whether it could.
     on_paste: Callback<PickedFiles, bool>,
 ) -> impl IntoView {
-    let words = use_session().words();
-    let pasted = RwSignal::new(String::new());
+    let session = use_session();
+    let words = session.words();
+    let pasted = session.draft(DraftPlace::of_device("hand-in")).field();
+    // Text that was left there is in sight.
+    let begun = !pasted.with_untracked(String::is_empty);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let text = pasted.get_untracked().into_bytes();
@@ -90,7 +95,7 @@ fn Paste(
         }
     };
     view! {
-        <details>
+        <details open=begun>
             <summary>{words.desk.paste}</summary>
             <form class="stack" on:submit=send>
                 <label class="visually-hidden" for="paste">

@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::{go, use_session};
+use crate::app::{DraftPlace, go, use_session};
 use crate::domain::event::{Event, EventId, Group, GroupId};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Alert, Hint, Person, TextField};
@@ -80,7 +80,10 @@ fn NewGroup(
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let (question, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let draft = session.draft(DraftPlace::of_event(&event.id, "group"));
+    let (question, fault) = (draft.clone().field(), RwSignal::new(String::new()));
+    // A question that was being typed is in sight.
+    let begun = !question.with_untracked(String::is_empty);
     let make = move |submit: SubmitEvent| {
         submit.prevent_default();
         let (id, nameless) = (GroupId::new(session.random()), "");
@@ -94,13 +97,14 @@ fn NewGroup(
         match part.checked() {
             Ok(part) => {
                 session.keep_event(part);
+                draft.forget();
                 go(&Route::Group(event.id.clone(), id, GroupTab::Join).fragment());
             }
             Err(why) => fault.set((words.faults.event)(&why)),
         }
     };
     view! {
-        <details id="unlisted">
+        <details id="unlisted" open=begun>
             <summary>{words.ways_in.unlisted}</summary>
             <form class="stack" on:submit=make>
                 <Hint text=words.ways_in.unlisted_hint.to_owned() />

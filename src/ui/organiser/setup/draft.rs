@@ -1,11 +1,24 @@
 //! An event while it is being written down.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::app::Session;
+use crate::app::{DraftPlace, Session};
 use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
 use crate::domain::text::{TextFault, number};
 use crate::ui::route::Basis;
+
+/// What stands in the form, as it is kept while it is not saved.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Typed {
+    of: EventId,
+    title: String,
+    date: String,
+    groups: Vec<(GroupId, String, String)>,
+    kinds: Vec<(KindId, String)>,
+    dots: String,
+    cap: String,
+}
 
 /// A group. Which it is never changes, whatever is moved.
 #[derive(Clone)]
@@ -68,6 +81,16 @@ impl KindDraft {
     }
 }
 
+/// Where what is typed into the form is kept.
+pub(super) fn place(basis: &Basis) -> DraftPlace {
+    match basis {
+        Basis::Blank => DraftPlace::of_device("new"),
+        Basis::Template(place) => DraftPlace::of_device(&format!("new/{place}")),
+        Basis::Copy(event) => DraftPlace::of_event(event, "copy"),
+        Basis::Edit(event) => DraftPlace::of_event(event, "edit"),
+    }
+}
+
 impl EventDraft {
     /// What the form starts from; nothing where that is not here.
     pub(super) fn based_on(session: Session, basis: &Basis) -> Option<Self> {
@@ -124,6 +147,35 @@ impl EventDraft {
             dots: RwSignal::new(dots),
             cap: RwSignal::new(event.voting.cap.to_string()),
         }
+    }
+
+    /// What stands in the form; followed.
+    pub(super) fn typed(self) -> Typed {
+        let group = |group: &GroupDraft| (group.id.clone(), group.name.get(), group.question.get());
+        let kind = |kind: &KindDraft| (kind.id.clone(), kind.name.get());
+        Typed {
+            of: self.of.with_value(|(event, _)| event.clone()),
+            title: self.title.get(),
+            date: self.date.get(),
+            groups: self.groups.with(|groups| groups.iter().map(group).collect()),
+            kinds: self.kinds.with(|kinds| kinds.iter().map(kind).collect()),
+            dots: self.dots.get(),
+            cap: self.cap.get(),
+        }
+    }
+
+    /// Puts this into the form. An event that was changed elsewhere meanwhile gets its next revision all the same.
+    pub(super) fn fill(self, typed: Typed) {
+        let group =
+            |(id, name, question): (GroupId, String, String)| GroupDraft::of(id, &name, &question);
+        let kind = |(id, name)| KindDraft { id, name: RwSignal::new(name) };
+        self.of.update_value(|(event, _)| *event = typed.of);
+        self.title.set(typed.title);
+        self.date.set(typed.date);
+        self.groups.set(typed.groups.into_iter().map(group).collect());
+        self.kinds.set(typed.kinds.into_iter().map(kind).collect());
+        self.dots.set(typed.dots);
+        self.cap.set(typed.cap);
     }
 
     /// The event, or all that is wrong with it.

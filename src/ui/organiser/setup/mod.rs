@@ -10,11 +10,11 @@ mod moves;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use self::draft::EventDraft;
+use self::draft::{EventDraft, Typed};
 use self::field::{Faults, Field, field_of};
 use self::groups::Groups;
 use self::kinds::Kinds;
-use crate::app::{go, use_session};
+use crate::app::{Draft, go, use_session};
 use crate::domain::event::EventFault;
 use crate::ui::components::{Hint, Missing, PlainPage};
 use crate::ui::dom;
@@ -28,40 +28,60 @@ pub(crate) fn SetUpScreen(
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let Some(draft) = EventDraft::based_on(session, &basis) else {
+    if EventDraft::based_on(session, &basis).is_none() {
         return view! { <Missing /> }.into_any();
-    };
-    let faults = Faults::default();
-    let (title, about, done) = if matches!(basis, Basis::Edit(_)) {
-        (words.setup.title_edit, words.setup.edit_hint, words.setup.save_edit)
+    }
+    let (title, about) = if matches!(basis, Basis::Edit(_)) {
+        (words.setup.title_edit, words.setup.edit_hint)
     } else {
-        (words.setup.title, "", words.setup.save)
+        (words.setup.title, "")
+    };
+    let kept: Draft<Typed> = session.draft(draft::place(&basis));
+    // Which form it is: another one when it is begun again.
+    let (form, again) = signal(0);
+    let begin_again = {
+        let kept = kept.clone();
+        Callback::new(move |()| {
+            kept.forget();
+            again.update(|form| *form += 1);
+            dom::focus("event-title");
+        })
+    };
+    let content = move || {
+        form.track();
+        let basis = basis.clone();
+        let kept = kept.clone();
+        untrack(|| EventDraft::based_on(session, &basis))
+            .map(|draft| view! { <EventForm draft kept basis begin_again /> })
     };
     view! {
         <PlainPage>
             <h1>{title}</h1>
             <Hint text=about.to_owned() />
-            <div id="problem" tabindex="-1">
-                <Problem faults />
-            </div>
-            <EventForm draft faults done />
+            {content}
         </PlainPage>
     }
     .into_any()
 }
 
-/// The form.
+/// The form: as it was left, where something was typed into it before.
 #[component]
 fn EventForm(
-    /// What stands in it.
+    /// What it starts from.
     draft: EventDraft,
-    /// All that is wrong with it.
-    faults: Faults,
-    /// What its button says.
-    done: &'static str,
+    /// Where what is typed is kept.
+    kept: Draft<Typed>,
+    /// The same, as the address says it.
+    basis: Basis,
+    /// All that was typed is thrown away.
+    begin_again: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
+    let faults = Faults::default();
+    let restored = RwSignal::new(false);
+    keep(draft, kept.clone(), restored);
+    let saved = StoredValue::new(kept);
     let save = move |submit: SubmitEvent| {
         submit.prevent_default();
         match draft.event(session) {
@@ -69,6 +89,7 @@ fn EventForm(
                 faults.set(Vec::new());
                 let to = Route::Event(event.id.clone()).fragment();
                 session.keep_event(event);
+                saved.with_value(Draft::forget);
                 go(&to);
             }
             Err(wrong) => {
@@ -77,7 +98,25 @@ fn EventForm(
             }
         }
     };
+    let done =
+        if matches!(basis, Basis::Edit(_)) { words.setup.save_edit } else { words.setup.save };
     view! {
+        <div id="problem" tabindex="-1">
+            <Problem faults />
+        </div>
+        <Show when=move || restored.get()>
+            <div class="row row--wrap" id="restored">
+                <Hint text=words.setup.restored.to_owned() />
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    id="begin-again"
+                    on:click=move |_| begin_again.run(())
+                >
+                    {words.setup.begin_again}
+                </button>
+            </div>
+        </Show>
         <form class="stack stack--wide" novalidate on:submit=save>
             <Field id="event-title" label=words.setup.event_title value=draft.title faults />
             <Field
@@ -95,6 +134,31 @@ fn EventForm(
             </button>
         </form>
     }
+}
+
+/// Brings back what was typed into the form, unless somebody types already; and keeps what is.
+fn keep(draft: EventDraft, kept: Draft<Typed>, restored: RwSignal<bool>) {
+    let first = untrack(|| draft.typed());
+    let before = first.clone();
+    let found = kept.clone();
+    let bring_back = move || {
+        if let Some(typed) = found.found().filter(|typed| *typed != before)
+            && untrack(|| draft.typed()) == before
+        {
+            draft.fill(typed);
+            restored.set(true);
+        }
+    };
+    untrack(&bring_back);
+    Effect::new(move |_| bring_back());
+    Effect::new(move |before: Option<()>| {
+        let typed = draft.typed();
+        match before {
+            None => {}
+            Some(()) if typed == first => kept.forget(),
+            Some(()) => kept.keep(&typed),
+        }
+    });
 }
 
 /// How people vote.

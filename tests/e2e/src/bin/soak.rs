@@ -25,7 +25,7 @@ const ACT: &str = "const draw = arguments[0], text = arguments[1], done = argume
         if (line) {
             any('.note__edit')?.click();
             await settled();
-            const field = document.getElementById('edit-words');
+            const field = document.querySelector('.note__editor textarea');
             if (!field) return done('nothing');
             if (draw % 8 < 6) { type(field, field.value + ' ' + text); field.form.requestSubmit(); await settled(); return done('edited'); }
             field.form.querySelector('.button--danger').click();

@@ -51,6 +51,14 @@ pub async fn go_on_with(browser: &Browser, file: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The id of a field of the editor that is open, by what it starts with: `words`, `owner`, `due`.
+pub async fn editor_field(browser: &Browser, name: &str) -> Result<String, Fault> {
+    let field = format!("document.querySelector('.note__editor [id^={name}-]')");
+    browser.until(name, &field).await?;
+    let id = browser.driver.execute(format!("return {field}.id"), Vec::new()).await?;
+    Ok(id.json().as_str().unwrap_or_default().to_owned())
+}
+
 /// Waits until so many notes stand.
 pub async fn notes_are(browser: &Browser, count: usize) -> Result<(), Fault> {
     let condition = format!("document.querySelectorAll('#notes .note').length === {count}");

@@ -1,0 +1,276 @@
+//! What is being typed, kept in both copies with every key: what was typed is there again after a reload, on the way back
+//! to a screen, and in another tab once its own is gone.
+
+use std::collections::BTreeSet;
+use std::marker::PhantomData;
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::device;
+use super::group_session::GroupSession;
+use super::session::Session;
+use super::stores::Kept;
+use crate::domain::event::KindId;
+use crate::domain::record::FactId;
+use crate::platform::tab;
+use crate::storage::drafts::{self, DraftQueue, LeftBehind, OpenTabs, Place};
+use crate::storage::store::{Entry, Store as _};
+
+/// The fields of a group's screens whose drafts are asked for by more than their own form.
+pub mod fields {
+    use crate::domain::record::{NoteId, ThemeId};
+
+    /// The line that takes notes.
+    pub const LINE: &str = "";
+    /// Lines that were pasted into it.
+    pub const PASTED: &str = "pasted";
+    /// What another device wrote, as text.
+    pub const OTHER_DEVICE: &str = "other";
+    /// The name of a new theme.
+    pub const NEW_THEME: &str = "theme";
+
+    /// The notes that it is to be made of.
+    pub const TICKED: &str = "ticked";
+
+    /// The editor of a note.
+    pub fn edit(note: NoteId) -> String {
+        format!("edit/{note}")
+    }
+
+    /// The note whose editor a field is, where it is one.
+    pub fn edited(field: &str) -> Option<NoteId> {
+        field.strip_prefix("edit/")?.parse().ok().map(NoteId)
+    }
+
+    /// The other name of a theme.
+    pub fn rename(theme: ThemeId) -> String {
+        format!("rename/{theme}")
+    }
+
+    /// What a theme is about.
+    pub fn about(theme: ThemeId) -> String {
+        format!("about/{theme}")
+    }
+}
+
+/// A note while it is worded anew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteDraft {
+    /// Its words.
+    pub text: String,
+    /// What kind of note it is.
+    pub kind: Option<KindId>,
+    /// Who will do it.
+    pub owner: String,
+    /// By when.
+    pub due: String,
+    /// The wordings that were there when it was begun: only those are replaced.
+    pub seen: Vec<FactId>,
+}
+
+/// Drafts on their way to the durable copy. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Drafts {
+    kept: StoredValue<Kept, LocalStorage>,
+    queue: StoredValue<DraftQueue>,
+}
+
+impl Drafts {
+    pub(super) fn new(kept: Kept) -> Self {
+        Self { kept: StoredValue::new_local(kept), queue: StoredValue::new(DraftQueue::default()) }
+    }
+
+    fn keep(self, entry: Entry) {
+        // Where there is no room for it here, the durable copy may have some.
+        self.kept.with_value(|kept| kept.put(&entry.0, &entry.1)).ok();
+        self.write(self.queue.try_update_value(|queue| queue.put(entry)).flatten());
+    }
+
+    fn write(self, next: Option<Entry>) {
+        let Some(entry) = next else { return };
+        let written = move |_| {
+            self.write(self.queue.try_update_value(DraftQueue::answered).flatten());
+        };
+        self.kept.with_value(|kept| kept.write_durable(entry, written));
+    }
+
+    fn forget(self, key: &str) {
+        self.queue.update_value(|queue| queue.forget(key));
+        self.kept.with_value(|kept| kept.forget(key)).ok();
+    }
+}
+
+/// What is being typed in one place.
+pub struct Draft<T> {
+    session: Session,
+    place: Place,
+    typed: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Draft<T> {
+    fn clone(&self) -> Self {
+        Self { session: self.session, place: self.place.clone(), typed: PhantomData }
+    }
+}
+
+impl<T: Serialize + DeserializeOwned> Draft<T> {
+    /// What this tab was typing there. Followed: the durable copy may bring it back.
+    pub fn own(&self) -> Option<T> {
+        self.session.healed();
+        drafts::read(&self.session.kept(), &self.place.key(&tab::name())).ok()?
+    }
+
+    /// What this tab was typing there, else the latest that a tab typed which is gone: that is this tab's from now on.
+    /// Followed: it takes a moment to know which tabs are open.
+    pub fn found(&self) -> Option<T> {
+        self.own().or_else(|| {
+            let kept = self.session.kept();
+            let left = self
+                .session
+                .open_tabs
+                .with(|open| drafts::left_behind(&kept, &self.place, open.as_ref()?).ok()?.pop());
+            let LeftBehind { key, typed } = left?;
+            self.keep(&typed);
+            self.session.drafts.forget(&key);
+            Some(typed)
+        })
+    }
+
+    /// Keeps what stands there now.
+    pub fn keep(&self, typed: &T) {
+        match drafts::value(typed, device::now()) {
+            Some(value) => self.session.drafts.keep((self.place.key(&tab::name()), value)),
+            None => self.forget(),
+        }
+    }
+
+    /// It went where it belongs, or is not wanted.
+    pub fn forget(&self) {
+        self.session.drafts.forget(&self.place.key(&tab::name()));
+    }
+}
+
+impl Draft<String> {
+    /// A field that holds what was being typed, here or in a tab that is gone, and keeps what is.
+    pub fn field(self) -> RwSignal<String> {
+        self.field_with(Self::found)
+    }
+
+    /// A field that holds what this tab was typing, and keeps what it does.
+    pub fn own_field(self) -> RwSignal<String> {
+        self.field_with(Self::own)
+    }
+
+    fn field_with(self, read: fn(&Self) -> Option<String>) -> RwSignal<String> {
+        let typed = RwSignal::new(untrack(|| read(&self)).unwrap_or_default());
+        let draft = self.clone();
+        Effect::new(move |_| {
+            // It may be found a moment after the screen stands.
+            let found = read(&draft);
+            if let Some(found) = found.filter(|_| typed.with_untracked(String::is_empty)) {
+                typed.set(found);
+            }
+        });
+        self.follow(typed, String::new());
+        typed
+    }
+
+    /// Keeps what is typed into a field from now on, while it is not what stood there at `first`.
+    pub fn follow(self, typed: RwSignal<String>, first: String) {
+        Effect::new(move |before: Option<()>| {
+            typed.track();
+            if before.is_some() {
+                typed.with_untracked(|typed| {
+                    if typed.trim() == first.trim() {
+                        self.forget();
+                    } else {
+                        self.keep(typed);
+                    }
+                });
+            }
+        });
+    }
+}
+
+impl Session {
+    /// What is being typed at this place.
+    pub fn draft<T>(self, place: Place) -> Draft<T> {
+        Draft { session: self, place, typed: PhantomData }
+    }
+
+    /// Looks which tabs are open: what others were typing was left behind.
+    pub fn look_for_tabs(self) {
+        tab::open(move |open| {
+            let is_known = |known: &Option<OpenTabs>| known.as_ref() == Some(&open);
+            if self.open_tabs.try_with_untracked(is_known) == Some(false) {
+                self.open_tabs.try_set(Some(open));
+            }
+        });
+    }
+}
+
+impl GroupSession {
+    /// What is being typed into a field of this group's screens.
+    pub fn draft<T>(self, field: &str) -> Draft<T> {
+        self.session().draft(Place::of_group(&self.event(), &self.group(), field))
+    }
+
+    /// Forgets what is being typed into a field.
+    pub fn forget_draft(self, field: &str) {
+        self.draft::<String>(field).forget();
+    }
+
+    /// What was being typed here and stands in no field any more: the note line's of tabs that are gone, lines that were
+    /// pasted there, and other words for a note that tabs are gone with, or that is gone itself. Followed.
+    pub fn left_behind(self) -> Vec<LeftBehind<String>> {
+        let session = self.session();
+        session.healed();
+        let (event, group, kept) = (self.event(), self.group(), session.kept());
+        let place = |field: &str| Place::of_group(&event, &group, field);
+        let Some(open) = session.open_tabs.get() else { return Vec::new() };
+        let begun = self.begun();
+        let mut left = Vec::new();
+        for field in
+            [fields::LINE, fields::PASTED].into_iter().filter(|field| begun.contains(*field))
+        {
+            left.extend(drafts::left_behind(&kept, &place(field), &open).unwrap_or_default());
+        }
+        let edits = begun.iter().filter_map(|field| Some((field, fields::edited(field)?)));
+        for (field, note) in edits {
+            let stands = self.note_ids().with(|ids| ids.binary_search(&note).is_ok());
+            // An editor of this tab has it while the note stands.
+            let mut others = open.clone();
+            if !stands {
+                others.remove(&tab::name());
+            }
+            let edits = drafts::left_behind::<NoteDraft>(&kept, &place(field), &others);
+            let texts = edits.unwrap_or_default().into_iter();
+            left.extend(
+                texts.map(|LeftBehind { key, typed }| LeftBehind { key, typed: typed.text }),
+            );
+        }
+        left
+    }
+
+    /// The fields in which this tab was typing, or one that is gone. Followed.
+    pub fn begun(self) -> BTreeSet<String> {
+        let session = self.session();
+        session.healed();
+        let (event, group, kept) = (self.event(), self.group(), session.kept());
+        let begun = session
+            .open_tabs
+            .with(|open| drafts::begun(&kept, &event, &group, &tab::name(), open.as_ref()));
+        begun.unwrap_or_default()
+    }
+
+    /// Lets go of what was left behind, which was taken or is not wanted; whether it was still there, and is in no other
+    /// tab's hands.
+    pub fn take_left_behind(self, key: &str) -> bool {
+        let session = self.session();
+        let was_there = matches!(session.kept().read(key), Ok(Some(_)));
+        session.drafts.forget(key);
+        was_there
+    }
+}

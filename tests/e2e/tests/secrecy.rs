@@ -1,0 +1,217 @@
+//! A ballot is one person's, in one tab's memory, until it is handed in; what is kept of it then orders nothing.
+
+use std::collections::BTreeSet;
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::group;
+use tabletalk_e2e::{Fault, server};
+use thirtyfour::Key;
+
+const NO_BALLOT: &str =
+    "!document.getElementById('cast') && document.getElementById('begin-ballot')";
+
+/// A table with a round open over two themes, on the screen of votes.
+async fn voting(people: usize) -> Result<Browser, Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Secret").await?;
+    group::write(&browser, &["One", "Two", "Three"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One"].into()).await?;
+    group::make_theme(&browser, "Beta", &["Two"].into()).await?;
+    group::open_round(&browser, people, 3).await?;
+    Ok(browser)
+}
+
+/// Begins a ballot and gives Alpha a dot.
+async fn one_dot(browser: &Browser) -> Result<(), Fault> {
+    browser.click("begin-ballot").await?;
+    browser.click_first("button[aria-label='Give a dot to Alpha']").await?;
+    dots_left(browser, 2).await
+}
+
+async fn dots_left(browser: &Browser, left: usize) -> Result<(), Fault> {
+    let said = format!("document.getElementById('dots-left')?.innerText.startsWith('{left} ')");
+    browser.until(&format!("{left} dots left"), &said).await
+}
+
+/// A18: no key does anything else while a ballot is open.
+#[tokio::test(flavor = "current_thread")]
+async fn shortcuts_that_go_off_in_the_midst_of_something() -> Result<(), Fault> {
+    let browser = voting(2).await?;
+    // Outside of a ballot they do what they do.
+    browser.driver.execute("document.getElementById('main').focus()", Vec::new()).await?;
+    browser.press("2").await?;
+    browser.id("loose").await?;
+    browser.click("step-vote").await?;
+    one_dot(&browser).await?;
+    for key in ["1", "2", "4", "n", "?"] {
+        browser.press(key).await?;
+    }
+    browser.press(Key::Control + "z").await?;
+    browser.press(Key::Control + "y").await?;
+    browser.click("undo").await?;
+    dots_left(&browser, 2).await?;
+    let here = "location.hash.endsWith('/vote') && !document.querySelector('dialog[open]')";
+    browser.until("the ballot alone", here).await?;
+    // Handed in, they work again; the round was not taken back behind it.
+    browser.click("cast").await?;
+    browser
+        .until("one ballot", "document.getElementById('ballots-in').innerText.includes('1 of 2')")
+        .await?;
+    browser.press("2").await?;
+    browser.id("loose").await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn leaving_a_ballot_asks_and_the_next_person_starts_blank() -> Result<(), Fault> {
+    let browser = voting(2).await?;
+    one_dot(&browser).await?;
+    let asked = "document.getElementById('leave-ballot')?.open";
+    let ways = [
+        "history.back()",
+        "document.getElementById('step-themes').click()",
+        "location.hash = '#/'",
+    ];
+    for way in ways {
+        browser.driver.execute(way, Vec::new()).await?;
+        browser.until(&format!("a question after {way}"), asked).await?;
+        browser.click("stay").await?;
+        browser.until("the question gone", &format!("!({asked})")).await?;
+        browser.until("the address of the vote", "location.hash.endsWith('/vote')").await?;
+        dots_left(&browser, 2).await?;
+    }
+    // Escape stays as well.
+    browser.click("step-themes").await?;
+    browser.until("a question", asked).await?;
+    browser.press(Key::Escape).await?;
+    dots_left(&browser, 2).await?;
+    browser.click("step-themes").await?;
+    browser.until("a question", asked).await?;
+    browser.click("leave").await?;
+    browser.id("loose").await?;
+    browser.click("step-vote").await?;
+    browser.until("no ballot", NO_BALLOT).await?;
+    browser
+        .until("none in", "document.getElementById('ballots-in').innerText.includes('0 of 2')")
+        .await?;
+    browser.click("begin-ballot").await?;
+    dots_left(&browser, 3).await?;
+    // Who threw it away on purpose is not asked again.
+    browser.click("discard").await?;
+    browser.click("step-themes").await?;
+    browser.id("loose").await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_reload_warns_and_loses_the_ballot() -> Result<(), Fault> {
+    let browser = voting(2).await?;
+    let warns = "(() => {
+        const leaving = new Event('beforeunload', { cancelable: true });
+        dispatchEvent(leaving);
+        return leaving.defaultPrevented;
+    })()";
+    browser.until("no warning before a ballot", &format!("!{warns}")).await?;
+    one_dot(&browser).await?;
+    browser.until("a warning", warns).await?;
+    let before = kept(&browser).await?;
+    browser.driver.refresh().await.or_else(|fault| {
+        // The driver may say that it answered the question by itself.
+        if fault.to_string().contains("alert") { Ok(()) } else { Err(fault) }
+    })?;
+    browser.until("no ballot", NO_BALLOT).await?;
+    browser.until("no warning", &format!("!{warns}")).await?;
+    browser.click("begin-ballot").await?;
+    dots_left(&browser, 3).await?;
+    assert_eq!(kept(&browser).await?, before, "nothing of a ballot in hand is kept");
+    Ok(())
+}
+
+/// Every entry of both stores.
+async fn kept(browser: &Browser) -> Result<BTreeSet<String>, Fault> {
+    let read = "const done = arguments[0];
+        const local = Object.entries(localStorage).map(([key, value]) => key + ' ' + value);
+        const opening = indexedDB.open('tabletalk');
+        opening.onsuccess = () => {
+            const store = opening.result.transaction('entries').objectStore('entries');
+            const [keys, values] = [store.getAllKeys(), store.getAll()];
+            values.onsuccess = () => {
+                opening.result.close();
+                done([...local, ...keys.result.map((key, place) => key + ' ' + values.result[place])]);
+            };
+        };";
+    let found = browser.driver.execute_async(read, Vec::new()).await?;
+    Ok(serde_json::from_value(found.json().clone())?)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn nothing_that_is_kept_orders_ballots_or_ties_one_to_a_moment() -> Result<(), Fault> {
+    let browser = voting(4).await?;
+    for theme in ["Beta", "Alpha", "Beta", "Alpha"] {
+        let before = kept(&browser).await?;
+        group::cast(&browser, &[theme.to_owned()]).await?;
+        let both =
+            "document.querySelector('.side__foot').innerText.includes('Saved on this device')";
+        browser.until("saved", both).await?;
+        let after = kept(&browser).await?;
+        // A key, one value in two stores, and nothing else that changed.
+        let news: Vec<&String> = after.difference(&before).collect();
+        assert_eq!(news.len(), 1, "{news:?}");
+        assert!(before.is_subset(&after));
+        let entry = news.first().ok_or("no entry")?;
+        assert!(entry.contains("\"own\":null") && entry.contains("{\"ballot\":"), "{entry}");
+        assert!(!entry.contains("\"at\":"), "{entry}");
+        // The page says that it is in, and nothing of what was in it.
+        let said = browser.text("main").await?;
+        assert!(!said.contains("Alpha") && !said.contains("Beta") && !said.contains('●'), "{said}");
+        let told = "[...document.querySelectorAll('[aria-label], [title], [value]')].map((at) =>
+            at.getAttribute('aria-label') + at.title + at.value).join(' ')";
+        let told = browser.driver.execute(format!("return {told}"), Vec::new()).await?;
+        let told = told.json().as_str().unwrap_or_default().to_owned();
+        assert!(!told.contains("a dot to"), "{told}");
+    }
+    // The rescue file has them by name.
+    let here = browser.driver.current_url().await?;
+    browser.driver.goto(here.join("rescue.html")?.as_str()).await?;
+    browser.until("a file to make", "!document.getElementById('download').disabled").await?;
+    browser.click("download").await?;
+    let file = std::fs::read_to_string(browser.downloaded("tabletalk-rescue").await?)?;
+    let file: serde_json::Value = serde_json::from_str(&file)?;
+    let entries = file["entries"].as_array().ok_or("no entries")?;
+    let keys: Vec<&str> = entries.iter().filter_map(|entry| entry["key"].as_str()).collect();
+    assert!(keys.is_sorted(), "{keys:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn how_many_people_there_are_is_corrected_while_the_round_is_open() -> Result<(), Fault> {
+    let browser = voting(3).await?;
+    group::cast(&browser, &["Alpha".to_owned()]).await?;
+    browser.click("correct-people").await?;
+    browser.focus_is("people-now").await?;
+    browser.press("x").await?;
+    browser.press(Key::Enter).await?;
+    browser
+        .until("why not", "document.querySelector('form .alert').innerText.includes('1 and 500')")
+        .await?;
+    browser.fill("people-now", "1").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("correct-people").await?;
+    browser
+        .until("one of one", "document.getElementById('ballots-in').innerText.includes('1 of 1')")
+        .await?;
+    browser
+        .until(
+            "the mark",
+            "document.getElementById('people-corrected').innerText.includes('opened for 3')",
+        )
+        .await?;
+    browser.until("all voted", "document.getElementById('all-voted').innerText !== ''").await?;
+    group::reveal(&browser).await?;
+    browser
+        .until("the mark", "document.getElementById('main').innerText.includes('opened for 3')")
+        .await?;
+    browser.until("no way to correct", "!document.getElementById('correct-people')").await?;
+    browser.is_quiet().await
+}
