@@ -5,19 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use super::device;
+use super::made_files;
 use super::session::Session;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Env, Refusal};
 use crate::domain::event::{EventBook, EventId, GroupId};
-use crate::domain::file::HandIn;
-use crate::domain::json;
-use crate::domain::record::{Fact, Field, Millis, NoteId, ThemeId, TransactionSummary};
+use crate::domain::file::{HandIn, MadeFile};
+use crate::domain::record::{Fact, Field, NoteId, ThemeId, TransactionSummary};
 use crate::domain::text::PersonText;
 use crate::platform::random;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::save_tracker::{SaveStatus, Scope};
-use crate::storage::store::{Store as _, StoreError};
+use crate::storage::store::StoreError;
 
 /// One group's record. A small copy; what it stands for is there until the page is closed.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ pub struct GroupSession {
     session: StoredValue<Session>,
     /// Which event, and which of its groups.
     of: StoredValue<(EventId, GroupId)>,
-    journal: StoredValue<Journal>,
+    pub(super) journal: StoredValue<Journal>,
     changed: Trigger,
     /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
     themes_changed: Trigger,
@@ -36,14 +36,11 @@ pub struct GroupSession {
     notes: StoredValue<BTreeMap<NoteId, NoteSignal>>,
     /// Why its record could not be read.
     fault: Option<StoreError>,
-    made: RwSignal<Option<Made>>,
+    pub(super) made: RwSignal<Option<MadeFile>>,
 }
 
 /// A note: to be read, and to be set.
 type NoteSignal = (ReadSignal<Option<Note>>, WriteSignal<Option<Note>>);
-
-/// When a file was made, and the count that the record had come to.
-type Made = (Millis, u64);
 
 /// Two of one record are the same.
 impl PartialEq for GroupSession {
@@ -73,7 +70,7 @@ impl GroupSession {
             themes_changed: Trigger::new(),
             notes: StoredValue::new(BTreeMap::new()),
             fault,
-            made: RwSignal::new(read_made(session, &event, &group)),
+            made: RwSignal::new(made_files::last(session, &event, &group)),
             of: StoredValue::new((event, group)),
         }
     }
@@ -215,25 +212,6 @@ impl GroupSession {
         self.hand_in().map(|hand_in| hand_in.receipt().words())
     }
 
-    /// When a file was last made, and how many notes were added since. Followed.
-    pub fn file_made(self) -> Option<(Millis, usize)> {
-        let (at, count) = self.made.get()?;
-        // Notes stand in the order of their counts.
-        let since = self.with_board(|board| {
-            board.notes().rev().take_while(|note| note.id.0.timestamp.count >= count).count()
-        });
-        Some((at, since))
-    }
-
-    /// Remembers that a file was made of the record as it stands.
-    pub fn note_file_made(self) {
-        let count = self.journal.with_value(|journal| journal.record().next_count());
-        let made = (device::now(), count);
-        let of = self.of.with_value(|(event, group)| keys::made(event, group));
-        self.session().kept().write(&format!("{of}{count:016x}"), &json::canonical(&made)).ok();
-        self.made.set(Some(made));
-    }
-
     /// Merges facts that came in a file: how many were news.
     pub fn import(self, facts: Vec<Fact>) -> usize {
         let imported = self.journal.try_update_value(|journal| journal.import(facts));
@@ -332,9 +310,4 @@ impl GroupSession {
 /// The notes that stand, in the order of their ids.
 fn standing(journal: &Journal) -> Vec<NoteId> {
     journal.board().notes().map(|note| note.id).collect()
-}
-
-fn read_made(session: Session, event: &EventId, group: &GroupId) -> Option<Made> {
-    let key = session.kept().keys(&keys::made(event, group)).ok()?.pop()?;
-    json::read(&session.kept().read(&key).ok()??)
 }

@@ -5,7 +5,7 @@
 //!   [`desk_session`]: the organiser's hand-ins. Made once under the root owner, given to screens by context, there until
 //!   the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
-//! - [`drafts`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
+//! - [`drafts`], [`made_files`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
@@ -18,6 +18,7 @@ mod events;
 mod example;
 mod group_session;
 mod in_hand;
+mod made_files;
 mod offline;
 mod saves;
 mod session;

@@ -1,6 +1,7 @@
 //! Words for erasing, for what can't be read, and for what a browser may forget.
 
 use super::counted;
+use crate::domain::file::{InFile, InNoFile};
 
 area! {
     /// Erasing, and what may be lost.
@@ -25,11 +26,28 @@ area! {
         file_shared: "This browser lets every page that is opened from a disk read, change and erase them. Open only pages that you trust, and make the file for the organiser early.",
         safari: "Safari may clear what a site keeps when it was not used for seven days. Make the file today.",
     } {
-        /// A group and what would be lost: number, notes, notes since the last file; nothing where no file was made.
-        group: fn(usize, usize, Option<usize>) = |group, notes, since| match since {
-            None => format!("Group {group}: {}, and no file was made", counted(notes, "note", "notes")),
-            Some(0) => format!("Group {group}: {}, all of them in the file that was made", counted(notes, "note", "notes")),
-            Some(since) => format!("Group {group}: {}, {since} of them not in the file that was made", counted(notes, "note", "notes")),
+        /// A group and what would be lost: number, notes, whether they are in the file that was made.
+        group: fn(usize, usize, InFile) = |group, notes, in_file| {
+            let notes = counted(notes, "note", "notes");
+            match in_file {
+                InFile::NoFile => format!("Group {group}: {notes}, and no file was made"),
+                InFile::Unknown => format!("Group {group}: {notes}. A file was made; whether it has all of this isn’t known"),
+                InFile::All => format!("Group {group}: {notes}, all in the file that was made"),
+                InFile::Lacks(0) => format!("Group {group}: {notes}, with changes that are not in the file that was made"),
+                InFile::Lacks(since) => format!("Group {group}: {notes}, {since} of them not in the file that was made"),
+            }
+        };
+        /// What is in no file; empty where all is.
+        in_no_file: fn(&InNoFile) = |left| {
+            let parts = [
+                (left.binned, counted(left.binned, "note in the bin", "notes in the bin")),
+                (left.open_rounds, counted(left.open_rounds, "open round", "open rounds")),
+                (left.cancelled_rounds, counted(left.cancelled_rounds, "cancelled round", "cancelled rounds")),
+                (left.drafts, counted(left.drafts, "thing being typed", "things being typed")),
+                (left.unreadable, counted(left.unreadable, "entry that can’t be read", "entries that can’t be read")),
+            ];
+            let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+            if parts.is_empty() { String::new() } else { format!("In no file: {}.", parts.join(", ")) }
         };
         /// The name of a group's button.
         of_group: fn(usize) = |number| format!("Erase group {number}");

@@ -67,10 +67,11 @@ area! {
             0 => format!("Not kept. {why}"),
             count => format!("Not kept: {}, and trying again. {why}", counted(count, "change", "changes")),
         };
-        /// A file was made at this time, and notes since.
-        file_made: fn(&str, usize) = |time, since| match since {
-            0 => format!("File made {time}"),
-            since => format!("File made {time}, {} since", counted(since, "note", "notes")),
+        /// A file was made at this time, notes since, and whether anything else was done since.
+        file_made: fn(&str, usize, bool) = |time, since, changed| match (since, changed) {
+            (0, false) => format!("File made {time}"),
+            (0, true) => format!("File made {time}, with changes since"),
+            (since, _) => format!("File made {time}, {} since", counted(since, "note", "notes")),
         };
     }
 }

@@ -114,24 +114,24 @@ fn MakeFile() -> impl IntoView {
     let words = session.words();
     let said = RwSignal::new("");
     let download = move |_| {
-        let made = group.hand_in().is_some_and(|file| {
-            session.download(&file.file_name(), "application/json", &file.write())
-        });
-        said.set(if made { words.hand_in.after } else { words.hand_in.failed });
-        if made {
-            group.note_file_made();
+        let made = group
+            .hand_in()
+            .filter(|file| session.download(&file.file_name(), "application/json", &file.write()));
+        said.set(if made.is_some() { words.hand_in.after } else { words.hand_in.failed });
+        if let Some(file) = made {
+            group.note_file_made(&file);
         }
     };
-    let copied = Callback::new(move |copied: bool| {
-        said.try_set(if copied { words.group.copied } else { words.hand_in.copy_failed });
-        if copied {
-            group.note_file_made();
-        }
-    });
     let copy = move |_| {
-        if let Some(file) = group.hand_in() {
-            session.copy(file.write(), copied);
-        }
+        let Some(file) = group.hand_in() else { return };
+        let text = file.write();
+        let copied = Callback::new(move |copied: bool| {
+            said.try_set(if copied { words.group.copied } else { words.hand_in.copy_failed });
+            if copied {
+                group.note_file_made(&file);
+            }
+        });
+        session.copy(text, copied);
     };
     view! {
         <div class="row row--wrap">

@@ -141,7 +141,9 @@ fn Kept() -> impl IntoView {
         fault().map(said).unwrap_or_default()
     };
     let made = move || match group.file_made() {
-        Some((time, since)) => (words.group.file_made)(&session.local_time(time), since),
+        Some((time, since, changed)) => {
+            (words.group.file_made)(&session.local_time(time), since, changed)
+        }
         None => words.group.no_file.to_owned(),
     };
     view! {

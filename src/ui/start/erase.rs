@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::app::{Erase, use_session};
 use crate::domain::event::{EventBook, EventId, Group};
-use crate::ui::components::{Eraser, Person, PlainPage, visible};
+use crate::domain::file::InNoFile;
+use crate::ui::components::{Eraser, Hint, Person, PlainPage, visible};
 use crate::ui::dom;
 
 /// All that this device keeps, and the ways to be rid of it.
@@ -23,6 +24,12 @@ pub(crate) fn EraseScreen() -> impl IntoView {
         dom::focus("main");
     });
     let some = move || !all_gone.get();
+    let session = use_session();
+    let beside = Signal::derive(move || {
+        // The durable copy may put a damaged value aside a moment after the screen stands.
+        session.healed();
+        (words.in_no_file)(&session.in_no_file(None))
+    });
     view! {
         <PlainPage>
             <h1>{words.title}</h1>
@@ -39,6 +46,7 @@ pub(crate) fn EraseScreen() -> impl IntoView {
                 <Show when=some>
                     <section class="card stack">
                         <p>{words.all_hint}</p>
+                        <Hint text=beside />
                         <Eraser
                             id="erase-all"
                             label=words.all
@@ -79,8 +87,10 @@ fn OneEvent(
     /// Something of it is gone.
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let words = &use_session().words().erase;
+    let session = use_session();
+    let words = &session.words().erase;
     let event = book.event();
+    let beside = (words.in_no_file)(&session.in_no_file(Some(&event.id)));
     let groups = event.groups.iter().cloned().chain(book.unlisted());
     let row = |group| view! { <OneGroup event=event.id.clone() group on_done /> };
     let rows = groups.map(row).collect_view();
@@ -93,6 +103,7 @@ fn OneEvent(
                 <Person text=&event.date />
             </p>
             <ul>{rows}</ul>
+            <Hint text=beside />
             <Eraser
                 id=format!("erase-{}", event.id)
                 label=words.event
@@ -104,7 +115,7 @@ fn OneEvent(
     }
 }
 
-/// What a group wrote, and how much of it is in no file; nothing where it wrote none.
+/// What a group wrote, and how much of it is in no file; nothing where it left nothing here.
 #[component]
 fn OneGroup(
     /// Which event.
@@ -118,12 +129,13 @@ fn OneGroup(
     let words = &session.words().erase;
     let written = session.group(&event, &group.id);
     let notes = written.note_ids().with_untracked(Vec::len);
-    let since = untrack(|| written.file_made()).map(|(_, since)| since);
+    let left = written.in_no_file();
     let name = (words.of_group)(group.number);
-    (notes > 0).then(|| {
+    (notes > 0 || left != InNoFile::default()).then(|| {
         view! {
             <li class="erase__group">
-                <p>{(words.group)(group.number, notes, since)}</p>
+                <p>{(words.group)(group.number, notes, written.in_file())}</p>
+                <Hint text=(words.in_no_file)(&left) />
                 <Eraser
                     id=format!("erase-{event}-{}", group.id)
                     label=name.clone()
