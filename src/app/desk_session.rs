@@ -133,7 +133,7 @@ impl DeskSession {
         collections.push(collection);
         if matches!(received, Received::First(_) | Received::Newer(_)) {
             for part in parts {
-                self.session.put_event(part);
+                self.session.put_heard(part);
             }
             let filed = Filed { name: name.to_owned(), text };
             self.kept().write(&key, &json::canonical(&filed)).ok();

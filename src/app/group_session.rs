@@ -9,7 +9,7 @@ use super::made_files;
 use super::session::Session;
 use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Env, Refusal};
-use crate::domain::event::{EventBook, EventId, GroupId};
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, MadeFile};
 use crate::domain::record::{Fact, Field, NoteId, ThemeId, TransactionSummary};
 use crate::domain::text::PersonText;
@@ -230,12 +230,9 @@ impl GroupSession {
     fn env(self) -> Env {
         let session = self.session();
         let revision = self.of.with_value(|(event, group)| {
-            let of_group = |book: &EventBook| {
-                let pages = book.pages().filter(|page| page.group(group).is_some());
-                pages.map(|page| page.revision).max().unwrap_or(0)
-            };
             session.books.with_untracked(|books| {
-                books.iter().find(|book| book.id() == event).map_or(0, of_group)
+                let book = books.iter().find(|book| book.id() == event);
+                book.map_or(0, |book| book.asks(group))
             })
         });
         Env {

@@ -168,8 +168,8 @@ impl Session {
         if kept.hear_erasure(key, value).is_some() {
             // What this tab still shows must not be gone on with.
             page::start_anew();
-        } else if keys::is_event(key) {
-            self.apply_remote_event(value);
+        } else if keys::is_event(key) || keys::is_heard(key) || keys::is_of_author(key) {
+            self.apply_remote_event(key, value);
         } else if let Some(group) = self.known_group(|group| group.keeps(key)) {
             group.apply_remote(value);
         }

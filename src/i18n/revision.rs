@@ -9,7 +9,14 @@ area! {
         hint: "Nothing that was written is lost. Each note keeps the question it answered.",
         go_on: "Continue",
         older: "This link is older than what this device knows. The newer version stays.",
+        other_hint: "You set this event up here, so nothing changes unless you say so. If you use that version:",
+        other_use: "Use that version",
+        other_leave: "Keep mine",
+        other_used: "That version is the next revision of your event. Groups see it when they open the new link.",
+        other_left: "Your event stays as it is.",
     } {
+        /// Another version that came in a hand-in: of which group, which revision.
+        other: fn(usize, u32) = |group, revision| format!("The file of group {group} has another version of this event (revision {revision})");
         /// One difference.
         change: fn(&Change) = |change| match change {
             Change::Title(title) => format!("It is now called “{}”.", title.inline()),

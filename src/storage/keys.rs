@@ -4,6 +4,9 @@
 //! |---|---|
 //! | `tabletalk/1/<event>/<group>/<transaction>` | a transaction: its facts, and whether this device made it |
 //! | `tabletalk/1/<event>/-/event/<revision>.<digest>` | a revision or part of the event |
+//! | `tabletalk/1/<event>/-/author` | the event was set up or changed on this device |
+//! | `tabletalk/1/<event>/-/heard/<revision>.<digest>` | where it was: what a hand-in says of the event |
+//! | `tabletalk/1/<event>/-/settled/<revision>.<digest>` | the author said whether that is used |
 //! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count, and what it said |
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what a tab types into a group's note line, and when |
@@ -63,8 +66,27 @@ pub fn transaction(event: &EventId, group: &GroupId, id: &str, value: &str) -> S
 
 /// The key of a revision or part of an event.
 pub fn event(event: &Event) -> String {
+    version(event, "event")
+}
+
+/// The key that says that the event is this device's own.
+pub fn author(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/author")
+}
+
+/// The key of what a hand-in says of an event that is this device's own.
+pub fn heard(event: &Event) -> String {
+    version(event, "heard")
+}
+
+/// The key that says whether that is used.
+pub fn settled(event: &Event) -> String {
+    version(event, "settled")
+}
+
+fn version(event: &Event, what: &str) -> String {
     let digest = short_digest(json::canonical(event).as_bytes());
-    format!("{ROOT}{}/-/event/{}.{digest:012x}", event.id, event.revision)
+    format!("{ROOT}{}/-/{what}/{}.{digest:012x}", event.id, event.revision)
 }
 
 /// The key that says that this device writes for the group.
@@ -113,7 +135,8 @@ pub fn aside(key: &str, text: &str) -> (String, String) {
 
 /// Whether a value is as it was written: of the digest that its key names, where it names one, and JSON in any case.
 pub fn is_whole(key: &str, text: &str) -> bool {
-    let named = key.split_once('~').or_else(|| key.split_once('.').filter(|_| is_event(key)));
+    let is_version = is_event(key) || is_heard(key);
+    let named = key.split_once('~').or_else(|| key.split_once('.').filter(|_| is_version));
     match named {
         Some((_, digest)) => digest == format!("{:012x}", short_digest(text.as_bytes())),
         None => json::parse(text).is_ok(),
@@ -123,6 +146,16 @@ pub fn is_whole(key: &str, text: &str) -> bool {
 /// Whether a key keeps an event.
 pub fn is_event(key: &str) -> bool {
     key.starts_with(ROOT) && is_of(key, "event")
+}
+
+/// Whether a key keeps what a hand-in says of an event that is this device's own.
+pub fn is_heard(key: &str) -> bool {
+    key.starts_with(ROOT) && is_of(key, "heard")
+}
+
+/// The event that a key says something of beside its versions: that it is this device's own, or what became of a version.
+pub fn is_of_author(key: &str) -> bool {
+    key.starts_with(ROOT) && (is_of(key, "author") || is_of(key, "settled"))
 }
 
 /// Whether a key is one of an event's own that keeps this.

@@ -109,7 +109,7 @@ impl Collection {
             return Received::OtherEvent(hand_in.event.title);
         }
         for event in hand_in.events() {
-            book.add(event);
+            book.hear(event);
         }
         let had = self.groups.remove(&hand_in.group);
         let first = had.is_none();

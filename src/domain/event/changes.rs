@@ -4,7 +4,7 @@ use super::{Event, Group};
 use crate::domain::text::PersonText;
 
 /// One difference between two revisions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// The title, now this.
     Title(PersonText),

@@ -2,12 +2,14 @@
 
 mod book;
 mod changes;
+mod heard;
 mod ids;
 pub mod link;
 mod look_alike;
 
 pub use book::EventBook;
 pub use changes::{Change, changes};
+pub use heard::OtherVersion;
 pub use ids::{EventId, GroupId, KindId, NotAnId};
 pub use look_alike::look_alike;
 
@@ -26,7 +28,7 @@ pub const MOST_KINDS: usize = 12;
 pub const MOST_QUESTION: usize = 400;
 
 /// An event, or the part of it that a group's link carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Event {
     /// Which. Stays the same through all revisions.
     pub id: EventId,
@@ -47,7 +49,7 @@ pub struct Event {
 }
 
 /// A group and its question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Group {
     /// Which. Stays the same when groups are moved or renamed.
     pub id: GroupId,
@@ -60,7 +62,7 @@ pub struct Group {
 }
 
 /// A kind of note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kind {
     /// Which.
     pub id: KindId,
@@ -70,7 +72,7 @@ pub struct Kind {
 }
 
 /// How people vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Voting {
     /// Dots a person; nothing means "suggest when the round opens".
     #[serde(default)]

@@ -75,8 +75,10 @@ impl HandIn {
         let board = Board::of(record);
         let revisions: BTreeSet<u32> =
             board.notes().map(|note| note.asked).chain([event.revision]).collect();
+        // A note may say that it answers a revision that nobody follows here: a file that named it would be refused.
+        let revisions = revisions.into_iter().filter(|revision| *revision <= event.revision);
         let question = |revision: u32| Some((revision, book.question(group, revision)?.to_owned()));
-        let asked = revisions.into_iter().filter_map(question);
+        let asked = revisions.filter_map(question);
         let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
         let record = Record::of(handed_over(record, &board));
         let (group, version, unread) = (group.clone(), VERSION, Parts::new());

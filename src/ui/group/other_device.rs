@@ -162,7 +162,7 @@ impl Intake {
         }
         let session = self.view.session.session();
         for event in hand_in.events() {
-            session.keep_event(event);
+            session.hear_event(event);
         }
         let before = self.count();
         let facts = hand_in.record().facts().cloned().collect();

@@ -2,6 +2,7 @@
 
 mod collect;
 mod event;
+mod other_versions;
 mod setup;
 
 pub(super) use collect::CollectScreen;

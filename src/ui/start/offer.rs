@@ -74,7 +74,7 @@ fn go_on(session: Session, hand_ins: &[HandIn]) {
 /// What a group wrote is on this device as if it had been written here.
 pub(super) fn bring_back(session: Session, hand_in: &HandIn) {
     for event in hand_in.events() {
-        session.keep_event(event);
+        session.hear_event(event);
     }
     let facts = hand_in.record().facts().cloned().collect();
     session.import(&hand_in.event.id, &hand_in.group, facts);

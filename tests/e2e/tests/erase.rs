@@ -80,6 +80,44 @@ async fn a_group_goes_alone_and_the_other_stays() -> Result<(), Fault> {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn it_is_said_what_is_in_no_file() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    let says = async |what: &str| {
+        open_erase(&browser).await?;
+        let said = format!("document.getElementById('main').innerText.includes({what:?})");
+        browser.until(what, &said).await
+    };
+    let back = "history.back()";
+    group::hand_in(&browser).await?;
+    says("Group 2: 2 notes, all in the file that was made").await?;
+    says("Group 1: 2 notes, and no file was made").await?;
+    // A change that adds no note is not in the file either.
+    browser.driver.execute(back, Vec::new()).await?;
+    browser.click("step-capture").await?;
+    browser.click_first(".note__edit").await?;
+    browser.fill(&group::editor_field(&browser, "words").await?, "In other words").await?;
+    browser.press(thirtyfour::Key::Enter).await?;
+    browser.until("no editor", "!document.querySelector('.note__editor')").await?;
+    says("Group 2: 2 notes, with changes that are not in the file that was made").await?;
+    // What an earlier build noted of a file says nothing of what was in it.
+    let earlier = "for (const key of Object.keys(localStorage)) if (key.includes('/made/'))
+        localStorage[key] = JSON.stringify([1700000000000, JSON.parse(localStorage[key]).count]);";
+    browser.driver.execute(earlier, Vec::new()).await?;
+    browser.driver.execute(back, Vec::new()).await?;
+    browser.id("note-line").await?;
+    says("Group 2: 2 notes. A file was made").await?;
+    // The bin, and what is being typed.
+    browser.driver.execute(back, Vec::new()).await?;
+    browser.click_first(".note__edit").await?;
+    browser.click_first(".note__editor .button--danger").await?;
+    group::notes_are(&browser, 1).await?;
+    browser.id("note-line").await?.send_keys("Half a thought").await?;
+    says("In no file: 1 note in the bin, 1 thing being typed.").await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn another_tab_stops_and_writes_nothing_back() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     two_groups(&browser, &address).await?;

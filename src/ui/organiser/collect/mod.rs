@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use self::bring::Bring;
 use self::group_themes::AllThemes;
 use self::tile::GroupTile;
+use super::other_versions::OtherVersions;
 use crate::app::{use_desk, use_session};
 use crate::domain::collection::Collection;
 use crate::domain::event::EventId;
@@ -54,6 +55,7 @@ fn Desk(
     let words = session.words();
     let back = Route::Event(event.clone()).href();
     let here = Some(event.clone());
+    let of = event.clone();
     // Too large to compare: each time it is read from the store it counts as another.
     let collection = Memo::new_with_compare(move |_| desk.collection(&event), |_, _| true);
     let title = Signal::derive(move || collection.with(title_of));
@@ -80,6 +82,7 @@ fn Desk(
                 <h1>{words.desk.title}</h1>
             </div>
             <Bring here />
+            <OtherVersions event=of />
             <section>
                 <h2>{words.desk.tiles}</h2>
                 <ul class="tiles" id="tiles">

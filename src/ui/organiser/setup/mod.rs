@@ -88,7 +88,7 @@ fn EventForm(
             Ok(event) => {
                 faults.set(Vec::new());
                 let to = Route::Event(event.id.clone()).fragment();
-                session.keep_event(event);
+                session.author_event(event);
                 saved.with_value(Draft::forget);
                 go(&to);
             }

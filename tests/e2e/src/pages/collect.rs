@@ -1,6 +1,6 @@
 //! The organiser's desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Fault;
 use crate::browser::Browser;
@@ -32,4 +32,12 @@ pub async fn cards(browser: &Browser) -> Result<Vec<[String; 4]>, Fault> {
 /// What the line of each file says.
 pub async fn results(browser: &Browser) -> Result<String, Fault> {
     browser.text("results").await
+}
+
+/// Brings one file to a desk that is open, or to the one that it opens, and waits for the line that says what became of it.
+pub async fn bring(browser: &Browser, file: &Path) -> Result<(), Fault> {
+    browser.id("files").await?.send_keys(file.to_string_lossy()).await?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let line = format!("document.getElementById('results')?.innerText.includes({name:?})");
+    browser.until(&name, &line).await
 }

@@ -1,0 +1,98 @@
+//! The event has one author: what a hand-in says of it changes nothing on the organiser's device until they say so.
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::{Fault, server};
+
+/// Somebody else opens the event's file, changes its title and the first question, writes a note, and hands in.
+async fn changed_elsewhere(
+    address: &str,
+    event: &std::path::Path,
+    title: &str,
+) -> Result<(Browser, std::path::PathBuf), Fault> {
+    let other = Browser::start().await?;
+    other.driver.goto(address).await?;
+    other.id("file").await?.send_keys(event.to_string_lossy()).await?;
+    other.click("edit-event").await?;
+    other.fill("event-title", title).await?;
+    other.fill("question-1", "What is theirs?").await?;
+    other.click("save").await?;
+    other.click("join-1").await?;
+    other.click("write").await?;
+    group::write(&other, &["An answer to theirs"]).await?;
+    let (file, _) = group::hand_in(&other).await?;
+    Ok((other, file))
+}
+
+async fn title_is(browser: &Browser, title: &str) -> Result<(), Fault> {
+    let stands = format!("document.querySelector('.hint a')?.innerText === {title:?}");
+    browser.until(title, &stands).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_a_hand_in_says_of_the_event_stands_beside_the_organisers() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (_, event) = group::at_a_table(&browser, &address, "Mine").await?;
+    let (_one, first) = changed_elsewhere(&address, &event, "Theirs").await?;
+    let (_two, second) = changed_elsewhere(&address, &event, "Others’").await?;
+    browser.driver.execute("location.hash = '/collect'", Vec::new()).await?;
+    collect::bring(&browser, &first).await?;
+    let asked = "document.querySelectorAll('section[aria-label*=\"another version\"]').length";
+    browser.until("one other version", &format!("{asked} === 1")).await?;
+    title_is(&browser, "Mine").await?;
+    let told = "document.querySelector('section[aria-label*=\"another version\"]').innerText";
+    for part in ["“Theirs”", "“What is theirs?”", "revision 2"] {
+        browser.until(part, &format!("{told}.includes({part:?})")).await?;
+    }
+    // The note stands under the question that it answered.
+    browser
+        .until(
+            "the question",
+            "document.getElementById('main').innerText.includes('What is theirs?')",
+        )
+        .await?;
+    // Left as it is, it is not asked again, also after a reload and with the same file once more.
+    browser.click_first("section[aria-label*='another version'] .button--main").await?;
+    browser.until("none", &format!("{asked} === 0")).await?;
+    browser.driver.refresh().await?;
+    browser.id("files").await?;
+    collect::bring(&browser, &first).await?;
+    title_is(&browser, "Mine").await?;
+    browser.until("none", &format!("{asked} === 0")).await?;
+    // Another one is another question; used, it is the next revision.
+    collect::bring(&browser, &second).await?;
+    browser.until("one other version", &format!("{asked} === 1")).await?;
+    browser
+        .click_first("section[aria-label*='another version'] .button:not(.button--main)")
+        .await?;
+    title_is(&browser, "Others’").await?;
+    browser.until("none", &format!("{asked} === 0")).await?;
+    browser.driver.refresh().await?;
+    title_is(&browser, "Others’").await?;
+    browser.until("none", &format!("{asked} === 0")).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_device_that_is_not_the_organisers_follows_what_comes() -> Result<(), Fault> {
+    let (address, organiser) = (server::serve()?, Browser::start().await?);
+    let (links, event) = group::at_a_table(&organiser, &address, "Mine").await?;
+    let (changing, file) = changed_elsewhere(&address, &event, "Theirs").await?;
+    let browser = Browser::start().await?;
+    browser.driver.goto(links.first().ok_or("no link")?).await?;
+    browser.id("write").await?;
+    browser.driver.execute("location.hash = '/collect'", Vec::new()).await?;
+    collect::bring(&browser, &file).await?;
+    title_is(&browser, "Theirs").await?;
+    // Nor does a link need anybody's word.
+    changing
+        .driver
+        .execute("location.hash = '/' + location.hash.split('/')[1]", Vec::new())
+        .await?;
+    let link = changing.id("link-1").await?.prop("value").await?.unwrap_or_default();
+    organiser.driver.goto(&link).await?;
+    organiser
+        .until("what changed", "document.getElementById('changes')?.innerText.includes('Theirs')")
+        .await?;
+    browser.is_quiet().await
+}
