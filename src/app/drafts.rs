@@ -15,7 +15,7 @@ use super::stores::Kept;
 use crate::domain::event::KindId;
 use crate::domain::record::FactId;
 use crate::platform::tab;
-use crate::storage::drafts::{self, DraftQueue, LeftBehind, OpenTabs, Place};
+use crate::storage::drafts::{self, DraftQueue, OpenTabs, Place};
 use crate::storage::store::{Entry, Store as _};
 
 /// The fields of a group's screens whose drafts are asked for by more than their own form.
@@ -68,6 +68,15 @@ pub struct NoteDraft {
     pub due: String,
     /// The wordings that were there when it was begun: only those are replaced.
     pub seen: Vec<FactId>,
+}
+
+/// What was being typed and stands in no field any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// The key it stands under.
+    pub key: String,
+    /// The words.
+    pub text: String,
 }
 
 /// Drafts on their way to the durable copy. A small copy.
@@ -130,8 +139,12 @@ impl<T: Serialize + DeserializeOwned> Draft<T> {
             let left = self
                 .session
                 .open_tabs
-                .with(|open| drafts::left_behind(&kept, &self.place, open.as_ref()?).ok()?.pop());
-            let LeftBehind { key, typed } = left?;
+                .with(|open| drafts::left_behind(&kept, &self.place, open.as_ref()?).ok());
+            // One that another version of ours wrote may be of another form.
+            let (key, typed) = left?.into_iter().rev().find_map(|key| {
+                let typed = drafts::read(&kept, &key).ok()??;
+                Some((key, typed))
+            })?;
             self.keep(&typed);
             self.session.drafts.forget(&key);
             Some(typed)
@@ -224,32 +237,33 @@ impl GroupSession {
 
     /// What was being typed here and stands in no field any more: the note line's of tabs that are gone, lines that were
     /// pasted there, and other words for a note that tabs are gone with, or that is gone itself. Followed.
-    pub fn left_behind(self) -> Vec<LeftBehind<String>> {
+    pub fn left_behind(self) -> Vec<LeftBehind> {
         let session = self.session();
         session.healed();
         let (event, group, kept) = (self.event(), self.group(), session.kept());
         let place = |field: &str| Place::of_group(&event, &group, field);
         let Some(open) = session.open_tabs.get() else { return Vec::new() };
-        let begun = self.begun();
         let mut left = Vec::new();
-        for field in
-            [fields::LINE, fields::PASTED].into_iter().filter(|field| begun.contains(*field))
-        {
-            left.extend(drafts::left_behind(&kept, &place(field), &open).unwrap_or_default());
-        }
-        let edits = begun.iter().filter_map(|field| Some((field, fields::edited(field)?)));
-        for (field, note) in edits {
-            let stands = self.note_ids().with(|ids| ids.binary_search(&note).is_ok());
-            // An editor of this tab has it while the note stands.
-            let mut others = open.clone();
-            if !stands {
-                others.remove(&tab::name());
+        for field in self.begun() {
+            let edited = fields::edited(&field);
+            if edited.is_none() && field != fields::LINE && field != fields::PASTED {
+                continue;
             }
-            let edits = drafts::left_behind::<NoteDraft>(&kept, &place(field), &others);
-            let texts = edits.unwrap_or_default().into_iter();
-            left.extend(
-                texts.map(|LeftBehind { key, typed }| LeftBehind { key, typed: typed.text }),
-            );
+            // An editor of this tab has it while the note stands.
+            let stands = |note| self.note_ids().with(|ids| ids.binary_search(&note).is_ok());
+            let mut open = open.clone();
+            if edited.is_some_and(|note| !stands(note)) {
+                open.remove(&tab::name());
+            }
+            for key in drafts::left_behind(&kept, &place(&field), &open).unwrap_or_default() {
+                let text = if edited.is_some() {
+                    let draft = drafts::read::<NoteDraft>(&kept, &key).ok().flatten();
+                    draft.map(|draft| draft.text)
+                } else {
+                    drafts::read(&kept, &key).ok().flatten()
+                };
+                left.extend(text.map(|text| LeftBehind { key, text }));
+            }
         }
         left
     }

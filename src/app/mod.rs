@@ -27,12 +27,12 @@ mod stores;
 
 pub use self::desk_session::{Arrived, DeskSession, use_desk};
 pub use self::device::{Place, go, redirect};
-pub use self::drafts::{Draft, NoteDraft, fields};
+pub use self::drafts::{Draft, LeftBehind, NoteDraft, fields};
 pub use self::erase::Erase;
 pub use self::group_session::GroupSession;
 pub use self::offline::Offline;
 pub use self::session::{Session, provide_session, use_session, when_ready};
 pub use crate::platform::panics::let_panics_speak;
-pub use crate::storage::drafts::{LeftBehind, Place as DraftPlace};
+pub use crate::storage::drafts::Place as DraftPlace;
 pub use crate::storage::save_tracker::SaveStatus;
 pub use crate::storage::store::Entry as RawEntry;

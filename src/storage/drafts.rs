@@ -1,6 +1,6 @@
 //! What is being typed and stands nowhere else yet: a value a tab and place, so that a reload or a crash loses none of it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,15 +22,6 @@ pub const LONGEST: usize = 500_000;
 pub struct Place {
     prefix: String,
     field: String,
-}
-
-/// A draft that another tab left behind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftBehind<T> {
-    /// The key it stands under.
-    pub key: String,
-    /// What was typed.
-    pub typed: T,
 }
 
 impl Place {
@@ -64,24 +55,25 @@ pub fn value(typed: &impl Serialize, now: Millis) -> Option<String> {
 
 /// A draft; nothing where there is none of this form.
 pub fn read<T: DeserializeOwned>(store: &impl Store, key: &str) -> Result<Option<T>, StoreError> {
-    Ok(stored(store, key)?.map(|(typed, _)| typed))
+    let stored: Option<(T, Millis)> = store.read(key)?.and_then(|text| json::read(&text));
+    Ok(stored.map(|(typed, _)| typed))
 }
 
-/// What tabs that are not open were typing at this place, the latest last.
-pub fn left_behind<T: DeserializeOwned>(
+/// The keys of what tabs that are not open were typing at this place, the latest last.
+pub fn left_behind(
     store: &impl Store,
     place: &Place,
     open: &OpenTabs,
-) -> Result<Vec<LeftBehind<T>>, StoreError> {
-    let mut left = BTreeMap::new();
+) -> Result<Vec<String>, StoreError> {
+    let mut left = Vec::new();
     for key in store.keys(&place.prefix)? {
         let is_left = split(&place.prefix, &key)
             .is_some_and(|(tab, field)| field == place.field && !open.contains(tab));
-        if let Some((typed, at)) = stored(store, &key)?.filter(|_| is_left) {
-            left.insert((at, key.clone()), LeftBehind { key, typed });
-        }
+        let text = if is_left { store.read(&key)? } else { None };
+        left.extend(text.and_then(|text| Some((keys::draft_time(&key, &text)?, key))));
     }
-    Ok(left.into_values().collect())
+    left.sort();
+    Ok(left.into_iter().map(|(_, key)| key).collect())
 }
 
 /// The fields of a group's screens in which this tab was typing, or one that is not open any more. While it is not known
@@ -104,13 +96,6 @@ pub fn begun(
 fn split<'key>(prefix: &str, key: &'key str) -> Option<(&'key str, &'key str)> {
     let rest = key.strip_prefix(prefix)?;
     Some(rest.split_once('/').unwrap_or((rest, "")))
-}
-
-fn stored<T: DeserializeOwned>(
-    store: &impl Store,
-    key: &str,
-) -> Result<Option<(T, Millis)>, StoreError> {
-    Ok(store.read(key)?.and_then(|text| json::read(&text)))
 }
 
 /// What goes to the durable copy: one write at a time, always of the latest. Typing is faster than a disk.

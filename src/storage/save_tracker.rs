@@ -1,8 +1,6 @@
 //! Whether what was written is kept, and where: what the status lines say. Each write is followed by itself, from when it
 //! is written until the durable copy has it.
 
-use std::collections::BTreeMap;
-
 use super::keys;
 use super::store::StoreError;
 use crate::domain::event::{EventId, GroupId};
@@ -42,23 +40,18 @@ impl Scope {
     }
 }
 
-/// Every write that is not in the durable copy yet.
+/// Every write that is not in the durable copy yet: few at a time.
 #[derive(Debug, Default)]
 pub struct SaveTracker {
-    /// By what their keys start with, up to the last `/`.
-    folders: BTreeMap<String, Folder>,
-}
-
-#[derive(Debug, Default)]
-struct Folder {
-    pending: BTreeMap<String, Write>,
-    /// When the durable copy last took something.
-    saved: Option<Millis>,
+    pending: Vec<Write>,
+    /// What keys start with, up to the last `/`, and when the durable copy last took one of them.
+    saved: Vec<(String, Millis)>,
 }
 
 /// A write on its way.
 #[derive(Debug)]
 struct Write {
+    key: String,
     /// What became of it in localStorage.
     here: Result<(), StoreError>,
     /// How often it is on its way at the moment: a value may be written anew before the last answer.
@@ -72,57 +65,59 @@ struct Write {
 impl SaveTracker {
     /// A value was written; `here` is what became of it in localStorage.
     pub fn written(&mut self, key: &str, here: Result<(), StoreError>) {
-        let writes = &mut self.folders.entry(folder(key).to_owned()).or_default().pending;
-        let new = Write { here, on_its_way: 0, waits: true, refused: false };
-        let write = writes.entry(key.to_owned()).or_insert(new);
-        (write.here, write.waits) = (here, true);
+        if let Some(write) = self.write(key) {
+            (write.here, write.waits) = (here, true);
+            return;
+        }
+        let key = key.to_owned();
+        self.pending.push(Write { key, here, on_its_way: 0, waits: true, refused: false });
     }
 
     /// It set out to the durable copy.
     pub fn sent(&mut self, key: &str) {
-        self.change(key, |write| {
+        if let Some(write) = self.write(key) {
             write.on_its_way = write.on_its_way.saturating_add(1);
             write.waits = false;
-        });
+        }
     }
 
     /// The durable copy did not take it.
     pub fn refused(&mut self, key: &str) {
-        self.change(key, |write| {
+        if let Some(write) = self.write(key) {
             write.on_its_way = write.on_its_way.saturating_sub(1);
             write.refused = true;
-        });
+        }
     }
 
     /// The durable copy has it, since this time.
     pub fn durable(&mut self, key: &str, now: Millis) {
-        self.change(key, |write| write.refused = false);
+        if let Some(write) = self.write(key) {
+            write.refused = false;
+        }
         self.no_matter(key);
-        if let Some(folder) = self.folders.get_mut(folder(key)) {
-            folder.saved = Some(now);
+        let known = self.saved.iter_mut().find(|(known, _)| known == folder(key));
+        match known {
+            Some((_, at)) => *at = now,
+            None => self.saved.push((folder(key).to_owned(), now)),
         }
     }
 
     /// The durable copy did not take it, and something else was written in its place since.
     pub fn no_matter(&mut self, key: &str) {
-        self.change(key, |write| write.on_its_way = write.on_its_way.saturating_sub(1));
-        if let Some(folder) = self.folders.get_mut(folder(key)) {
-            folder.pending.retain(|_, write| write.on_its_way > 0 || write.waits || write.refused);
+        if let Some(write) = self.write(key) {
+            write.on_its_way = write.on_its_way.saturating_sub(1);
         }
+        self.pending.retain(|write| write.on_its_way > 0 || write.waits || write.refused);
     }
 
     /// These are not wanted any more.
     pub fn forget(&mut self, gone: impl Fn(&str) -> bool) {
-        for folder in self.folders.values_mut() {
-            folder.pending.retain(|key, _| !gone(key));
-        }
+        self.pending.retain(|write| !gone(&write.key));
     }
 
     /// What can be said of all that this covers: "saved" only where all of it is. What was refused is named until it is in.
     pub fn status(&self, scope: &Scope) -> SaveStatus {
-        let covered =
-            || self.folders.iter().filter(|(folder, _)| scope.covers(folder)).map(|(_, it)| it);
-        let pending = || covered().flat_map(|folder| folder.pending.values());
+        let pending = || self.pending.iter().filter(|write| scope.covers(folder(&write.key)));
         let refused = || pending().filter(|write| write.refused);
         let nowhere = || refused().filter_map(|write| write.here.err());
         if let Some(fault) = nowhere().next() {
@@ -130,19 +125,17 @@ impl SaveTracker {
         }
         match (refused().count(), pending().next()) {
             (0, None) => {
-                let saved = covered().filter_map(|folder| folder.saved).max();
-                saved.map_or(SaveStatus::Unchanged, SaveStatus::Saved)
+                let saved = self.saved.iter().filter(|(folder, _)| scope.covers(folder));
+                let last = saved.map(|(_, at)| *at).max();
+                last.map_or(SaveStatus::Unchanged, SaveStatus::Saved)
             }
             (0, Some(_)) => SaveStatus::Saving,
             (count, _) => SaveStatus::Kept(count),
         }
     }
 
-    fn change(&mut self, key: &str, change: impl FnOnce(&mut Write)) {
-        let folder = self.folders.get_mut(folder(key));
-        if let Some(write) = folder.and_then(|folder| folder.pending.get_mut(key)) {
-            change(write);
-        }
+    fn write(&mut self, key: &str) -> Option<&mut Write> {
+        self.pending.iter_mut().find(|write| write.key == key)
     }
 }
 

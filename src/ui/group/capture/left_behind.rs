@@ -16,10 +16,10 @@ pub(super) fn LeftBehindDraft(
     /// Where it may go.
     line: Line,
     /// The draft: where it is kept, and its text.
-    draft: LeftBehind<String>,
+    draft: LeftBehind,
 ) -> impl IntoView {
     let words = use_session().words();
-    let shown = PersonText::from(text::cut(&draft.typed, SHOWN));
+    let shown = PersonText::from(text::cut(&draft.text, SHOWN));
     let draft = StoredValue::new(draft);
     let take = move |_| line.take_over(&draft.get_value());
     let throw = move |_| _ = line.drop_left_behind(&draft.get_value());

@@ -31,7 +31,7 @@ pub(super) struct Line {
     /// Many lines that were pasted, until it is said what they are to be.
     pub(super) pasted: RwSignal<String>,
     /// What tabs that are gone were typing.
-    left: RwSignal<Vec<LeftBehind<String>>>,
+    left: RwSignal<Vec<LeftBehind>>,
     fault: RwSignal<String>,
     kind: RwSignal<Option<KindId>>,
     said: RwSignal<&'static str>,
@@ -161,19 +161,19 @@ impl Line {
     }
 
     /// Takes over what was left behind.
-    pub(super) fn take_over(self, left: &LeftBehind<String>) {
+    pub(super) fn take_over(self, left: &LeftBehind) {
         if self.drop_left_behind(left) {
             self.typed.update(|typed| {
                 if !typed.is_empty() {
                     typed.push('\n');
                 }
-                typed.push_str(&left.typed);
+                typed.push_str(&left.text);
             });
         }
     }
 
     /// Forgets what was left behind; whether it was still there to be taken.
-    pub(super) fn drop_left_behind(self, left: &LeftBehind<String>) -> bool {
+    pub(super) fn drop_left_behind(self, left: &LeftBehind) -> bool {
         let was_there = self.session.take_left_behind(&left.key);
         self.left.update(|all| all.retain(|other| other.key != left.key));
         dom::focus(NOTE_LINE);

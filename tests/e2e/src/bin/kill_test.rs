@@ -49,8 +49,18 @@ const CLEAR: &str =
     line.value = '';
     line.dispatchEvent(new Event('input', { bubbles: true }));";
 
-/// A tab that has not typed for this long is taken to be gone, and what it typed is offered to the next.
-const GONE: Duration = Duration::from_millis(2_100);
+/// Adds three notes in one go, so that three writes are on their way at once; then how many notes stand, and whether the
+/// screen says that they are on their way.
+const THREE: &str = "const [run, done] = arguments;
+    const line = document.getElementById('note-line');
+    for (const note of ['a', 'b', 'c']) {
+        line.value = `Run ${run}, in flight ${note}`;
+        line.dispatchEvent(new Event('input', { bubbles: true }));
+        line.form.requestSubmit();
+    }
+    const kept = document.getElementById('kept');
+    const look = () => done(kept.innerText.startsWith('Saving'));
+    setTimeout(look);";
 
 const LOSS_ALLOWED: Duration = Duration::from_secs(1);
 const SOON: Duration = Duration::from_millis(50);
@@ -61,6 +71,8 @@ enum Env {
     Random,
     AfterKey,
     AfterSaved,
+    /// Three writes are on their way.
+    InFlight,
 }
 
 /// What is being typed, and when each letter of it was.
@@ -76,6 +88,8 @@ struct Written {
     typing: Typing,
     /// The key or the word "Saved" that the kill was to follow.
     before: Instant,
+    /// Whether the screen said last that writes were on their way.
+    in_flight: bool,
 }
 
 #[derive(Default)]
@@ -84,6 +98,7 @@ struct Sums {
     notes_lost: u64,
     soon_after_key: u64,
     soon_after_saved: u64,
+    in_flight: u64,
     letters: usize,
     letters_lost: usize,
     typing_lost: Duration,
@@ -105,17 +120,15 @@ async fn main() -> Result<(), Fault> {
     let here = at_a_table(&browser, &address).await?;
     let (mut draw, mut sums, mut here_before) = (seed, Sums::default(), 0);
     for run in 0..runs {
-        let moment = match run % 3 {
+        let moment = match run % 4 {
             0 => Env::Random,
             1 => Env::AfterKey,
-            _ => Env::AfterSaved,
+            2 => Env::AfterSaved,
+            _ => Env::InFlight,
         };
         let written = write(&browser, run, moment, here_before, &mut draw).await?;
         let killed = Instant::now();
         browser = browser.killed_and_restarted().await?;
-        if let Some(last) = written.typing.sent.last() {
-            tokio::time::sleep_until((*last + GONE).into()).await;
-        }
         let (found, texts) = read(&browser, &here, &written.typing).await?;
         sums.acknowledged += written.acknowledged.saturating_sub(here_before);
         let notes_lost = written.acknowledged.saturating_sub(found);
@@ -123,6 +136,7 @@ async fn main() -> Result<(), Fault> {
         let soon = u64::from(killed - written.before <= SOON);
         sums.soon_after_key += if moment == Env::AfterKey { soon } else { 0 };
         sums.soon_after_saved += if moment == Env::AfterSaved { soon } else { 0 };
+        sums.in_flight += u64::from(written.in_flight);
         let lost = sums.typing(&written.typing, &texts, killed);
         if notes_lost > 0 || lost > LOSS_ALLOWED {
             println!(
@@ -138,6 +152,9 @@ async fn main() -> Result<(), Fault> {
         }
     }
     sums.print(engine, runs);
+    if runs >= 20 && sums.in_flight == 0 {
+        return Err("no kill met writes on their way".into());
+    }
     if sums.notes_lost > 0 {
         return Err("notes that were called saved were lost".into());
     }
@@ -173,12 +190,17 @@ async fn write(
         }
     }
     let mut before = Instant::now();
+    if moment == Env::InFlight {
+        let said = browser.driver.execute_async(THREE, vec![run.into()]).await?;
+        let in_flight = said.json().as_bool().ok_or("nothing is said of what is kept")?;
+        return Ok(Written { acknowledged, typing, before, in_flight });
+    }
     if moment == Env::AfterSaved {
         let count = browser.driver.execute_async(SAVED, Vec::new()).await?;
         acknowledged = count.json().as_u64().ok_or("notes can't be counted")?;
         before = Instant::now();
         tokio::time::sleep(Duration::from_millis(random(draw, 50))).await;
-        return Ok(Written { acknowledged, typing, before });
+        return Ok(Written { acknowledged, typing, before, in_flight: false });
     }
     typing.types(&line, &format!("r{run}:")).await?;
     for _ in 0..5 + random(draw, 30) {
@@ -194,7 +216,7 @@ async fn write(
     }
     let pause = random(draw, if moment == Env::AfterKey { 50 } else { 1_500 });
     tokio::time::sleep_until((before + Duration::from_millis(pause)).into()).await;
-    Ok(Written { acknowledged, typing, before })
+    Ok(Written { acknowledged, typing, before, in_flight: false })
 }
 
 /// What is there in the browser that was started again.
@@ -238,8 +260,9 @@ impl Sums {
 
     fn print(&self, engine: Engine, runs: u64) {
         println!(
-            "{engine} was killed {runs} times, {} of them within 50 ms of a key, {} within 50 ms of \"Saved\"",
-            self.soon_after_key, self.soon_after_saved
+            "{engine} was killed {runs} times, {} of them within 50 ms of a key, {} within 50 ms of \"Saved\", {} with three \
+             writes on their way",
+            self.soon_after_key, self.soon_after_saved, self.in_flight
         );
         println!(
             "{} notes were called saved before; {} of them were lost",
