@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// The address up to `#`.
@@ -89,6 +89,11 @@ const TAB: &str = "tabletalk/tab";
 /// A function that the browser may call whenever it likes.
 pub(super) fn handler(work: impl Fn() + 'static) -> Function {
     Closure::<dyn Fn()>::new(work).into_js_value().unchecked_into()
+}
+
+/// A part of the browser that not every page may use, or even ask for.
+pub(super) fn part<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 fn href() -> String {
