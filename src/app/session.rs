@@ -36,6 +36,8 @@ pub struct Session {
     pub(super) writes: Writes,
     pub(super) drafts: NoteDrafts,
     pub(super) offline: RwSignal<Offline>,
+    /// Whether the browser may clear what it keeps; nothing before it was asked.
+    pub(super) may_clear: RwSignal<Option<bool>>,
 }
 
 /// Makes the session of this tab and gives it, and the desk, to all below. To be called once, at the root.
@@ -68,6 +70,7 @@ impl Session {
             writes: Writes::new(SaveStatus::Unchanged),
             drafts: NoteDrafts::new(kept.clone()),
             offline: RwSignal::new(Offline::default()),
+            may_clear: RwSignal::new(None),
             kept: StoredValue::new_local(kept),
         };
         page::on_fragment(move |fragment| {
