@@ -1,5 +1,5 @@
-// Starts the app. A file of its own because the page's policy allows no inline script.
-import { fell } from "./fall.js";
+// Starts the app. A file of its own because the page's policy allows no inline script. The build puts this behind what
+// follows a panic (`fell`).
 
 const tag = document.querySelector("script[data-wasm]");
 const relative = (path) => new URL(path, document.baseURI);

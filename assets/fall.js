@@ -1,7 +1,7 @@
 // What follows a panic. The app's memory can't be trusted then: it must not go on, nor write again. The rescue page needs
 // nothing of it.
 
-export function openRescue() {
+function openRescue() {
   for (const store of [Storage, IDBObjectStore]) {
     for (const write of ["setItem", "removeItem", "put", "delete"]) store.prototype[write] = () => undefined;
   }
@@ -14,6 +14,6 @@ export function openRescue() {
   }
 }
 
-export const fell = (fault) => fault instanceof WebAssembly.RuntimeError && openRescue();
+const fell = (fault) => fault instanceof WebAssembly.RuntimeError && openRescue();
 addEventListener("error", (event) => fell(event.error));
 addEventListener("unhandledrejection", (event) => fell(event.reason));

@@ -3,9 +3,7 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) {
-        if (name.startsWith("tabletalk-")) await caches.delete(name);
-      }
+      for (const name of await ours()) await caches.delete(name);
       await self.registration.unregister();
       for (const client of await self.clients.matchAll()) client.navigate(client.url);
     })(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::domain::record::Millis;
-use crate::platform::{clipboard, clock, files, page, random};
+use crate::platform::{clipboard, clock, files, page, random, storage};
 
 /// Goes to a fragment (without `#`).
 pub fn go(fragment: &str) {
@@ -60,6 +60,21 @@ impl Session {
         } else {
             Place::Browser
         }
+    }
+
+    /// Asks the browser to keep what was written also where space runs short; once a page, and nothing waits for the answer.
+    pub fn ask_to_keep(self) {
+        if self.may_clear.get_untracked().is_none() {
+            self.may_clear.set(Some(false));
+            storage::persist(move |granted| {
+                self.may_clear.try_set(Some(!granted));
+            });
+        }
+    }
+
+    /// Whether it was asked and said that it may clear it. Followed.
+    pub fn may_clear(self) -> bool {
+        self.may_clear.get().unwrap_or_default()
     }
 
     /// Whether this browser keeps a store for each file on a disk; others have one for all.

@@ -139,6 +139,7 @@ impl GroupSession {
         let done = self.journal.try_update_value(|journal| journal.dispatch(&command, &env));
         self.show(&done.unwrap_or(Err(Refusal::NothingToDo))?);
         self.keep();
+        self.session().ask_to_keep();
         Ok(())
     }
 

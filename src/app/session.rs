@@ -40,6 +40,8 @@ pub struct Session {
     pub(super) open_tabs: RwSignal<Option<OpenTabs>>,
     pub(super) offline: RwSignal<Offline>,
     pub(super) in_hand: InHand,
+    /// Whether the browser may clear what it keeps; nothing before it was asked.
+    pub(super) may_clear: RwSignal<Option<bool>>,
 }
 
 /// Calls `then` once it is known which tab this is, a second from now at the latest: nothing is read for it before.
@@ -79,6 +81,7 @@ impl Session {
             open_tabs: RwSignal::new(None),
             offline: RwSignal::new(Offline::default()),
             in_hand: InHand::new(),
+            may_clear: RwSignal::new(None),
             kept: StoredValue::new_local(kept),
         };
         page::on_fragment(move |there| {

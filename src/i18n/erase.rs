@@ -20,6 +20,7 @@ area! {
         download: "Download everything",
         download_damaged: "Download them",
         private: "A private window forgets everything when it is closed. Use an ordinary one.",
+        clears: "This browser may clear notes when space runs short.",
         in_app: "This page is open inside another app, which keeps its own store and may forget it. Open the link in your browser.",
         file: "Opened from a disk, Tabletalk keeps notes in this browser, not in the file. ",
         file_by_path: "If the file is moved or renamed, it no longer finds them. Make the file for the organiser before that.",

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    CacheStorage, IdleRequestOptions, MessageChannel, MessageEvent, RegistrationOptions,
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
-    Url,
+    Cache, CacheStorage, IdleRequestOptions, MessageChannel, MessageEvent, RegistrationOptions,
+    Request, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerUpdateViaCache, Url,
 };
 
-use super::page::{self, handler};
+use super::page::{self, handler, part};
 use super::promise::{after, settled, within};
 
 /// Hears how far it is.
@@ -50,19 +50,18 @@ pub(crate) fn take_over() {
     });
 }
 
-/// Lets go of what was kept for opening without a network, and of the worker.
+/// Lets go of what was kept for opening without a network, and of the worker: of this address's alone.
 pub(super) async fn leave_nothing() {
+    let here = folder(&page::address());
     if let Some(caches) = web_sys::window().and_then(|window| part(&window, "caches")) {
         let caches: CacheStorage = caches;
-        let names = listed(caches.keys()).await;
-        for name in names.iter().filter_map(|name| name.as_string()) {
-            if name.starts_with("tabletalk-") {
+        for name in listed(caches.keys()).await.iter().filter_map(|name| name.as_string()) {
+            if is_ours(&caches, &name, &here).await {
                 JsFuture::from(caches.delete(&name)).await.ok();
             }
         }
     }
     let Some(workers) = workers() else { return };
-    let here = Url::new_with_base("./", &page::address()).map(|url| url.href()).unwrap_or_default();
     for worker in listed(workers.get_registrations()).await.iter().filter_map(registration) {
         if worker.scope() == here
             && let Ok(going) = worker.unregister()
@@ -70,6 +69,26 @@ pub(super) async fn leave_nothing() {
             JsFuture::from(going).await.ok();
         }
     }
+}
+
+/// The worker's own rule (`assets/caches.js`).
+async fn is_ours(caches: &CacheStorage, name: &str, here: &str) -> bool {
+    if let Some(scope) = name.strip_prefix("tabletalk ") {
+        return scope.strip_prefix(here).is_some_and(|version| version.starts_with(' '));
+    }
+    let version = name.strip_prefix("tabletalk-").unwrap_or_default();
+    if version.len() != 16 || !version.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return false;
+    }
+    let Ok(cache) = JsFuture::from(caches.open(name)).await else { return false };
+    let held = listed(cache.unchecked_into::<Cache>().keys()).await;
+    let is_here = |request: JsValue| folder(&request.unchecked_into::<Request>().url()) == here;
+    held.length() > 0 && held.iter().all(is_here)
+}
+
+/// The folder that an address is in.
+fn folder(address: &str) -> String {
+    Url::new_with_base("./", address).map(|url| url.href()).unwrap_or_default()
 }
 
 /// Nothing where this browser has workers switched off.
@@ -138,11 +157,6 @@ async fn idle() {
 fn workers() -> Option<ServiceWorkerContainer> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     part(&window.navigator(), "serviceWorker")
-}
-
-/// A part of the browser that not every page may use, or even ask for.
-fn part<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 fn registration(found: JsValue) -> Option<ServiceWorkerRegistration> {

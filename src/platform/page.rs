@@ -1,6 +1,6 @@
 //! The address of the page, which tab it is, and what its browser calls itself.
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::BeforeUnloadEvent;
 
@@ -77,6 +77,11 @@ pub(crate) fn warn_before_leaving(warns: bool) {
 /// A function that the browser may call whenever it likes.
 pub(super) fn handler(work: impl Fn() + 'static) -> Function {
     Closure::<dyn Fn()>::new(work).into_js_value().unchecked_into()
+}
+
+/// A part of the browser that not every page may use, or even ask for.
+pub(super) fn part<T: JsCast>(of: &JsValue, name: &str) -> Option<T> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 fn href() -> String {

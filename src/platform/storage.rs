@@ -1,7 +1,11 @@
-//! localStorage, where it may be blocked, full or damaged.
+//! localStorage, where it may be blocked, full or damaged; and for how long the browser keeps all its stores.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::prelude::*;
+use web_sys::StorageManager;
+
+use super::page::part;
+use super::promise::settled;
 
 /// Why localStorage did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +50,19 @@ pub(crate) fn on_other_tab(heard: impl Fn(String, String) + 'static) {
         });
     drop(window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref()));
     listener.forget();
+}
+
+/// Asks the browser to keep what stands in its stores also where space runs short, and calls `said` with what it says to
+/// that. Firefox asks the person, so this may be late, or never. Plain http has nobody to ask.
+pub(crate) fn persist(said: impl FnOnce(bool) + 'static) {
+    let stores = web_sys::window().and_then(|window| part(&window.navigator(), "storage"));
+    if let Some(Ok(asked)) = stores.map(|stores: StorageManager| stores.persist()) {
+        settled(asked, |answer| {
+            if let Some(granted) = answer.and_then(|answer| answer.as_bool()) {
+                said(granted);
+            }
+        });
+    }
 }
 
 /// gloo's `raw` panics where storage is blocked, so it is asked for here first.

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::{
-    Failure, Outcome, cargo, headers, licences, offline, one_file, paths, root, run, styles, tools,
+    Failure, Outcome, cargo, headers, licences, names, offline, one_file, paths, root, run, styles,
+    tools,
 };
 
 /// What ships is built with. The names of functions are a quarter of the wasm (`strip` in the profile would also take what
@@ -58,16 +59,20 @@ fn trunk(into: &Path, words: &[&str], flags: &[&str]) -> Outcome {
     }
     paths::check(&std::fs::read(built(into, "wasm")?)?)?;
     copy_example(into)?;
-    for name in ["rescue.html", "rescue.css", "rescue.js", "sw-off.js"] {
+    for name in ["rescue.html", "rescue.css", "rescue.js"] {
         std::fs::copy(root().join("assets").join(name), into.join(name))?;
     }
-    Ok(())
+    names::after_contents(into)
 }
 
 /// The one file of this ending that trunk built.
 pub(crate) fn built(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
     let names = std::fs::read_dir(dist)?.filter_map(Result::ok).map(|entry| entry.file_name());
-    let is_one = |name: &str| headers::is_hashed(name) && name.ends_with(&format!(".{ending}"));
+    let is_one = |name: &str| {
+        name.starts_with("tabletalk-")
+            && headers::is_hashed(name)
+            && name.ends_with(&format!(".{ending}"))
+    };
     let mut found = names.filter_map(|name| name.into_string().ok()).filter(|name| is_one(name));
     match (found.next(), found.next()) {
         (Some(name), None) => Ok(dist.join(name)),

@@ -29,8 +29,10 @@ const DENIED: [&str; 20] = [
     "xr-spatial-tracking",
 ];
 
-/// How trunk names a file after what is in it, as a regular expression; a hash that starts with zeros is shorter.
-const HASHED: &str = r"tabletalk-[0-9a-f]{1,16}(_bg)?\.(css|js|wasm)";
+/// What files are called that are named after what is in them: one of these, a hash, and how it ends. Trunk leaves out zeros
+/// that a hash starts with.
+const STEMS: [&str; 5] = ["boot", "icon", "manifest", "rescue", "tabletalk"];
+const ENDINGS: [&str; 5] = ["css", "js", "svg", "wasm", "webmanifest"];
 
 /// A file of such a name never changes.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
@@ -70,11 +72,18 @@ fn always() -> Vec<Header> {
 
 /// Whether a file is named after what is in it.
 pub(crate) fn is_hashed(name: &str) -> bool {
-    let Some((stem, "css" | "js" | "wasm")) = name.rsplit_once('.') else { return false };
-    let hash = stem.strip_prefix("tabletalk-").unwrap_or_default();
+    let Some((name, ending)) = name.rsplit_once('.') else { return false };
+    let Some((stem, hash)) = name.split_once('-') else { return false };
     let hash = hash.strip_suffix("_bg").unwrap_or(hash);
-    matches!(hash.len(), 1..=16)
+    STEMS.contains(&stem)
+        && ENDINGS.contains(&ending)
+        && matches!(hash.len(), 1..=16)
         && hash.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The same as a regular expression.
+fn hashed() -> String {
+    format!(r"({})-[0-9a-f]{{1,16}}(_bg)?\.({})", STEMS.join("|"), ENDINGS.join("|"))
 }
 
 fn kept(name: &str) -> &'static str {
@@ -124,8 +133,9 @@ fn apache() -> String {
         text.push_str(&format!("Header always set {name} \"{value}\"\n"));
     }
     text.push_str(&format!(
-        "Header set Cache-Control \"{ASK_FIRST}\"\n<FilesMatch \"^{HASHED}$\">\n  \
-         Header set Cache-Control \"{FOR_GOOD}\"\n</FilesMatch>\n"
+        "Header set Cache-Control \"{ASK_FIRST}\"\n<FilesMatch \"^{}$\">\n  \
+         Header set Cache-Control \"{FOR_GOOD}\"\n</FilesMatch>\n",
+        hashed()
     ));
     text
 }
@@ -133,8 +143,9 @@ fn apache() -> String {
 fn nginx() -> String {
     let mut text = format!(
         "# For nginx: include this file in the app's `server` or `location`.\nset $tabletalk_kept \"{ASK_FIRST}\";\n\
-         if ($uri ~ \"/{HASHED}$\") {{ set $tabletalk_kept \"{FOR_GOOD}\"; }}\n\
-         add_header Cache-Control $tabletalk_kept;\n"
+         if ($uri ~ \"/{}$\") {{ set $tabletalk_kept \"{FOR_GOOD}\"; }}\n\
+         add_header Cache-Control $tabletalk_kept;\n",
+        hashed()
     );
     for (name, value) in always() {
         text.push_str(&format!("add_header {name} \"{value}\" always;\n"));
@@ -152,6 +163,9 @@ mod tests {
             ("tabletalk-0123456789abcdef.css", FOR_GOOD),
             ("tabletalk-f0123456789abcd.js", FOR_GOOD),
             ("tabletalk-0123456789abcdef_bg.wasm", FOR_GOOD),
+            ("boot-0123456789abcdef.js", FOR_GOOD),
+            ("manifest-0123456789abcdef.webmanifest", FOR_GOOD),
+            ("other-0123456789abcdef.js", "no-cache"),
             ("tabletalk-0123456789abcdef.html", "no-cache"),
             ("tabletalk-0123456789abcdef0.js", "no-cache"),
             ("tabletalk-.js", "no-cache"),

@@ -9,6 +9,7 @@ mod browser;
 mod dist;
 mod headers;
 mod licences;
+mod names;
 mod offline;
 mod one_file;
 mod paths;

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Outcome, root, size};
 
-/// Writes `sw.js`.
+/// Writes `sw.js`, and `sw-off.js`, which takes its place where the worker is to go. Both know which caches are theirs.
 pub(crate) fn write_worker(dist: &Path) -> Outcome {
     let mut files = serde_json::Map::new();
     let mut all = Sha256::new();
@@ -20,7 +20,10 @@ pub(crate) fn write_worker(dist: &Path) -> Outcome {
         all.update(hash);
         files.insert(name, format!("sha256-{}", STANDARD.encode(hash)).into());
     }
-    let template = std::fs::read_to_string(root().join("assets/sw.js"))?;
+    let asset = |name: &str| std::fs::read_to_string(root().join("assets").join(name));
+    let ours = asset("caches.js")?;
+    std::fs::write(dist.join("sw-off.js"), format!("{ours}\n{}", asset("sw-off.js")?))?;
+    let template = format!("{ours}\n{}", asset("sw.js")?);
     all.update(&template);
     let version = u64::from_be_bytes(std::array::from_fn(|at| all.clone().finalize()[at]));
     let list = serde_json::to_string(&files)?;

@@ -8,9 +8,6 @@ use crate::{Failure, Outcome, root};
 /// What the page itself loads at most, after brotli.
 const MOST: usize = 430_000;
 
-/// What stands beside the page and is kept for a bad day.
-const RESCUE: [&str; 3] = ["rescue.html", "rescue.css", "rescue.js"];
-
 /// Prints the bytes of each file that is downloaded without anybody asking, each once, and fails where the page itself takes
 /// more than the limit. What only the service worker fetches comes after the first screen.
 pub(crate) fn check() -> Outcome {
@@ -40,18 +37,23 @@ fn print(dist: &Path, what: &str, files: &[PathBuf]) -> Result<usize, Failure> {
     Ok(all_small)
 }
 
-/// What the service worker keeps: the page with the files that it names, and the rescue page.
+/// What the service worker keeps: the page and, for a bad day, the rescue page, each with the files that it names.
 pub(crate) fn kept(dist: &Path) -> Result<[Vec<PathBuf>; 2], Failure> {
-    let page = std::fs::read_to_string(dist.join("index.html"))
-        .map_err(|fault| format!("dist/index.html: {fault}. Run cargo xtask dist first"))?;
-    let mut files = vec![dist.join("index.html")];
+    Ok([with_files(dist, "index.html")?, with_files(dist, "rescue.html")?])
+}
+
+fn with_files(dist: &Path, page: &str) -> Result<Vec<PathBuf>, Failure> {
+    let path = dist.join(page);
+    let page = std::fs::read_to_string(&path)
+        .map_err(|fault| format!("{}: {fault}. Run cargo xtask dist first", path.display()))?;
+    let mut files = vec![path];
     let named: BTreeSet<&str> = page
         .split('"')
         .map(|word| word.trim_start_matches("./"))
         .filter(|word| !word.is_empty())
         .collect();
     files.extend(named.into_iter().map(|name| dist.join(name)).filter(|path| path.is_file()));
-    Ok([files, RESCUE.map(|name| dist.join(name)).to_vec()])
+    Ok(files)
 }
 
 fn measured(path: &Path) -> std::io::Result<(usize, usize)> {
@@ -65,18 +67,20 @@ fn measured(path: &Path) -> std::io::Result<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn what_is_kept_is_what_the_page_names_and_the_rescue_page() {
+    fn what_is_kept_is_what_the_two_pages_name() {
         let dist = std::env::temp_dir().join(format!("tabletalk-size-{}", std::process::id()));
         let page = r#"<link href="./a.css"><script src="./boot.js" data-js="a.js"></script>"#;
         std::fs::create_dir_all(&dist).unwrap();
-        for name in ["a.css", "a.js", "boot.js", "licences.txt"] {
+        for name in ["a.css", "a.js", "boot.js", "licences.txt", "rescue.js"] {
             std::fs::write(dist.join(name), "").unwrap();
         }
         std::fs::write(dist.join("index.html"), page).unwrap();
+        std::fs::write(dist.join("rescue.html"), r#"<script src="./rescue.js"><a href="./">"#)
+            .unwrap();
         let files = super::kept(&dist).unwrap().concat();
         let names: Vec<_> = files.iter().map(|path| path.strip_prefix(&dist).unwrap()).collect();
-        let wanted = ["index.html", "a.css", "a.js", "boot.js"].into_iter().chain(super::RESCUE);
-        assert!(names.into_iter().eq(wanted.map(std::path::Path::new)));
+        let wanted = ["index.html", "a.css", "a.js", "boot.js", "rescue.html", "rescue.js"];
+        assert!(names.into_iter().eq(wanted.iter().map(std::path::Path::new)));
         std::fs::remove_dir_all(&dist).unwrap();
     }
 }

@@ -15,9 +15,12 @@ pub(crate) fn MayForget() -> impl IntoView {
         Place::Safari => Some(words.safari),
         Place::Browser => None,
     };
+    let clears =
+        move || session.may_clear().then(|| view! { <Hint text=words.clears.to_owned() /> });
     view! {
         <div class="stack" id="may-forget" role="note">
             {own.map(|text| view! { <Hint text=text.to_owned() /> })}
+            {clears}
             <Hint text=words.private.to_owned() />
         </div>
     }

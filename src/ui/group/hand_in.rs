@@ -13,8 +13,13 @@ use crate::ui::route::GroupTab;
 #[component]
 pub(super) fn HandIn() -> impl IntoView {
     let view = use_group();
-    let words = use_session().words();
+    let session = use_session();
+    let words = session.words();
     let group = view.session;
+    // What was written before this page was opened can be lost too.
+    if group.note_ids().with_untracked(|notes| !notes.is_empty()) {
+        session.ask_to_keep();
+    }
     let contents = Memo::new(move |_| {
         view.with_event(|event| group.with_board(|board| Contents::of(event, board)))
     });

@@ -1,6 +1,7 @@
 //! End-to-end journeys through the built app, in a real browser.
 //!
 //! - [`server`]: the built app, served as any static host would.
+//! - [`host`]: a host with several deployments of several builds.
 //! - [`browser`]: a browser with a profile of its own.
 //! - [`engine`]: which browser that is.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
@@ -14,6 +15,7 @@ pub mod browser;
 pub mod command_line;
 pub mod engine;
 pub mod forge;
+pub mod host;
 pub mod pages;
 pub mod report;
 pub mod room;

@@ -28,8 +28,13 @@ pub struct Served {
 impl Served {
     /// Serves `dist/` on a free port.
     pub fn start() -> Result<Self, Fault> {
-        let dist = built()?;
-        Ok(Self::listen(0, move |stream| drop(answer(stream, &dist, &BTreeMap::new())))?)
+        Self::folder(&built()?)
+    }
+
+    /// Serves a folder on a free port.
+    pub fn folder(folder: &Path) -> Result<Self, Fault> {
+        let folder = folder.to_owned();
+        Ok(Self::listen(0, move |stream| drop(answer(stream, &folder, &BTreeMap::new())))?)
     }
 
     /// Serves a folder on a free port as a host does that packed it beforehand: with brotli for whoever takes that.
@@ -173,7 +178,9 @@ fn answer(
         takes_brotli |= line.starts_with("accept-encoding:") && line.contains("br");
     }
     let path = request.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/");
-    let path = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let page = if path.ends_with('/') { "index.html" } else { "" };
+    let path = format!("{}{page}", path.trim_start_matches('/'));
+    let path = path.as_str();
     let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let small = packed.get(Path::new(path)).filter(|_| takes_brotli);
     let body = small.map_or_else(|| std::fs::read(folder.join(path)), |small| Ok(small.clone()));

@@ -29,8 +29,15 @@ async fn each_file_is_kept_as_long_as_it_may_be() -> Result<(), Fault> {
         assert_eq!(file["cross-origin-resource-policy"], "same-origin");
         assert_eq!(file["x-content-type-options"], "nosniff");
     }
-    let start = said(&browser, "script[data-wasm]").await?;
-    assert_eq!(start[0]["cache-control"], "no-cache");
+    let beside = said(&browser, "script[data-wasm], link[rel=icon], link[rel=manifest]").await?;
+    assert_eq!(beside.len(), 3);
+    for file in beside {
+        assert_eq!(file["cache-control"], "public, max-age=31536000, immutable");
+    }
+    let page = "const done = arguments[0];
+        fetch('./rescue.html').then((answer) => done(answer.headers.get('cache-control')))";
+    let page = browser.driver.execute_async(page, Vec::new()).await?;
+    assert_eq!(*page.json(), json!("no-cache"));
     Ok(())
 }
 
