@@ -59,7 +59,10 @@ area! {
         /// In the durable copy since this time.
         saved_at: fn(&str) = |time| format!("Saved on this device, {time}");
         /// So many changes are in the browser, and not where a crash can't reach them.
-        kept_here: fn(usize) = |count| format!("{} kept in this browser, and not yet safe from a crash. Trying again; make the file soon.", counted(count, "change", "changes"));
+        kept_here: fn(usize) = |count| {
+            let them = if count == 1 { "it" } else { "them" };
+            format!("{} kept in this browser; a crash may lose {them}. Trying again; make the file soon.", counted(count, "change", "changes"))
+        };
         /// Entries that one of the two copies had lost and the other brought back.
         healed: fn(usize) = |count| format!("On this device; {} brought back from the second copy", counted(count, "entry", "entries"));
         /// How many changes are not kept, where that is known, and why.

@@ -27,9 +27,9 @@ const FAULTS: [(&str, &str); 8] = [
     (NO_LOCAL, "Saved"),
     (DROPPED, "Saved"),
     (TORN, "Saved"),
-    (NO_DATABASE, "a crash may lose it"),
-    (DATABASE_FULL, "a crash may lose it"),
-    (DATABASE_ABORTS, "a crash may lose it"),
+    (NO_DATABASE, "a crash may lose them"),
+    (DATABASE_FULL, "a crash may lose them"),
+    (DATABASE_ABORTS, "a crash may lose them"),
     // What the database says it has, nobody can tell from what it has; the other copy is there for that.
     (DATABASE_DROPS, "Saved"),
     (DATABASE_TEARS, "Saved"),
