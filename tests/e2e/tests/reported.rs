@@ -79,6 +79,34 @@ async fn what_was_just_done_is_out_of_sight() -> Result<(), Fault> {
     browser.is_quiet().await
 }
 
+/// A13: words are found in any case and however their marks were typed.
+#[tokio::test(flavor = "current_thread")]
+async fn words_are_found_as_people_look_for_them() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Found").await?;
+    let notes =
+        ["Ärzte auf dem Land", "École du soir", "cafe\u{301} at noon", "Đường sắt", "More buses"];
+    group::write(&browser, &notes).await?;
+    let looked_for = ["ärzte", "école", "CAFÉ", "đường", "BUSES"];
+    for (note, words) in notes.iter().zip(looked_for) {
+        browser.fill("find", words).await?;
+        let shown = format!(
+            "[...document.querySelectorAll('#notes .note__text')].map((note) => note.textContent).join() === '{note}'.normalize()"
+        );
+        browser.until(words, &shown.replace(".textContent", ".textContent.normalize()")).await?;
+    }
+    // Where a note is worded anew, it is found by what it says now.
+    browser.fill("find", "ärzte").await?;
+    browser.click_first(".note__edit").await?;
+    browser.fill("edit-words", "Ärztinnen und ÄRZTE").await?;
+    browser.press(Key::Enter).await?;
+    let shown = "document.querySelector('#notes .note__text')?.textContent";
+    browser.until("its new words", &format!("{shown} === 'Ärztinnen und ÄRZTE'")).await?;
+    browser.fill("find", "auf dem land").await?;
+    browser.until("no note", "!document.querySelector('#notes .note')").await?;
+    browser.is_quiet().await
+}
+
 /// A16: text that is refused stays where it was pasted; a hand-in with words around it is taken.
 #[tokio::test(flavor = "current_thread")]
 async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
