@@ -20,7 +20,7 @@ use tabletalk::domain::file::{self, FileError, HandIn, Opened};
 use tabletalk::domain::record::{
     Fact, FactId, LamportTimestamp, Operation, Record, ReplicaId, RoundId, ThemeId,
 };
-use tabletalk::domain::text;
+use tabletalk::domain::text::{self, Folded};
 use tabletalk::i18n::Language;
 use tabletalk::report;
 
@@ -467,8 +467,9 @@ fn searching_is_never_slow() {
     let haystack = "a".repeat(10_000);
     let needle = format!("{}$", "((a+)+)".repeat(14_000));
     soon("searching", || {
+        let (haystack, needle) = (Folded::of(&haystack), Folded::of(&needle));
         for _ in 0..1_000 {
-            assert!(!text::has(&haystack, &needle));
+            assert!(!haystack.has(&needle));
         }
     });
 }

@@ -6,7 +6,7 @@ mod common;
 use common::{Tabled, event};
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
-use tabletalk::domain::board::RoundState;
+use tabletalk::domain::board::{Finder, RoundState};
 use tabletalk::domain::collection::{Collection, TileState};
 use tabletalk::domain::command::{Command, Refusal};
 use tabletalk::domain::event::link::{self, LinkError};
@@ -15,7 +15,7 @@ use tabletalk::domain::file::{self, FileError, HandIn, Opened};
 use tabletalk::domain::record::{
     End, Fact, History, LamportTimestamp, Operation, Record, ReplicaId, ThemeId, Transaction,
 };
-use tabletalk::domain::text;
+use tabletalk::domain::text::{self, Folded};
 use tabletalk::i18n::Language;
 use tabletalk::report;
 
@@ -92,6 +92,79 @@ fn lists_as_programs_write_them() {
             text::lines(&pasted.replace('\n', "\r\n")),
             items,
             "{pasted:?}, as Windows breaks lines"
+        );
+    }
+}
+
+#[test]
+fn words_are_found_as_people_look_for_them() {
+    // What a note says, and what finds it.
+    let found = [
+        ("Ärzte auf dem Land", "ärzte"),
+        ("École du soir", "école"),
+        ("cafe\u{301} at noon", "café"),
+        ("café at noon", "CAFE\u{301}"),
+        // Vietnamese: a letter of two marks, typed as one, two or three characters, in either order.
+        ("Đường sắt", "ĐƯỜNG"),
+        ("Việt Nam", "VIE\u{323}\u{302}T"),
+        ("Vie\u{302}\u{323}t Nam", "việt"),
+        // Greek: two small letters have one capital; Cyrillic; Armenian; a letter of the Cherokee, who had no small ones.
+        ("οδος", "ΟΔΟΣ"),
+        ("ΟΔΟΣ", "οδος"),
+        ("Ещё ЁЛКИ", "ёлки"),
+        ("Е\u{308}лки", "ёЛКИ"),
+        ("ԵՐԵՎԱՆ", "երեվան"),
+        ("Ꭰ", "ꭰ"),
+        // Syllables of Hangul, from a keyboard and from a file's name on a Mac.
+        ("한국어", "\u{1112}\u{1161}\u{11ab}국"),
+        ("\u{1112}\u{1161}\u{11ab}국", "한국"),
+        // Turkish, both ways.
+        ("İstanbul", "istanbul"),
+        ("I\u{307}stanbul", "İSTANBUL"),
+        ("ISPARTA", "ısparta"),
+        // A capital that has no letter of its own, signs that stand for a letter, an old s, the capital ß.
+        ("ǰ", "J\u{30c}"),
+        ("ΐ", "Ϊ\u{301}"),
+        ("10 \u{2126}, 300 \u{212a}, 5 \u{b5}m", "ω, 300 k, 5 μm"),
+        ("Waſſer", "wasser"),
+        ("STRAẞE", "straße"),
+        // Typed among other words, and nothing at all.
+        ("More buses\non Sundays", "BUSES"),
+        ("Anything", ""),
+    ];
+    let apart = [
+        // Marks count, also where a letter and its mark have no character of their own; so does a letter for a letter.
+        ("école", "ecole"),
+        ("ecole", "école"),
+        ("ὁδός", "οδος"),
+        ("STRASSE", "straße"),
+        ("Straße", "STRASSE"),
+        ("한", "하"),
+        ("More buses", "bus es"),
+    ];
+    let mut table = Tabled::default();
+    let mut finder = Finder::default();
+    let mut has = |said: &str, wanted: &str| {
+        let note = table.note(said);
+        finder.has(table.board().note(note).unwrap(), &Folded::of(wanted))
+    };
+    for (said, wanted) in found {
+        assert!(has(said, wanted), "{wanted:?} in {said:?}");
+    }
+    for (said, wanted) in apart {
+        assert!(!has(said, wanted), "{wanted:?} in {said:?}");
+    }
+    // A note that is worded anew is found by its new words alone.
+    let note = table.note("Ärzte");
+    for (words, is_found) in [("Ärzte", true), ("Pflege", false), ("ÄRZTE", true)] {
+        if table.board().note(note).unwrap().text() != words {
+            table.does(common::reword(&table.board(), note, words));
+        }
+        let board = table.board();
+        assert_eq!(
+            finder.has(board.note(note).unwrap(), &Folded::of("ärzte")),
+            is_found,
+            "{words}"
         );
     }
 }

@@ -2,6 +2,8 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use crate::domain::text::Folded;
+
 /// What people call the column of what was said, whatever the case; an earlier name goes before a later one.
 const USUAL: [&str; 4] = ["text", "note", "comment", "statement"];
 
@@ -34,10 +36,11 @@ impl Columns {
         &self.0
     }
 
-    /// Where the column of this name is; one that is spelled so goes before one in other letter case.
+    /// Where the column of this name is; one that is spelled so goes before one that reads the same.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         let spelled = self.0.iter().position(|head| head == name);
-        spelled.or_else(|| self.0.iter().position(|head| head.eq_ignore_ascii_case(name)))
+        let wanted = Folded::of(name);
+        spelled.or_else(|| self.0.iter().position(|head| Folded::of(head) == wanted))
     }
 
     /// Where the words are, if nobody says it: in the only column, or in one of a usual name.

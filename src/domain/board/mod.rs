@@ -1,10 +1,12 @@
 //! The board: notes, themes and rounds as a person sees them. Computed from the facts, whatever order they came in.
 
+mod finder;
 mod note;
 mod round;
 mod theme;
 mod wording;
 
+pub use finder::Finder;
 pub use note::Note;
 pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
 pub use theme::{Standing, Theme};

@@ -1,8 +1,10 @@
 //! What a person typed, before it becomes part of a record.
 
+mod folded;
 mod list;
 mod person_text;
 
+pub use folded::Folded;
 pub use list::lines;
 pub use person_text::PersonText;
 
@@ -52,12 +54,6 @@ pub fn one_line(text: &str) -> String {
 pub fn number<T: TryFrom<u64>>(typed: &str) -> Option<T> {
     let number: u64 = typed.trim().parse().ok()?;
     number.try_into().ok()
-}
-
-/// Whether `text` has `wanted` in it, whatever the case of ASCII letters.
-pub fn has(text: &str, wanted: &str) -> bool {
-    let wanted = wanted.trim().to_ascii_lowercase();
-    text.to_ascii_lowercase().contains(&wanted)
 }
 
 fn within(text: &str, most: usize) -> Result<String, TextFault> {

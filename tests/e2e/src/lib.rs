@@ -9,14 +9,18 @@
 //! - [`forge`]: links and hand-ins that no screen makes.
 //! - [`schema`]: whether a file is what the published schema says.
 //! - [`pages`]: the screens, by what a person does on them.
+//! - [`printed`]: what a page looks like on paper, and what stands there.
+//! - [`codes`]: QR codes, read by another program's reader.
 //! - [`command_line`]: the command line, built and run.
 
 pub mod browser;
+pub mod codes;
 pub mod command_line;
 pub mod engine;
 pub mod forge;
 pub mod host;
 pub mod pages;
+pub mod printed;
 pub mod report;
 pub mod room;
 pub mod schema;

@@ -1,55 +1,9 @@
 //! QR codes as the page draws them, read back by a reader that is none of ours.
 
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::codes::Picture;
 use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::{Fault, server};
-
-/// Pixels a module.
-const SCALE: usize = 8;
-
-/// A code's picture, a value a module: true where it is dark.
-struct Picture {
-    side: usize,
-    dark: Vec<bool>,
-}
-
-impl Picture {
-    /// Fills the rectangles of a path that is made of runs, `M<x> <y>h<length>v1h-<length>z`, as a browser would.
-    fn of(view_box: &str, path: &str) -> Result<Self, Fault> {
-        let side = view_box.strip_prefix("0 0 ").and_then(|size| size.split_once(' '));
-        let (width, height) = side.ok_or_else(|| format!("a viewBox of {view_box}"))?;
-        assert_eq!(width, height);
-        let side: usize = width.parse()?;
-        let mut dark = vec![false; side * side];
-        for run in path.split('M').skip(1) {
-            let odd = || format!("a run of {run}");
-            let (start, shape) = run.split_once('h').ok_or_else(odd)?;
-            let (x, y) = start.split_once(' ').ok_or_else(odd)?;
-            let (x, y): (usize, usize) = (x.parse()?, y.parse()?);
-            let (length, _) = shape.split_once('v').ok_or_else(odd)?;
-            assert_eq!(shape, format!("{length}v1h-{length}z"));
-            let length: usize = length.parse()?;
-            assert!(x + length <= side, "{run} leaves the picture");
-            dark.get_mut(y * side + x..y * side + x + length).ok_or_else(odd)?.fill(true);
-        }
-        Ok(Self { side, dark })
-    }
-
-    /// What a reader makes of it.
-    fn read(&self) -> Result<String, Fault> {
-        let pixel = |x: usize, y: usize| {
-            let dark = self.dark.get((y / SCALE) * self.side + x / SCALE);
-            if dark == Some(&true) { 0 } else { 255 }
-        };
-        let pixels = self.side * SCALE;
-        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, pixel);
-        let grids = picture.detect_grids();
-        let [grid] = grids.as_slice() else {
-            return Err(format!("{} codes where there is one", grids.len()).into());
-        };
-        Ok(grid.decode()?.1)
-    }
-}
 
 /// Reads the code in the first element of this selector that has one.
 async fn read_code(browser: &Browser, within: &str) -> Result<String, Fault> {

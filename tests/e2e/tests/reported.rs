@@ -2,9 +2,10 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::hand_in_of;
+use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::example::{Example, open_screen};
 use tabletalk_e2e::pages::{collect, group, setup};
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, forge, printed, server};
 use thirtyfour::Key;
 
 /// All that was typed into a field, deleted, and taken back by the field's own undo: what stands there then.
@@ -79,6 +80,34 @@ async fn what_was_just_done_is_out_of_sight() -> Result<(), Fault> {
     browser.is_quiet().await
 }
 
+/// A13: words are found in any case and however their marks were typed.
+#[tokio::test(flavor = "current_thread")]
+async fn words_are_found_as_people_look_for_them() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Found").await?;
+    let notes =
+        ["Ärzte auf dem Land", "École du soir", "cafe\u{301} at noon", "Đường sắt", "More buses"];
+    group::write(&browser, &notes).await?;
+    let looked_for = ["ärzte", "école", "CAFÉ", "đường", "BUSES"];
+    for (note, words) in notes.iter().zip(looked_for) {
+        browser.fill("find", words).await?;
+        let shown = format!(
+            "[...document.querySelectorAll('#notes .note__text')].map((note) => note.textContent).join() === '{note}'.normalize()"
+        );
+        browser.until(words, &shown.replace(".textContent", ".textContent.normalize()")).await?;
+    }
+    // Where a note is worded anew, it is found by what it says now.
+    browser.fill("find", "ärzte").await?;
+    browser.click_first(".note__edit").await?;
+    browser.fill("edit-words", "Ärztinnen und ÄRZTE").await?;
+    browser.press(Key::Enter).await?;
+    let shown = "document.querySelector('#notes .note__text')?.textContent";
+    browser.until("its new words", &format!("{shown} === 'Ärztinnen und ÄRZTE'")).await?;
+    browser.fill("find", "auf dem land").await?;
+    browser.until("no note", "!document.querySelector('#notes .note')").await?;
+    browser.is_quiet().await
+}
+
 /// A16: text that is refused stays where it was pasted; a hand-in with words around it is taken.
 #[tokio::test(flavor = "current_thread")]
 async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
@@ -120,6 +149,126 @@ async fn what_is_folded_on_screen_and_missing_in_print() -> Result<(), Fault> {
     let unfolds =
         "[...document.querySelectorAll('.theme summary')].some((at) => at.checkVisibility())";
     browser.until("nothing to press", &format!("!({unfolds})")).await?;
+    browser.is_quiet().await
+}
+
+/// What the page's fields say are the links, the whole event's first where there is one.
+async fn links(browser: &Browser) -> Result<Vec<String>, Fault> {
+    let read = "return [...document.querySelectorAll('[id^=link-]')].map((field) => field.value)";
+    let links = browser.driver.execute(read, Vec::new()).await?;
+    Ok(serde_json::from_value(links.json().clone())?)
+}
+
+/// A19: the event's page on paper is a card for each group, whole on its sheet: number, name, question, code and link.
+#[tokio::test(flavor = "current_thread")]
+async fn codes_and_links_that_are_missing_in_print() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let names = ["North", "South", "East", "West", "Harbour"];
+    let event = forge::event("On the wall", &names);
+    browser.driver.goto(format!("{address}#{}", forge::link(&event))).await?;
+    let said =
+        ["https://tabletalk.example/day/", &format!("https://a.example/{}", "x".repeat(3000))];
+    for (address, has_codes) in said.into_iter().zip([true, false]) {
+        let set = "const field = document.getElementById('address');
+            field.value = arguments[0];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            document.getElementById('set-address').click()";
+        browser.id("link-5").await?;
+        browser.driver.execute(set, vec![address.into()]).await?;
+        let follows = format!("document.getElementById('link-5').value.startsWith('{address}#e=')");
+        browser.until("the address in the links", &follows).await?;
+        let links = links(&browser).await?;
+        let sheets = printed::sheets(&printed::on_a4(&browser).await?)?;
+        let codes: Vec<&String> = sheets.iter().flat_map(|sheet| &sheet.codes).collect();
+        if has_codes {
+            assert_eq!(links.len(), 6, "the event's and each group's");
+            assert_eq!(codes, links.iter().collect::<Vec<_>>());
+            assert!(sheets[0].codes.len() >= 3, "several on a sheet: {}", sheets[0].codes.len());
+        } else {
+            assert_eq!((links.len(), codes.len()), (5, 0));
+        }
+        for (number, name) in (1..).zip(names) {
+            let link = links.iter().rev().nth(5 - number).ok_or("no link")?;
+            let sheet = sheets.iter().find(|sheet| sheet.text.contains(link)).ok_or(name)?;
+            assert_eq!(sheet.codes.contains(link), has_codes, "code and link on one sheet");
+            for part in [&format!("Group {number}{name}"), &format!("Question {number}?")] {
+                assert!(sheet.text.contains(&printed::unspaced(part)), "{part} in {}", sheet.text);
+            }
+        }
+        let text: String = sheets.into_iter().map(|sheet| sheet.text).collect();
+        let words = [
+            "too long for a QR code",
+            "Show the QR code",
+            "Copy",
+            "Choose your group",
+            "Address people",
+        ];
+        let stands = words.map(|part| text.contains(&printed::unspaced(part)));
+        assert_eq!(stands, [!has_codes, false, false, false, false], "{text}");
+        browser.until("no code on screen", "!document.querySelector('.qr, .paper > *')").await?;
+    }
+    browser.is_quiet().await
+}
+
+/// The same of a hundred groups, and in Firefox, which prints what stands as soon as it was asked.
+#[tokio::test(flavor = "current_thread")]
+async fn many_codes_that_are_missing_in_print() -> Result<(), Fault> {
+    let names: Vec<String> = (1..=110).map(|number| format!("Table {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let fragment = forge::link(&forge::event("A large event", &names));
+    let address = server::serve()?;
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        if !engine.is_asked_for("codes in print")? {
+            continue;
+        }
+        let browser = Browser::of(engine).await?;
+        browser.driver.goto(format!("{address}#{fragment}")).await?;
+        browser.id("link-110").await?;
+        let watch = "addEventListener('beforeprint', () => window.__cards = [...document.querySelectorAll('.paper__card')]
+            .map((card) => [card.querySelectorAll('.qr__code').length, card.querySelector('.paper__link').textContent]))";
+        browser.driver.execute(watch, Vec::new()).await?;
+        let pdf = printed::on_a4(&browser).await?;
+        let cards = browser.driver.execute("return window.__cards", Vec::new()).await?;
+        let cards: Vec<(usize, String)> = serde_json::from_value(cards.json().clone())?;
+        let links = links(&browser).await?;
+        assert_eq!(links.len(), 110);
+        assert!(cards.into_iter().eq(links.clone().into_iter().map(|link| (1, link))), "{engine}");
+        if engine == Engine::Chromium {
+            let sheets = printed::sheets(&pdf)?;
+            let codes: Vec<&String> = sheets.iter().flat_map(|sheet| &sheet.codes).collect();
+            assert_eq!(codes, links.iter().collect::<Vec<_>>());
+            for sheet in &sheets {
+                assert!(sheet.codes.iter().all(|link| sheet.text.contains(link)), "{}", sheet.text);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What scrolls, or has no room, on a screen as narrow as paper: a group's question and its event; and notes that fill
+/// more than a sheet.
+#[tokio::test(flavor = "current_thread")]
+async fn what_scrolls_on_screen_and_is_cut_in_print() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let question = "What has to change at all? ".repeat(14) + "And last of all?";
+    let questions = [question.as_str(), "Two?", "Three?"].map(str::to_owned);
+    let (links, _) = setup::set_up(&browser, "The event's own title", &questions).await?;
+    group::join(&browser, links.first().ok_or("no link")?).await?;
+    let long = "A point that was made at length. ".repeat(250) + "The end of it.";
+    browser.paste("note-line", &long).await?;
+    browser.press(Key::Enter).await?;
+    group::notes_are(&browser, 1).await?;
+    for tab in ["capture", "themes", "vote", "hand-in"] {
+        browser.click(&format!("step-{tab}")).await?;
+        browser.until(tab, &format!("document.querySelector('#step-{tab}[aria-current]')")).await?;
+        let sheets = printed::sheets(&printed::on_a4(&browser).await?)?;
+        let text: String = sheets.into_iter().map(|sheet| sheet.text).collect();
+        let notes = if matches!(tab, "capture" | "themes") { long.as_str() } else { "" };
+        for part in [question.as_str(), "The event's own title", notes] {
+            assert!(text.contains(&printed::unspaced(part)), "{tab}: {part} in {text}");
+        }
+    }
     browser.is_quiet().await
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::editing::Editing;
-use crate::domain::board::Note;
+use crate::domain::board::{Finder, Note};
 use crate::domain::event::KindId;
 use crate::domain::record::NoteId;
-use crate::domain::text::{self, PersonText};
+use crate::domain::text::Folded;
 use crate::ui::group::group_view::GroupView;
 
 /// What the screen of notes looks for. To be called when a component is made.
@@ -33,23 +33,26 @@ impl Filter {
     /// Looks for nothing: all notes are shown.
     pub(super) fn new(group: GroupView, editing: Editing) -> Self {
         let (text, kind) = (RwSignal::new(String::new()), RwSignal::new(None::<KindId>));
+        let finder = StoredValue::new(Finder::default());
         let fitting = Memo::new(move |_| {
-            let (text, kind) = (text.get(), kind.get());
-            if kind.is_none() && text.trim().is_empty() {
+            let (wanted, kind) = (text.with(|text| Folded::of(text.trim())), kind.get());
+            if kind.is_none() && wanted.is_empty() {
                 return None;
             }
-            // Whatever changes may bring a note in or out of what is looked for.
-            let fits = |note: &&Note| {
+            let is_of_kind = |note: &Note| {
                 let is = group.with_event(|event| {
                     event.kind_or_first(note.kind.as_ref()).map(|kind| kind.id.clone())
                 });
-                (kind.is_none() || is == kind)
-                    && text::has(PersonText::from(note.text()).as_str(), &text)
+                kind.is_none() || is == kind
             };
-            let found = group
-                .session
-                .with_board(|board| board.notes().filter(fits).map(|note| note.id).collect());
-            Some(found)
+            // Whatever changes may bring a note in or out of what is looked for.
+            let found = group.session.with_board(|board| {
+                finder.try_update_value(|finder| {
+                    let fits = |note: &&Note| is_of_kind(note) && finder.has(note, &wanted);
+                    board.notes().filter(fits).map(|note| note.id).collect()
+                })
+            });
+            Some(found.unwrap_or_default())
         });
         Self { text, kind, fitting, editing, group }
     }

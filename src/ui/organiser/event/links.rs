@@ -30,7 +30,7 @@ pub(super) fn Links(
 }
 
 /// The link that carries this event; it follows the address.
-fn following(event: &Event, address: RwSignal<String>) -> Memo<String> {
+pub(super) fn following(event: &Event, address: RwSignal<String>) -> Memo<String> {
     let fragment = link::encode(event);
     Memo::new(move |_| address.with(|address| format!("{address}#{fragment}")))
 }

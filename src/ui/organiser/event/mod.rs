@@ -1,11 +1,13 @@
 //! An event: choose a group, or, as the organiser, share its links.
 
+mod cards;
 mod groups;
 mod links;
 mod organiser;
 
 use leptos::prelude::*;
 
+use self::cards::Cards;
 use self::groups::GroupList;
 use self::organiser::ForOrganiser;
 use crate::app::{Erase, go, use_session};
@@ -20,15 +22,18 @@ pub(crate) fn EventScreen(
     /// Which event.
     event: EventId,
 ) -> impl IntoView {
-    let Some(book) = use_session().event(&event) else {
+    let session = use_session();
+    let Some(book) = session.event(&event) else {
         return view! { <Missing /> }.into_any();
     };
     let (event, unlisted) = (book.event(), book.unlisted());
+    let address = RwSignal::new(session.address());
     view! {
         <PlainPage>
             <Head event=event.clone() />
             <GroupList event=event.clone() unlisted />
-            <ForOrganiser event />
+            <ForOrganiser event=event.clone() address />
+            <Cards event address />
         </PlainPage>
     }
     .into_any()
@@ -50,8 +55,10 @@ fn Head(
             <h1 dir="auto">
                 <Person text=&event.title />
             </h1>
-            <Hint text=words.group.written_by.to_owned() />
-            {example}
+            <div class="stack off-paper">
+                <Hint text=words.group.written_by.to_owned() />
+                {example}
+            </div>
         </div>
     }
 }

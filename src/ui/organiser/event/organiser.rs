@@ -17,12 +17,12 @@ use crate::ui::route::{Basis, Route};
 pub(super) fn ForOrganiser(
     /// The event.
     event: Event,
+    /// The address that all links start with.
+    address: RwSignal<String>,
 ) -> impl IntoView {
-    let session = use_session();
-    let words = session.words();
-    let address = RwSignal::new(session.address());
+    let words = use_session().words();
     view! {
-        <section class="stack" aria-labelledby="organiser">
+        <section class="stack off-paper" aria-labelledby="organiser">
             <h2 id="organiser">{words.share.organiser}</h2>
             <Ways event=event.clone() />
             <AddressForm address />

@@ -8,7 +8,6 @@ mod adding;
 mod case;
 mod cold;
 mod lines;
-mod printed;
 mod reload;
 mod whole;
 

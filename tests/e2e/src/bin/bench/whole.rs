@@ -1,12 +1,11 @@
 //! A long record is all there: for the browser's search, and on paper.
 
-use serde_json::json;
 use tabletalk_e2e::Fault;
 use tabletalk_e2e::command_line::note_text;
+use tabletalk_e2e::printed::{on_a4, sheets, unspaced};
 
 use crate::case::{Case, ask};
 use crate::lines::Line;
-use crate::printed::{bytes, printed};
 
 /// Searches, and answers whether the first row holds what was found.
 const FIND: &str = "getSelection().empty();
@@ -25,14 +24,9 @@ pub(crate) async fn find(case: &Case) -> Result<Line, Fault> {
 
 /// Whether all rows are printed.
 pub(crate) async fn print(case: &Case) -> Result<Line, Fault> {
-    let answer = case.browser.driver.cdp().send_raw("Page.printToPDF", json!({})).await?;
-    let pdf = bytes(answer["data"].as_str().unwrap_or_default())?;
-    let text = printed(&pdf)?;
-    // A line may end anywhere: no space counts.
-    let text: String = text.split_whitespace().collect();
-    let there = (0..case.notes)
-        .filter(|at| text.contains(&note_text(*at).split_whitespace().collect::<String>()))
-        .count();
+    let sheets = sheets(&on_a4(&case.browser).await?)?;
+    let text: String = sheets.into_iter().map(|sheet| sheet.text).collect();
+    let there = (0..case.notes).filter(|at| text.contains(&unspaced(&note_text(*at)))).count();
     let measured = format!("{there} of {}", case.notes);
     Ok(Line::must_be("Rows that are printed", measured, there == case.notes))
 }

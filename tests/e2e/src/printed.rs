@@ -1,15 +1,40 @@
-//! The text of a PDF that Chromium printed: what was painted on paper, not what should have been.
+//! What a page looks like on paper: read from the PDF that Chromium printed, which is what was painted, not what should
+//! have been.
 
 use std::collections::BTreeMap;
 
-use tabletalk_e2e::Fault;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+
+use crate::Fault;
+use crate::browser::Browser;
+use crate::codes::Picture;
 
 /// The letters of a font's signs.
 type Letters = BTreeMap<u32, char>;
 
-/// All text, in the order in which it was painted. Reads what Skia writes: objects one after the other, signs of two bytes
-/// as hex, and fonts that are called after the number of their object.
-pub(crate) fn printed(pdf: &[u8]) -> Result<String, Fault> {
+/// One sheet.
+#[derive(Debug)]
+pub struct Sheet {
+    /// All text, in the order in which it was painted, without spaces: a line may end anywhere.
+    pub text: String,
+    /// What the QR codes say, in the same order.
+    pub codes: Vec<String>,
+}
+
+/// The page on sheets of A4, as a PDF.
+pub async fn on_a4(browser: &Browser) -> Result<Vec<u8>, Fault> {
+    let page = PrintPage { width: 21.0, height: 29.7 };
+    Ok(browser.driver.print_page(PrintParameters { page, ..Default::default() }).await?)
+}
+
+/// A text as [`Sheet::text`] has it.
+pub fn unspaced(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The sheets of a PDF. Reads what Skia writes: objects one after the other, signs of two bytes as hex, and fonts that are
+/// called after the number of their object.
+pub fn sheets(pdf: &[u8]) -> Result<Vec<Sheet>, Fault> {
     let mut streams = BTreeMap::new();
     let mut letters_of = Vec::new();
     for (number, object) in objects(pdf) {
@@ -29,8 +54,12 @@ pub(crate) fn printed(pdf: &[u8]) -> Result<String, Fault> {
         Some((*font, letters(&String::from_utf8_lossy(streams.get(at)?))))
     };
     let fonts: BTreeMap<u32, Letters> = letters_of.iter().filter_map(letters).collect();
-    let pages = streams.values().filter(|stream| find(stream, b"\nBT\n").is_some());
-    Ok(pages.map(|page| text(&String::from_utf8_lossy(page), &fonts)).collect())
+    let painted = streams.values().filter(|stream| find(stream, b"\nBT\n").is_some());
+    let sheet = |stream: &Vec<u8>| {
+        let page = String::from_utf8_lossy(stream);
+        Ok(Sheet { text: unspaced(&text(&page, &fonts)), codes: codes(&page)? })
+    };
+    painted.map(sheet).collect()
 }
 
 /// Each object's number and what is in it.
@@ -84,6 +113,41 @@ fn text(page: &str, fonts: &BTreeMap<u32, Letters>) -> String {
     text
 }
 
+/// What the QR codes say that a page's stream paints: each is one path of rectangles, in units of a module.
+fn codes(page: &str) -> Result<Vec<String>, Fault> {
+    /// Fewer rectangles are no code.
+    const FEWEST: usize = 100;
+    /// Light modules around a code.
+    const MARGIN: usize = 4;
+    let (mut codes, mut corners, mut path, mut side) = (Vec::new(), Vec::new(), String::new(), 0);
+    for line in page.lines() {
+        if let Some(at) = line.strip_suffix(" m").or_else(|| line.strip_suffix(" l")) {
+            corners.push(at);
+        } else if line == "h" {
+            let corner = |at: &&str| {
+                let (x, y) = at.split_once(' ')?;
+                Some((x.parse::<usize>().ok()?, y.parse::<usize>().ok()?))
+            };
+            let found: Option<Vec<_>> = corners.drain(..).as_slice().iter().map(corner).collect();
+            if let Some(&[(left, top), (right, _), (_, bottom), ..]) = found.as_deref()
+                && bottom == top + 1
+            {
+                let run = right - left;
+                path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+                side = side.max(right + MARGIN);
+            }
+        } else {
+            if line == "f" && path.matches('M').count() >= FEWEST {
+                codes.push(Picture::of(&format!("0 0 {side} {side}"), &path)?.read()?);
+            }
+            corners.clear();
+            path.clear();
+            side = 0;
+        }
+    }
+    Ok(codes)
+}
+
 /// What stands in `<` and `>`.
 fn hex_words(line: &str) -> impl Iterator<Item = &str> {
     line.split('<').skip(1).filter_map(|word| Some(word.split_once('>')?.0))
@@ -93,33 +157,9 @@ fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     text.windows(part.len()).position(|window| window == part)
 }
 
-/// The bytes that a text of base64 stands for.
-pub(crate) fn bytes(base64: &str) -> Result<Vec<u8>, Fault> {
-    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut all = Vec::with_capacity(base64.len() / 4 * 3);
-    let (mut held, mut bits) = (0u32, 0u32);
-    for sign in base64.trim_end_matches('=').bytes() {
-        let value = SIGNS.iter().position(|known| *known == sign).ok_or("no base64")?;
-        held = (held << 6 | u32::try_from(value)?) & 0xFFFF;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            all.push(u8::try_from(held >> bits & 0xFF)?);
-        }
-    }
-    Ok(all)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{bytes, letters, objects, text};
-
-    #[test]
-    fn base64_is_read() {
-        assert_eq!(bytes("QQ==").unwrap(), b"A");
-        assert_eq!(bytes("TWFu").unwrap(), b"Man");
-        assert!(bytes("T Fu").is_err());
-    }
+    use super::{codes, letters, objects, text};
 
     #[test]
     fn an_object_has_its_number_and_ends() {
@@ -132,5 +172,11 @@ mod tests {
         let font = letters("1 begincodespacerange\n<0003> <0020>\n<0013> <0015> <0030>\n");
         let page = "BT\n/F5 16 Tf\n1 0 0 -1 8 37 Tm\n<001300030015> Tj\n[<0014> -10 <0014>] TJ\nET";
         assert_eq!(text(page, &[(5, font)].into()), "0 2 11 ");
+    }
+
+    #[test]
+    fn a_few_rectangles_and_other_paths_are_no_code() {
+        let page = "4 4 m\n11 4 l\n11 5 l\n4 5 l\n4 4 l\nh\nf\n0 .5 m\n3 4 5 6 7 8 c\nh\nf\n";
+        assert!(codes(page).unwrap().is_empty());
     }
 }
