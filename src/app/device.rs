@@ -17,6 +17,16 @@ pub fn redirect(fragment: &str) {
     page::redirect(fragment);
 }
 
+/// The address of a screen on the organiser's own page.
+pub fn organisers_page(fragment: &str) -> String {
+    format!("./{}#{fragment}", page::ORGANISER)
+}
+
+/// Goes to that, in place of the page that is shown.
+pub fn lead_to_organiser(fragment: &str) {
+    page::leave_for(&organisers_page(fragment));
+}
+
 /// What the clock shows, in milliseconds since 1970.
 #[expect(clippy::cast_possible_truncation, reason = "the clock's milliseconds are whole and small")]
 pub(super) fn now() -> Millis {

@@ -11,7 +11,9 @@ pub enum Offline {
     /// Not known yet, or being made ready.
     #[default]
     Preparing,
-    /// Everything it needs was looked for and is there.
+    /// Everything that a table needs was looked for and is there; the organiser's page is kept once it was opened.
+    TableReady,
+    /// Everything was looked for and is there.
     Ready,
     /// The page is one file on a disk: it never needs a network.
     File,
@@ -26,6 +28,7 @@ impl Session {
     pub(super) fn watch_offline(self) {
         offline::watch(move |said| {
             self.offline.try_set(match said.as_str() {
+                "table ready" => Offline::TableReady,
                 "ready" => Offline::Ready,
                 "file" => Offline::File,
                 "newer" => Offline::Newer,

@@ -21,7 +21,7 @@ impl Session {
     /// The address that links start with: what the organiser wrote, else the page's own.
     pub fn address(self) -> String {
         let written = self.kept().read(keys::ADDRESS).ok().flatten();
-        written.and_then(|text| json::read(&text)).unwrap_or_else(page::address)
+        written.and_then(|text| json::read(&text)).unwrap_or_else(page::table_address)
     }
 
     /// Remembers the address that links start with.

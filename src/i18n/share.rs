@@ -3,6 +3,7 @@
 area! {
     /// Links.
     Share {
+        to_organiser: "For the organiser: links, codes and the desk",
         groups: "Choose your group",
         join: "Join",
         organiser: "For the organiser",

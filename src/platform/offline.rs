@@ -17,8 +17,8 @@ use super::promise::{after, settled, within};
 /// Hears how far it is.
 type Said = Rc<dyn Fn(String)>;
 
-/// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "ready" or
-/// "newer" whenever that changes.
+/// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "table
+/// ready" (all but the organiser's page), "ready" or "newer" whenever that changes.
 pub(crate) fn watch(said: impl Fn(String) + 'static) {
     if page::address().starts_with("file:") {
         return said("file".into());
@@ -118,21 +118,28 @@ async fn follow(registration: ServiceWorkerRegistration, said: Said) {
 async fn tell(registration: ServiceWorkerRegistration, said: Said) {
     let word = if registration.waiting().is_some() {
         "newer"
-    } else if is_ready(registration.active()).await {
-        "ready"
+    } else if page::is_organisers() {
+        // What is not here yet comes now: this page may be large, and the network slow.
+        if asks(registration.active(), "organiser ready?", 120).await {
+            "ready"
+        } else {
+            "preparing"
+        }
+    } else if asks(registration.active(), "ready?", 3).await {
+        if asks(registration.active(), "organiser too?", 3).await { "ready" } else { "table ready" }
     } else {
         "preparing"
     };
     said(word.into());
 }
 
-/// The worker itself looks whether each file is there.
-async fn is_ready(worker: Option<ServiceWorker>) -> bool {
+/// The worker itself looks whether each file is there; no for an answer that takes longer than so many seconds.
+async fn asks(worker: Option<ServiceWorker>, question: &str, seconds: i32) -> bool {
     let (Some(worker), Ok(channel)) = (worker, MessageChannel::new()) else { return false };
     let answer = Promise::new(&mut |heard, _| channel.port1().set_onmessage(Some(&heard)));
     let asked = worker
-        .post_message_with_transferable(&"ready?".into(), &Array::of1(&channel.port2()).into());
-    let answer = within(3, async { JsFuture::from(answer).await });
+        .post_message_with_transferable(&question.into(), &Array::of1(&channel.port2()).into());
+    let answer = within(seconds, async { JsFuture::from(answer).await });
     asked.is_ok()
         && answer.await.is_ok_and(|said| said.unchecked_into::<MessageEvent>().data() == true)
 }

@@ -4,6 +4,27 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::BeforeUnloadEvent;
 
+/// The page that has the organiser's screens too.
+pub(crate) const ORGANISER: &str = "organiser.html";
+
+/// Whether this is that page.
+pub(crate) fn is_organisers() -> bool {
+    address().ends_with(&format!("/{ORGANISER}"))
+}
+
+/// The address that links start with: of the page that tables open.
+pub(crate) fn table_address() -> String {
+    let here = address();
+    here.strip_suffix(ORGANISER).map(str::to_owned).unwrap_or(here)
+}
+
+/// Opens another page in place of this one.
+pub(crate) fn leave_for(page: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().replace(page));
+    }
+}
+
 /// The address up to `#`.
 pub(crate) fn address() -> String {
     href().split('#').next().unwrap_or_default().to_owned()

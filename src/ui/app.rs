@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::components::visible;
+use super::event::EventScreen;
 use super::group::GroupPage;
-use super::organiser::{CollectScreen, EventScreen, SetUpScreen};
+use super::organiser::{CollectScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, route};

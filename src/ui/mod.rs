@@ -3,7 +3,8 @@
 //!
 //! - [`app`]: the shell; [`route`]: which screen the address names.
 //! - [`group`]: the screens of a group: notes, themes, votes, making the file.
-//! - [`organiser`]: setting an event up, its links, the desk.
+//! - [`event`]: an event as those see it who join a group.
+//! - `organiser`: setting an event up, its links, the desk; in the page that tables open, `elsewhere` leads on to them.
 //! - [`start`]: the first screen, links that came in, erasing.
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
 //! - [`dom`], [`keys`]: focus, scroll and dialogs; which key was pressed.
@@ -13,10 +14,17 @@
 mod app;
 mod components;
 mod dom;
+#[cfg(not(feature = "organiser"))]
+mod elsewhere;
+mod event;
 mod group;
 mod keys;
+#[cfg(feature = "organiser")]
 mod organiser;
 mod route;
 mod start;
 
 pub use app::mount;
+// What a table opens carries none of the organiser's screens: it leads on to their page.
+#[cfg(not(feature = "organiser"))]
+use elsewhere as organiser;

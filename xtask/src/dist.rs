@@ -16,11 +16,19 @@ const SHIPPED: [&str; 3] = [
     "--cfg=erase_components",
 ];
 
-/// Builds `dist/`.
+/// The page that has the organiser's screens too. A table's has none of them.
+pub(crate) const ORGANISER: &str = "organiser.html";
+const INDEX: &str = "index.html";
+
+/// Builds `dist/`: the page that tables open, and the organiser's beside it.
 pub(crate) fn dist() -> Outcome {
-    println!("Building the app for release: 2 to 4 minutes the first time on two cores.");
-    let dist = root().join("dist");
-    trunk(&dist, &["--release"], &SHIPPED)?;
+    println!(
+        "Building the app for release, two pages: 3 to 6 minutes the first time on two cores."
+    );
+    let (dist, beside) = (root().join("dist"), root().join("target/organiser"));
+    trunk(&beside, ORGANISER, &["--release"])?;
+    trunk(&dist, INDEX, &["--release", "--no-default-features"])?;
+    add(&beside, &dist)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
     one_file::write(&dist)?;
     offline::write_worker(&dist)?;
@@ -33,12 +41,23 @@ pub(crate) fn dist() -> Outcome {
 pub(crate) fn checked() -> Result<PathBuf, Failure> {
     println!("Building the app with debug assertions.");
     let checked = root().join("target/checked");
-    trunk(&checked, &["--cargo-profile", "checked"], &SHIPPED)?;
+    trunk(&checked, INDEX, &["--cargo-profile", "checked"])?;
     Ok(checked)
 }
 
-/// Builds the app into this folder, with the files that the page does not name.
-fn trunk(into: &Path, words: &[&str], flags: &[&str]) -> Outcome {
+/// Copies what one build made beside another: what both have is the same.
+fn add(from: &Path, to: &Path) -> Outcome {
+    for entry in std::fs::read_dir(from)? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            std::fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Builds the app into this folder as this page, with the files that the page does not name.
+fn trunk(into: &Path, page: &str, words: &[&str]) -> Outcome {
     let path = tools::for_wasm()?;
     // Trunk itself must not reach out; cargo may, for packages.
     run(cargo().args(["fetch", "--locked"]))?;
@@ -46,8 +65,9 @@ fn trunk(into: &Path, words: &[&str], flags: &[&str]) -> Outcome {
     // Trunk would take what an earlier build left there for a part of this one.
     std::fs::remove_dir_all(root().join("target/wasm-bindgen")).ok();
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--offline", "--color", "never"]).args(words).arg("--dist").arg(into);
-    paths::remap(&mut trunk, flags)?;
+    trunk.args(["build", "--offline", "--color", "never", "--html-output", page]).args(words);
+    trunk.arg("--dist").arg(into);
+    paths::remap(&mut trunk, &SHIPPED)?;
     // NO_COLOR=1, which many machines set, is not a value that trunk takes.
     run(trunk.env("PATH", path).env_remove("NO_COLOR"))?;
     if into.join("snippets").exists() {
@@ -57,27 +77,22 @@ fn trunk(into: &Path, words: &[&str], flags: &[&str]) -> Outcome {
                 .into(),
         );
     }
-    paths::check(&std::fs::read(built(into, "wasm")?)?)?;
+    paths::check(&std::fs::read(built(into, page, "wasm")?)?)?;
     copy_example(into)?;
     for name in ["rescue.html", "rescue.css", "rescue.js"] {
         std::fs::copy(root().join("assets").join(name), into.join(name))?;
     }
-    names::after_contents(into)
+    names::after_contents(into, page)
 }
 
-/// The one file of this ending that trunk built.
-pub(crate) fn built(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
-    let names = std::fs::read_dir(dist)?.filter_map(Result::ok).map(|entry| entry.file_name());
-    let is_one = |name: &str| {
-        name.starts_with("tabletalk-")
-            && headers::is_hashed(name)
-            && name.ends_with(&format!(".{ending}"))
-    };
-    let mut found = names.filter_map(|name| name.into_string().ok()).filter(|name| is_one(name));
-    match (found.next(), found.next()) {
-        (Some(name), None) => Ok(dist.join(name)),
-        _ => Err(format!("{} has not one built file .{ending}", dist.display()).into()),
-    }
+/// What trunk built for a page: its glue (`js`) or its `wasm`, as the start script's tag names them.
+pub(crate) fn built(dist: &Path, page: &str, what: &str) -> Result<PathBuf, Failure> {
+    let path = dist.join(page);
+    let text = std::fs::read_to_string(&path)?;
+    let tag = format!("data-{what}=\"");
+    let named = text.split_once(&tag).and_then(|(_, rest)| rest.split_once('"'));
+    let (name, _) = named.ok_or_else(|| format!("{} names no {what}", path.display()))?;
+    Ok(dist.join(name.trim_start_matches("./")))
 }
 
 /// The example's files stand beside the page; nobody downloads them who doesn't ask.

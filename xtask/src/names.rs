@@ -7,26 +7,29 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Failure, Outcome, root};
 
+/// Stands for the page that was built.
+const PAGE: &str = "";
+
 /// A file, and who names it; what names another comes after it.
 const NAMED: [(&str, &[&str]); 5] = [
-    ("icon.svg", &["manifest.webmanifest", "index.html"]),
-    ("manifest.webmanifest", &["index.html"]),
-    ("boot.js", &["index.html"]),
+    ("icon.svg", &["manifest.webmanifest", PAGE]),
+    ("manifest.webmanifest", &[PAGE]),
+    ("boot.js", &[PAGE]),
     ("rescue.css", &["rescue.html"]),
     ("rescue.js", &["rescue.html"]),
 ];
 
-/// Names them in this folder. The start script is made here: with what follows a panic before it, in one request.
-pub(crate) fn after_contents(dist: &Path) -> Outcome {
+/// Names them in this folder, where `page` was built. The start script is made here: with what follows a panic before it, in one request.
+pub(crate) fn after_contents(dist: &Path, page: &str) -> Outcome {
     let asset = |name: &str| std::fs::read_to_string(root().join("assets").join(name));
     std::fs::write(dist.join("boot.js"), asset("fall.js")? + &asset("boot.js")?)?;
     for (name, pages) in NAMED {
         let new = named(name, &std::fs::read(dist.join(name))?);
         std::fs::rename(dist.join(name), dist.join(&new))?;
-        for page in pages {
-            let path = dist.join(page);
+        for naming in pages {
+            let path = dist.join(if *naming == PAGE { page } else { naming });
             let text = replaced(&std::fs::read_to_string(&path)?, name, &new);
-            std::fs::write(path, text.map_err(|fault| format!("{page}: {fault}"))?)?;
+            std::fs::write(&path, text.map_err(|fault| format!("{}: {fault}", path.display()))?)?;
         }
     }
     Ok(())

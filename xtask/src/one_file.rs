@@ -7,9 +7,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::dist::ORGANISER;
 use crate::{Failure, Outcome, dist, root, styles};
 
-/// Writes `tabletalk.html` from what else stands in the folder. The glue exports, which no script can import from a page, and
+/// Writes `tabletalk.html`, the organiser's screens among it, from what else stands in the folder. The glue exports, which no script can import from a page, and
 /// imports nothing.
 pub(crate) fn write(dist: &Path) -> Outcome {
     let asset = |name: &str| -> Result<String, Failure> {
@@ -19,11 +20,11 @@ pub(crate) fn write(dist: &Path) -> Outcome {
     let rescue_style = asset("rescue.css")?;
     let script = format!(
         "{}\n{}\nconst rescue = async () => {{\n{}\n}};\nconst FILES = {};\nconst WASM = \"{}\";\n{}",
-        std::fs::read_to_string(dist::built(dist, "js")?)?,
+        std::fs::read_to_string(dist::built(dist, ORGANISER, "js")?)?,
         asset("fall.js")?,
         asset("rescue.js")?,
         serde_json::to_string(&files(dist)?)?,
-        STANDARD.encode(std::fs::read(dist::built(dist, "wasm")?)?),
+        STANDARD.encode(std::fs::read(dist::built(dist, ORGANISER, "wasm")?)?),
         asset("one_file.js")?,
     );
     let icon = STANDARD.encode(asset("icon.svg")?);

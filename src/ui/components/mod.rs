@@ -1,6 +1,5 @@
 //! What several screens show: data in, callback out.
 
-mod bars;
 mod copy_field;
 mod eraser;
 mod fields;
@@ -8,13 +7,12 @@ mod kinds;
 mod may_forget;
 mod name_form;
 mod offline_light;
-mod on_paper;
 mod person;
 mod plain_page;
 mod qr_code;
 mod raw_download;
+mod share_bar;
 
-pub(super) use bars::{Bars, ShareBar};
 pub(super) use copy_field::CopyField;
 pub(super) use eraser::Eraser;
 pub(super) use fields::{Alert, FileField, Hint, NumberField, PickedFiles, TextField};
@@ -22,8 +20,8 @@ pub(super) use kinds::{KindChips, KindMark};
 pub(super) use may_forget::MayForget;
 pub(super) use name_form::NameForm;
 pub(super) use offline_light::OfflineLight;
-pub(super) use on_paper::OnPaper;
 pub(super) use person::{Person, visible};
 pub(super) use plain_page::{Missing, PlainPage};
 pub(super) use qr_code::QrCode;
 pub(super) use raw_download::RawDownload;
+pub(super) use share_bar::ShareBar;

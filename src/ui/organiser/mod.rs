@@ -6,5 +6,5 @@ mod other_versions;
 mod setup;
 
 pub(super) use collect::CollectScreen;
-pub(super) use event::EventScreen;
+pub(super) use event::ForOrganiser;
 pub(super) use setup::SetUpScreen;

@@ -48,7 +48,7 @@ fn Hero() -> impl IntoView {
             <Newer />
             <FromDisk />
             <Damaged />
-            <OfflineLight />
+            <OfflineLight of_both=true />
         </div>
     }
 }

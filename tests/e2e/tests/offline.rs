@@ -7,6 +7,8 @@ use tabletalk_e2e::server::Served;
 use tabletalk_e2e::{Fault, server};
 
 const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
+const TABLE_READY: &str =
+    "document.getElementById('offline')?.innerText.startsWith('Ready for offline at a table')";
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
@@ -26,6 +28,9 @@ async fn without_a_network(engine: Engine) -> Result<(), Fault> {
     let (address, port) = (server.address.clone(), server.port());
     let browser = Browser::of(engine).await?;
     browser.driver.goto(&address).await?;
+    // A table needs none of the organiser's page: it is kept once it was opened, and the light says so.
+    browser.until("a table's files", TABLE_READY).await?;
+    browser.driver.goto(format!("{address}organiser.html")).await?;
     browser.until("ready for offline", READY).await?;
     server.stop();
     let browser = browser.killed_and_restarted().await?;

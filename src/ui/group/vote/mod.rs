@@ -1,6 +1,7 @@
 //! Voting on one device that is passed round.
 
 mod ballot;
+mod bars;
 mod booth;
 mod head_count;
 mod leave_ballot;

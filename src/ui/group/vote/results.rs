@@ -3,9 +3,10 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::bars::Bars;
 use crate::app::use_session;
 use crate::domain::board::{Board, Round, RoundState, Tally};
-use crate::ui::components::{Bars, Hint};
+use crate::ui::components::Hint;
 use crate::ui::group::group_view::use_group;
 
 /// All rounds that are over; nothing where there was none.

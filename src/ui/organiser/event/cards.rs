@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::links::following;
+use super::on_paper::OnPaper;
 use crate::app::use_session;
 use crate::domain::event::link::MOST_WHOLE;
 use crate::domain::event::{Event, Group};
 use crate::domain::text::PersonText;
-use crate::ui::components::{OnPaper, Person, QrCode};
+use crate::ui::components::{Person, QrCode};
 use crate::ui::group::hue;
 
 /// A card for the whole event, where one link carries it, and for each group.

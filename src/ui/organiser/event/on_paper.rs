@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Made when the page is printed and gone afterwards: it may take longer than a screen has, and weighs nothing there.
 #[component]
-pub(crate) fn OnPaper(
+pub(super) fn OnPaper(
     /// What stands there.
     children: ChildrenFn,
 ) -> impl IntoView {

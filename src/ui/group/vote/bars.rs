@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Hint, Person};
 use crate::app::use_session;
 use crate::domain::board::{Board, Tally, Theme};
 use crate::domain::text::PersonText;
+use crate::ui::components::{Hint, Person, ShareBar};
 
 /// Bars of a tally, most voters first.
 #[component]
-pub(crate) fn Bars<'a>(
+pub(super) fn Bars<'a>(
     /// Where the themes' names stand.
     board: &'a Board,
     /// What is shown.
@@ -33,21 +33,5 @@ pub(crate) fn Bars<'a>(
     view! {
         <Hint text=words.vote.order.to_owned() />
         <ol class="bars">{lines.collect_view()}</ol>
-    }
-}
-
-/// How many of all voters, as a bar. The numbers stand beside it.
-#[component]
-pub(crate) fn ShareBar(
-    /// Voters of the theme.
-    voters: usize,
-    /// All voters.
-    all: usize,
-) -> impl IntoView {
-    let share = format!("{}%", voters * 100 / all.max(1));
-    view! {
-        <span class="bar__track" aria-hidden="true">
-            <span class="bar__fill" style=("--share", share)></span>
-        </span>
     }
 }

@@ -1,0 +1,56 @@
+//! What stands in place of the organiser's screens in the page that tables open: the way to the organiser's own page.
+
+use leptos::prelude::*;
+
+use super::components::PlainPage;
+use super::route::{Basis, Route};
+use crate::app::{lead_to_organiser, organisers_page, use_session};
+use crate::domain::event::{Event, EventId};
+
+/// Setting an event up is elsewhere.
+#[component]
+pub(super) fn SetUpScreen(
+    /// What it starts from.
+    basis: Basis,
+) -> impl IntoView {
+    view! { <LeadOn route=Route::SetUp(basis) /> }
+}
+
+/// The desk is elsewhere.
+#[component]
+pub(super) fn CollectScreen(
+    /// Which event, where one is open.
+    event: Option<EventId>,
+) -> impl IntoView {
+    view! { <LeadOn route=Route::Collect(event) /> }
+}
+
+/// Links and codes are elsewhere.
+#[component]
+pub(super) fn ForOrganiser(
+    /// The event.
+    event: Event,
+) -> impl IntoView {
+    let words = &use_session().words().share;
+    view! {
+        <a id="to-organiser" href=organisers_page(&Route::Event(event.id).fragment())>
+            {words.to_organiser}
+        </a>
+    }
+}
+
+/// Goes on at once; the way there stands for a browser that does not.
+#[component]
+fn LeadOn(
+    /// The screen that is elsewhere.
+    route: Route,
+) -> impl IntoView {
+    let words = &use_session().words().share;
+    let fragment = route.fragment();
+    lead_to_organiser(&fragment);
+    view! {
+        <PlainPage>
+            <a href=organisers_page(&fragment)>{words.to_organiser}</a>
+        </PlainPage>
+    }
+}

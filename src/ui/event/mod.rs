@@ -1,0 +1,86 @@
+//! An event: choose a group. Below it stands what the organiser's page adds, or the way there.
+
+mod groups;
+
+use leptos::prelude::*;
+
+use self::groups::GroupList;
+use super::organiser::ForOrganiser;
+use crate::app::{Erase, go, use_session};
+use crate::domain::event::{Event, EventId};
+use crate::domain::fault::StoreError;
+use crate::ui::components::{Alert, Hint, Missing, Person, PlainPage};
+use crate::ui::route::Route;
+
+/// Groups for those who join; for the organiser what is theirs. Made anew as the event changes.
+#[component]
+pub(crate) fn EventScreen(
+    /// Which event.
+    event: EventId,
+) -> impl IntoView {
+    let session = use_session();
+    let known =
+        Memo::new(move |_| session.event(&event).map(|book| (book.event(), book.unlisted())));
+    if known.with_untracked(Option::is_none) {
+        return view! { <Missing /> }.into_any();
+    }
+    let content = move || {
+        known.get().map(|(event, unlisted)| {
+            view! {
+                <Head event=event.clone() />
+                <GroupList event=event.clone() unlisted />
+                <ForOrganiser event />
+            }
+        })
+    };
+    view! { <PlainPage>{content}</PlainPage> }.into_any()
+}
+
+/// Which event it is.
+#[component]
+fn Head(
+    /// The event.
+    event: Event,
+) -> impl IntoView {
+    let words = use_session().words();
+    let example = event.is_example().then(|| view! { <ExampleTag event=event.id.clone() /> });
+    view! {
+        <div class="stack">
+            <p class="hint">
+                <Person text=&event.date />
+            </p>
+            <h1 dir="auto">
+                <Person text=&event.title />
+            </h1>
+            <div class="stack off-paper">
+                <Hint text=words.group.written_by.to_owned() />
+                {example}
+            </div>
+        </div>
+    }
+}
+
+/// That it is an example, and the way to be rid of it.
+#[component]
+fn ExampleTag(
+    /// The example's event.
+    event: EventId,
+) -> impl IntoView {
+    let session = use_session();
+    let words = session.words();
+    let fault = RwSignal::new(String::new());
+    let done = Callback::new(move |erased: Result<(), StoreError>| match erased {
+        Ok(()) => go(&Route::Start.fragment()),
+        Err(why) => fault.set((words.faults.store)(why)),
+    });
+    let away = move |_| session.erase(Erase::Event(event.clone()), done);
+    view! {
+        <p class="row row--wrap">
+            <span class="tag">{words.ways_in.example}</span>
+            <button type="button" class="button" id="example-away" on:click=away>
+                {words.ways_in.example_away}
+            </button>
+            <Alert text=fault />
+        </p>
+    }
+}
