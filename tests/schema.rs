@@ -257,6 +257,30 @@ fn a_hand_in_has_the_parts_that_the_schema_names_and_no_others() {
 }
 
 #[test]
+fn a_hand_in_takes_as_much_as_the_schema_says() {
+    let all = schema("hand-in.schema.json");
+    let most = |place: &str| all.pointer(place).and_then(Value::as_u64);
+    let limits = [
+        ("/properties/asked/maxItems", file::MOST_ASKED),
+        ("/properties/facts/maxItems", file::MOST_FACTS),
+    ];
+    for (place, limit) in limits {
+        assert_eq!(most(place), u64::try_from(limit).ok(), "{place}");
+    }
+    let operation = part_of_hand_in("/properties/facts/items/properties/says");
+    for chars in [file::MOST_THEME, file::MOST_THEME + 1] {
+        let (name, theme) = ("é".repeat(chars), ThemeId(some_name()));
+        for named in [
+            Operation::Theme { name: name.clone() },
+            Operation::Rename { theme, name: name.clone() },
+        ] {
+            let taken = operation.is_valid(&json!(named));
+            assert_eq!(taken, chars <= file::MOST_THEME, "{chars} characters");
+        }
+    }
+}
+
+#[test]
 fn an_event_has_the_parts_that_the_schema_names_and_no_others() {
     let schema = schema("event.schema.json");
     let file: Value = serde_json::from_str(&write_event(&full_event())).unwrap();

@@ -1,6 +1,6 @@
 //! All that a device knows of one event: every revision and every part that came in. Only ever added to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Event, EventId, Group, GroupId};
 use crate::domain::json;
@@ -9,46 +9,57 @@ use crate::domain::record::short_digest;
 /// Everything known of one event. Never empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventBook {
-    /// The last of the pages.
-    newest: Event,
-    /// By revision, then by digest.
-    pages: BTreeMap<(u32, u64), Event>,
+    /// The highest revision, whole where it is known whole.
+    head: Event,
+    /// What makes a page the head: its revision, whether it is whole, its digest.
+    rank: (u32, bool, u64),
+    pages: BTreeMap<Place, Event>,
+    /// Where each group is to be found.
+    groups: BTreeMap<GroupId, BTreeSet<Place>>,
 }
+
+/// Where a page stands: by revision, then by digest.
+type Place = (u32, u64);
 
 impl EventBook {
     /// A book of one page.
     pub fn new(event: Event) -> Self {
-        let mut book = Self { newest: event.clone(), pages: BTreeMap::new() };
+        let rank = (event.revision, event.is_whole(), digest(&event));
+        let (pages, groups) = (BTreeMap::new(), BTreeMap::new());
+        let mut book = Self { head: event.clone(), rank, pages, groups };
         book.add(event);
         book
     }
 
     /// A book of these pages; nothing where there are none. Those of another event than the first are left out.
     pub fn of(events: Vec<Event>) -> Option<Self> {
-        let mut book = Self { newest: events.first()?.clone(), pages: BTreeMap::new() };
-        book.add_all(events);
+        let mut events = events.into_iter();
+        let mut book = Self::new(events.next()?);
+        for event in events {
+            book.add(event);
+        }
         Some(book)
     }
 
     /// Which event.
     pub fn id(&self) -> &EventId {
-        &self.newest.id
+        &self.head.id
     }
 
     /// Adds a revision or a part. One of another event is left out. Answers whether it was news.
     pub fn add(&mut self, event: Event) -> bool {
-        let before = self.pages.len();
-        self.add_all(vec![event]);
-        self.pages.len() > before
-    }
-
-    fn add_all(&mut self, events: Vec<Event>) {
-        let ours = events.into_iter().filter(|event| event.id == *self.id());
-        let pages: Vec<_> = ours.map(|event| ((event.revision, digest(&event)), event)).collect();
-        self.pages.extend(pages);
-        if let Some(newest) = self.pages.values().next_back() {
-            self.newest = newest.clone();
+        if event.id != *self.id() {
+            return false;
         }
+        let digest = digest(&event);
+        let (rank, place) = ((event.revision, event.is_whole(), digest), (event.revision, digest));
+        if rank > self.rank {
+            (self.head, self.rank) = (event.clone(), rank);
+        }
+        for group in &event.groups {
+            self.groups.entry(group.id.clone()).or_default().insert(place);
+        }
+        self.pages.insert(place, event).is_none()
     }
 
     /// All that was added.
@@ -59,10 +70,19 @@ impl EventBook {
     /// The event as it stands: the highest revision, with the groups that any part of that revision brought. Groups
     /// that only older parts brought are there as long as the highest revision is not known whole.
     pub fn event(&self) -> Event {
-        let mut event = self.head().clone();
+        let mut event = self.head.clone();
+        let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
+        for group in &self.head.groups {
+            ids.insert(&group.id);
+            numbers.insert(group.number);
+        }
         for group in self.pages.values().rev().flat_map(|page| &page.groups) {
-            let known = |other: &Group| other.id == group.id || other.number == group.number;
-            if !event.is_whole() && !event.groups.iter().any(known) {
+            if event.is_whole() {
+                break;
+            }
+            if !ids.contains(&group.id) && !numbers.contains(&group.number) {
+                ids.insert(&group.id);
+                numbers.insert(group.number);
                 event.groups.push(group.clone());
             }
         }
@@ -72,40 +92,40 @@ impl EventBook {
 
     /// How many groups the event has, as it stands.
     pub fn group_count(&self) -> usize {
-        self.head().group_count
+        self.head.group_count
     }
 
     /// A group, as the highest revision that has it says; also one that the event no longer lists.
     pub fn group(&self, id: &GroupId) -> Option<&Group> {
-        self.pages.values().rev().find_map(|page| page.group(id))
+        self.group_of(id, u32::MAX)
     }
 
     /// Groups that came up somewhere and that the event, known whole, does not list.
     pub fn unlisted(&self) -> Vec<Group> {
         let event = self.event();
-        let mut unlisted: Vec<Group> = Vec::new();
-        for group in self.pages.values().rev().flat_map(|page| &page.groups) {
-            let known = event.group(&group.id).is_some();
-            if event.is_whole() && !known && !unlisted.iter().any(|other| other.id == group.id) {
-                unlisted.push(group.clone());
-            }
+        if !event.is_whole() {
+            return Vec::new();
         }
-        unlisted
+        let mut known: BTreeSet<&GroupId> = event.groups.iter().map(|group| &group.id).collect();
+        let groups = self.pages.values().rev().flat_map(|page| &page.groups);
+        groups.filter(|group| known.insert(&group.id)).cloned().collect()
     }
 
     /// The question that this group had in a revision, or the nearest older one known here.
     pub fn question(&self, id: &GroupId, revision: u32) -> Option<&str> {
-        let mut older = self.pages.values().rev().filter(|page| page.revision <= revision);
-        let found = older.find_map(|page| page.group(id));
+        let found = self.group_of(id, revision);
         found.or_else(|| self.group(id)).map(|group| group.question.as_str())
     }
 
-    /// The highest revision, whole where it is known whole.
-    fn head(&self) -> &Event {
-        let newest = self.newest.revision;
-        let mut pages = self.pages.values().rev();
-        let whole = pages.find(|page| page.revision == newest && page.is_whole());
-        whole.unwrap_or(&self.newest)
+    /// The highest revision, with the groups that came with it alone.
+    pub fn head(&self) -> &Event {
+        &self.head
+    }
+
+    /// A group, as the last page up to this revision says that has it.
+    fn group_of(&self, id: &GroupId, revision: u32) -> Option<&Group> {
+        let place = self.groups.get(id)?.range(..=(revision, u64::MAX)).next_back()?;
+        self.pages.get(place)?.group(id)
     }
 }
 
