@@ -73,8 +73,8 @@ fn two_devices_of_one_group_are_merged() {
     two.note("From the second device");
     let desk = collected(&[&file(&one, "g1"), &file(&two, "g1")]);
     let (_, group) = desk.groups()[0];
-    assert_eq!(group.board.notes().count(), 4);
-    assert_eq!(group.board.result().unwrap().1.voters, 2, "no vote is counted twice");
+    assert_eq!(group.board().notes().count(), 4);
+    assert_eq!(group.board().result().unwrap().1.voters, 2, "no vote is counted twice");
 }
 
 #[test]

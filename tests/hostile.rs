@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 mod common;
-
-use std::time::{Duration, Instant};
+mod soon;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use common::{Tabled, event};
 use pulldown_cmark::{Event as Part, Options, Parser, Tag};
 use serde_json::{Value, json};
+use soon::soon;
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, Refusal};
@@ -90,14 +90,6 @@ const NAUGHTY: &[&str] = &[
     "tab\there",
     "line\u{2028}separator\u{2029}",
 ];
-
-#[track_caller]
-fn soon<T>(what: &str, does: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let done = does();
-    assert!(start.elapsed() < Duration::from_secs(2), "{what} took {:?}", start.elapsed());
-    done
-}
 
 fn hand_in_of(table: &Tabled) -> HandIn {
     HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record).unwrap()
@@ -384,7 +376,7 @@ fn stuffed_ballots_are_said_and_count_once() {
     for _ in 0..5 {
         all.add(file.as_bytes());
     }
-    assert_eq!(tally(&all.groups()[0].1.board), once);
+    assert_eq!(tally(all.groups()[0].1.board()), once);
 }
 
 /// X29, X30: themes in circles, themes and rounds that are nowhere, ten thousand themes.

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 mod common;
-
-use std::time::{Duration, Instant};
+mod soon;
 
 use common::{Tabled, event};
+use soon::soon;
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::event::link::{self, LinkError};
@@ -39,7 +39,7 @@ fn the_same_stamp_with_other_words_is_another_note() {
             all.add(text.as_bytes());
         }
         let groups = all.groups();
-        let mut stand = notes(&groups[0].1.board);
+        let mut stand = notes(groups[0].1.board());
         stand.sort_unstable();
         assert_eq!(stand, ["One", "Other"]);
     }
@@ -92,11 +92,11 @@ fn a_groups_file_only_ever_changes_that_groups_record() {
         let (group, kept) = groups[1];
         assert_eq!(group.id.as_str(), "g2");
         assert_eq!(Receipt::of(kept.record.facts()), honest.receipt());
-        assert_eq!(notes(&kept.board), notes(&board));
-        assert_eq!(kept.board.themes().len(), 2);
-        assert_eq!(kept.board.result().map(|(_, tally)| tally.voters), Some(2));
+        assert_eq!(notes(kept.board()), notes(&board));
+        assert_eq!(kept.board().themes().len(), 2);
+        assert_eq!(kept.board().result().map(|(_, tally)| tally.voters), Some(2));
         assert_ne!(
-            notes(&groups[0].1.board),
+            notes(groups[0].1.board()),
             notes(&board),
             "forged facts must bite where they may"
         );
@@ -201,12 +201,4 @@ fn long_chains_of_merges_and_large_rounds_take_no_longer_each() {
         let (_, tally) = board.result().unwrap();
         assert_eq!((tally.themes.len(), tally.strays), (5_000, 0));
     });
-}
-
-/// Fails where it takes two seconds: without optimization it takes a fraction of one.
-#[track_caller]
-fn soon(what: &str, does: impl FnOnce()) {
-    let start = Instant::now();
-    does();
-    assert!(start.elapsed() < Duration::from_secs(2), "{what} took {:?}", start.elapsed());
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 use common::{Tabled, event, read};
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::file::{self, HandIn, Opened, write_event, write_rescue};
 use tabletalk::domain::record::{
@@ -88,7 +89,11 @@ fn hand_in() -> Value {
     let mut table = Tabled::with_a_revealed_round();
     let note = table.note("Worded twice at the same time").0;
     let aside = table.theme("Aside");
-    table.does(tabletalk::domain::command::Command::Place(vec![NoteId(note)], Some(aside)));
+    table.does(Command::Place(vec![NoteId(note)], Some(aside)));
+    table.does(Command::OpenRound { people: 3, dots: 1, cap: 1 });
+    let round = table.board().open_round().unwrap().id;
+    table.does(Command::CorrectPeople(round, 2));
+    table.does(Command::Reveal(round));
     let thing = table.note("What the facts below are about").0;
     let twice = ["One wording", "Another"]
         .map(|text| Operation::Text { note: NoteId(note), text: text.into() });
@@ -256,6 +261,30 @@ fn a_hand_in_has_the_parts_that_the_schema_names_and_no_others() {
     let (schema, file) = (schema("hand-in.schema.json"), hand_in());
     assert_valid(&jsonschema::validator_for(&schema).unwrap(), &file);
     assert_eq!(places(&file).into_keys().collect::<BTreeSet<_>>(), named(&schema));
+}
+
+#[test]
+fn a_hand_in_takes_as_much_as_the_schema_says() {
+    let all = schema("hand-in.schema.json");
+    let most = |place: &str| all.pointer(place).and_then(Value::as_u64);
+    let limits = [
+        ("/properties/asked/maxItems", file::MOST_ASKED),
+        ("/properties/facts/maxItems", file::MOST_FACTS),
+    ];
+    for (place, limit) in limits {
+        assert_eq!(most(place), u64::try_from(limit).ok(), "{place}");
+    }
+    let operation = part_of_hand_in("/properties/facts/items/properties/says");
+    for chars in [file::MOST_THEME, file::MOST_THEME + 1] {
+        let (name, theme) = ("é".repeat(chars), ThemeId(some_name()));
+        for named in [
+            Operation::Theme { name: name.clone() },
+            Operation::Rename { theme, name: name.clone() },
+        ] {
+            let taken = operation.is_valid(&json!(named));
+            assert_eq!(taken, chars <= file::MOST_THEME, "{chars} characters");
+        }
+    }
 }
 
 #[test]

@@ -44,6 +44,11 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Reads something from a value; nothing where it is not this. A list is no struct, and a number is an `i64`.
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Option<T> {
+    from_part(&value)
+}
+
+/// The same from a part that stays where it is.
+pub fn from_part<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(Strict(value)).ok()
 }
 
@@ -206,9 +211,10 @@ impl Visitor<'_> for Spelling {
 /// A value from which derived readers take what is meant alone. serde's own reading of a value takes a list for a struct,
 /// part by part, and has no zero with a sign for a number without one. A variant is `{"name": …}`; one that is a name alone
 /// is read with [`named`].
-struct Strict(Value);
+#[derive(Clone, Copy)]
+struct Strict<'a>(&'a Value);
 
-impl IntoDeserializer<'_, Error> for Strict {
+impl<'a> IntoDeserializer<'a, Error> for Strict<'a> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -216,14 +222,14 @@ impl IntoDeserializer<'_, Error> for Strict {
     }
 }
 
-type Parts = MapDeserializer<'static, Box<dyn Iterator<Item = (String, Strict)>>, Error>;
+type Parts<'a> = MapDeserializer<'a, Box<dyn Iterator<Item = (&'a str, Strict<'a>)> + 'a>, Error>;
 
-impl Strict {
+impl<'a> Strict<'a> {
     /// The parts of an object, and of nothing else.
-    fn parts(self, wanted: &'static str) -> Result<Parts, Error> {
+    fn parts(self, wanted: &'static str) -> Result<Parts<'a>, Error> {
         match self.0 {
             Value::Object(parts) => {
-                let parts = parts.into_iter().map(|(name, part)| (name, Self(part)));
+                let parts = parts.iter().map(|(name, part)| (name.as_str(), Self(part)));
                 Ok(MapDeserializer::new(Box::new(parts)))
             }
             Value::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &wanted)),
@@ -241,13 +247,13 @@ macro_rules! whole_numbers {
     };
 }
 
-impl<'de> Deserializer<'de> for Strict {
+impl<'de> Deserializer<'de> for Strict<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Value::Array(items) => {
-                SeqDeserializer::new(items.into_iter().map(Self)).deserialize_any(visitor)
+                SeqDeserializer::new(items.iter().map(Strict)).deserialize_any(visitor)
             }
             Value::Object(_) => self.parts("an object")?.deserialize_any(visitor),
             // As `serde_json` hands numbers over, but those that its own values hand over otherwise: -0 would lose its sign.
@@ -278,7 +284,7 @@ impl<'de> Deserializer<'de> for Strict {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match &self.0 {
+        match self.0 {
             Value::Object(parts) if parts.len() != 1 => {
                 Err(Error::invalid_type(Unexpected::Map, &"one entry"))
             }

@@ -5,7 +5,7 @@ use crate::domain::event::EventFault;
 use crate::domain::event::link::LinkError;
 use crate::domain::event::link::address::AddressFault;
 use crate::domain::fault::StoreError;
-use crate::domain::file::FileError;
+use crate::domain::file::{FileError, MOST_THEME};
 use crate::domain::text::{TextFault, cut};
 
 /// A sentence for every fault.
@@ -47,6 +47,12 @@ fn file(fault: &FileError) -> String {
         }
         FileError::Part(name) => {
             format!("The part “{name}” of this file is missing or wrong. Ask the group to make its file again.")
+        }
+        FileError::TooMany { part, count, most } => {
+            format!("The part “{part}” of this file has {count} entries, and no group’s file has more than {most}. Ask the group to make its file again.")
+        }
+        FileError::LongTheme(chars) => {
+            format!("A theme in this file has a name of {chars} characters, and no name is longer than {MOST_THEME}. Ask the group to make its file again.")
         }
         FileError::Twice(name) => {
             let name = cut(name, 40);

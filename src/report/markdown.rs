@@ -31,7 +31,7 @@ pub fn markdown(collection: &Collection, words: &Phrases) -> String {
             title.push_str(&(words.report.unlisted)(&receipt));
         }
         page.push_str(&format!("\n## {title}\n\n{}\n", escaped(&group.question)));
-        rounds_told(&mut page, &collected.board, words);
+        rounds_told(&mut page, collected.board(), words);
         one_group(&mut page, book, &event, (group, collected), words);
     }
     page
@@ -64,7 +64,7 @@ fn one_group(
     (group, collected): (&Group, &Collected),
     words: &Phrases,
 ) {
-    let board = &collected.board;
+    let board = collected.board();
     for (theme, result) in by_votes(board) {
         page.push_str(&format!("\n### {}\n\n", escaped(&title_of(board, theme.id, words))));
         if let Some((voters, dots)) = result {
@@ -88,9 +88,8 @@ fn one_group(
 
 /// Themes on the board with voters and dots, most voters first; those that were not voted on last, in their own order.
 pub fn by_votes(board: &Board) -> Vec<(&Theme, Option<(usize, usize)>)> {
-    let lines = board.result().map(|(_, tally)| tally.themes.as_slice()).unwrap_or_default();
-    let result =
-        |id| lines.iter().find(|line| line.theme == id).map(|line| (line.voters, line.dots));
+    let votes = board.votes();
+    let result = |id| votes.get(&id).map(|line| (line.voters, line.dots));
     let themes = board.themes().into_iter().map(|theme| (theme, result(theme.id)));
     let mut themes: Vec<_> = themes.collect();
     // Nothing comes after any result.

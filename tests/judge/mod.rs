@@ -195,6 +195,8 @@ fn file(input: &[u8]) -> Judged {
             FileError::TooNew(version) => format!("TooNew({version})"),
             FileError::Damaged => "Damaged".into(),
             FileError::Part(name) => format!("Part({name:?})"),
+            FileError::TooMany { part, count, .. } => format!("TooMany({part:?}, {count})"),
+            FileError::LongTheme(chars) => format!("LongTheme({chars})"),
             FileError::Twice(name) => format!("Twice({name:?})"),
             FileError::BadEvent(fault) => event_fault(&fault),
         }),
@@ -243,13 +245,13 @@ fn of_hand_in(file: &HandIn) -> Value {
     let mut desk = Collection::default();
     desk.merge(file.clone());
     let counts = Contents::of(&file.event, &Board::of(file.record()));
-    let revisions = 0..=file.event.revision;
+    let (questions, revisions) = (file.questions(), 0..=file.event.revision);
     let rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
     let facts = file.record().facts();
     json!({
         "event": of_event(&file.event),
         "group": file.group.to_string(),
-        "questions": revisions.map(|revision| file.question(revision)).collect::<Vec<_>>(),
+        "questions": revisions.map(|revision| questions.get(&revision)).collect::<Vec<_>>(),
         "of a later version": file.is_newer(),
         "receipt": file.receipt().words().join(" "),
         "sha256": file.receipt().sha256(),

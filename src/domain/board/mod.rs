@@ -28,6 +28,15 @@ pub struct Board {
     binned: BTreeSet<NoteId>,
     /// The notes that stand and are in no theme.
     unplaced: BTreeSet<NoteId>,
+    /// The notes that stand in a theme, by the theme on the board that it counts as.
+    placed: BTreeMap<ThemeId, BTreeSet<NoteId>>,
+    /// The theme that each of those is in.
+    places: BTreeMap<NoteId, ThemeId>,
+    /// The themes that count as another, by that one.
+    merged: BTreeMap<ThemeId, Vec<ThemeId>>,
+    /// The newest round that is still open, and the newest whose totals the group has seen.
+    open: Option<RoundId>,
+    shown: Option<RoundId>,
     /// How many notes stand of each kind that has any.
     kinds: BTreeMap<Option<KindId>, usize>,
 }
@@ -71,6 +80,12 @@ impl Board {
                 put(&mut self.themes, id, Theme::read(record, id));
             }
             theme::settle_merges(&mut self.themes);
+            self.merged.clear();
+            for theme in self.themes.values() {
+                if let Standing::CountsAs(root) = theme.standing {
+                    self.merged.entry(root).or_default().push(theme.id);
+                }
+            }
             rounds.extend(self.rounds.keys().copied());
             // A theme that went, or came back, takes its notes along.
             notes.extend(self.notes.keys().copied());
@@ -78,10 +93,23 @@ impl Board {
         for id in notes {
             self.keep_place(id);
         }
+        self.follow_rounds(record, rounds);
+    }
+
+    fn follow_rounds(&mut self, record: &Record, rounds: BTreeSet<RoundId>) {
+        if rounds.is_empty() {
+            return;
+        }
         for id in rounds {
             let round = Round::read(record, id, &|theme| self.counted_as(theme));
             put(&mut self.rounds, id, round);
         }
+        let newest = |is: fn(&RoundState) -> bool| {
+            let found = self.rounds.values().rev().find(|round| is(&round.state));
+            found.map(|round| round.id)
+        };
+        self.open = newest(|state| matches!(state, RoundState::Open));
+        self.shown = newest(|state| matches!(state, RoundState::Revealed(_)));
     }
 
     /// The notes that stand, oldest first.
@@ -114,8 +142,7 @@ impl Board {
 
     /// The themes that count as this one, oldest first.
     pub fn merged_into(&self, id: ThemeId) -> Vec<ThemeId> {
-        let merged = |theme: &&Theme| theme.standing == Standing::CountsAs(id);
-        self.themes.values().filter(merged).map(|theme| theme.id).collect()
+        self.merged.get(&id).cloned().unwrap_or_default()
     }
 
     /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off
@@ -135,7 +162,8 @@ impl Board {
 
     /// The notes that stand in a theme, oldest first.
     pub fn notes_in(&self, theme: ThemeId) -> impl Iterator<Item = &Note> {
-        self.notes().filter(move |note| self.theme_of(note) == Some(theme))
+        let own = self.placed.get(&theme).into_iter().flatten();
+        own.filter_map(|id| self.notes.get(id))
     }
 
     /// The notes that are in no theme, oldest first.
@@ -173,24 +201,51 @@ impl Board {
 
     /// The newest round that is still open.
     pub fn open_round(&self) -> Option<&Round> {
-        self.rounds().rev().find(|round| matches!(round.state, RoundState::Open))
+        self.rounds.get(&self.open?)
     }
 
     /// The newest round whose totals the group has seen: the one that results are taken from.
     pub fn result(&self) -> Option<(&Round, &Tally)> {
-        self.rounds().rev().find_map(|round| match &round.state {
+        let round = self.rounds.get(&self.shown?)?;
+        match &round.state {
             RoundState::Revealed(tally) => Some((round, tally)),
-            _ => None,
-        })
+            RoundState::Open | RoundState::Cancelled => None,
+        }
+    }
+
+    /// What each theme of that round got.
+    pub fn votes(&self) -> BTreeMap<ThemeId, &ThemeTally> {
+        let lines = self.result().map(|(_, tally)| tally.themes.iter()).into_iter().flatten();
+        lines.map(|line| (line.theme, line)).collect()
     }
 
     /// Notes whether this note is in the bin, and whether it is in no theme.
     fn keep_place(&mut self, id: NoteId) {
         let note = self.notes.get(&id);
         let binned = note.is_some_and(|note| note.binned);
-        let unplaced = note.is_some_and(|note| !note.binned && self.theme_of(note).is_none());
+        let stands = note.filter(|note| !note.binned);
+        let (unplaced, theme) = stands.map_or((false, None), |note| match self.theme_of(note) {
+            Some(theme) => (false, Some(theme)),
+            None => (true, None),
+        });
         hold(&mut self.binned, id, binned);
         hold(&mut self.unplaced, id, unplaced);
+        let before = self.places.get(&id).copied();
+        if before == theme {
+            return;
+        }
+        put(&mut self.places, id, theme);
+        if let Some(theme) = theme {
+            self.placed.entry(theme).or_default().insert(id);
+        }
+        if let Some(left) = before
+            && let Some(notes) = self.placed.get_mut(&left)
+        {
+            notes.remove(&id);
+            if notes.is_empty() {
+                self.placed.remove(&left);
+            }
+        }
     }
 
     /// Counts a note that stands in or out among those of its kind.

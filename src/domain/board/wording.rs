@@ -1,5 +1,7 @@
 //! What stands in a field of words: one wording, or several that were written at the same time.
 
+use std::collections::BTreeSet;
+
 use crate::domain::record::{Fact, FactId, Field, Operation, Record};
 use crate::domain::text::PersonText;
 
@@ -44,15 +46,15 @@ impl Wordings {
         Some(Self { shown, also, heads: heads.iter().map(|fact| fact.id()).collect() })
     }
 
-    /// The wordings that a thing had when it went into the bin, or off the board: those that this superseded.
+    /// The wordings that a thing had when it went into the bin, or off the board: those of its own that this superseded,
+    /// each once.
     pub(super) fn last(record: &Record, field: Field) -> Self {
-        let mut had: Vec<Wording> = Vec::new();
-        for gone in record.heads(field) {
-            for fact in gone.supersedes().iter().rev().filter_map(|id| record.get(*id)) {
-                had.extend(words_of(fact));
-            }
-        }
-        let mut had = had.into_iter();
+        let heads = record.heads(field);
+        let superseded = heads.iter().flat_map(|gone| gone.supersedes().iter().rev());
+        let mut told = BTreeSet::new();
+        let own = superseded.filter(|id| told.insert(**id)).filter_map(|id| record.get(*id));
+        let own = own.filter(|fact| fact.field() == Some(field));
+        let mut had = own.filter_map(words_of);
         let shown = had.next().unwrap_or(Wording::NotInFile);
         Self { shown, also: had.collect(), heads: Vec::new() }
     }

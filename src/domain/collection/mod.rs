@@ -2,6 +2,7 @@
 
 use crate::domain::text::PersonText;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
@@ -22,10 +23,17 @@ pub struct Collection {
 pub struct Collected {
     /// All its hand-ins, merged.
     pub record: Record,
-    /// Its board.
-    pub board: Board,
     /// How many different hand-ins came.
     pub files: usize,
+    /// Its board, once it was asked for: many files may come in before.
+    board: OnceLock<Board>,
+}
+
+impl Collected {
+    /// Its board.
+    pub fn board(&self) -> &Board {
+        self.board.get_or_init(|| Board::of(&self.record))
+    }
 }
 
 /// What became of a file.
@@ -116,8 +124,8 @@ impl Collection {
         let mut collected = had.unwrap_or_default();
         let news = hand_in.record().facts().any(|fact| collected.record.lacks(fact));
         if news {
-            let touched = collected.record.merge(hand_in.record().facts().cloned());
-            collected.board.follow(&collected.record, &touched);
+            collected.record.extend(hand_in.record().facts().cloned());
+            collected.board.take();
         }
         collected.files += usize::from(first || news);
         self.groups.insert(hand_in.group, collected);
@@ -190,9 +198,9 @@ impl Collection {
     fn received(&self, group: &Group, collected: &Collected) -> TileState {
         TileState::Received {
             receipt: Receipt::of(collected.record.facts()),
-            notes: collected.board.notes().count(),
-            themes: collected.board.themes().len(),
-            voters: collected.board.result().map(|(_, tally)| tally.voters),
+            notes: collected.board().notes().count(),
+            themes: collected.board().themes().len(),
+            voters: collected.board().result().map(|(_, tally)| tally.voters),
             files: collected.files,
             listed: self.is_listed(group),
         }

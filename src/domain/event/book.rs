@@ -31,7 +31,7 @@ pub(super) const LEAP: u32 = 1_000;
 impl EventBook {
     /// A book of one page.
     pub fn new(event: Event) -> Self {
-        let rank = rank_of(&event);
+        let rank = rank_of(place_of(&event), &event);
         let (pages, groups) = (BTreeMap::new(), BTreeMap::new());
         let mut book = Self { head: event.clone(), rank, pages, groups, heard: None };
         book.add(event);
@@ -66,9 +66,9 @@ impl EventBook {
             self.pages.first_key_value().map_or(event.revision, |((lowest, _), _)| *lowest);
         // What was here first may be too far above this to have come from it.
         let was_a_leap = event.revision.saturating_add(LEAP) < lowest;
-        let is_higher = rank_of(&event) > self.rank && event.revision <= self.reach();
+        let is_higher = rank_of(place, &event) > self.rank && event.revision <= self.reach();
         if was_a_leap || is_higher {
-            self.follow(&event);
+            self.follow(place, event.clone());
         }
         let is_news = self.pages.insert(place, event).is_none();
         self.climb();
@@ -88,15 +88,16 @@ impl EventBook {
                 return;
             };
             let of_it = self.pages.range((highest, 0)..=(highest, u64::MAX));
-            let Some(best) = of_it.map(|(_, page)| page).max_by_key(|page| rank_of(page)) else {
+            let best = of_it.max_by_key(|(place, page)| rank_of(**place, page));
+            let Some((place, page)) = best.map(|(place, page)| (*place, page.clone())) else {
                 return;
             };
-            self.follow(&best.clone());
+            self.follow(place, page);
         }
     }
 
-    fn follow(&mut self, page: &Event) {
-        (self.head, self.rank) = (page.clone(), rank_of(page));
+    fn follow(&mut self, place: Place, page: Event) {
+        (self.rank, self.head) = (rank_of(place, &page), page);
     }
 
     /// All that was added.
@@ -184,14 +185,10 @@ impl EventBook {
 
 /// Where a page stands. The digest tells two parts of one revision apart.
 pub(super) fn place_of(event: &Event) -> Place {
-    (event.revision, digest(event))
+    (event.revision, short_digest(json::canonical(event).as_bytes()))
 }
 
 /// What makes a page the head.
-fn rank_of(event: &Event) -> (u32, bool, u64) {
-    (event.revision, event.is_whole(), digest(event))
-}
-
-fn digest(event: &Event) -> u64 {
-    short_digest(json::canonical(event).as_bytes())
+fn rank_of((revision, digest): Place, page: &Event) -> (u32, bool, u64) {
+    (revision, page.is_whole(), digest)
 }

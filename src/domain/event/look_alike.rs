@@ -1,15 +1,23 @@
 //! Names that look the same to people, whatever their letters are.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 /// Letters, each with the one that it is taken for.
 const LIKE: &str = "АA ВB ЕE ЅS Іl ЈJ КK МM НH ОO РP СC ТT УY ХX аa еe ѕs іi јj оo рp сc уy хx һh ԁd \
     ԛq ԝw ΑA ΒB ΕE ΖZ ΗH Ιl ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa ιi κk νv οo ρp υu Il |l 1l 0o";
 
 /// The places, from 1, of the first two names that look the same; empty ones look like nothing.
 pub fn look_alike(names: &[String]) -> Option<(usize, usize)> {
-    let looks: Vec<String> = names.iter().map(|name| look(name)).collect();
-    looks.iter().enumerate().find_map(|(place, look)| {
-        let earlier = looks.iter().take(place).position(|other| other == look)?;
-        (!look.is_empty()).then_some((earlier + 1, place + 1))
+    let mut known = BTreeMap::new();
+    let looks = (1..).zip(names).map(|(place, name)| (place, look(name)));
+    let mut seen = looks.filter(|(_, look)| !look.is_empty());
+    seen.find_map(|(place, look)| match known.entry(look) {
+        Entry::Occupied(earlier) => Some((*earlier.get(), place)),
+        Entry::Vacant(new) => {
+            new.insert(place);
+            None
+        }
     })
 }
 

@@ -1,5 +1,7 @@
 //! The board as flat arrays of records, which `DuckDB` and pandas read as they are. `docs/file-format.md` lists them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::HandIn;
@@ -67,7 +69,8 @@ pub struct RoundRow {
 
 impl Flat {
     pub(super) fn of(board: &Board, hand_in: &HandIn) -> Self {
-        let rows = Rows { event: &hand_in.event, board, hand_in };
+        let (questions, votes) = (hand_in.questions(), board.votes());
+        let rows = Rows { event: &hand_in.event, board, hand_in, questions, votes };
         Self {
             notes: board.notes().map(|note| rows.note(note)).collect(),
             themes: board.themes().into_iter().map(|theme| rows.theme(theme)).collect(),
@@ -88,6 +91,9 @@ struct Rows<'a> {
     event: &'a Event,
     board: &'a Board,
     hand_in: &'a HandIn,
+    /// By revision.
+    questions: BTreeMap<u32, &'a str>,
+    votes: BTreeMap<ThemeId, &'a ThemeTally>,
 }
 
 impl Rows<'_> {
@@ -107,14 +113,13 @@ impl Rows<'_> {
             due: said(note.due.as_ref()),
             theme_id: theme,
             theme_name: theme.map(|theme| self.name_of(theme)),
-            question: self.hand_in.question(note.asked).map(str::to_owned),
+            question: self.questions.get(&note.asked).map(|asked| (*asked).to_owned()),
             made_at_ms: note.at,
         }
     }
 
     fn theme(&self, theme: &Theme) -> ThemeRow {
-        let lines = self.board.result().map(|(_, tally)| tally.themes.as_slice());
-        let line = lines.unwrap_or_default().iter().find(|line| line.theme == theme.id);
+        let line = self.votes.get(&theme.id);
         ThemeRow {
             group_id: self.hand_in.group.clone(),
             group_number: self.group_number(),

@@ -1,15 +1,17 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{FORMAT, FileError, Flat, Parts, Receipt, VERSION, take};
+use super::{
+    FORMAT, FileError, Flat, MOST_ASKED, Parts, Receipt, VERSION, facts_of, few_enough, take,
+};
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
 use crate::domain::json;
-use crate::domain::record::{Fact, FactId, Field, NotAFact, Record};
+use crate::domain::record::{Fact, FactId, Field, Record};
 use crate::domain::text::slug;
 
 /// A group's hand-in.
@@ -71,15 +73,17 @@ impl HandIn {
     /// Nothing where the book does not know the group.
     pub fn of(book: &EventBook, group: &GroupId, record: &Record) -> Option<Self> {
         let known = book.group(group)?.clone();
-        let event = Event { groups: vec![known], ..book.event() };
+        let event = Event { groups: vec![known], ..book.head().clone() };
         let board = Board::of(record);
-        let revisions: BTreeSet<u32> =
-            board.notes().map(|note| note.asked).chain([event.revision]).collect();
         // A note may say that it answers a revision that nobody follows here: a file that named it would be refused.
-        let revisions = revisions.into_iter().filter(|revision| *revision <= event.revision);
+        let known = board.notes().map(|note| note.asked).filter(|asked| *asked < event.revision);
+        let revisions: BTreeSet<u32> = known.chain([event.revision]).collect();
         let question = |revision: u32| Some((revision, book.question(group, revision)?.to_owned()));
-        let asked = revisions.filter_map(question);
-        let asked = asked.map(|(revision, question)| Asked { revision, question }).collect();
+        let asked = revisions.into_iter().filter_map(question);
+        let mut asked: Vec<Asked> =
+            asked.map(|(revision, question)| Asked { revision, question }).collect();
+        // Of more than a file may name, the newest.
+        asked.drain(..asked.len().saturating_sub(MOST_ASKED));
         let record = Record::of(handed_over(record, &board));
         let (group, version, unread) = (group.clone(), VERSION, Parts::new());
         Some(Self { event, group, asked, record, version, unread })
@@ -95,12 +99,10 @@ impl HandIn {
         &self.record
     }
 
-    /// The question that notes of this revision answer.
-    pub fn question(&self, revision: u32) -> Option<&str> {
-        self.asked
-            .iter()
-            .find(|asked| asked.revision == revision)
-            .map(|asked| asked.question.as_str())
+    /// The question that notes answer, by revision; the first of those that a file says of one.
+    pub fn questions(&self) -> BTreeMap<u32, &str> {
+        let asked = self.asked.iter().rev();
+        asked.map(|asked| (asked.revision, asked.question.as_str())).collect()
     }
 
     /// Its receipt.
@@ -169,17 +171,14 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
         return Err(FileError::Part("group"));
     }
     let asked: Vec<Asked> = take(&mut parts, "asked")?;
+    few_enough("asked", asked.len(), MOST_ASKED)?;
     if !asked.iter().all(|asked| asked.fits(&event)) {
         return Err(FileError::Part("asked"));
     }
     let receipt: Value = take(&mut parts, "receipt")?;
     let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
     let count = facts.len();
-    let facts = Fact::all_from_wire(facts).map_err(|fault| match fault {
-        NotAFact::Shape => FileError::Part("facts"),
-        NotAFact::Altered => FileError::Damaged,
-    });
-    let record = Record::of(facts?);
+    let record = Record::of(facts_of(facts)?);
     // The board is for other programs to read; here it is always computed from the facts.
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let hand_in = HandIn { event, group, asked, record, version, unread: parts };
@@ -204,9 +203,9 @@ fn handed_over<'a>(record: &'a Record, board: &'a Board) -> impl Iterator<Item =
         ) => revealed.contains(&round.0),
         _ => true,
     };
-    record.facts().filter(stays).map(|fact| {
-        let heads = fact.field().map(|field| record.heads(field)).unwrap_or_default();
-        let stands = heads.iter().any(|head| head.id() == fact.id());
-        if stands { fact.clone() } else { fact.redacted() }
-    })
+    let standing = record.standing();
+    record
+        .facts()
+        .filter(stays)
+        .map(move |fact| if standing.contains(&fact.id()) { fact.clone() } else { fact.redacted() })
 }

@@ -26,9 +26,16 @@ use serde_json::{Map, Value};
 
 use super::event::{Event, EventFault};
 use super::json::{self, NotJson};
+use super::record::{Fact, NotAFact, Operation};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Most facts of a hand-in. As we write them, as many do not fit a file.
+pub const MOST_FACTS: usize = 500_000;
+/// Most revisions of the event whose question a hand-in names.
+pub const MOST_ASKED: usize = 1_000;
+/// Most characters of a theme's name in a file: a row of every note in it says it again.
+pub const MOST_THEME: usize = 1_000;
 
 /// Why a file can't be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +58,17 @@ pub enum FileError {
     Damaged,
     /// A part of this name is missing or has the wrong shape.
     Part(&'static str),
+    /// A part of this name has more entries than any hand-in.
+    TooMany {
+        /// Which part.
+        part: &'static str,
+        /// How many it has.
+        count: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// The name of a theme has so many characters, more than any.
+    LongTheme(usize),
     /// A name stands twice where it may stand once.
     Twice(String),
     /// The event in it can't be used.
@@ -150,6 +168,28 @@ fn version(parts: &Parts) -> Result<u64, FileError> {
 /// A file of a higher version is read as far as this version understands it; where it does not, the version is why.
 fn readable<T>(opened: Result<T, FileError>, version: u64) -> Result<T, FileError> {
     opened.map_err(|fault| if version > VERSION { FileError::TooNew(version) } else { fault })
+}
+
+/// Refuses a part that has too many entries.
+fn few_enough(part: &'static str, count: usize, most: usize) -> Result<(), FileError> {
+    if count > most { Err(FileError::TooMany { part, count, most }) } else { Ok(()) }
+}
+
+/// Facts, all or none.
+fn facts_of(wires: Vec<Value>) -> Result<Vec<Fact>, FileError> {
+    few_enough("facts", wires.len(), MOST_FACTS)?;
+    let facts = Fact::all_from_wire(wires).map_err(|fault| match fault {
+        NotAFact::Shape => FileError::Part("facts"),
+        NotAFact::Altered => FileError::Damaged,
+    })?;
+    let names = facts.iter().filter_map(|fact| match fact.operation() {
+        Some(Operation::Theme { name } | Operation::Rename { name, .. }) => Some(name),
+        _ => None,
+    });
+    match names.map(|name| name.chars().count()).find(|chars| *chars > MOST_THEME) {
+        Some(chars) => Err(FileError::LongTheme(chars)),
+        None => Ok(facts),
+    }
 }
 
 fn take<T: DeserializeOwned>(parts: &mut Parts, name: &'static str) -> Result<T, FileError> {

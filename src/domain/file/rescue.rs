@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{FileError, HandIn, Opened, Parts, VERSION, take};
+use super::{FileError, HandIn, Opened, Parts, VERSION, facts_of, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::json;
 use crate::domain::record::{Fact, Record};
@@ -130,5 +130,5 @@ fn facts(text: &str) -> Option<Vec<Fact>> {
         facts: Vec<Value>,
     }
     let stored: Stored = json::read(text)?;
-    Fact::all_from_wire(stored.facts).ok()
+    facts_of(stored.facts).ok()
 }

@@ -157,28 +157,23 @@ impl Fact {
         let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
         let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
         let text = json::spell(&mut wire);
-        // Put aside: of all parts this is the one whose copies cost.
-        let said = wire.as_object_mut().and_then(|parts| parts.remove(SAYS));
-        let parts: Parts = json::from_value(wire.clone()).ok_or(NotAFact::Shape)?;
-        let body = match (&said, parts.hollow) {
+        let parts: Parts = json::from_part(&wire).ok_or(NotAFact::Shape)?;
+        let body = match (wire.get(SAYS), parts.hollow) {
             (Some(said), None) => {
                 if FactId::of(id.timestamp, &text) != id {
                     return Err(NotAFact::Altered);
                 }
-                let operation = json::from_value(said.clone()).unwrap_or(Operation::Unknown);
+                let operation = json::from_part(said).unwrap_or(Operation::Unknown);
                 Body::Full { operation, unread: None }
             }
             (None, Some(field)) if field.has_words() => Body::Redacted(field),
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        let rewritten = json::spell(&mut fact.wire_without_id());
+        let all_read = fact.wire_without_id() == wire;
         if let Body::Full { unread, .. } = &mut fact.body
-            && rewritten != text
+            && !all_read
         {
-            if let (Some(parts), Some(said)) = (wire.as_object_mut(), said) {
-                parts.insert(SAYS.to_owned(), said);
-            }
             *unread = Some(Box::new(wire));
         }
         Ok(fact)

@@ -11,7 +11,7 @@ pub struct History {
     own: BTreeSet<FactId>,
     done: Vec<Transaction>,
     /// Each with the undo that took it back.
-    undone: Vec<(Transaction, Vec<FactId>)>,
+    undone: Vec<(Transaction, BTreeSet<FactId>)>,
 }
 
 impl History {
@@ -32,24 +32,27 @@ impl History {
     /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, and totals that
     /// were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
-        let ids = transaction.fact_ids();
+        let ids: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
         let reveals = transaction.facts().any(|fact| reveals_another_round(fact, &ids));
         if reveals || transaction.is_ballot() {
             return;
         }
-        self.own.extend(transaction.fact_ids());
+        self.own.extend(&ids);
         let Some(targets) = transaction.facts().find_map(undo_targets).map(<[FactId]>::to_vec)
         else {
             self.done.push(transaction);
             self.undone.clear();
             return;
         };
-        let undo = transaction.fact_ids();
-        let redone =
-            |(_, undo): &(Transaction, Vec<FactId>)| targets.iter().any(|id| undo.contains(id));
-        if let Some(place) = self.done.iter().rposition(|done| done.fact_ids() == targets) {
+        let redone = |(_, undo): &(Transaction, BTreeSet<FactId>)| {
+            targets.iter().any(|id| undo.contains(id))
+        };
+        // Its first fact tells most transactions apart.
+        let undone =
+            |done: &Transaction| targets.first() == Some(&done.id()) && done.fact_ids() == targets;
+        if let Some(place) = self.done.iter().rposition(undone) {
             let transaction = self.done.remove(place);
-            self.undone.push((transaction, undo));
+            self.undone.push((transaction, ids));
         } else if let Some(place) = self.undone.iter().rposition(redone) {
             let (transaction, _) = self.undone.remove(place);
             self.done.push(transaction);
@@ -99,11 +102,12 @@ pub fn undos_that_hold(record: &Record, ids: &[FactId]) -> Vec<FactId> {
 
 /// Whether taking these facts back would take back that the totals of a round were shown, and leave the round.
 pub fn takes_back_a_reveal(record: &Record, ids: &[FactId]) -> bool {
-    ids.iter().filter_map(|id| record.get(*id)).any(|fact| reveals_another_round(fact, ids))
+    let ids: BTreeSet<FactId> = ids.iter().copied().collect();
+    ids.iter().filter_map(|id| record.get(*id)).any(|fact| reveals_another_round(fact, &ids))
 }
 
 /// Whether this fact says that the totals were shown of a round that none of these facts opened.
-fn reveals_another_round(fact: &Fact, ids: &[FactId]) -> bool {
+fn reveals_another_round(fact: &Fact, ids: &BTreeSet<FactId>) -> bool {
     match fact.operation() {
         Some(Operation::Outcome { round, end: End::Revealed }) => !ids.contains(&round.0),
         _ => false,

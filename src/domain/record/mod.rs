@@ -18,6 +18,7 @@ pub use timestamp::{
 pub use transaction::{Transaction, TransactionBuilder};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::json;
 
@@ -27,8 +28,8 @@ pub struct Record {
     facts: BTreeMap<FactId, Fact>,
     /// The facts of each topic, whether they stand or not.
     topics: BTreeSet<(Topic, FactId)>,
-    /// The facts that are taken back, all things considered.
-    undone: BTreeSet<FactId>,
+    /// The facts that are taken back, all things considered: worked out once they are asked for.
+    undone: OnceLock<BTreeSet<FactId>>,
 }
 
 /// What facts are looked for by.
@@ -53,7 +54,7 @@ impl Record {
     /// The record of these facts.
     pub fn of(facts: impl IntoIterator<Item = Fact>) -> Self {
         let mut record = Self::default();
-        record.merge(facts);
+        record.extend(facts);
         record
     }
 
@@ -61,6 +62,19 @@ impl Record {
     ///
     /// Of two copies of one fact the one with words stays.
     pub fn merge(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
+        let before = self.undone.take().unwrap_or_else(|| undone::settle(self));
+        let (mut touched, with_undo) = self.keep(facts);
+        if with_undo {
+            let changed = before.symmetric_difference(self.undone());
+            touched.extend(changed.filter_map(|id| self.get(*id)).filter_map(Fact::field));
+        } else {
+            self.undone = before.into();
+        }
+        touched
+    }
+
+    /// Adds facts: which fields they are of, and whether there is an undo among them.
+    fn keep(&mut self, facts: impl IntoIterator<Item = Fact>) -> (Vec<Field>, bool) {
         let mut touched = Vec::new();
         let mut with_undo = false;
         for fact in facts {
@@ -78,13 +92,7 @@ impl Record {
             }
             self.facts.insert(id, fact);
         }
-        if with_undo {
-            let before = std::mem::take(&mut self.undone);
-            self.undone = undone::settle(self);
-            let changed = before.symmetric_difference(&self.undone);
-            touched.extend(changed.filter_map(|id| self.get(*id)).filter_map(Fact::field));
-        }
-        touched
+        (touched, with_undo)
     }
 
     /// Whether this fact, or its words, would be news here.
@@ -117,20 +125,22 @@ impl Record {
         self.facts.is_empty()
     }
 
-    /// The fields that facts give a value to, each once a fact.
+    /// The fields that facts give a value to, each once.
     pub fn fields(&self) -> Vec<Field> {
-        self.topics.iter().filter_map(|(topic, _)| topic.field()).collect()
+        let mut fields: Vec<Field> =
+            self.topics.iter().filter_map(|(topic, _)| topic.field()).collect();
+        fields.dedup();
+        fields
     }
 
     /// Whether a fact says anything: it is known and not taken back.
     pub fn stands(&self, id: FactId) -> bool {
-        self.facts.contains_key(&id) && !self.undone.contains(&id)
+        self.facts.contains_key(&id) && !self.undone().contains(&id)
     }
 
     /// The facts of a field that are not taken back, superseded or not, by id.
     pub fn live(&self, field: Field) -> impl Iterator<Item = &Fact> {
-        let ids = self.of_topic(Topic::Of(field)).filter(|id| !self.undone.contains(id));
-        ids.filter_map(|id| self.facts.get(&id))
+        self.ever(field).filter(|fact| !self.undone().contains(&fact.id()))
     }
 
     /// All facts of a field, also those that are taken back, by id.
@@ -151,6 +161,15 @@ impl Record {
         if heads.is_empty() { live.last().copied().into_iter().collect() } else { heads }
     }
 
+    /// The facts that stand in their fields.
+    pub fn standing(&self) -> BTreeSet<FactId> {
+        let fields = self.fields().into_iter();
+        let heads = fields.flat_map(|field| {
+            self.heads(field).into_iter().filter(move |head| head.field() == Some(field))
+        });
+        heads.map(Fact::id).collect()
+    }
+
     /// The undos that stand and take this fact back.
     pub fn undos_of(&self, id: FactId) -> impl Iterator<Item = FactId> {
         self.of_topic(Topic::Takes(id)).filter(|undo| self.stands(*undo))
@@ -158,14 +177,28 @@ impl Record {
 
     /// The count that the next fact written here gets.
     pub fn next_count(&self) -> u64 {
-        let mut counts = self.facts.keys().rev().map(|id| id.timestamp.count);
-        counts.find(|count| *count <= MOST_FOLLOWED).unwrap_or(0) + 1
+        let mut followed = self.facts.range(..FactId::lowest(MOST_FOLLOWED + 1));
+        followed.next_back().map_or(0, |(id, _)| id.timestamp.count) + 1
+    }
+
+    fn undone(&self) -> &BTreeSet<FactId> {
+        self.undone.get_or_init(|| undone::settle(self))
     }
 
     /// The facts of a topic.
     fn of_topic(&self, topic: Topic) -> impl Iterator<Item = FactId> {
         let all = (topic, FactId::lowest(0))..=(topic, FactId::HIGHEST);
         self.topics.range(all).map(|(_, id)| *id)
+    }
+}
+
+impl Extend<Fact> for Record {
+    /// Adds facts where nobody asks what reads differently then: however often, what is taken back is worked out once.
+    fn extend<Facts: IntoIterator<Item = Fact>>(&mut self, facts: Facts) {
+        let (_, with_undo) = self.keep(facts);
+        if with_undo {
+            self.undone.take();
+        }
     }
 }
 

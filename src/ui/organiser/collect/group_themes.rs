@@ -37,7 +37,7 @@ impl Hash for Said {
 
 impl Said {
     fn of(event: &Event, group: &Group, collected: &Collected, words: &Phrases) -> Self {
-        let board = &collected.board;
+        let board = collected.board();
         let themes = report::by_votes(board).into_iter().map(|(theme, votes)| Card {
             title: theme.title().into(),
             votes,
