@@ -102,29 +102,38 @@ fn write_build(from: &Path, to: &Path, build: u64) -> Result<(), Fault> {
     let worker = std::fs::read_to_string(from.join("sw.js"))?;
     let line = |start: &str| worker.lines().find(|line| line.starts_with(start));
     let version = line("const VERSION = ").ok_or("the worker has no version")?;
-    let list = line("const FILES = ").ok_or("the worker has no list")?;
-    let list_text = list.trim_start_matches("const FILES = ").trim_end_matches(';');
-    let old: BTreeMap<String, String> = serde_json::from_str(list_text)?;
+    let lists = LISTS.map(|start| line(start).ok_or("the worker has no list"));
+    let lists: Vec<&str> = lists.into_iter().collect::<Result<_, _>>()?;
+    let old = lists.iter().zip(LISTS).map(|(list, start)| {
+        serde_json::from_str(list.trim_start_matches(start).trim_end_matches(';'))
+    });
+    let old: Vec<BTreeMap<String, String>> = old.collect::<Result<_, _>>()?;
+    let all = old.iter().flat_map(BTreeMap::keys);
     let names: BTreeMap<&str, String> =
-        old.keys().map(|name| (name.as_str(), renamed(name, build))).collect();
-    let mut files = BTreeMap::new();
-    for (name, new) in &names {
-        let bytes = std::fs::read(from.join(name))?;
-        let bytes = if TEXTS.contains(&ending(name)) {
-            marked(name, &bytes, &names, build)?
-        } else {
-            bytes
-        };
-        files.insert(new, format!("sha256-{}", STANDARD.encode(Sha256::digest(&bytes))));
-        std::fs::write(to.join(new), bytes)?;
+        all.map(|name| (name.as_str(), renamed(name, build))).collect();
+    let mut new_worker = worker.replace(version, &format!("const VERSION = \"{build:016x}\";"));
+    for ((list, start), old) in lists.iter().zip(LISTS).zip(&old) {
+        let mut files = BTreeMap::new();
+        for name in old.keys() {
+            let bytes = std::fs::read(from.join(name))?;
+            let bytes = if TEXTS.contains(&ending(name)) {
+                marked(name, &bytes, &names, build)?
+            } else {
+                bytes
+            };
+            let new = names.get(name.as_str()).ok_or("a file without a name")?;
+            files.insert(new, format!("sha256-{}", STANDARD.encode(Sha256::digest(&bytes))));
+            std::fs::write(to.join(new), bytes)?;
+        }
+        let files = format!("{start}{};", serde_json::to_string(&files)?);
+        new_worker = new_worker.replace(list, &files);
     }
-    let files = format!("const FILES = {};", serde_json::to_string(&files)?);
-    let worker = worker
-        .replace(version, &format!("const VERSION = \"{build:016x}\";"))
-        .replace(list, &files);
     std::fs::copy(from.join("sw-off.js"), to.join("sw-off.js"))?;
-    Ok(std::fs::write(to.join("sw.js"), worker)?)
+    Ok(std::fs::write(to.join("sw.js"), new_worker)?)
 }
+
+/// What the worker's two lists of files begin with.
+const LISTS: [&str; 2] = ["const FILES = ", "const DESK = "];
 
 /// What is another from build to build; the icon is not, nor the manifest.
 const TEXTS: [&str; 3] = ["html", "js", "css"];

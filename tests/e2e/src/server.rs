@@ -16,6 +16,11 @@ pub fn serve() -> Result<String, Fault> {
     Ok(served.address)
 }
 
+/// The organiser's page beside the one that tables open.
+pub fn organisers(address: &str) -> String {
+    format!("{address}organiser.html")
+}
+
 /// A server that can really be stopped.
 #[derive(Debug)]
 pub struct Served {

@@ -11,7 +11,7 @@ async fn changed_elsewhere(
     title: &str,
 ) -> Result<(Browser, std::path::PathBuf), Fault> {
     let other = Browser::start().await?;
-    other.driver.goto(address).await?;
+    other.driver.goto(server::organisers(address)).await?;
     other.id("file").await?.send_keys(event.to_string_lossy()).await?;
     other.click("edit-event").await?;
     other.fill("event-title", title).await?;

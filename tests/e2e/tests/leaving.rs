@@ -18,7 +18,7 @@ async fn leave(browser: &Browser, what: &str, does: &str, to: &str) -> Result<()
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (address, browser) = (server::organisers(&server::serve()?), Browser::start().await?);
     browser.driver.goto(&address).await?;
     browser.id("example").await?;
     let example = "document.getElementById('example').click()";
@@ -52,7 +52,7 @@ async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_group_that_is_on_its_way_out_hears_no_second_press() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (address, browser) = (server::organisers(&server::serve()?), Browser::start().await?);
     browser.driver.goto(&format!("{address}#/new/0")).await?;
     browser.id("question-5").await?;
     let last =

@@ -30,7 +30,7 @@ async fn without_a_network(engine: Engine) -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     // A table needs none of the organiser's page: it is kept once it was opened, and the light says so.
     browser.until("a table's files", TABLE_READY).await?;
-    browser.driver.goto(format!("{address}organiser.html")).await?;
+    browser.driver.goto(server::organisers(&address)).await?;
     browser.until("ready for offline", READY).await?;
     server.stop();
     let browser = browser.killed_and_restarted().await?;

@@ -165,7 +165,8 @@ async fn codes_and_links_that_are_missing_in_print() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     let names = ["North", "South", "East", "West", "Harbour"];
     let event = forge::event("On the wall", &names);
-    browser.driver.goto(format!("{address}#{}", forge::link(&event))).await?;
+    let page = server::organisers(&address);
+    browser.driver.goto(format!("{page}#{}", forge::link(&event))).await?;
     let said =
         ["https://tabletalk.example/day/", &format!("https://a.example/{}", "x".repeat(3000))];
     for (address, has_codes) in said.into_iter().zip([true, false]) {
@@ -222,7 +223,7 @@ async fn many_codes_that_are_missing_in_print() -> Result<(), Fault> {
             continue;
         }
         let browser = Browser::of(engine).await?;
-        browser.driver.goto(format!("{address}#{fragment}")).await?;
+        browser.driver.goto(format!("{}#{fragment}", server::organisers(&address))).await?;
         browser.id("link-110").await?;
         let watch = "addEventListener('beforeprint', () => window.__cards = [...document.querySelectorAll('.paper__card')]
             .map((card) => [card.querySelectorAll('.qr__code').length, card.querySelector('.paper__link').textContent]))";
@@ -332,7 +333,8 @@ async fn totals_that_were_shown_are_final() -> Result<(), Fault> {
 /// A21: whoever says a button's words to the computer reaches it: its name has its label's words.
 #[tokio::test(flavor = "current_thread")]
 async fn names_without_their_labels_words() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
+    // That page has every screen.
+    let (address, browser) = (server::organisers(&server::serve()?), Browser::start().await?);
     let example = Example::open(&browser, &address).await?;
     let mut looked_at = 0;
     for screen in example.screens() {

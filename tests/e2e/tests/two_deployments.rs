@@ -6,8 +6,12 @@ use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::host::{Host, one_build};
+use tabletalk_e2e::server::organisers;
 
-const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
+/// A table's page is ready without the organiser's.
+const READY: &str = "document.getElementById('offline')?.innerText.startsWith('Ready for offline')";
+/// Both are.
+const BOTH: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
 
 /// What a host says that was set up with no thought for updates.
 const FOR_A_YEAR: &str = "public, max-age=31536000";
@@ -94,8 +98,13 @@ async fn updated_in_turn(engine: Engine) -> Result<(), Fault> {
     let browser = Browser::of(engine).await?;
     let (mut host, one, two) = two("no-cache", &browser).await?;
     said(&browser, EARLIER, &[json!(one), json!(two)]).await?;
+    // One of them is the organiser's too, and stays so with each update.
+    let desk = organisers(&one);
+    assert_eq!(ready(&browser, &desk).await?, 1);
+    browser.until("both pages", BOTH).await?;
     host.deploy("one", 3)?;
     take_newer(&browser, &one, 3).await?;
+    browser.until("both pages", BOTH).await?;
     assert_eq!(ready(&browser, &two).await?, 2);
     assert_eq!(said(&browser, CACHES, &[]).await?, "b,c,d,e,one,p,two");
     host.deploy("two", 4)?;
@@ -104,8 +113,10 @@ async fn updated_in_turn(engine: Engine) -> Result<(), Fault> {
     assert_eq!(said(&browser, CACHES, &[]).await?, "c,d,e,one,p,two");
     host.stop();
     assert_eq!(ready(&browser, &one).await?, 3);
+    assert_eq!(ready(&browser, &desk).await?, 3);
     assert_eq!(ready(&browser, &two).await?, 4);
-    Ok(())
+    let table_only = format!("{READY} && !({BOTH})");
+    browser.until("a table's page alone", &table_only).await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -186,6 +186,7 @@ async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
     browser.click("example").await?;
+    browser.click("to-organiser").await?;
     browser.click("to-collect").await?;
     browser.until("five tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
     assert!(collect::cards(&browser).await?.len() >= 15);
