@@ -146,7 +146,9 @@ fn renamed(name: &str, build: u64) -> String {
     let hash = name.split(['-', '.', '_']).nth(1).unwrap_or_default();
     let is_hash = hash.len() > 8 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
     let another = is_hash && (TEXTS.contains(&ending(name)) || ending(name) == "wasm");
-    if another { name.replace(hash, &format!("{build:016x}")) } else { name.to_owned() }
+    // Both pages have a script of one stem: what is left of its hash tells them apart.
+    let rest = hash.get(hash.len().saturating_sub(8)..).unwrap_or_default();
+    if another { name.replace(hash, &format!("{build:08x}{rest}")) } else { name.to_owned() }
 }
 
 fn marked(
