@@ -99,7 +99,7 @@ async fn words_are_found_as_people_look_for_them() -> Result<(), Fault> {
     // Where a note is worded anew, it is found by what it says now.
     browser.fill("find", "ärzte").await?;
     browser.click_first(".note__edit").await?;
-    browser.fill("edit-words", "Ärztinnen und ÄRZTE").await?;
+    browser.fill(&group::editor_field(&browser, "words").await?, "Ärztinnen und ÄRZTE").await?;
     browser.press(Key::Enter).await?;
     let shown = "document.querySelector('#notes .note__text')?.textContent";
     browser.until("its new words", &format!("{shown} === 'Ärztinnen und ÄRZTE'")).await?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
@@ -165,11 +166,11 @@ async fn nothing_that_is_kept_orders_ballots_or_ties_one_to_a_moment() -> Result
         // The page says that it is in, and nothing of what was in it.
         let said = browser.text("main").await?;
         assert!(!said.contains("Alpha") && !said.contains("Beta") && !said.contains('●'), "{said}");
-        let told = "[...document.querySelectorAll('[aria-label], [title], [value]')].map((at) =>
-            at.getAttribute('aria-label') + at.title + at.value).join(' ')";
-        let told = browser.driver.execute(format!("return {told}"), Vec::new()).await?;
-        let told = told.json().as_str().unwrap_or_default().to_owned();
-        assert!(!told.contains("a dot to"), "{told}");
+        let tree = browser.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+        let tree = tree.to_string();
+        assert!(tree.contains("begin-ballot") || tree.contains("Start my ballot"), "{tree}");
+        let told = ["Alpha", "Beta", "a dot to", "●"].map(|part| tree.contains(part));
+        assert_eq!(told, [false; 4], "{tree}");
     }
     // The rescue file has them by name.
     let here = browser.driver.current_url().await?;
