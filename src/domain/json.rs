@@ -78,14 +78,14 @@ pub fn spell(value: &mut Value) -> String {
 
 /// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.
 pub fn pretty(of: &impl Serialize) -> String {
-    format!("{:#}\n", sorted(of))
+    lines(to_value(of))
 }
 
-/// With keys in order, whatever order `serde_json` keeps them in: one package that asks for another decides for all.
-fn sorted(of: &impl Serialize) -> Value {
-    let mut value = to_value(of);
+/// The same of a value, with its keys in order, whatever order `serde_json` keeps them in: one package that asks for
+/// another decides for all.
+pub fn lines(mut value: Value) -> String {
     value.sort_all_objects();
-    value
+    format!("{value:#}\n")
 }
 
 /// Reads a part that may be missing but, where it is there, is not null: for `deserialize_with`, with `default`.

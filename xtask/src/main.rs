@@ -34,7 +34,7 @@ cargo xtask dist               leave the built app in dist/, for any static host
 cargo xtask kill-test --runs N kill the browser at random moments, and count what was lost
 cargo xtask soak [--seconds N] let two tabs of one group write at random, and compare them
 cargo xtask fall-test          let every handler fall over, and look for the rescue page
-cargo xtask bench              speed as ratios, beside the earlier dist/ that BEFORE names; ten minutes
+cargo xtask bench [--files]    speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files alone
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
 fn main() -> ExitCode {
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         ["kill-test", rest @ ..] => programs::kill_test(rest),
         ["soak", rest @ ..] => programs::soak(rest),
         ["fall-test"] => programs::fall_test(),
-        ["bench"] => programs::bench(),
+        ["bench", rest @ ..] => programs::bench(rest),
         ["size"] => size::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -44,14 +44,33 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
 }
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
-/// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on.
-pub(crate) fn bench() -> Outcome {
+/// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on. With
+/// `--files` only what the worst files cost is measured.
+pub(crate) fn bench(words: &[&str]) -> Outcome {
+    if !matches!(words, [] | ["--files"]) {
+        return Err("usage: cargo xtask bench [--files]".into());
+    }
     let browser = browser::ready()?;
     dist::dist()?;
-    size::check()?;
-    run(cargo().args(["run", "--release", "--quiet", "-p", "tabletalk", "--example", "unite"]))?;
-    println!("Now in the browser: about ten minutes.");
-    run(&mut program("bench", &[], &browser, &root().join("dist")))
+    if words.is_empty() {
+        size::check()?;
+        run(&mut example("unite"))?;
+    }
+    let measured = run(&mut example("worst"));
+    let folder = root().join("target/worst");
+    for (size, name) in [("1000", "few"), ("10000", "many")] {
+        run(example("worst").args(["--", "make", size]).arg(folder.join(name)))?;
+    }
+    println!("Now in the browser: about ten minutes; with the worst files alone, about five.");
+    run(program("bench", words, &browser, &root().join("dist")).env("WORST", &folder))?;
+    measured
+}
+
+/// An example of the app's own package, built for release.
+fn example(name: &str) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--release", "--quiet", "-p", "tabletalk", "--example", name]);
+    command
 }
 
 /// A program of the end-to-end package, on the app as it was built into a folder.

@@ -144,7 +144,7 @@ impl HandIn {
             // None of them is of a name that this version knows.
             parts.extend(self.unread.clone());
         }
-        json::pretty(&file)
+        json::lines(file)
     }
 
     /// The board as flat arrays.

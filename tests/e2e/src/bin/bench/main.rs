@@ -1,7 +1,8 @@
 //! Speed where a table feels it, with 5,000 notes and with none, beside an earlier build: `cargo xtask bench` runs it on
 //! the built app. It ends with 1 where a limit is missed, or where something could not be compared.
 //!
-//! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of.
+//! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST` one
+//! with the worst files; with `--files` nothing else is measured.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 mod adding;
@@ -10,6 +11,7 @@ mod cold;
 mod lines;
 mod reload;
 mod whole;
+mod worst;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,10 +27,17 @@ const SLOWER: u32 = 4;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode, Fault> {
     let mut builds = vec![Build::of("this", &built()?)?];
+    let folder = named("WORST").ok_or("WORST names no folder with the worst files")?;
+    println!("Bringing the worst files to a desk …");
+    let worst = worst::measure(&builds[0], &folder).await?;
+    if std::env::args().skip(1).eq(["--files"]) {
+        return Ok(ends(&worst));
+    }
     if let Some(folder) = named("BEFORE") {
         builds.push(Build::of("before", &folder)?);
     }
-    let mut all = with_notes(&builds).await?;
+    let mut all = worst;
+    all.extend(with_notes(&builds).await?);
     let nullboard = named("NULLBOARD").map(|folder| Served::packed(&folder)).transpose()?;
     println!("Cold visits, at 400 kbit/s and 400 ms …");
     all.extend(cold::lines(&cold::visits(&builds, nullboard.as_ref()).await?));
@@ -39,12 +48,17 @@ async fn main() -> Result<ExitCode, Fault> {
     for line in &all {
         println!("{line}");
     }
-    let missed = all.iter().filter(|line| line.fails()).count();
-    println!("\n{missed} missed or not compared, of {}", all.len());
     if builds.len() < 2 {
         println!("BEFORE=<an earlier checkout's dist/> names the build to compare with");
     }
-    Ok(if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(ends(&all))
+}
+
+/// Says how many limits were missed: the bench fails by one.
+fn ends(all: &[Line]) -> ExitCode {
+    let missed = all.iter().filter(|line| line.fails()).count();
+    println!("\n{missed} missed or not compared, of {}", all.len());
+    if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What is measured at a table: each build with no notes and with many, in browsers of their own.
