@@ -132,7 +132,10 @@ fn ballots_that_wait_for_the_disk_go_there_by_name() {
         assert_eq!(scribe.journal.keep(&mut store), Err(StoreError::Full));
         let named = scribe.journal.record().facts().filter(|fact| fact.id().timestamp.count == 0);
         cast.extend(
-            named.map(|fact| fact.id()).filter(|id| !cast.contains(id)).collect::<Vec<_>>(),
+            named
+                .map(tabletalk::domain::record::Fact::id)
+                .filter(|id| !cast.contains(id))
+                .collect::<Vec<_>>(),
         );
     }
     assert!(!cast.is_sorted(), "the draws must not come in the order of their names");
