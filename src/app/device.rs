@@ -22,6 +22,11 @@ pub fn organisers_page(fragment: &str) -> String {
     format!("./{}#{fragment}", page::ORGANISER)
 }
 
+/// Whether this is that page, which another leads to.
+pub fn is_organisers_page() -> bool {
+    page::is_organisers()
+}
+
 /// Goes to that, in place of the page that is shown.
 pub fn lead_to_organiser(fragment: &str) {
     page::leave_for(&organisers_page(fragment));

@@ -26,7 +26,9 @@ mod settings;
 mod stores;
 
 pub use self::desk_session::{Arrived, DeskSession, use_desk};
-pub use self::device::{Place, go, lead_to_organiser, organisers_page, redirect};
+pub use self::device::{
+    Place, go, is_organisers_page, lead_to_organiser, organisers_page, redirect,
+};
 pub use self::drafts::{Draft, LeftBehind, NoteDraft, fields};
 pub use self::erase::Erase;
 pub use self::group_session::GroupSession;

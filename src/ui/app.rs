@@ -9,7 +9,7 @@ use super::organiser::{CollectScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, route};
-use crate::app::{Session, provide_session, use_session, when_ready};
+use crate::app::{Session, is_organisers_page, provide_session, use_session, when_ready};
 
 /// Mounts the app into the page.
 pub fn mount() {
@@ -21,11 +21,12 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let session = provide_session();
     let route = followed_route(session);
-    // The first screen comes with the page; each one after it is shown from its top.
+    // The first screen comes with the page; each one after it is shown from its top, and so is one that the other page led to.
     Effect::new(move |before: Option<()>| {
         dom::set_title(&title(session, &route.get()));
         session.look_for_tabs();
-        if before.is_some() {
+        let is_led = is_organisers_page() && untrack(|| route.get()) != Route::Start;
+        if before.is_some() || is_led {
             dom::show_from_top("main");
         }
     });
