@@ -64,7 +64,7 @@ async fn the_worker_is_asked_for_once_the_first_screen_stands() -> Result<(), Fa
     let watch = serde_json::json!({ "source": watch });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
     browser.driver.goto(&address).await?;
-    browser.until("ready for offline", READY).await?;
+    browser.until("a table's files", TABLE_READY).await?;
     let stood = browser.driver.execute("return window.__stood", Vec::new()).await?;
     assert_eq!(stood.json().as_bool(), Some(true));
     Ok(())
