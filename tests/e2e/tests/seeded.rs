@@ -95,10 +95,11 @@ fn fixture(name: &str) -> Result<Value, Fault> {
 /// A browser whose origin holds these copies of the device, before the app was ever started there; and its address.
 async fn seeded(local: bool, durable: bool) -> Result<(Browser, String), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&format!("{address}icon.svg")).await?;
+    browser.driver.goto(&format!("{address}licences.txt")).await?;
     let device = fixture("seeded.json")?;
     browser.driver.execute_async(SEED, vec![device, json!(local), json!(durable)]).await?;
-    Ok((browser, address))
+    // That page has every screen.
+    Ok((browser, server::organisers(&address)))
 }
 
 /// Waits until a screen that is open says the same words.

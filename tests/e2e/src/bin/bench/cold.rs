@@ -70,7 +70,7 @@ async fn of_build(build: &Build) -> Result<Visited, Fault> {
     }
     Ok(Visited {
         name: build.name,
-        beside: format!("{}icon.svg", build.address),
+        beside: format!("{}licences.txt", build.address),
         link: links.first().ok_or("no link")?.clone(),
         held,
         field: "#note-line",

@@ -73,7 +73,7 @@ pub(crate) async fn measure(build: &Build, folder: &Path) -> Result<Vec<Line>, F
 
 /// Makes an empty desk and brings a file to it; answers how long it took, in milliseconds.
 async fn bring(browser: &Browser, build: &Build, file: &Path) -> Result<f64, Fault> {
-    let beside = format!("{}icon.svg", build.address);
+    let beside = format!("{}licences.txt", build.address);
     browser.driver.goto(&beside).await?;
     browser.until("a page beside", &format!("location.href === {beside:?}")).await?;
     wait(browser, CLEAR).await?;
