@@ -22,23 +22,14 @@ pub(crate) fn kill_test(words: &[&str]) -> Outcome {
     kill(&browser, runs)
 }
 
-/// The same on the app as it is built, in each browser that was found; side by side, since each mostly waits.
+/// The same on the app as it is built, in each browser that was found.
 pub(crate) fn kill(browser: &Browser, runs: &str) -> Outcome {
     let built = root().join("dist");
-    let kills = |engine| program("kill_test", &[runs, engine], browser, &built);
-    if browser.firefox.is_none() {
-        return run(&mut kills("chromium"));
+    run(&mut program("kill_test", &[runs, "chromium"], browser, &built))?;
+    if browser.firefox.is_some() {
+        run(&mut program("kill_test", &[runs, "firefox"], browser, &built))?;
     }
-    // Built once, before both want to.
-    run(cargo().args(["build", "--quiet", "-p", "tabletalk-e2e", "--bin", "kill_test"]))?;
-    std::thread::scope(|scope| {
-        let (mut firefox, mut chromium) = (kills("firefox"), kills("chromium"));
-        // What went wrong crosses threads as words.
-        let beside = scope.spawn(move || run(&mut firefox).map_err(|fault| fault.to_string()));
-        let here = run(&mut chromium);
-        let beside = beside.join().unwrap_or_else(|_| Err("the test in Firefox fell over".into()));
-        here.and(beside.map_err(Into::into))
-    })
+    Ok(())
 }
 
 /// `cargo xtask fall-test`: every handler of every screen falls over.
