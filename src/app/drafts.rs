@@ -165,6 +165,20 @@ impl<T: Serialize + DeserializeOwned> Draft<T> {
     }
 }
 
+impl<T: Serialize + DeserializeOwned + PartialEq + 'static> Draft<T> {
+    /// Keeps what a form holds as it changes from now on, while that is not what stood there at `first`.
+    pub fn follow_form(self, first: T, reads: impl Fn() -> T + 'static) {
+        Effect::new(move |before: Option<()>| {
+            let typed = reads();
+            match before {
+                None => {}
+                Some(()) if typed == first => self.forget(),
+                Some(()) => self.keep(&typed),
+            }
+        });
+    }
+}
+
 impl Draft<String> {
     /// A field that holds what was being typed, here or in a tab that is gone, and keeps what is.
     pub fn field(self) -> RwSignal<String> {

@@ -74,18 +74,6 @@ impl NoteEdit {
             Edit { text: Some((text, seen)), kind, owner: Some(owner), due: Some(due) },
         )
     }
-
-    /// Keeps what is typed while it is not what the note says.
-    fn keep_in(self, draft: Draft<NoteDraft>, first: NoteDraft) {
-        Effect::new(move |before: Option<()>| {
-            let typed = self.typed();
-            match before {
-                None => {}
-                Some(()) if typed == first => draft.forget(),
-                Some(()) => draft.keep(&typed),
-            }
-        });
-    }
 }
 
 /// An open editor: what its buttons and keys do. A small copy.
@@ -151,7 +139,7 @@ pub(super) fn Editor(
     let draft: Draft<NoteDraft> = session.draft(&fields::edit(id));
     let first = first_draft(&note, kinds.first().map(|kind| kind.id.clone()));
     let edit = NoteEdit::new(untrack(|| draft.found()).unwrap_or_else(|| first.clone()));
-    edit.keep_in(draft.clone(), first);
+    draft.clone().follow_form(first, move || edit.typed());
     let draft = StoredValue::new(draft);
     let editor = OpenEditor { id, words, session, filter, editing, edit, draft, fault };
     let on_submit = move |event: SubmitEvent| {

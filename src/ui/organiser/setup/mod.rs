@@ -151,14 +151,7 @@ fn keep(draft: EventDraft, kept: Draft<Typed>, restored: RwSignal<bool>) {
     };
     untrack(&bring_back);
     Effect::new(move |_| bring_back());
-    Effect::new(move |before: Option<()>| {
-        let typed = draft.typed();
-        match before {
-            None => {}
-            Some(()) if typed == first => kept.forget(),
-            Some(()) => kept.keep(&typed),
-        }
-    });
+    kept.follow_form(first, move || draft.typed());
 }
 
 /// How people vote.
