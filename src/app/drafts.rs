@@ -165,17 +165,15 @@ impl<T: Serialize + DeserializeOwned> Draft<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned + PartialEq + 'static> Draft<T> {
+impl<T: Serialize + DeserializeOwned + PartialEq + Send + Sync + 'static> Draft<T> {
     /// Keeps what a form holds as it changes from now on, while that is not what stood there at `first`.
-    pub fn follow_form(self, first: T, reads: impl Fn() -> T + 'static) {
-        Effect::new(move |before: Option<()>| {
-            let typed = reads();
-            match before {
-                None => {}
-                Some(()) if typed == first => self.forget(),
-                Some(()) => self.keep(&typed),
-            }
-        });
+    pub fn follow_form(self, first: T, reads: impl Fn() -> T + Send + Sync + 'static) {
+        at_each_change(
+            reads,
+            move |typed| {
+                if *typed == first { self.forget() } else { self.keep(typed) }
+            },
+        );
     }
 }
 
@@ -206,19 +204,29 @@ impl Draft<String> {
 
     /// Keeps what is typed into a field from now on, while it is not what stood there at `first`.
     pub fn follow(self, typed: RwSignal<String>, first: String) {
-        Effect::new(move |before: Option<()>| {
-            typed.track();
-            if before.is_some() {
-                typed.with_untracked(|typed| {
-                    if typed.trim() == first.trim() {
-                        self.forget();
-                    } else {
-                        self.keep(typed);
-                    }
-                });
-            }
-        });
+        at_each_change(
+            move || typed.get(),
+            move |typed| {
+                if typed.trim() == first.trim() { self.forget() } else { self.keep(typed) }
+            },
+        );
     }
+}
+
+/// Calls `then` with each value that is read from now on, within the change itself: an effect that runs a moment later
+/// would keep again what was sent, and forgotten, in that moment.
+fn at_each_change<T: 'static>(
+    reads: impl Fn() -> T + Send + Sync + 'static,
+    then: impl Fn(&T) + Send + Sync + 'static,
+) {
+    let is_change = StoredValue::new(false);
+    ImmediateEffect::new_scoped(move || {
+        let value = reads();
+        if is_change.try_get_value() == Some(true) {
+            untrack(|| then(&value));
+        }
+        is_change.try_set_value(true);
+    });
 }
 
 impl Session {

@@ -127,6 +127,35 @@ async fn typing_that_is_kept_nowhere_in_the_forms_of_themes() -> Result<(), Faul
     browser.is_quiet().await
 }
 
+/// Dictation and quick hands type and send within one task of the page.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_sent_in_the_moment_in_which_it_was_typed_is_no_draft() -> Result<(), Fault> {
+    const SEND: &str = "const field = document.querySelector(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.form.requestSubmit();";
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let sends = async |field: &str, text: &str| {
+        browser.until(field, &format!("document.querySelector({field:?})")).await?;
+        browser.driver.execute(SEND, vec![field.into(), text.into()]).await?;
+        browser.until(text, &format!("document.body.innerText.includes({text:?})")).await?;
+        browser.driver.refresh().await?;
+        browser.until(text, &format!("document.body.innerText.includes({text:?})")).await?;
+        nothing_is_kept(&browser).await
+    };
+    group::at_a_table(&browser, &address, "At once").await?;
+    sends("#note-line", "Benches").await?;
+    browser.click_first(".note__edit").await?;
+    sends(".note__editor textarea", "More benches").await?;
+    browser.click("step-themes").await?;
+    browser.click_first(".gather__loose .tick__label").await?;
+    browser.click("new-theme").await?;
+    sends("#new-theme-name", "Seats").await?;
+    browser.click_first("[id^=rename-]").await?;
+    sends(".name-form [id^=name-]", "Seats for all").await?;
+    browser.is_quiet().await
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn typing_that_is_kept_nowhere_in_the_form_of_an_event() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);

@@ -28,7 +28,8 @@ impl Ticks {
     /// Keeps which are ticked while a theme is being made of them.
     pub(super) fn keep_in(self, session: GroupSession) {
         let draft = session.draft(fields::TICKED);
-        Effect::new(move |_| {
+        // At once, so that what is forgotten with the form is not kept again after it.
+        ImmediateEffect::new_scoped(move || {
             self.notes
                 .with(|notes| if notes.is_empty() { draft.forget() } else { draft.keep(notes) });
         });

@@ -53,6 +53,10 @@ const ACT: &str = "const draw = arguments[0], text = arguments[1], done = argume
         done('gathered');
     })();";
 
+/// Puts away the editors that an act opened and another left.
+const CLOSE: &str = "const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    for (const editor of document.querySelectorAll('.note__editor')) editor.dispatchEvent(escape);";
+
 /// All that a tab shows of the board: notes in their order, themes with theirs.
 const BOARD: &str =
     "return [[...document.querySelectorAll('#notes .note__text')].map((at) => at.textContent),
@@ -100,12 +104,19 @@ async fn both_show_the_same(
             }
             let there = "document.querySelector('#notes .note, .theme')";
             browser.until("the board", there).await?;
+            browser.driver.execute(CLOSE, Vec::new()).await?;
             boards.push(settled(browser).await?);
         }
         if boards.iter().any(|board| *board != boards[0]) {
             return Err(format!("{step}: the tabs differ, or a reload does: {boards:#?}").into());
         }
         println!("{step}: both tabs and a reload show the same");
+        // All that was typed was sent.
+        let drafts = "return Object.keys(localStorage).filter((key) => key.includes('/draft/'))";
+        let drafts = browser.driver.execute(drafts, Vec::new()).await?.json().clone();
+        if drafts != Value::Array(Vec::new()) {
+            return Err(format!("{step}: still kept as drafts: {drafts}").into());
+        }
         if step == "capture" {
             let all = "return document.querySelectorAll('#notes .note, .bin__row').length";
             let all = browser.driver.execute(all, Vec::new()).await?.json().as_u64();
