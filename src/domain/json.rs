@@ -70,6 +70,18 @@ pub fn canonical(of: &impl Serialize) -> String {
     spell(&mut to_value(of))
 }
 
+/// The same of what writes its parts in the order of their names.
+pub fn in_order(of: &impl Serialize) -> String {
+    serde_json::to_string(of).unwrap_or_default()
+}
+
+/// As a value that writes its parts in that order.
+pub fn ordered(of: &impl Serialize) -> Value {
+    let mut value = to_value(of);
+    value.sort_all_objects();
+    value
+}
+
 /// The canonical form of a value, which is put into order for it.
 pub fn spell(value: &mut Value) -> String {
     value.sort_all_objects();

@@ -69,7 +69,9 @@ fn fact(input: &str) -> Judged {
         Err(NotAFact::Shape) => return Judged::refused("Shape"),
         Err(NotAFact::Altered) => return Judged::refused("Altered"),
     };
-    Judged::taken(understood(&fact), text::canonical(&fact.to_wire()))
+    let written = text::canonical(&fact.to_wire());
+    assert_eq!(fact.spell(), written, "a fact is spelled as its wire form is");
+    Judged::taken(understood(&fact), written)
 }
 
 /// What a fact says as far as this version understands it; where that is not all, what it understands.

@@ -3,7 +3,6 @@
 use sha2::{Digest as _, Sha256};
 
 use super::word_list::word;
-use crate::domain::json;
 use crate::domain::record::Fact;
 
 /// The SHA-256 over the canonical facts: the JSON array of their wire forms, by id, in the canonical form.
@@ -16,7 +15,7 @@ impl Receipt {
         let mut hash = Sha256::new_with_prefix("[");
         for (place, fact) in facts.enumerate() {
             hash.update(if place == 0 { "" } else { "," });
-            hash.update(json::spell(&mut fact.to_wire()));
+            hash.update(fact.spell());
         }
         hash.update("]");
         Self(hash.finalize().into())

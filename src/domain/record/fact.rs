@@ -35,17 +35,20 @@ pub enum Body {
     Redacted(Field),
 }
 
-/// The wire form of a fact without its id: what the id's digest is over.
+/// The wire form of a fact; without its id it is what the id's digest is over. The parts stand in the canonical order, so
+/// that it is canonical as it is written.
 #[derive(Serialize)]
 struct Wire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Millis>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hollow: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<FactId>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     over: &'a [FactId],
     #[serde(skip_serializing_if = "Option::is_none")]
-    says: Option<&'a Operation>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hollow: Option<Field>,
+    says: Option<Value>,
 }
 
 /// The parts of a wire form that this version knows, but what it says. None of them may be null.
@@ -89,7 +92,7 @@ impl Fact {
         let supersedes = supersedes.into_iter().collect();
         let body = Body::Full { operation, unread: None };
         let draft = Self { id: FactId::of(timestamp, ""), supersedes, at, body };
-        let id = FactId::of(timestamp, &json::spell(&mut draft.wire_without_id()));
+        let id = FactId::of(timestamp, &draft.spell_as(None));
         Self { id, ..draft }
     }
 
@@ -145,11 +148,12 @@ impl Fact {
 
     /// The wire form: a JSON object, the same on every device.
     pub fn to_wire(&self) -> Value {
-        let mut wire = self.wire_without_id();
-        if let Value::Object(parts) = &mut wire {
-            parts.insert(ID.to_owned(), json::to_value(&self.id));
-        }
-        wire
+        self.wire(Some(self.id), &self.supersedes)
+    }
+
+    /// The canonical text of the wire form.
+    pub fn spell(&self) -> String {
+        self.spell_as(Some(self.id))
     }
 
     /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
@@ -170,7 +174,7 @@ impl Fact {
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        let all_read = fact.wire_without_id() == wire;
+        let all_read = fact.says_all_of(&mut wire);
         if let Body::Full { unread, .. } = &mut fact.body
             && !all_read
         {
@@ -179,22 +183,57 @@ impl Fact {
         Ok(fact)
     }
 
+    /// Whether this fact would be written as the wire form that it was read from, which is the same afterwards. Each id
+    /// that it supersedes has one spelling, so these are not written for it: there may be a hundred thousand.
+    fn says_all_of(&self, wire: &mut Value) -> bool {
+        let over = wire.as_object_mut().and_then(|parts| parts.remove(OVER));
+        // An empty list is not written.
+        let is_said = over.is_some() != self.supersedes.is_empty();
+        let all_read = is_said && self.wire(None, &[]) == *wire;
+        if let (Some(over), Value::Object(parts)) = (over, wire) {
+            parts.insert(OVER.to_owned(), over);
+        }
+        all_read
+    }
+
     /// Reads facts, all or none.
     pub fn all_from_wire(wires: Vec<Value>) -> Result<Vec<Self>, NotAFact> {
         wires.into_iter().map(Self::from_wire).collect()
     }
 
-    fn wire_without_id(&self) -> Value {
+    fn wire(&self, name: Option<FactId>, over: &[FactId]) -> Value {
+        match &self.body {
+            Body::Full { unread: Some(wire), .. } => {
+                let mut wire = wire.as_ref().clone();
+                if let (Some(name), Value::Object(parts)) = (name, &mut wire) {
+                    parts.insert(ID.to_owned(), json::to_value(&name));
+                }
+                wire
+            }
+            _ => json::to_value(&self.known(name, over)),
+        }
+    }
+
+    fn spell_as(&self, name: Option<FactId>) -> String {
+        match &self.body {
+            Body::Full { unread: Some(_), .. } => json::spell(&mut self.wire(name, &[])),
+            _ => json::in_order(&self.known(name, &self.supersedes)),
+        }
+    }
+
+    /// What this version understands.
+    fn known<'a>(&self, name: Option<FactId>, over: &'a [FactId]) -> Wire<'a> {
         let (says, hollow) = match &self.body {
-            Body::Full { unread: Some(wire), .. } => return wire.as_ref().clone(),
-            Body::Full { operation, unread: None } => (Some(operation), None),
-            Body::Redacted(field) => (None, Some(*field)),
+            Body::Full { operation, .. } => (Some(json::ordered(operation)), None),
+            Body::Redacted(field) => (None, Some(json::ordered(field))),
         };
-        json::to_value(&Wire { at: self.at, over: &self.supersedes, says, hollow })
+        Wire { at: self.at, hollow, name, over, says }
     }
 }
 
 /// The part of the wire form that is the fact's id.
 const ID: &str = "name";
+/// The part that names what it supersedes.
+const OVER: &str = "over";
 /// The part that is what it says.
 const SAYS: &str = "says";

@@ -20,7 +20,6 @@ pub use transaction::{Transaction, TransactionBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::json;
 
 /// A set of facts, with the indexes that the board is computed from.
 #[derive(Clone, Debug, Default)]
@@ -225,10 +224,6 @@ fn fuller(new: &Fact, known: &Fact) -> bool {
     match (new.is_redacted(), known.is_redacted()) {
         (false, true) => true,
         (true, false) => false,
-        _ => new != known && spelling(new) > spelling(known),
+        _ => new != known && new.spell() > known.spell(),
     }
-}
-
-fn spelling(fact: &Fact) -> String {
-    json::spell(&mut fact.to_wire())
 }
