@@ -32,6 +32,8 @@ area! {
         newer: "A newer version of Tabletalk is here.",
         take_over: "Open the newer version",
         cancel: "Cancel",
+        choose_file: "Choose a file",
+        choose_files: "Choose files",
         save: "Save",
         written_by: "Written by the organiser of this link",
         writing: "Are you writing for the group?",

@@ -16,7 +16,6 @@ area! {
         file: "A hand-in or an event file",
         newer: "A newer Tabletalk made this file. It can be read and collected here; to go on writing, get the newest Tabletalk.",
         here: "On this device",
-        nothing_here: "No events yet.",
         go_on: "Carry on writing in this group here",
         collect: "Collect it for the organiser",
         licences: "Licences",

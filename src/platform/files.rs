@@ -23,6 +23,10 @@ pub(crate) fn read(event: &web_sys::Event, done: impl FnOnce(Vec<Picked>) + 'sta
     let Some(list) = list_of(event) else { return done(Vec::new()) };
     // The list is the field's own, which may be emptied while they are read.
     let files: Vec<File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+    // A field that holds a file says nothing when the same is picked again.
+    if let Some(field) = field_of(event) {
+        field.set_value("");
+    }
     spawn_local(async move {
         let mut picked = Vec::new();
         for file in &files {
@@ -58,10 +62,11 @@ fn list_of(event: &web_sys::Event) -> Option<FileList> {
     if let Some(drop) = event.dyn_ref::<DragEvent>() {
         return drop.data_transfer().and_then(|data| data.files());
     }
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .and_then(|field| field.files())
+    field_of(event).and_then(|field| field.files())
+}
+
+fn field_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 async fn bytes(file: &File) -> Option<Vec<u8>> {

@@ -20,7 +20,6 @@ pub use transaction::{Transaction, TransactionBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-
 /// A set of facts, with the indexes that the board is computed from.
 #[derive(Clone, Debug, Default)]
 pub struct Record {

@@ -113,13 +113,12 @@ pub(crate) fn FileField(
     on_pick: Callback<PickedFiles>,
 ) -> impl IntoView {
     let session = use_session();
+    let words = session.words();
+    let choose = if multiple { words.group.choose_files } else { words.group.choose_file };
     view! {
-        <div class="field">
-            <label class="label" for=id>
-                {label}
-            </label>
+        <div class="file">
             <input
-                class="input"
+                class="visually-hidden"
                 type="file"
                 id=id
                 accept=".json,application/json"
@@ -127,6 +126,10 @@ pub(crate) fn FileField(
                 aria-describedby=described
                 on:change=move |event: Event| session.read_files(&event, on_pick)
             />
+            <label class="field" for=id>
+                <span class="label">{label}</span>
+                <span class="button file__button">{choose}</span>
+            </label>
         </div>
     }
 }

@@ -9,16 +9,24 @@ use crate::ui::route::Route;
 /// One column.
 #[component]
 pub(crate) fn PlainPage(
+    /// Whether this is the start, which needs no way there and says its name itself.
+    #[prop(optional)]
+    at_start: bool,
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
     let words = use_session().words();
+    let home = (!at_start).then(|| {
+        view! {
+            <header class="top">
+                <a class="top__home" href=Route::Start.href()>
+                    {words.group.app}
+                </a>
+            </header>
+        }
+    });
     view! {
-        <header class="top">
-            <a class="top__home" href=Route::Start.href()>
-                {words.group.app}
-            </a>
-        </header>
+        {home}
         <main class="page stack" id="main" tabindex="-1">
             <NotKept />
             {children()}

@@ -7,26 +7,25 @@ use crate::domain::event::Event;
 use crate::ui::components::{Person, visible};
 use crate::ui::route::Route;
 
-/// A link to each event on this device, as they come and go.
+/// A link to each event on this device, as they come and go; takes no room while there is none.
 #[component]
 pub(super) fn OnThisDevice() -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let none = move || session.events().is_empty();
+    let some = move || !session.events().is_empty();
     let rows = move || {
         let rows = session.events().into_iter();
         rows.map(|book| view! { <EventRow event=book.event() /> }).collect_view()
     };
     view! {
-        <section>
-            <h2>{words.start.here}</h2>
-            <Show when=none>
-                <p class="empty">{words.start.nothing_here}</p>
-            </Show>
-            <ul class="plain" id="events">
-                {rows}
-            </ul>
-        </section>
+        <Show when=some>
+            <section class="card">
+                <h2>{words.start.here}</h2>
+                <ul class="plain" id="events">
+                    {rows}
+                </ul>
+            </section>
+        </Show>
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn OpenLink() -> impl IntoView {
                 />
             </div>
             <Alert text=fault id="link-fault" />
-            <button class="button" type="submit" id="open-link">
+            <button class="button button--main" type="submit" id="open-link">
                 {words.start.open}
             </button>
         </form>

@@ -11,24 +11,25 @@ use crate::app::use_session;
 use crate::ui::components::{Hint, OfflineLight, PlainPage};
 use crate::ui::route::{Basis, Route};
 
-/// What this is, a new event, a link, a file, and the events on this device.
+/// What most people come for leads: a link to open, a group to go on with. Below it stands what the organiser does.
 #[component]
 pub(crate) fn StartScreen() -> impl IntoView {
     view! {
-        <PlainPage>
+        <PlainPage at_start=true>
             <Hero />
             <div class="ways">
                 <OpenLink />
+                <OnThisDevice />
                 <OpenFile />
             </div>
-            <OnThisDevice />
+            <ForOrganisers />
             <Templates />
             <Foot />
         </PlainPage>
     }
 }
 
-/// What this is, the two ways in that need nothing, and what must be known before anything is written.
+/// What this is, and what must be known before anything is written.
 #[component]
 fn Hero() -> impl IntoView {
     let words = use_session().words();
@@ -37,19 +38,30 @@ fn Hero() -> impl IntoView {
             <h1>{words.start.title}</h1>
             <p class="lead">{words.start.what}</p>
             <Hint text=words.start.where_notes />
+            <Newer />
+            <FromDisk />
+            <Damaged />
+            <OfflineLight of_both=true />
+        </div>
+    }
+}
+
+/// What an organiser begins with, and ends with.
+#[component]
+fn ForOrganisers() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <section class="stack" aria-labelledby="organiser">
+            <h2 id="organiser">{words.share.organiser}</h2>
             <div class="row row--wrap">
-                <a class="button button--main" id="set-up" href=Route::SetUp(Basis::Blank).href()>
+                <a class="button" id="set-up" href=Route::SetUp(Basis::Blank).href()>
                     {words.start.set_up}
                 </a>
                 <a class="button" id="collect" href=Route::Collect(None).href()>
                     {words.share.collect}
                 </a>
             </div>
-            <Newer />
-            <FromDisk />
-            <Damaged />
-            <OfflineLight of_both=true />
-        </div>
+        </section>
     }
 }
 

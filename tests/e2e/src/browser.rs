@@ -205,11 +205,12 @@ impl Browser {
             if self.focus().await?.starts_with(start) {
                 return Ok(());
             }
-            if back {
-                self.press(Key::Shift + Key::Tab).await?;
-            } else {
-                self.press(Key::Tab).await?;
-            }
+            // By the keyboard itself: what is sent to a file field is the name of a file.
+            let keys = self.driver.action_chain();
+            let keys = if back { keys.key_down(Key::Shift) } else { keys };
+            let keys = keys.key_down(Key::Tab).key_up(Key::Tab);
+            let keys = if back { keys.key_up(Key::Shift) } else { keys };
+            keys.perform().await?;
         }
         Err(format!("no Tab leads to {start}; the focus is on {}", self.focus().await?).into())
     }

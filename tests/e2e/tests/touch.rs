@@ -8,8 +8,8 @@ use tabletalk_e2e::{Fault, server};
 /// What every screen must be: no wider than the phone, and with targets that a finger hits.
 async fn fits(browser: &Browser, screen: &str) -> Result<(), Fault> {
     let read = "const wide = document.documentElement.scrollWidth;
-        const targets = [...document.querySelectorAll('button, a.button, a.step, summary, input, textarea')];
-        const seen = targets.filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest('.skip') && target.type !== 'checkbox');
+        const targets = [...document.querySelectorAll('button, a.button, a.step, summary, input, textarea, .file__button')];
+        const seen = targets.filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest('.skip') && target.type !== 'checkbox' && target.type !== 'file');
         const small = seen.filter((target) => target.getBoundingClientRect().height < 43.5 && !target.classList.contains('chip--small') && !target.classList.contains('skip'));
         const off = seen.filter((target) => target.getBoundingClientRect().right > innerWidth + 1 && !target.closest('.chips'));
         return [wide, small.map((target) => target.outerHTML.slice(0, 120)), off.map((target) => target.outerHTML.slice(0, 120))]";
