@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::components::visible;
 use super::event::EventScreen;
 use super::group::GroupPage;
-use super::organiser::{CollectScreen, SetUpScreen};
+use super::organiser::{CollectScreen, LinksScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, route};
@@ -73,6 +73,7 @@ fn screen(route: Route) -> AnyView {
         Route::SetUp(basis) => view! { <SetUpScreen basis /> }.into_any(),
         Route::Link(fragment) => view! { <LinkScreen fragment /> }.into_any(),
         Route::Event(event) => view! { <EventScreen event /> }.into_any(),
+        Route::Links(event) => view! { <LinksScreen event /> }.into_any(),
         Route::Collect(event) => view! { <CollectScreen event /> }.into_any(),
         Route::Group(event, group, tab) => view! { <GroupPage event group tab /> }.into_any(),
     }
@@ -88,7 +89,9 @@ fn title(session: Session, route: &Route) -> String {
         Route::SetUp(Basis::Edit(_)) => words.setup.title_edit.to_owned(),
         Route::SetUp(_) => words.setup.title.to_owned(),
         Route::Link(_) => words.share.link_broken.to_owned(),
-        Route::Event(id) => event(id).map(|event| visible(&event.title)).unwrap_or_default(),
+        Route::Event(id) | Route::Links(id) => {
+            event(id).map(|event| visible(&event.title)).unwrap_or_default()
+        }
         Route::Collect(None) => words.share.collect.to_owned(),
         Route::Collect(Some(_)) => words.desk.title.to_owned(),
         Route::Group(id, group, tab) => {

@@ -22,6 +22,32 @@ pub(super) fn remove(id: &str) {
     }
 }
 
+/// Calls `seen` when an element is less than half a screen away.
+#[cfg(feature = "organiser")]
+pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + 'static) {
+    use js_sys::{Array, Function};
+    use leptos::web_sys::{
+        IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    };
+    use wasm_bindgen::prelude::{Closure, JsValue};
+
+    let looked = move |entries: Array, watching: IntersectionObserver| {
+        let entry = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>();
+        if entries.iter().map(entry).any(|entry| entry.is_intersecting()) {
+            watching.disconnect();
+            seen();
+        }
+    };
+    let looked = Closure::<dyn Fn(Array, IntersectionObserver)>::new(looked).into_js_value();
+    let near = IntersectionObserverInit::new();
+    near.set_root_margin("50%");
+    if let Ok(watching) =
+        IntersectionObserver::new_with_options(looked.unchecked_ref::<Function>(), &near)
+    {
+        watching.observe(element);
+    }
+}
+
 /// Moves the focus to the element of this id, where there is one once the screens have followed.
 pub(super) fn focus(id: &str) {
     let id = id.to_owned();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::components::PlainPage;
 use super::route::{Basis, Route};
 use crate::app::{lead_to_organiser, organisers_page, use_session};
-use crate::domain::event::{Event, EventId};
+use crate::domain::event::EventId;
 
 /// Setting an event up is elsewhere.
 #[component]
@@ -27,16 +27,11 @@ pub(super) fn CollectScreen(
 
 /// Links and codes are elsewhere.
 #[component]
-pub(super) fn ForOrganiser(
-    /// The event.
-    event: Event,
+pub(super) fn LinksScreen(
+    /// Which event.
+    event: EventId,
 ) -> impl IntoView {
-    let words = &use_session().words().share;
-    view! {
-        <a id="to-organiser" href=organisers_page(&Route::Event(event.id).fragment())>
-            {words.to_organiser}
-        </a>
-    }
+    view! { <LeadOn route=Route::Links(event) /> }
 }
 
 /// Goes on at once; the way there stands for a browser that does not.

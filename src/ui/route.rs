@@ -18,6 +18,8 @@ pub(crate) enum Route {
     Link(String),
     /// `#/<event>`
     Event(EventId),
+    /// `#/<event>/links`
+    Links(EventId),
     /// `#/<event>/collect`; `#/collect`, where the first hand-in is to say which event.
     Collect(Option<EventId>),
     /// `#/<event>/<group>/<step>`
@@ -97,6 +99,7 @@ impl Route {
             ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
             ["", event, "edit"] => Some(Self::SetUp(Basis::Edit(event.parse().ok()?))),
             ["", event] => Some(Self::Event(event.parse().ok()?)),
+            ["", event, "links"] => Some(Self::Links(event.parse().ok()?)),
             ["", event, "collect"] => Some(Self::Collect(Some(event.parse().ok()?))),
             ["", event, group, step] => {
                 let (step, _) = GROUP_TABS.iter().find(|(_, name)| name == step)?;
@@ -111,6 +114,7 @@ impl Route {
         match self {
             Self::SetUp(Basis::Copy(event) | Basis::Edit(event))
             | Self::Event(event)
+            | Self::Links(event)
             | Self::Group(event, ..) => Some(event),
             Self::Collect(event) => event.as_ref(),
             Self::Start | Self::Erase | Self::SetUp(_) | Self::Link(_) => None,
@@ -128,6 +132,7 @@ impl Route {
             Self::SetUp(Basis::Edit(event)) => format!("/{event}/edit"),
             Self::Link(fragment) => fragment.clone(),
             Self::Event(event) => format!("/{event}"),
+            Self::Links(event) => format!("/{event}/links"),
             Self::Collect(None) => "/collect".into(),
             Self::Collect(Some(event)) => format!("/{event}/collect"),
             Self::Group(event, group, step) => {

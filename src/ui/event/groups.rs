@@ -26,7 +26,7 @@ pub(super) fn GroupList(
     let row = |(group, listed)| view! { <JoinLink event=event.id.clone() group listed /> };
     let rows = rows.map(row).collect_view();
     view! {
-        <section class="off-paper">
+        <section>
             <h2>{words.share.groups}</h2>
             {part}
             <ul class="plain">{rows}</ul>

@@ -1,18 +1,17 @@
-//! An event: choose a group. Below it stands what the organiser's page adds, or the way there.
+//! An event, for those who join: choose a group. What is the organiser's is elsewhere.
 
 mod groups;
 
 use leptos::prelude::*;
 
 use self::groups::GroupList;
-use super::organiser::ForOrganiser;
 use crate::app::{Erase, go, use_session};
 use crate::domain::event::{Event, EventId};
 use crate::domain::fault::StoreError;
 use crate::ui::components::{Alert, Hint, Missing, Person, PlainPage};
 use crate::ui::route::Route;
 
-/// Groups for those who join; for the organiser what is theirs. Made anew as the event changes.
+/// Groups for those who join, and the way to the organiser's rooms. Made anew as the event changes.
 #[component]
 pub(crate) fn EventScreen(
     /// Which event.
@@ -29,7 +28,11 @@ pub(crate) fn EventScreen(
             view! {
                 <Head event=event.clone() />
                 <GroupList event=event.clone() unlisted />
-                <ForOrganiser event />
+                <p class="foot">
+                    <a id="to-organiser" href=Route::Links(event.id).href()>
+                        {session.words().share.to_organiser}
+                    </a>
+                </p>
             }
         })
     };
@@ -52,10 +55,8 @@ fn Head(
             <h1 dir="auto">
                 <Person text=&event.title />
             </h1>
-            <div class="stack off-paper">
-                <Hint text=words.group.written_by.to_owned() />
-                {example}
-            </div>
+            <Hint text=words.group.written_by.to_owned() />
+            {example}
         </div>
     }
 }

@@ -13,10 +13,12 @@ async fn changed_elsewhere(
     let other = Browser::start().await?;
     other.driver.goto(server::organisers(address)).await?;
     other.id("file").await?.send_keys(event.to_string_lossy()).await?;
+    other.click("to-organiser").await?;
     other.click("edit-event").await?;
     other.fill("event-title", title).await?;
     other.fill("question-1", "What is theirs?").await?;
     other.click("save").await?;
+    other.click("to-groups").await?;
     other.click("join-1").await?;
     other.click("write").await?;
     group::write(&other, &["An answer to theirs"]).await?;
@@ -87,7 +89,7 @@ async fn a_device_that_is_not_the_organisers_follows_what_comes() -> Result<(), 
     // Nor does a link need anybody's word.
     changing
         .driver
-        .execute("location.hash = '/' + location.hash.split('/')[1]", Vec::new())
+        .execute("location.hash = '/' + location.hash.split('/')[1] + '/links'", Vec::new())
         .await?;
     let link = changing.id("link-1").await?.prop("value").await?.unwrap_or_default();
     organiser.driver.goto(&link).await?;

@@ -72,6 +72,9 @@ async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     set_up_with_markup(&browser).await?;
     let link = browser.id("link-1").await?.prop("value").await?.unwrap_or_default();
+    stays_text(&browser, "the event's links").await?;
+    browser.click("to-groups").await?;
+    browser.id("join-1").await?;
     stays_text(&browser, "the event's page").await?;
     group::join(&browser, &link).await?;
     group::write(&browser, &[&format!("> {MARKUP}")]).await?;
@@ -121,7 +124,7 @@ async fn set_up_with_markup(browser: &Browser) -> Result<(), Fault> {
         browser.fill(field, MARKUP).await?;
     }
     browser.click("save").await?;
-    browser.id("join-1").await?;
+    browser.id("link-1").await?;
     Ok(())
 }
 

@@ -24,8 +24,9 @@ async fn show(browser: &Browser, path: &str, there: &str) -> Result<(), Fault> {
 }
 
 /// Every screen that shows what groups wrote, each with something that is on it alone.
-const SCREENS: [(&str, &str); 7] = [
+const SCREENS: [(&str, &str); 8] = [
     ("", "#join-1"),
+    ("/links", "#link-1"),
     ("/g1/question", "#main"),
     ("/g1/capture", "#note-line"),
     ("/g1/themes", ".theme .tick"),

@@ -58,6 +58,9 @@ async fn set_up(browser: &Browser) -> Result<(), Fault> {
     let first = browser.id("question-1").await?.prop("value").await?;
     assert_eq!(first.as_deref(), Some("Question 3?"));
     go(browser, "save").await?;
+    browser.id("link-1").await?;
+    browser.focus_is("main").await?;
+    go(browser, "to-groups").await?;
     browser.id("join-1").await?;
     browser.focus_is("main").await?;
     go(browser, "join-1").await?;

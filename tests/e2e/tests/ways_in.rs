@@ -191,6 +191,7 @@ async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
     browser.until("five tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
     assert!(collect::cards(&browser).await?.len() >= 15);
     browser.driver.back().await?;
+    browser.click("to-groups").await?;
     browser.click("example-away").await?;
     browser.id("set-up").await?;
     browser.until("no event", "!document.querySelector('#events a')").await?;

@@ -53,7 +53,7 @@ fn Desk(
 ) -> impl IntoView {
     let (session, desk) = (use_session(), use_desk());
     let words = session.words();
-    let back = Route::Event(event.clone()).href();
+    let back = Route::Links(event.clone()).href();
     let here = Some(event.clone());
     let of = event.clone();
     // Too large to compare: each time it is read from the store it counts as another.

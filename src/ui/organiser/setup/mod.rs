@@ -87,7 +87,7 @@ fn EventForm(
         match draft.event(session) {
             Ok(event) => {
                 faults.set(Vec::new());
-                let to = Route::Event(event.id.clone()).fragment();
+                let to = Route::Links(event.id.clone()).fragment();
                 session.author_event(event);
                 saved.with_value(Draft::forget);
                 go(&to);

@@ -30,7 +30,7 @@ impl Example {
         let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
         ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
             .into_iter()
-            .chain([format!("/{event}/collect"), format!("/{event}/edit")])
+            .chain(["links", "collect", "edit"].map(|room| format!("/{event}/{room}")))
             .chain(of_group.map(|tab| format!("/{event}/{group}/{tab}")))
             .collect()
     }

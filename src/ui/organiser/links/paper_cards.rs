@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::links::following;
+use super::group_cards::following;
 use super::on_paper::OnPaper;
 use crate::app::use_session;
 use crate::domain::event::link::MOST_WHOLE;
@@ -13,7 +13,7 @@ use crate::ui::group::hue;
 
 /// A card for the whole event, where one link carries it, and for each group.
 #[component]
-pub(super) fn Cards(
+pub(super) fn PaperCards(
     /// The event.
     event: Event,
     /// The address that the links start with.

@@ -1,44 +1,80 @@
-//! What the organiser does with an event: share it, change it, use it again, collect.
+//! The organiser's first room: the links of an event, each with its code; and what else is done with an event: it is
+//! changed, used again, collected.
 
-mod cards;
-mod links;
+mod group_cards;
+mod in_sight;
 mod on_paper;
+mod paper_cards;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use self::cards::Cards;
-use self::links::Links;
+use self::group_cards::GroupCards;
+use self::paper_cards::PaperCards;
 use super::other_versions::OtherVersions;
 use crate::app::use_session;
-use crate::domain::event::Event;
 use crate::domain::event::link::address;
+use crate::domain::event::{Event, EventId};
 use crate::domain::file::write_event;
 use crate::domain::text::slug;
-use crate::ui::components::Hint;
+use crate::ui::components::{Hint, Missing, Person, PlainPage};
 use crate::ui::route::{Basis, Route};
 
-/// The organiser's part of an event's screen.
+/// The links of an event. Made anew as the event changes.
 #[component]
-pub(in crate::ui) fn ForOrganiser(
+pub(in crate::ui) fn LinksScreen(
+    /// Which event.
+    event: EventId,
+) -> impl IntoView {
+    let session = use_session();
+    let known = Memo::new(move |_| session.event(&event).map(|book| book.event()));
+    if known.with_untracked(Option::is_none) {
+        return view! { <Missing /> }.into_any();
+    }
+    let address = RwSignal::new(session.address());
+    let content = move || {
+        known.get().map(|event| {
+            view! {
+                <Head event=event.clone() />
+                <OtherVersions event=event.id.clone() />
+                <section class="stack off-paper" aria-labelledby="links">
+                    <AddressForm address />
+                    <GroupCards event=event.clone() address />
+                    <a href=Route::Erase.href() id="erase">
+                        {session.words().erase.open}
+                    </a>
+                </section>
+                <PaperCards event address />
+            }
+        })
+    };
+    view! { <PlainPage>{content}</PlainPage> }.into_any()
+}
+
+/// Which event it is, and the ways on.
+#[component]
+fn Head(
     /// The event.
     event: Event,
 ) -> impl IntoView {
-    let session = use_session();
-    let words = session.words();
-    let address = RwSignal::new(session.address());
+    let words = use_session().words();
+    let groups = Route::Event(event.id.clone()).href();
     view! {
-        <OtherVersions event=event.id.clone() />
-        <section class="stack off-paper" aria-labelledby="organiser">
-            <h2 id="organiser">{words.share.organiser}</h2>
-            <Ways event=event.clone() />
-            <AddressForm address />
-            <Links event=event.clone() address />
-            <a href=Route::Erase.href() id="erase">
-                {words.erase.open}
-            </a>
-        </section>
-        <Cards event address />
+        <div class="stack">
+            <p class="hint">
+                <Person text=&event.date />
+            </p>
+            <h1 dir="auto" id="links">
+                <Person text=&event.title />
+            </h1>
+            <div class="stack off-paper">
+                <Hint text=words.share.links_hint.to_owned() />
+                <Ways event />
+                <a href=groups id="to-groups">
+                    {words.share.to_groups}
+                </a>
+            </div>
+        </div>
     }
 }
 
