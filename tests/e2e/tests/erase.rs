@@ -170,6 +170,7 @@ async fn all_means_all() -> Result<(), Fault> {
     let nothing = serde_json::json!({ "keys": ["of-another-app"], "names": [], "caches": [], "workers": 0, "tab": [] });
     assert_eq!(found, nothing);
     browser.driver.goto(&address).await?;
-    browser.until("a first start", "document.querySelector('.empty')").await?;
+    let first = "document.getElementById('set-up') && !document.getElementById('events')";
+    browser.until("a first start", first).await?;
     browser.is_quiet().await
 }
