@@ -143,6 +143,7 @@ async fn groups_that_look_the_same_are_told_apart() -> Result<(), Fault> {
         "document.getElementById('look-alike').innerText.includes('groups 1 and 3 look the same')";
     browser.until("that they look the same", said).await?;
     browser.click("save").await?;
+    browser.click("to-groups").await?;
     browser.id("join-3").await?;
     let read = "return [1, 3].map((number) => {
         const mark = document.getElementById('join-' + number).querySelector('.mark');

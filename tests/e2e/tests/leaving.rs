@@ -34,13 +34,15 @@ async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(
 
     browser.driver.goto(&format!("{address}#/")).await?;
     browser.click_first("#events a").await?;
-    browser.id("example-away").await?;
+    browser.click("to-organiser").await?;
+    browser.id("link-1").await?;
     let copy = "document.querySelector('.copy button:not([type=submit])').click()";
     leave(&browser, "a copy", copy, "#/").await?;
     browser.click_first("#events a").await?;
-    browser.id("example-away").await?;
-    let code = "document.querySelector('#main details:not(#unlisted) summary').click()";
-    leave(&browser, "a code", code, "#/").await?;
+    browser.id("to-organiser").await?;
+    // Codes are drawn once the browser says that they are in sight.
+    let codes = "document.getElementById('to-organiser').click()";
+    leave(&browser, "codes", codes, "#/").await?;
 
     browser.driver.goto(&format!("{address}#/erase")).await?;
     browser.click("erase-all").await?;

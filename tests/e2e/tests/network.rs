@@ -14,7 +14,7 @@ async fn the_journey_under_the_hosts_headers_asks_its_own_address_alone() -> Res
     browser
         .until(
             "ready for offline",
-            "document.getElementById('offline')?.innerText === 'Ready for offline'",
+            "document.getElementById('offline')?.innerText.startsWith('Ready for offline')",
         )
         .await?;
     journey(&browser, &address).await?;
