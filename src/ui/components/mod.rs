@@ -2,6 +2,7 @@
 
 mod copy_field;
 mod eraser;
+mod event_head;
 mod fields;
 mod kinds;
 mod may_forget;
@@ -15,6 +16,7 @@ mod share_bar;
 
 pub(super) use copy_field::CopyField;
 pub(super) use eraser::Eraser;
+pub(super) use event_head::EventHead;
 pub(super) use fields::{Alert, FileField, Hint, NumberField, PickedFiles, TextField};
 pub(super) use kinds::{KindChips, KindMark};
 pub(super) use may_forget::MayForget;

@@ -8,7 +8,7 @@ use self::groups::GroupList;
 use crate::app::{Erase, go, use_session};
 use crate::domain::event::{Event, EventId};
 use crate::domain::fault::StoreError;
-use crate::ui::components::{Alert, Hint, Missing, Person, PlainPage};
+use crate::ui::components::{Alert, EventHead, Hint, Missing, PlainPage};
 use crate::ui::route::Route;
 
 /// Groups for those who join, and the way to the organiser's rooms. Made anew as the event changes.
@@ -48,16 +48,10 @@ fn Head(
     let words = use_session().words();
     let example = event.is_example().then(|| view! { <ExampleTag event=event.id.clone() /> });
     view! {
-        <div class="stack">
-            <p class="hint">
-                <Person text=&event.date />
-            </p>
-            <h1 dir="auto">
-                <Person text=&event.title />
-            </h1>
+        <EventHead event>
             <Hint text=words.group.written_by.to_owned() />
             {example}
-        </div>
+        </EventHead>
     }
 }
 

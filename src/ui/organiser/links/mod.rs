@@ -17,7 +17,7 @@ use crate::domain::event::link::address;
 use crate::domain::event::{Event, EventId};
 use crate::domain::file::write_event;
 use crate::domain::text::slug;
-use crate::ui::components::{Hint, Missing, Person, PlainPage};
+use crate::ui::components::{EventHead, Hint, Missing, PlainPage};
 use crate::ui::route::{Basis, Route};
 
 /// The links of an event. Made anew as the event changes.
@@ -37,7 +37,7 @@ pub(in crate::ui) fn LinksScreen(
             view! {
                 <Head event=event.clone() />
                 <OtherVersions event=event.id.clone() />
-                <section class="stack off-paper" aria-labelledby="links">
+                <section class="stack off-paper" aria-labelledby="event-name">
                     <AddressForm address />
                     <GroupCards event=event.clone() address />
                     <a href=Route::Erase.href() id="erase">
@@ -60,13 +60,7 @@ fn Head(
     let words = use_session().words();
     let groups = Route::Event(event.id.clone()).href();
     view! {
-        <div class="stack">
-            <p class="hint">
-                <Person text=&event.date />
-            </p>
-            <h1 dir="auto" id="links">
-                <Person text=&event.title />
-            </h1>
+        <EventHead event=event.clone()>
             <div class="stack off-paper">
                 <Hint text=words.share.links_hint.to_owned() />
                 <Ways event />
@@ -74,7 +68,7 @@ fn Head(
                     {words.share.to_groups}
                 </a>
             </div>
-        </div>
+        </EventHead>
     }
 }
 
