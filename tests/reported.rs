@@ -450,6 +450,9 @@ fn refusals_that_throw_the_input_away() {
             "Here is ours: FILE",
             "FILE\n\nSent from my tablet",
             "> said (we {think}) so:\nFILE\n",
+            "FILE\nAnn {group 1} :-}",
+            "We {are} late:\n```\nFILE\n```\n}",
+            "FILE }{",
         ] {
             let text = around.replace("FILE", whole);
             let opened = file::open(text.as_bytes()).and_then(Opened::hand_in);
@@ -460,6 +463,11 @@ fn refusals_that_throw_the_input_away() {
     // One that lost its end, after the part that says whose it is.
     let cut = format!("Here is ours:\n{}", &compact[..compact.len() - 20]);
     assert_eq!(file::open(cut.as_bytes()).err(), Some(FileError::CutShort));
+    // Of two files it is not said which is meant.
+    for between in ["", "\n", "\nand {also}\n"] {
+        let two = format!("Ours:\n{compact}{between}{compact}");
+        assert_eq!(file::open(two.as_bytes()).err(), Some(FileError::NotOurs), "{between:?}");
+    }
     for text in ["just words", "a {brace} in words", "```\n{\"other\": 1}\n```"] {
         assert_eq!(file::open(text.as_bytes()).err(), Some(FileError::NotOurs), "{text}");
         assert!(!file::looks_like_file(text), "{text}");

@@ -77,6 +77,8 @@ pub struct LeftBehind {
     pub key: String,
     /// The words.
     pub text: String,
+    /// Whether they were other words for a note, and it is gone.
+    pub of_gone_note: bool,
 }
 
 /// Drafts on their way to the durable copy. A small copy.
@@ -84,22 +86,41 @@ pub struct LeftBehind {
 pub(super) struct Drafts {
     kept: StoredValue<Kept, LocalStorage>,
     queue: StoredValue<DraftQueue>,
+    /// The keys of those that localStorage did not take.
+    not_here: StoredValue<BTreeSet<String>>,
+    /// The keys of those that neither copy took.
+    not_kept: RwSignal<BTreeSet<String>>,
 }
 
 impl Drafts {
     pub(super) fn new(kept: Kept) -> Self {
-        Self { kept: StoredValue::new_local(kept), queue: StoredValue::new(DraftQueue::default()) }
+        Self {
+            kept: StoredValue::new_local(kept),
+            queue: StoredValue::new(DraftQueue::default()),
+            not_here: StoredValue::new(BTreeSet::new()),
+            not_kept: RwSignal::new(BTreeSet::new()),
+        }
     }
 
     fn keep(self, entry: Entry) {
-        // Where there is no room for it here, the durable copy may have some.
-        self.kept.with_value(|kept| kept.put(&entry.0, &entry.1)).ok();
+        let key = entry.0.clone();
+        match self.kept.with_value(|kept| kept.put(&key, &entry.1)) {
+            Ok(()) => self.is_kept(&key),
+            // Where there is no room for it here, the durable copy may have some.
+            Err(_) => self.not_here.update_value(|keys| _ = keys.insert(key)),
+        }
         self.write(self.queue.try_update_value(|queue| queue.put(entry)).flatten());
     }
 
     fn write(self, next: Option<Entry>) {
         let Some(entry) = next else { return };
-        let written = move |_| {
+        let key = entry.0.clone();
+        let written = move |is_kept| {
+            if is_kept {
+                self.not_kept.try_update(|keys| keys.remove(&key));
+            } else if self.not_here.try_with_value(|keys| keys.contains(&key)) == Some(true) {
+                self.not_kept.try_update(|keys| keys.insert(key));
+            }
             self.write(self.queue.try_update_value(DraftQueue::answered).flatten());
         };
         self.kept.with_value(|kept| kept.write_durable(entry, written));
@@ -108,6 +129,15 @@ impl Drafts {
     fn forget(self, key: &str) {
         self.queue.update_value(|queue| queue.forget(key));
         self.kept.with_value(|kept| kept.forget(key)).ok();
+        self.is_kept(key);
+    }
+
+    /// It is in one copy at least, or not wanted any more.
+    fn is_kept(self, key: &str) {
+        self.not_here.update_value(|keys| _ = keys.remove(key));
+        if self.not_kept.with_untracked(|keys| keys.contains(key)) {
+            self.not_kept.update(|keys| _ = keys.remove(key));
+        }
     }
 }
 
@@ -235,6 +265,11 @@ impl Session {
         Draft { session: self, place, typed: PhantomData }
     }
 
+    /// Whether something that is being typed would be gone with the page. Followed.
+    pub fn typing_not_kept(self) -> bool {
+        self.drafts.not_kept.with(|keys| !keys.is_empty())
+    }
+
     /// Looks which tabs are open: what others were typing was left behind.
     pub fn look_for_tabs(self) {
         tab::open(move |open| {
@@ -273,8 +308,9 @@ impl GroupSession {
             }
             // An editor of this tab has it while the note stands.
             let stands = |note| self.note_ids().with(|ids| ids.binary_search(&note).is_ok());
+            let of_gone_note = edited.is_some_and(|note| !stands(note));
             let mut open = open.clone();
-            if edited.is_some_and(|note| !stands(note)) {
+            if of_gone_note {
                 open.remove(&tab::name());
             }
             for key in drafts::left_behind(&kept, &place(&field), &open).unwrap_or_default() {
@@ -284,7 +320,7 @@ impl GroupSession {
                 } else {
                     drafts::read(&kept, &key).ok().flatten()
                 };
-                left.extend(text.map(|text| LeftBehind { key, text }));
+                left.extend(text.map(|text| LeftBehind { key, text, of_gone_note }));
             }
         }
         left

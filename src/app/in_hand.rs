@@ -30,11 +30,18 @@ impl InHand {
 }
 
 impl Session {
-    /// Something that is kept nowhere is in hand from now on, or is not any more. The browser warns of a reload meanwhile.
+    /// The browser warns of a reload while something is in hand, or could be kept nowhere.
+    pub(super) fn warn_of_reload(self) {
+        Effect::new(move |_| {
+            let in_memory_alone = self.saves.in_memory_alone(&self.kept());
+            page::warn_before_leaving(self.holds() || in_memory_alone || self.typing_not_kept());
+        });
+    }
+
+    /// Something that is kept nowhere is in hand from now on, or is not any more.
     pub fn hold(self, held: bool) {
         self.in_hand.held.try_set(held);
         self.in_hand.leaves_for.try_set(None);
-        page::warn_before_leaving(held);
     }
 
     /// Whether something is. Followed.

@@ -21,6 +21,12 @@ impl Saves {
         Self { changed: Trigger::new(), failures: StoredValue::new(0) }
     }
 
+    /// Whether something would be gone with the page. Followed.
+    pub(super) fn in_memory_alone(self, kept: &Kept) -> bool {
+        self.changed.track();
+        kept.in_memory_alone()
+    }
+
     /// Whether all that this covers is kept. Followed.
     pub(super) fn status(self, kept: &Kept, scope: &Scope) -> SaveStatus {
         self.changed.track();

@@ -92,6 +92,7 @@ impl Session {
         });
         storage::on_other_tab(move |key, value| session.apply_remote(&key, &value));
         session.try_again_on_return();
+        session.warn_of_reload();
         session.heal();
         session.watch_offline();
         session

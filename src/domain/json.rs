@@ -6,8 +6,8 @@ use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer,
+    MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::map::Entry;
@@ -35,6 +35,16 @@ pub fn parse(text: &str) -> Result<Value, NotJson> {
         None if fault.is_eof() => NotJson::CutShort,
         None => NotJson::Other,
     })
+}
+
+/// The first value that a text begins with, and what stands after it; nothing where no value does. One that is cut short is
+/// all of the text.
+pub fn first_in(text: &str) -> Option<(&str, &str)> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    match values.next()? {
+        Ok(_) => text.split_at_checked(values.byte_offset()),
+        Err(fault) => fault.is_eof().then_some((text, "")),
+    }
 }
 
 /// Reads something from JSON text; nothing where it is none, or not this.

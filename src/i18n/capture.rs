@@ -26,6 +26,7 @@ area! {
         bin_title: "In the bin",
         bin_hint: "Words in the bin stay on this device and out of the file.",
         bin_empty: "The bin is empty.",
+        left_of_gone_note: "Somebody was changing a note to this, and the note is gone:",
         left_behind: "Somebody was typing this here when the page closed:",
         take_draft: "Carry on with it",
         drop_draft: "Throw it away",

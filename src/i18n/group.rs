@@ -22,6 +22,7 @@ area! {
         copy_failed: "Copying is blocked here. The text is selected: copy it by hand.",
         kept: "On this device",
         saving: "Saving…",
+        typing_not_kept: "Not kept: what is being typed. Add it, or copy it elsewhere, before you close this page.",
         no_file: "No file made yet",
         start: "Start",
         offline_preparing: "Getting ready for offline…",

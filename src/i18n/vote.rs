@@ -35,6 +35,7 @@ area! {
         leave_title: "Leave your ballot?",
         leave_hint: "It is not handed in yet, and it is kept nowhere: your dots would be gone.",
         stay: "Stay with my ballot",
+        ended_meanwhile: "The round was ended in another tab before this ballot was handed in. The ballot was not counted.",
         undo_later: "A ballot is open on this device. Hand it in or throw it away first.",
         correct: "Somebody came or left",
         people_now: "How many people are at the table now?",

@@ -39,6 +39,11 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
         self.state.borrow().saves.status(scope)
     }
 
+    /// Whether something would be gone with the page.
+    pub fn in_memory_alone(&self) -> bool {
+        self.state.borrow().saves.in_memory_alone()
+    }
+
     /// Whether something was not given to the durable copy yet, or not taken.
     pub fn waits(&self) -> bool {
         self.state.borrow().waits()

@@ -134,6 +134,11 @@ impl SaveTracker {
         }
     }
 
+    /// Whether something is in memory alone, and would be gone with the page.
+    pub fn in_memory_alone(&self) -> bool {
+        self.pending.iter().any(|write| write.here.is_err())
+    }
+
     fn write(&mut self, key: &str) -> Option<&mut Write> {
         self.pending.iter_mut().find(|write| write.key == key)
     }

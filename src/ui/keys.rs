@@ -38,19 +38,15 @@ pub(super) fn in_text(event: &Event) -> bool {
     text_field(event).is_some()
 }
 
-/// Whether it happened in a field that has typing of its own to take back: some stands there, or did since it was typed
-/// into, as [`notes_typing`] heard.
+/// Whether it happened in a field that has typing of its own to take back, or to bring back: some stands there, or did since
+/// it was typed into, as [`notes_typing`] heard.
 pub(super) fn has_typing(event: &Event) -> bool {
     text_field(event).is_some_and(|(field, is_empty)| !is_empty || field.has_attribute(TYPED))
 }
 
-/// Hears that something is typed into a field. One that its own undo emptied is where it began.
+/// Hears that something is typed into a field.
 pub(super) fn notes_typing(event: &Event) {
-    let Some((field, is_empty)) = text_field(event) else { return };
-    let is_undo = |input: &InputEvent| input.input_type() == "historyUndo";
-    if is_empty && event.dyn_ref().is_some_and(is_undo) {
-        field.remove_attribute(TYPED).ok();
-    } else {
+    if let Some((field, _)) = text_field(event) {
         field.set_attribute(TYPED, "").ok();
     }
 }

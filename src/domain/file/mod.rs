@@ -144,13 +144,16 @@ fn parsed(text: &str) -> Result<Value, FileError> {
 }
 
 /// Where a file of ours may stand within some text: from the first brace, or from the first line that begins with one, to
-/// the last brace that closes, or to the end where it lost its own. Of two files none is taken for the only one.
+/// where that object ends, or to the end of the text where it lost its own. Of two files none is taken for the only one.
 fn objects_in(text: &str) -> impl Iterator<Item = &str> {
-    let format = text.find("\"tabletalk-").unwrap_or(0);
+    let marked = |text: &str| text.find(MARK);
+    let format = marked(text).unwrap_or(0);
     let starts = [text.find('{'), text.find("\n{").map(|at| at + 1)];
-    starts.into_iter().flatten().filter(move |start| *start < format).filter_map(|start| {
-        let end = text.rfind('}').filter(|end| *end > start).map_or(text.len(), |end| end + 1);
-        text.get(start..end)
+    starts.into_iter().flatten().filter(move |start| *start < format).filter_map(move |start| {
+        let from = text.get(start..)?;
+        let (object, rest) = json::first_in(from)?;
+        let others = rest.find('{').and_then(|at| marked(rest.get(at..)?));
+        (object.contains(MARK) && others.is_none()).then_some(object)
     })
 }
 
@@ -158,6 +161,8 @@ fn objects_in(text: &str) -> impl Iterator<Item = &str> {
 type Parts = Map<String, Value>;
 
 const FORMAT: &str = "format";
+/// How what stands there begins.
+const MARK: &str = "\"tabletalk-";
 const VERSION: u64 = 1;
 
 fn version(parts: &Parts) -> Result<u64, FileError> {

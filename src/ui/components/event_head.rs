@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Person;
-use crate::domain::event::Event;
+use super::{Hint, Person};
+use crate::app::use_session;
+use crate::domain::event::{Event, EventId};
 
 /// When and where an event is, its name as the screen's heading, and what a screen says below.
 #[component]
@@ -23,5 +24,21 @@ pub(crate) fn EventHead(
             </h1>
             {children()}
         </div>
+    }
+}
+
+/// Whose words those of an event are: anybody can make a link. Not said to who set it up here.
+#[component]
+pub(crate) fn WrittenBy(
+    /// Which event.
+    event: EventId,
+) -> impl IntoView {
+    let session = use_session();
+    let is_own = move || session.event(&event).is_some_and(|book| book.is_own());
+    let said = session.words().group.written_by;
+    view! {
+        <Show when=move || !is_own()>
+            <Hint text=said.to_owned() />
+        </Show>
     }
 }

@@ -16,13 +16,13 @@ mod share_bar;
 
 pub(super) use copy_field::CopyField;
 pub(super) use eraser::Eraser;
-pub(super) use event_head::EventHead;
+pub(super) use event_head::{EventHead, WrittenBy};
 pub(super) use fields::{Alert, FileField, Hint, NumberField, PickedFiles, TextField};
 pub(super) use kinds::{KindChips, KindMark};
 pub(super) use may_forget::MayForget;
 pub(super) use name_form::NameForm;
 pub(super) use offline_light::OfflineLight;
-pub(super) use person::{Person, visible};
+pub(super) use person::{Person, group_name, visible};
 pub(super) use plain_page::{Missing, PlainPage};
 pub(super) use qr_code::QrCode;
 pub(super) use raw_download::RawDownload;

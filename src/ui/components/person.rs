@@ -3,7 +3,9 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use crate::domain::event::Group;
 use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
 
 /// Text for [`Person`]: as it stands, or as it changes.
 pub(crate) enum Written {
@@ -51,6 +53,12 @@ pub(crate) fn Person(
             {text}
         </bdi>
     }
+}
+
+/// What a group is called: by its name, or by its number where it has none.
+pub(crate) fn group_name(group: &Group, words: &Phrases) -> PersonText {
+    let name = &group.name;
+    if name.is_empty() { (words.share.group)(group.number).into() } else { name.clone() }
 }
 
 /// What a person wrote, as it may stand in a sentence, an attribute or a title: nothing in it is unseen, and nothing in

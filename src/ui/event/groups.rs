@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{DraftPlace, go, use_session};
 use crate::domain::event::{Event, EventId, Group, GroupId};
-use crate::domain::text::PersonText;
-use crate::ui::components::{Alert, Hint, Person, TextField};
+use crate::ui::components::{Alert, Hint, Person, TextField, group_name};
 use crate::ui::group::hue;
 use crate::ui::route::{GroupTab, Route};
 
@@ -47,11 +46,7 @@ fn JoinLink(
 ) -> impl IntoView {
     let words = use_session().words();
     let number = group.number;
-    let name: PersonText = if group.name.is_empty() {
-        (words.share.group)(number).into()
-    } else {
-        (&group.name).into()
-    };
+    let name = group_name(&group, words);
     let join = Route::Group(event, group.id, GroupTab::Join).href();
     let tag = (!listed).then(|| view! { <Hint text=words.ways_in.unlisted_tag.to_owned() /> });
     view! {

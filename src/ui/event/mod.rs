@@ -8,7 +8,7 @@ use self::groups::GroupList;
 use crate::app::{Erase, go, use_session};
 use crate::domain::event::{Event, EventId};
 use crate::domain::fault::StoreError;
-use crate::ui::components::{Alert, EventHead, Hint, Missing, PlainPage};
+use crate::ui::components::{Alert, EventHead, Missing, PlainPage, WrittenBy};
 use crate::ui::route::Route;
 
 /// Groups for those who join, and the way to the organiser's rooms. Made anew as the event changes.
@@ -45,11 +45,10 @@ fn Head(
     /// The event.
     event: Event,
 ) -> impl IntoView {
-    let words = use_session().words();
     let example = event.is_example().then(|| view! { <ExampleTag event=event.id.clone() /> });
     view! {
-        <EventHead event>
-            <Hint text=words.group.written_by.to_owned() />
+        <EventHead event=event.clone()>
+            <WrittenBy event=event.id.clone() />
             {example}
         </EventHead>
     }

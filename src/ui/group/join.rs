@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::group_view::use_group;
 use crate::app::{go, redirect, use_session};
-use crate::ui::components::{Hint, MayForget};
+use crate::ui::components::{MayForget, WrittenBy};
 use crate::ui::route::GroupTab;
 
 /// Asks once; a device that answered yes goes on where it was.
@@ -27,7 +27,7 @@ pub(super) fn Join() -> impl IntoView {
     };
     view! {
         <div class="column stack">
-            <Hint text=words.group.written_by.to_owned() />
+            <WrittenBy event=view.event().id />
             <h2>{words.group.writing}</h2>
             <p>{words.group.writing_hint}</p>
             <div class="row row--wrap">

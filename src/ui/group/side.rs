@@ -138,7 +138,8 @@ fn Kept() -> impl IntoView {
     };
     let not_kept = move || {
         let said = |(fault, count)| (words.group.not_kept)(count, &(words.faults.store)(fault));
-        fault().map(said).unwrap_or_default()
+        let typing = if session.typing_not_kept() { words.group.typing_not_kept } else { "" };
+        fault().map_or_else(|| typing.to_owned(), said)
     };
     let made = move || match group.file_made() {
         Some((time, since, changed)) => {

@@ -82,7 +82,16 @@ pub(super) fn UndoButtons(
     /// What they do.
     undo: Undo,
 ) -> impl IntoView {
-    let words = &use_session().words().undo;
+    let session = use_session();
+    let words = &session.words().undo;
+    // That a ballot is open is true no longer than it is.
+    Effect::new(move |held: Option<bool>| {
+        let holds = session.holds();
+        if held == Some(true) && !holds {
+            undo.said.set(String::new());
+        }
+        holds
+    });
     let next_undo =
         Memo::new(move |_| undo.group.next_undo().map(|summary| (words.undo_of)(&summary)));
     let next_redo =

@@ -14,6 +14,13 @@ use thirtyfour::prelude::*;
 use crate::Fault;
 use crate::engine::Engine;
 
+/// Whether the page would ask before it is left, as an expression of the page.
+pub const WARNS: &str = "(() => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+})()";
+
 /// How long a condition may take to come true.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -29,6 +29,18 @@ async fn keys_that_mean_two_things() -> Result<(), Fault> {
     group::at_a_table(&browser, &address, "Undo").await?;
     group::write(&browser, &["The first note", "The last note"]).await?;
     assert_eq!(taken_back(&browser, "note-line", "A long thought").await?, "A long thought");
+    // Once more than there are steps to take back: the words come back by their own key, and no note goes.
+    for _ in 0..3 {
+        browser.press(Key::Control + "z").await?;
+    }
+    browser.until("an empty line", "document.getElementById('note-line').value === ''").await?;
+    for _ in 0..3 {
+        browser.press(Key::Control + "y").await?;
+    }
+    let line = browser.id("note-line").await?.prop("value").await?.unwrap_or_default();
+    assert!(!line.is_empty(), "no words came back");
+    group::notes_are(&browser, 2).await?;
+    browser.fill("note-line", "A long thought").await?;
     assert_eq!(taken_back(&browser, "find", "note").await?, "note");
     browser.click_first(".note__edit").await?;
     let editor = group::editor_field(&browser, "words").await?;
@@ -125,7 +137,7 @@ async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
     browser.driver.execute(send, vec!["just words".into()]).await?;
     browser.until("a refusal", "document.querySelector('#results .alert')").await?;
     browser.until("the words", "document.getElementById('paste').value === 'just words'").await?;
-    let fenced = format!("Here is ours:\n```\n{hand_in}\n```\nGroup 1");
+    let fenced = format!("Here is {{ours}}:\n```\n{hand_in}\n```\nAnn {{group 1}} :-}}");
     browser.driver.execute(send, vec![fenced.into()]).await?;
     browser.until("the group's tile", "document.querySelector('#tile-1 .tile__receipt')").await?;
     assert!(!collect::results(&browser).await?.contains("not a Tabletalk file"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::browser::{Browser, WARNS};
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
@@ -108,25 +108,52 @@ async fn leaving_a_ballot_asks_and_the_next_person_starts_blank() -> Result<(), 
 #[tokio::test(flavor = "current_thread")]
 async fn a_reload_warns_and_loses_the_ballot() -> Result<(), Fault> {
     let browser = voting(2).await?;
-    let warns = "(() => {
-        const leaving = new Event('beforeunload', { cancelable: true });
-        dispatchEvent(leaving);
-        return leaving.defaultPrevented;
-    })()";
-    browser.until("no warning before a ballot", &format!("!{warns}")).await?;
+    browser.until("no warning before a ballot", &format!("!{WARNS}")).await?;
     one_dot(&browser).await?;
-    browser.until("a warning", warns).await?;
+    browser.until("a warning", WARNS).await?;
     let before = kept(&browser).await?;
     browser.driver.refresh().await.or_else(|fault| {
         // The driver may say that it answered the question by itself.
         if fault.to_string().contains("alert") { Ok(()) } else { Err(fault) }
     })?;
     browser.until("no ballot", NO_BALLOT).await?;
-    browser.until("no warning", &format!("!{warns}")).await?;
+    browser.until("no warning", &format!("!{WARNS}")).await?;
     browser.click("begin-ballot").await?;
     dots_left(&browser, 3).await?;
     assert_eq!(kept(&browser).await?, before, "nothing of a ballot in hand is kept");
     Ok(())
+}
+
+/// A second tab ends the round while a ballot is in hand in the first: it is said that the ballot did not count, until the
+/// next one is begun.
+#[tokio::test(flavor = "current_thread")]
+async fn a_round_that_ends_in_another_tab_tells_who_was_voting() -> Result<(), Fault> {
+    let browser = voting(2).await?;
+    let here = browser.driver.window().await?;
+    let address = browser.driver.current_url().await?;
+    let other = browser.driver.new_tab().await?;
+    for end in ["reveal", "cancel-round"] {
+        browser.driver.switch_to_window(here.clone()).await?;
+        one_dot(&browser).await?;
+        let lost = "document.getElementById('ballot-lost').innerText.includes('not counted')";
+        browser.until("nothing said of it", &format!("!({lost})")).await?;
+        browser.click("undo").await?;
+        let later = "document.getElementById('undo-said').textContent.includes('ballot is open')";
+        browser.until("that undo waits", later).await?;
+        browser.driver.switch_to_window(other.clone()).await?;
+        browser.driver.goto(address.as_str()).await?;
+        browser.click(end).await?;
+        browser.click("end-yes").await?;
+        browser.until("the end", "!document.getElementById('end-yes')").await?;
+        browser.driver.switch_to_window(here.clone()).await?;
+        browser.until("that it was not counted", lost).await?;
+        browser.until("no ballot open", &format!("!{later}")).await?;
+        let shown = "document.getElementById('another-round')?.click()";
+        browser.driver.execute(shown, Vec::new()).await?;
+        group::open_round(&browser, 2, 3).await?;
+        browser.until("it is still said", lost).await?;
+    }
+    browser.is_quiet().await
 }
 
 /// Every entry of both stores.

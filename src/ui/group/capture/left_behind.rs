@@ -20,12 +20,17 @@ pub(super) fn LeftBehindDraft(
 ) -> impl IntoView {
     let words = use_session().words();
     let shown = PersonText::from(text::cut(&draft.text, SHOWN));
+    let said = if draft.of_gone_note {
+        words.capture.left_of_gone_note
+    } else {
+        words.capture.left_behind
+    };
     let draft = StoredValue::new(draft);
     let take = move |_| line.take_over(&draft.get_value());
     let throw = move |_| _ = line.drop_left_behind(&draft.get_value());
     view! {
-        <div class="offer" role="group" aria-label=words.capture.left_behind>
-            <p>{words.capture.left_behind}</p>
+        <div class="offer" role="group" aria-label=said>
+            <p>{said}</p>
             <p dir="auto">
                 <Person text=shown at_length=true />
             </p>

@@ -22,6 +22,8 @@ pub(super) struct OpenRound {
     pub(super) draft: RwSignal<Option<BallotDraft>>,
     /// Whether a ballot was just handed in.
     pub(super) cast: RwSignal<bool>,
+    /// Whether a ballot was in hand when its round ended, in another tab.
+    pub(super) lost: RwSignal<bool>,
 }
 
 impl OpenRound {
@@ -49,14 +51,21 @@ impl OpenRound {
 pub(super) fn Booth(
     /// Which.
     round: RoundId,
+    /// Set where a ballot was in hand when the round ended.
+    lost: RwSignal<bool>,
 ) -> impl IntoView {
     let (draft, cast) = (RwSignal::new(None::<BallotDraft>), RwSignal::new(false));
-    let round = OpenRound { id: round, draft, cast };
+    let round = OpenRound { id: round, draft, cast, lost };
     let voting = Memo::new(move |_| draft.with(Option::is_some));
     // A ballot is in this tab's memory alone: who leaves it is asked, and keys do nothing else meanwhile.
     let session = use_session();
     Effect::new(move |_| session.hold(voting.get()));
-    on_cleanup(move || session.hold(false));
+    on_cleanup(move || {
+        session.hold(false);
+        if draft.try_with_untracked(Option::is_some) == Some(true) {
+            lost.try_set(true);
+        }
+    });
     let content = move || {
         if voting.get() {
             Either::Left(view! {
@@ -96,6 +105,7 @@ fn NextPerson(
         });
         if let Some(draft) = draft {
             round.cast.set(false);
+            round.lost.set(false);
             round.draft.set(Some(draft));
             dom::focus("ballot-title");
         }

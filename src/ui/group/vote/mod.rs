@@ -16,6 +16,8 @@ use self::booth::Booth;
 use self::opening::Opening;
 use self::results::Results;
 use super::group_view::use_group;
+use crate::app::use_session;
+use crate::ui::components::Alert;
 
 /// The rounds of a group: the open one, or what came out and the way to the next.
 #[component]
@@ -24,12 +26,20 @@ pub(super) fn Vote() -> impl IntoView {
     let open = Memo::new(move |_| {
         group.session.with_board(|board| board.open_round().map(|round| round.id))
     });
+    let lost = RwSignal::new(false);
     let content = move || match open.get() {
-        Some(round) => Either::Left(view! { <Booth round /> }),
+        Some(round) => Either::Left(view! { <Booth round lost /> }),
         None => Either::Right(view! {
             <Results />
             <Opening />
         }),
     };
-    view! { <div class="column stack">{content}</div> }
+    let words = use_session().words();
+    let said = move || if lost.get() { words.vote.ended_meanwhile } else { "" };
+    view! {
+        <div class="column stack">
+            <Alert id="ballot-lost" text=said />
+            {content}
+        </div>
+    }
 }

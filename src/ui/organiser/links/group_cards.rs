@@ -6,8 +6,7 @@ use super::in_sight::InSight;
 use crate::app::use_session;
 use crate::domain::event::link;
 use crate::domain::event::{Event, Group};
-use crate::domain::text::PersonText;
-use crate::ui::components::{CopyField, Hint, Person, QrCode};
+use crate::ui::components::{CopyField, Hint, Person, QrCode, group_name};
 use crate::ui::group::hue;
 
 /// The link of the whole event, where all of it is known, and a card for each group.
@@ -69,8 +68,7 @@ fn GroupCard(
 ) -> impl IntoView {
     let words = use_session().words();
     let number = group.number;
-    let name: PersonText =
-        if group.name.is_empty() { (words.share.group)(number).into() } else { group.name };
+    let name = group_name(&group, words);
     let long = move || link.with(String::len) > link::MOST_GROUP;
     view! {
         <li class="card stack" style=("--hue", hue(number))>
