@@ -19,6 +19,7 @@ pub mod domain;
 pub mod i18n;
 #[cfg(target_arch = "wasm32")]
 mod platform;
+#[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
 pub mod report;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

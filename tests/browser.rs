@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
-use tabletalk::app::{Erase, GroupSession, SaveStatus, Session, provide_session, use_desk};
+use tabletalk::app::{Erase, GroupSession, SaveStatus, Session, provide_session};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, Group, Voting};
 use tabletalk::domain::record::NoteId;
@@ -146,7 +146,7 @@ fn the_list_of_notes_is_the_boards_whatever_comes_or_goes() {
     }
     let place = group.note(one).get_untracked().unwrap().place.unwrap();
     assert_eq!(untrack(|| group.theme_name(place)), Some("Theme".into()));
-    group.undo().unwrap();
+    group.record().undo().unwrap();
     assert_eq!(group.note(one).get_untracked().unwrap().place, None);
     assert_eq!(ids(group), [one, two, three]);
 }
@@ -167,14 +167,14 @@ async fn what_is_written_is_saved_once_the_durable_copy_has_it() {
 async fn a_late_answer_to_a_screen_that_is_gone_does_nothing() {
     let root = root();
     let session = provide_session();
-    let (desk, falls) = (use_desk(), falls());
+    let falls = falls();
     let (heard, late) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     for (count, stays) in [(&late, false), (&heard, true)] {
         let screen = root.child();
         screen.with(|| {
             session.copy("Words".into(), counting(count));
             session.erase(Erase::Event("gone".parse().unwrap()), counting(count));
-            session.open_example(desk, counting(count));
+            session.open_example(counting(count));
         });
         if stays {
             until(|| heard.load(Ordering::Relaxed) == 3).await;

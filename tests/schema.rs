@@ -41,8 +41,8 @@ fn every_kind(of: FactId) -> impl Iterator<Item = Operation> {
             Operation::People { .. } => Operation::Outcome { round, end: End::Revealed },
             Operation::Outcome { .. } => Operation::Ballot { round, dots: vec![(theme, 2)] },
             Operation::Ballot { .. } => Operation::Undo { takes: vec![of] },
-            // A kind to come has no words here: it is tried by itself.
-            Operation::Undo { .. } | Operation::Unknown => return None,
+            // A kind to come has no words here: it is tried by itself. What an organiser says stands in no hand-in.
+            Operation::Undo { .. } | Operation::Desk(_) | Operation::Unknown => return None,
         })
     };
     successors(Some(Operation::Note { text: "Words".into(), asked: 1 }), next)
@@ -65,7 +65,7 @@ fn every_field(of: FactId) -> impl Iterator<Item = Field> {
             Field::Round(_) => Field::People(round),
             Field::People(_) => Field::Outcome(round),
             Field::Outcome(_) => Field::Ballots(round),
-            Field::Ballots(_) => return None,
+            Field::Ballots(_) | Field::Desk(_) => return None,
         })
     };
     successors(Some(Field::Text(note)), next)

@@ -65,7 +65,7 @@ fn of() -> (EventId, GroupId) {
 impl Scribe {
     fn new(seed: u64) -> Self {
         let (event, group) = of();
-        Self { journal: Journal::empty(event, group), drawn: seed }
+        Self { journal: Journal::empty(keys::transactions(&event, &group)), drawn: seed }
     }
 
     fn does(&mut self, command: &Command) {
@@ -159,13 +159,15 @@ fn what_an_older_build_noted_of_a_ballot_is_not_read() {
     assert_ne!(older, text);
     store.kept.remove(&key);
     store.kept.insert(key.split('~').next().unwrap().to_owned() + ".older", older);
-    let reopened = Journal::open(&store, event, group).unwrap();
+    let reopened = Journal::open(&store, keys::transactions(&event, &group)).unwrap();
     assert!(reopened.damaged().is_empty());
     assert_eq!(reopened.board().open_round().unwrap().ballots_in, 1);
     // The round itself is what undo names, as if no ballot had been noted: and ballots keep it from being taken back.
     assert_eq!(
         reopened.history(),
-        Journal::open(&without_ballots(&store), of().0, of().1).unwrap().history()
+        Journal::open(&without_ballots(&store), keys::transactions(&of().0, &of().1))
+            .unwrap()
+            .history()
     );
 }
 

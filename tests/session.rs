@@ -18,7 +18,7 @@ fn env(tab: u64) -> Env {
 
 fn open(store: &MemoryStore) -> Journal {
     let (event, group) = ids();
-    Journal::open(store, event, group).unwrap()
+    Journal::open(store, keys::transactions(&event, &group)).unwrap()
 }
 
 fn note(words: &str) -> Command {

@@ -73,8 +73,8 @@ impl Tab {
         let waiting = Waiting::default();
         let later = Later(disks.durable.clone(), durable, Rc::clone(&waiting));
         let copies = MirroredStore::new(Local(disks.local.clone(), local), later, || 1);
-        let opened = Journal::open(&copies, event(), group());
-        let log = opened.unwrap_or_else(|_| Journal::empty(event(), group()));
+        let opened = Journal::open(&copies, keys::transactions(&event(), &group()));
+        let log = opened.unwrap_or_else(|_| Journal::empty(keys::transactions(&event(), &group())));
         let log = Rc::new(RefCell::new(log));
         let heard = Rc::clone(&log);
         copies.heal(move |news| {
@@ -142,7 +142,7 @@ impl Tab {
 /// What a scribe does in an hour, in short. After each step `looks` may look.
 fn an_hour(tab: &Tab, mut looks: impl FnMut(&Tab)) {
     let elsewhere = {
-        let mut log = Journal::empty(event(), group());
+        let mut log = Journal::empty(keys::transactions(&event(), &group()));
         let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 1 };
         log.dispatch(&Command::AddNotes(vec![("From another device".into(), None)]), &env).unwrap();
         log.record().facts().cloned().collect::<Vec<_>>()
@@ -237,8 +237,8 @@ fn what_is_kept_nowhere_is_said() {
     let (local, durable) =
         (Blocked, Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default()));
     let copies = MirroredStore::new(local, durable, || 1);
-    let mut log = Journal::open(&copies, event(), group())
-        .unwrap_or_else(|_| Journal::empty(event(), group()));
+    let mut log = Journal::open(&copies, keys::transactions(&event(), &group()))
+        .unwrap_or_else(|_| Journal::empty(keys::transactions(&event(), &group())));
     let env = Env { replica: ReplicaId::new(7), now: None, random: 1, revision: 1 };
     log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &env).unwrap();
     let status = || copies.status(&Scope::Group(event(), group()));
@@ -356,7 +356,7 @@ fn facts_of_a_damaged_step_that_are_what_they_were_still_load() {
     let (key, text) = entries.iter().find(|(_, text)| text.contains("People")).unwrap();
     let mut store = MemoryStore::default();
     store.kept.insert(key.clone(), text.replace("People", "Purple"));
-    let log = Journal::open(&store, event(), group()).unwrap();
+    let log = Journal::open(&store, keys::transactions(&event(), &group())).unwrap();
     assert_eq!(log.damaged(), std::slice::from_ref(key));
     assert_eq!(log.record().len(), 2, "the notes that were put into the theme");
     assert!(log.record().facts().all(|fact| !record.lacks(fact)));

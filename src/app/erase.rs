@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::group_session::GroupSession;
 use super::session::Session;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file;
@@ -27,14 +26,6 @@ impl Erase {
             Self::Group(event, group) => keys::all_of_group(event, group),
             Self::Event(event) => vec![keys::all_of(event)],
             Self::All => vec![keys::ROOT.to_owned()],
-        }
-    }
-
-    fn takes_group(&self, session: GroupSession) -> bool {
-        match self {
-            Self::Group(event, group) => session.is_of(event, group),
-            Self::Event(event) => session.event() == *event,
-            Self::All => true,
         }
     }
 
@@ -87,8 +78,9 @@ impl Session {
     /// Lets go of what a person asked to take away, in both copies; where that is all, also of the stores themselves and
     /// of what was kept for opening offline.
     pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
-        self.kept().erase(what.prefixes(), move |erased| {
-            self.forget_groups(|group| what.takes_group(group));
+        let prefixes = what.prefixes();
+        self.kept().erase(prefixes.clone(), move |erased| {
+            self.forget_records(|folder| prefixes.iter().any(|gone| folder.starts_with(gone)));
             self.books.try_update(|books| books.retain(|book| !what.takes_event(book.id())));
             if what == Erase::All && erased.is_ok() {
                 durable::leave_nothing(Box::new(move || {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::desk_session::DeskSession;
 use super::session::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
@@ -14,18 +13,17 @@ const GROUPS: usize = 5;
 impl Session {
     /// Brings the example onto this device: its event, what its groups wrote, and their hand-ins on the desk. Answers
     /// which event it is; nothing where it could not be had.
-    pub fn open_example(self, desk: DeskSession, done: Callback<Option<EventId>>) {
+    pub fn open_example(self, done: Callback<Option<EventId>>) {
         let hand_ins = (1..=GROUPS).map(|number| format!("./example/group-{number}.json"));
         let event = std::iter::once("./example/event.json".to_owned());
         let paths: Vec<String> = event.chain(hand_ins).collect();
         fetch::texts(&paths, move |texts| {
-            done.try_run(texts.and_then(|texts| self.take_example(desk, texts)));
+            done.try_run(texts.and_then(|texts| self.take_example(texts)));
         });
     }
 
-    fn take_example(self, desk: DeskSession, texts: Vec<String>) -> Option<EventId> {
+    fn take_example(self, texts: Vec<String>) -> Option<EventId> {
         let mut event = None;
-        let mut files = Vec::new();
         for text in texts {
             match file::open(text.as_bytes()).ok()? {
                 Opened::Event(found) => {
@@ -37,11 +35,10 @@ impl Session {
                     let facts = hand_in.record().facts().cloned().collect();
                     self.import(&hand_in.event.id, &hand_in.group, facts);
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
-                    files.push((hand_in.file_name(), text.into_bytes()));
+                    self.file_hand_in(&hand_in, &hand_in.file_name(), text.into_bytes());
                 }
             }
         }
-        desk.collect(files);
         event
     }
 }

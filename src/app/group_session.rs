@@ -4,38 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::device;
 use super::made_files;
+use super::record_session::RecordSession;
 use super::session::Session;
 use crate::domain::board::{Board, Note};
-use crate::domain::command::{Command, Env, Refusal};
+use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, MadeFile};
-use crate::domain::record::{Fact, Field, NoteId, ThemeId, TransactionSummary};
+use crate::domain::record::{Fact, Field, NoteId, ThemeId};
 use crate::domain::text::PersonText;
-use crate::platform::random;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::save_tracker::{SaveStatus, Scope};
-use crate::storage::store::StoreError;
 
 /// One group's record. A small copy; what it stands for is there until the page is closed.
 #[derive(Clone, Copy)]
 pub struct GroupSession {
-    /// Behind a handle of its own: a list of thousands of notes holds several copies of this for each.
-    session: StoredValue<Session>,
+    pub(super) record: RecordSession,
     /// Which event, and which of its groups.
     of: StoredValue<(EventId, GroupId)>,
-    pub(super) journal: StoredValue<Journal>,
-    changed: Trigger,
-    /// Like `changed`, where a theme reads differently: every row shows its theme, and most changes are to notes.
+    /// Notified where a theme reads differently: every row shows its theme, and most changes are to notes.
     themes_changed: Trigger,
     note_ids: ReadSignal<Vec<NoteId>>,
     set_note_ids: WriteSignal<Vec<NoteId>>,
     /// The notes that some screen asked for.
     notes: StoredValue<BTreeMap<NoteId, NoteSignal>>,
-    /// Why its record could not be read.
-    fault: Option<StoreError>,
     pub(super) made: RwSignal<Option<MadeFile>>,
 }
 
@@ -45,34 +38,28 @@ type NoteSignal = (ReadSignal<Option<Note>>, WriteSignal<Option<Note>>);
 /// Two of one record are the same.
 impl PartialEq for GroupSession {
     fn eq(&self, other: &Self) -> bool {
-        self.journal == other.journal
+        self.record == other.record
     }
 }
 
 impl Eq for GroupSession {}
 
 impl GroupSession {
-    /// The session of a record as it was read; `fault` is why it could not be.
-    pub(super) fn new(
-        session: Session,
-        event: EventId,
-        group: GroupId,
-        journal: Journal,
-        fault: Option<StoreError>,
-    ) -> Self {
-        let (note_ids, set_note_ids) = signal(standing(&journal));
-        Self {
-            session: StoredValue::new(session),
+    /// The session of a group.
+    pub(super) fn new(session: Session, event: EventId, group: GroupId) -> Self {
+        let record = RecordSession::open(session, keys::transactions(&event, &group));
+        let (note_ids, set_note_ids) = signal(record.journal.with_value(standing));
+        let opened = Self {
+            record,
             note_ids,
             set_note_ids,
-            journal: StoredValue::new(journal),
-            changed: Trigger::new(),
             themes_changed: Trigger::new(),
             notes: StoredValue::new(BTreeMap::new()),
-            fault,
             made: RwSignal::new(made_files::last(session, &event, &group)),
             of: StoredValue::new((event, group)),
-        }
+        };
+        record.on_change(Callback::new(move |touched: Vec<Field>| opened.show(&touched)));
+        opened
     }
 
     /// Which event it is of.
@@ -90,14 +77,14 @@ impl GroupSession {
         self.of.with_value(|of| (&of.0, &of.1) == (event, group))
     }
 
-    /// Whether a transaction that is kept under this key is of this group.
-    pub(super) fn keeps(self, key: &str) -> bool {
-        self.of.with_value(|(event, group)| key.starts_with(&keys::transactions(event, group)))
-    }
-
     /// The session it belongs to.
     pub fn session(self) -> Session {
-        self.session.get_value()
+        self.record.session()
+    }
+
+    /// Its record, to take back and do again.
+    pub fn record(self) -> RecordSession {
+        self.record
     }
 
     /// The notes that stand, oldest first. Changes only when a note comes or goes.
@@ -110,7 +97,7 @@ impl GroupSession {
         if let Some((note, _)) = self.known_note(id) {
             return note;
         }
-        let note = self.journal.with_value(|journal| journal.board().note(id).cloned());
+        let note = self.record.journal.with_value(|journal| journal.board().note(id).cloned());
         // The row that asks first may be gone before others are.
         let note = self.session().under_root(|| signal(note));
         self.notes.update_value(|notes| _ = notes.insert(id, note));
@@ -119,14 +106,13 @@ impl GroupSession {
 
     /// Reads the board; followed whatever changes.
     pub fn with_board<T>(self, read: impl FnOnce(&Board) -> T) -> T {
-        self.changed.track();
-        self.journal.with_value(|journal| read(journal.board()))
+        self.record.with_board(read)
     }
 
     /// The name of the theme that notes put into this one are in now; followed as themes change.
     pub fn theme_name(self, place: ThemeId) -> Option<PersonText> {
         self.themes_changed.track();
-        self.journal.with_value(|journal| {
+        self.record.journal.with_value(|journal| {
             let board = journal.board();
             let theme = board.theme(board.counted_as(place)?)?;
             Some(theme.title().clone())
@@ -135,12 +121,7 @@ impl GroupSession {
 
     /// Does what a person wants, or says why not.
     pub fn dispatch(self, command: Command) -> Result<(), Refusal> {
-        let env = self.env();
-        let done = self.journal.try_update_value(|journal| journal.dispatch(&command, &env));
-        self.show(&done.unwrap_or(Err(Refusal::NothingToDo))?);
-        self.keep();
-        self.session().ask_to_keep();
-        Ok(())
+        self.record.dispatch(&command, self.asks())
     }
 
     /// Does it; that something stays as it was is no fault.
@@ -151,61 +132,22 @@ impl GroupSession {
         }
     }
 
-    /// What undo would take back: this device's last transaction, unless somebody built on it. Followed.
-    pub fn next_undo(self) -> Option<TransactionSummary> {
-        self.changed.track();
-        self.journal.with_value(|journal| {
-            journal.history().next_undo(journal.record()).map(TransactionSummary::of)
-        })
-    }
-
-    /// What redo would do again. Followed.
-    pub fn next_redo(self) -> Option<TransactionSummary> {
-        self.changed.track();
-        self.journal.with_value(|journal| journal.history().next_redo().map(TransactionSummary::of))
-    }
-
-    /// Takes back this device's last transaction, where there is one that nobody built on: what that was.
-    pub fn undo(self) -> Result<TransactionSummary, Refusal> {
-        let undone = self.journal.with_value(|journal| {
-            let last = journal.history().next_undo(journal.record())?;
-            Some((Command::Undo(last.fact_ids()), TransactionSummary::of(last)))
-        });
-        let (command, summary) = undone.ok_or(Refusal::NothingToDo)?;
-        self.dispatch(command).map(|()| summary)
-    }
-
-    /// Does again what was taken back last: what that was.
-    pub fn redo(self) -> Result<TransactionSummary, Refusal> {
-        let redone = self.journal.with_value(|journal| {
-            let last = journal.history().next_redo()?;
-            Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
-        });
-        let (command, summary) = redone.ok_or(Refusal::NothingToDo)?;
-        self.dispatch(command).map(|()| summary)
-    }
-
     /// Everything that is known here, to take along.
     pub(super) fn facts(self) -> Vec<Fact> {
-        self.journal.with_value(|journal| journal.record().facts().cloned().collect())
+        self.record.journal.with_value(|journal| journal.record().facts().cloned().collect())
     }
 
     /// Whether what is on screen is kept. Followed.
     pub fn status(self) -> SaveStatus {
-        let session = self.session();
         let (event, group) = self.of.get_value();
-        match (session.saves.status(&session.kept(), &Scope::Group(event, group)), self.fault) {
-            (SaveStatus::Unchanged, Some(fault)) => SaveStatus::NotKept(fault, 0),
-            (status, _) => status,
-        }
+        self.record.status(&Scope::Group(event, group))
     }
 
     /// The hand-in of the group as it stands; nothing where its event is not on this device. Followed.
     pub fn hand_in(self) -> Option<HandIn> {
         let (event, group) = self.of.get_value();
         let book = self.session().event(&event)?;
-        self.changed.track();
-        self.journal.with_value(|journal| HandIn::of(&book, &group, journal.record()))
+        self.record.with_record(|record, _| HandIn::of(&book, &group, record))
     }
 
     /// The receipt words of the hand-in as it stands. Followed.
@@ -213,76 +155,36 @@ impl GroupSession {
         self.hand_in().map(|hand_in| hand_in.receipt().words())
     }
 
-    /// Merges facts that came in a file: how many were news.
-    pub fn import(self, facts: Vec<Fact>) -> usize {
-        let imported = self.journal.try_update_value(|journal| journal.import(facts));
-        let (count, touched) = imported.unwrap_or_default();
-        self.show(&touched);
-        self.keep();
-        count
-    }
-
-    /// Takes in a transaction that another tab stored.
-    pub(super) fn apply_remote(self, value: &str) {
-        let touched = self.journal.try_update_value(|journal| journal.apply_remote(value));
-        self.show(&touched.unwrap_or_default());
-    }
-
-    fn env(self) -> Env {
-        let session = self.session();
-        let revision = self.of.with_value(|(event, group)| {
-            session.books.with_untracked(|books| {
+    /// The revision of the event whose question it answers now.
+    fn asks(self) -> u32 {
+        self.of.with_value(|(event, group)| {
+            self.session().books.with_untracked(|books| {
                 let book = books.iter().find(|book| book.id() == event);
                 book.map_or(0, |book| book.asks(group))
             })
-        });
-        Env {
-            replica: session.replica(),
-            now: Some(device::now()),
-            random: random::bits(),
-            revision,
-        }
-    }
-
-    /// Writes what is new to localStorage at once, and to the durable copy, which says when it has it.
-    fn keep(self) {
-        self.put();
-        self.session().make_durable();
-    }
-
-    /// Writes what is in memory alone to localStorage. What becomes of it is followed by its key: the status says so.
-    pub(super) fn put(self) {
-        let mut kept = self.session().kept();
-        self.journal.try_update_value(|journal| journal.keep(&mut kept).ok());
-    }
-
-    /// The durable copy has what stands under these keys.
-    pub(super) fn kept_elsewhere(self, keys: &[String]) {
-        self.journal.try_update_value(|journal| journal.kept_elsewhere(keys));
+        })
     }
 
     /// Tells the screens which fields may read differently now.
     fn show(self, touched: &[Field]) {
-        if touched.is_empty() {
-            return;
-        }
         let notes: BTreeSet<NoteId> = touched.iter().filter_map(Field::note).collect();
         for id in &notes {
             if let Some((_, note)) = self.known_note(*id) {
-                note.set(self.journal.with_value(|journal| journal.board().note(*id).cloned()));
+                note.set(
+                    self.record.journal.with_value(|journal| journal.board().note(*id).cloned()),
+                );
             }
         }
         self.show_order(&notes);
         if touched.iter().any(|field| field.theme().is_some()) {
             self.themes_changed.notify();
         }
-        self.changed.notify();
     }
 
     /// Which notes stand changes only where one of these came or went. One alone is put in or taken out: among thousands,
     /// a list that is made anew would cost more than all else that a new note does.
     fn show_order(self, touched: &BTreeSet<NoteId>) {
-        let moved = self.journal.with_value(|journal| {
+        let moved = self.record.journal.with_value(|journal| {
             let stands = |id| journal.board().note(id).is_some_and(|note| !note.binned);
             self.note_ids.with_untracked(|ids| {
                 let moved = touched.iter().filter_map(|id| {
@@ -296,7 +198,7 @@ impl GroupSession {
             [] => {}
             [(id, Err(place))] => self.set_note_ids.update(|ids| ids.insert(*place, *id)),
             [(_, Ok(place))] => self.set_note_ids.update(|ids| _ = ids.remove(*place)),
-            _ => self.set_note_ids.set(self.journal.with_value(standing)),
+            _ => self.set_note_ids.set(self.record.journal.with_value(standing)),
         }
     }
 

@@ -23,13 +23,13 @@ impl GroupSession {
     pub fn file_made(self) -> Option<(Millis, usize, bool)> {
         let made = self.made.get()?;
         let since = self.with_board(|board| made.notes_since(board));
-        let count = self.journal.with_value(|journal| journal.record().next_count());
+        let count = self.record.journal.with_value(|journal| journal.record().next_count());
         Some((made.at(), since, count > made.count()))
     }
 
     /// Remembers that this file was made of the record as it stands.
     pub fn note_file_made(self, file: &HandIn) {
-        let count = self.journal.with_value(|journal| journal.record().next_count());
+        let count = self.record.journal.with_value(|journal| journal.record().next_count());
         let made = MadeFile::of(file, device::now(), count);
         let key = format!("{}{count:016x}", keys::made(&self.event(), &self.group()));
         self.session().kept().write(&key, &made.write()).ok();
@@ -44,7 +44,9 @@ impl GroupSession {
         let last = last(self.session(), &self.event(), &self.group());
         let now = untrack(|| self.hand_in());
         now.map_or(InFile::Unknown, |now| {
-            self.journal.with_value(|journal| InFile::of(last.as_ref(), &now, journal.board()))
+            self.record
+                .journal
+                .with_value(|journal| InFile::of(last.as_ref(), &now, journal.board()))
         })
     }
 
@@ -52,7 +54,7 @@ impl GroupSession {
     pub fn in_no_file(self) -> InNoFile {
         let drafts = keys::drafts(&self.event(), &self.group());
         let drafts = self.session().kept().keys(&drafts).unwrap_or_default().len();
-        self.journal.with_value(|journal| {
+        self.record.journal.with_value(|journal| {
             let unreadable = journal.damaged().len();
             InNoFile { drafts, unreadable, ..InNoFile::of(journal.board()) }
         })

@@ -1,30 +1,39 @@
 //! The one door between screens and what is stored: a screen dispatches a command, a session asks the domain, stores the
 //! transaction, and the screen's signals follow.
 //!
-//! - [`session`]: everything on this device, its [`events`] among it; [`group_session`]: one group's record;
-//!   [`desk_session`]: the organiser's hand-ins. Made once under the root owner, given to screens by context, there until
-//!   the page is closed.
+//! - [`session`]: everything on this device, its [`events`] among it; [`record_session`]: a record as it is open here;
+//!   [`group_session`]: a group's; [`desk_session`]: the desks of organisers, each a [`desk`]. Made once under the root
+//!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
+//! - [`filing`]: hand-ins that came in, as they are kept.
 //! - [`drafts`], [`made_files`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
 
+#[cfg(feature = "organiser")]
+mod desk;
+#[cfg(feature = "organiser")]
 mod desk_session;
 mod device;
 mod drafts;
 mod erase;
 mod events;
 mod example;
+mod filing;
 mod group_session;
 mod in_hand;
 mod made_files;
 mod offline;
+mod record_session;
 mod saves;
 mod session;
 mod settings;
 mod stores;
 
+#[cfg(feature = "organiser")]
+pub use self::desk::Desk;
+#[cfg(feature = "organiser")]
 pub use self::desk_session::{Arrived, DeskSession, use_desk};
 pub use self::device::{
     Place, go, is_organisers_page, lead_to_organiser, organisers_page, redirect,
@@ -33,6 +42,7 @@ pub use self::drafts::{Draft, LeftBehind, NoteDraft, fields};
 pub use self::erase::Erase;
 pub use self::group_session::GroupSession;
 pub use self::offline::Offline;
+pub use self::record_session::RecordSession;
 pub use self::session::{Session, provide_session, use_session, when_ready};
 pub use crate::platform::panics::let_panics_speak;
 pub use crate::storage::drafts::Place as DraftPlace;

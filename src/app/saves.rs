@@ -42,7 +42,7 @@ impl Session {
             match taken {
                 Some(keys) => {
                     self.saves.failures.try_set_value(0);
-                    self.for_each_group(|group| group.kept_elsewhere(&keys));
+                    self.for_each_record(|record| record.kept_elsewhere(&keys));
                 }
                 None => self.try_again_later(),
             }
@@ -67,7 +67,7 @@ impl Session {
 
     fn try_again(self) {
         if self.kept.try_with_value(Kept::waits) == Some(true) {
-            self.for_each_group(super::GroupSession::put);
+            self.for_each_record(super::RecordSession::put);
             self.make_durable();
         }
     }

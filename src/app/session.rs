@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::desk_session::DeskSession;
+use super::device;
 use super::drafts::Drafts;
 use super::events;
 use super::group_session::GroupSession;
 use super::in_hand::InHand;
 use super::offline::Offline;
+use super::record_session::RecordSession;
 use super::saves::Saves;
 use super::stores::{Kept, kept};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Env};
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::record::{Fact, ReplicaId};
 use crate::i18n::{Language, Phrases};
 use crate::platform::{page, random, storage, tab};
 use crate::storage::drafts::OpenTabs;
-use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::store::StoreError;
 
@@ -29,6 +29,8 @@ pub struct Session {
     replica: ReplicaId,
     pub(super) books: RwSignal<Vec<EventBook>>,
     groups: StoredValue<Vec<GroupSession>>,
+    /// Every record that was opened: the groups', and the organiser's.
+    pub(super) records: StoredValue<Vec<RecordSession>>,
     fragment: ReadSignal<String>,
     /// Entries that came back from the durable copy at the start.
     pub(super) healed: RwSignal<usize>,
@@ -53,7 +55,8 @@ pub fn when_ready(then: impl FnOnce() + 'static) {
 pub fn provide_session() -> Session {
     let session = Session::start();
     provide_context(session);
-    provide_context(DeskSession::new(session));
+    #[cfg(feature = "organiser")]
+    provide_context(super::desk_session::DeskSession::new(session));
     session
 }
 
@@ -73,6 +76,7 @@ impl Session {
             replica: ReplicaId::new(random::bits()),
             books: RwSignal::new(events::read_all(&kept)),
             groups: StoredValue::new(Vec::new()),
+            records: StoredValue::new(Vec::new()),
             fragment,
             healed: RwSignal::new(0),
             looked: Trigger::new(),
@@ -113,15 +117,15 @@ impl Session {
         if let Some(known) = self.known_group(|known| known.is_of(event, group)) {
             return known;
         }
-        let opened = Journal::open(&self.kept(), event.clone(), group.clone());
-        let (journal, fault) = match opened {
-            Ok(journal) => (journal, None),
-            Err(fault) => (Journal::empty(event.clone(), group.clone()), Some(fault)),
-        };
-        let opened = self
-            .under_root(|| GroupSession::new(self, event.clone(), group.clone(), journal, fault));
+        let opened = self.under_root(|| GroupSession::new(self, event.clone(), group.clone()));
+        self.records.update_value(|records| records.push(opened.record()));
         self.groups.update_value(|groups| groups.push(opened));
         opened
+    }
+
+    /// What a transaction is written with here, under this revision of the event.
+    pub(super) fn env(self, revision: u32) -> Env {
+        Env { replica: self.replica(), now: Some(device::now()), random: random::bits(), revision }
     }
 
     /// Makes something that lives as long as the page.
@@ -141,7 +145,7 @@ impl Session {
 
     /// Merges facts that came in a file into a group's record: how many were news.
     pub fn import(self, event: &EventId, group: &GroupId, facts: Vec<Fact>) -> usize {
-        self.group(event, group).import(facts)
+        self.group(event, group).record().import(facts)
     }
 
     /// Takes what this group wrote on this device along to another group, as one transaction there; here it goes into the
@@ -161,9 +165,17 @@ impl Session {
         Ok(())
     }
 
-    /// Forgets groups whose records were erased.
-    pub(super) fn forget_groups(self, gone: impl Fn(GroupSession) -> bool) {
-        self.groups.update_value(|groups| groups.retain(|group| !gone(*group)));
+    /// Forgets records that were erased.
+    pub(super) fn forget_records(self, gone: impl Fn(&str) -> bool) {
+        let stays = |record: RecordSession| !record.journal.with_value(|own| gone(own.folder()));
+        self.groups.update_value(|groups| groups.retain(|group| stays(group.record())));
+        self.records.update_value(|records| records.retain(|record| stays(*record)));
+    }
+
+    /// Whether a record is still one of this device's.
+    #[cfg(feature = "organiser")]
+    pub(super) fn has_record(self, record: RecordSession) -> bool {
+        self.records.with_value(|records| records.contains(&record))
     }
 
     /// Another tab of this browser wrote something, or the durable copy had it.
@@ -174,15 +186,19 @@ impl Session {
             page::start_anew();
         } else if keys::is_event(key) || keys::is_heard(key) || keys::is_of_author(key) {
             self.apply_remote_event(key, value);
-        } else if let Some(group) = self.known_group(|group| group.keeps(key)) {
-            group.apply_remote(value);
+        } else {
+            let is_of = |record: &&RecordSession| record.keeps(key);
+            let record = self.records.with_value(|all| all.iter().find(is_of).copied());
+            if let Some(record) = record {
+                record.apply_remote(value);
+            }
         }
     }
 
-    /// Does something to every group that was opened.
-    pub(super) fn for_each_group(self, act: impl Fn(GroupSession)) {
-        let groups = self.groups.try_get_value().unwrap_or_default();
-        groups.into_iter().for_each(act);
+    /// Does something to every record that was opened.
+    pub(super) fn for_each_record(self, act: impl Fn(RecordSession)) {
+        let records = self.records.try_get_value().unwrap_or_default();
+        records.into_iter().for_each(act);
     }
 
     fn known_group(self, is_it: impl Fn(GroupSession) -> bool) -> Option<GroupSession> {

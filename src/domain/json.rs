@@ -122,6 +122,14 @@ pub fn named<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<
     T::deserialize(String::deserialize(from)?.into_deserializer())
 }
 
+/// The same of one that may be null.
+pub fn named_if_any<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    let name = Option::<String>::deserialize(from)?;
+    name.map(|name| T::deserialize(name.into_deserializer())).transpose()
+}
+
 /// What `serde_json` hands over under names of its own, and would take for such where a text has one of them.
 const PRIVATE: &str = "$serde_json::private::";
 const NUMBER: &str = "$serde_json::private::Number";

@@ -5,7 +5,8 @@ use super::counted;
 area! {
     /// The organiser's desk.
     Desk {
-        title: "What the room said",
+        rooms: "Rooms of the desk",
+        links_room: "Links",
         bring: "Add hand-ins",
         first_brings: "This works on any device. The first hand-in brings its event along.",
         drop: "Drop files here, as many as you like, or pick them",
@@ -17,7 +18,6 @@ area! {
         tiles: "Groups",
         waiting: "Nothing received yet",
         unlisted: "This group is not in your list",
-        themes: "Themes of all groups",
         not_placed: "Not placed in a theme",
         report: "Download the report",
         nothing: "Nothing received yet. Add the first hand-in.",

@@ -17,6 +17,7 @@ macro_rules! area {
 
 pub mod capture;
 pub mod cli;
+#[cfg(feature = "organiser")]
 pub mod desk;
 pub mod erase;
 pub mod faults;
@@ -24,10 +25,14 @@ pub mod group;
 pub mod hand_in;
 pub mod keyboard;
 mod kinds;
+#[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
 pub mod report;
 pub mod revision;
+#[cfg(feature = "organiser")]
 pub mod setup;
 pub mod share;
+#[cfg(feature = "organiser")]
+pub mod shared;
 pub mod start;
 pub mod templates;
 pub mod themes;
@@ -41,6 +46,7 @@ pub struct Phrases {
     /// Notes.
     pub capture: capture::Capture,
     /// The organiser's desk.
+    #[cfg(feature = "organiser")]
     pub desk: desk::Desk,
     /// Erasing, and what may be lost.
     pub erase: erase::Erase,
@@ -55,13 +61,18 @@ pub struct Phrases {
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
     /// Reports.
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     pub report: report::Report,
     /// A newer revision of an event.
     pub revision: revision::Revision,
     /// Setting up an event.
+    #[cfg(feature = "organiser")]
     pub setup: setup::Setup,
     /// Links.
     pub share: share::Share,
+    /// Shared themes, the matrix, priorities.
+    #[cfg(feature = "organiser")]
+    pub shared: shared::Shared,
     /// The first screen.
     pub start: start::Start,
     /// Events to start from.
@@ -104,6 +115,7 @@ impl Language {
 
 static ENGLISH: Phrases = Phrases {
     capture: capture::EN,
+    #[cfg(feature = "organiser")]
     desk: desk::EN,
     erase: erase::EN,
     faults: faults::EN,
@@ -111,10 +123,14 @@ static ENGLISH: Phrases = Phrases {
     hand_in: hand_in::EN,
     keyboard: keyboard::EN,
     kinds: kinds::EN,
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     report: report::EN,
     revision: revision::EN,
+    #[cfg(feature = "organiser")]
     setup: setup::EN,
     share: share::EN,
+    #[cfg(feature = "organiser")]
+    shared: shared::EN,
     start: start::EN,
     templates: templates::EN,
     themes: themes::EN,

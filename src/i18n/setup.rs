@@ -3,14 +3,12 @@
 area! {
     /// Setting up an event.
     Setup {
-        title: "Set up an event",
         problem: "There is a problem",
         event_title: "Title",
         date: "Date and place",
         date_hint: "As you would write it on a poster. You can leave it empty.",
         groups: "Groups",
         group_name: "Name",
-        question: "Question",
         add_group: "Add a group",
         remove: "Remove",
         up: "Move up",
@@ -25,7 +23,6 @@ area! {
         save: "Make the links",
         restored: "You began this earlier. It stands as you left it.",
         begin_again: "Begin again",
-        title_edit: "Change the event",
         edit_hint: "Notes keep the question they answered. Groups see the change when they open the new link.",
         save_edit: "Save the change",
         templates: "Start from one of our sets of questions",

@@ -46,6 +46,10 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::CorrectedPeople => "the number of people".into(),
         TransactionSummary::Revealed => "the totals shown".into(),
         TransactionSummary::CancelledRound => "the round cancelled".into(),
+        TransactionSummary::Linked(count) => format!("{} linked", counted(*count, "item", "items")),
+        TransactionSummary::Unlinked => "a link taken away".into(),
+        TransactionSummary::SetStrength => "how strongly a group raised a theme".into(),
+        TransactionSummary::ChoseQuote => "a quote chosen".into(),
         TransactionSummary::PutBack => "a note put back".into(),
         TransactionSummary::Other => "the last change".into(),
     }

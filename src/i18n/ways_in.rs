@@ -9,6 +9,7 @@ area! {
         change_title: "Which group are you?",
         change_hint: "The notes written on this device come with you, as one step you can undo.",
         changed_left: "In the group you leave they go into the bin.",
+        question: "Question",
         unlisted: "Our group isn’t listed",
         unlisted_hint: "Write down what your group talks about. The organiser sees it when your file comes.",
         unlisted_make: "Make this group",

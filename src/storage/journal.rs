@@ -1,4 +1,4 @@
-//! One group's record on this device: read once, then every transaction is written as one new key.
+//! One record on this device, a group's or an organiser's: read once, then every transaction is written as one new key.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,14 @@ use super::keys;
 use super::store::{Store, StoreError};
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
-use crate::domain::event::{EventId, GroupId};
 use crate::domain::json;
-use crate::domain::record::{Fact, Field, History, Record, Transaction};
+use crate::domain::record::{Fact, Field, History, Record, Transaction, TransactionSummary};
 
-/// A group's record, its board, and what this device can take back.
+/// A record, its board, and what this device can take back.
 #[derive(Debug)]
 pub struct Journal {
-    event: EventId,
-    group: GroupId,
+    /// What the keys of its transactions start with.
+    folder: String,
     record: Record,
     board: Board,
     history: History,
@@ -37,12 +36,13 @@ struct Stored {
 }
 
 impl Journal {
-    /// Reads the record of a group. What can't be read is left alone and listed.
-    pub fn open(store: &impl Store, event: EventId, group: GroupId) -> Result<Self, StoreError> {
-        let mut journal = Self::empty(event, group);
+    /// Reads the record whose transactions are kept under keys that start with this. What can't be read is left alone and
+    /// listed.
+    pub fn open(store: &impl Store, folder: String) -> Result<Self, StoreError> {
+        let mut journal = Self::empty(folder);
         let mut own = Vec::new();
         let mut facts = Vec::new();
-        for key in store.keys(&keys::transactions(&journal.event, &journal.group))? {
+        for key in store.keys(&journal.folder)? {
             let read = store.read(&key)?.as_deref().and_then(read_transaction);
             if !read.as_ref().is_some_and(|read| read.whole) {
                 journal.damaged.push(key);
@@ -59,10 +59,9 @@ impl Journal {
     }
 
     /// A record that holds nothing yet.
-    pub fn empty(event: EventId, group: GroupId) -> Self {
+    pub fn empty(folder: String) -> Self {
         Self {
-            event,
-            group,
+            folder,
             record: Record::default(),
             board: Board::default(),
             history: History::default(),
@@ -104,6 +103,28 @@ impl Journal {
         self.queue(count, &transaction);
         self.history.push(transaction);
         Ok(touched)
+    }
+
+    /// What undo would take back, unless somebody built on it: the command, and what that was.
+    pub fn undo(&self) -> Option<(Command, TransactionSummary)> {
+        let last = self.history.next_undo(&self.record)?;
+        Some((Command::Undo(last.fact_ids()), TransactionSummary::of(last)))
+    }
+
+    /// What redo would do again.
+    pub fn redo(&self) -> Option<(Command, TransactionSummary)> {
+        let last = self.history.next_redo()?;
+        Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
+    }
+
+    /// What the keys of its transactions start with.
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Whether a transaction that is kept under this key is of this record.
+    pub fn keeps(&self, key: &str) -> bool {
+        key.starts_with(&self.folder)
     }
 
     /// Merges facts that came in a file: how many were news, and the fields that may now read differently.
@@ -158,7 +179,7 @@ impl Journal {
         let facts = transaction.facts().map(Fact::to_wire).collect();
         let own = (!transaction.is_ballot()).then_some(made_at);
         let text = json::canonical(&Stored { own, facts });
-        let key = keys::transaction(&self.event, &self.group, &transaction.id().to_string(), &text);
+        let key = keys::transaction(&self.folder, &transaction.id().to_string(), &text);
         self.unkept.insert(key, text);
     }
 }

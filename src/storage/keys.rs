@@ -12,6 +12,7 @@
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what a tab types into a group's note line, and when |
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>/<field>` | the same of another field of its screens |
 //! | `tabletalk/1/<event>/-/draft/-/<tab>/<field>` | the same of a field of the event's |
+//! | `tabletalk/1/<event>/-/desk/<transaction>` | a transaction of the organiser's own record |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
 //! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
@@ -59,9 +60,15 @@ pub fn are_transactions(prefix: &str) -> bool {
     matches!(parts.as_slice(), ["tabletalk", "1", _, group, ""] if *group != "-")
 }
 
-/// The key of the transaction of this id whose stored form is `value`. A fuller copy of it gets a key of its own.
-pub fn transaction(event: &EventId, group: &GroupId, id: &str, value: &str) -> String {
-    format!("{ROOT}{event}/{group}/{id}~{:012x}", short_digest(value.as_bytes()))
+/// What the keys of the transactions of an organiser's own record start with.
+pub fn desk(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/desk/")
+}
+
+/// The key, in a record's folder, of the transaction of this id whose stored form is `value`. A fuller copy of it gets a key
+/// of its own.
+pub fn transaction(folder: &str, id: &str, value: &str) -> String {
+    format!("{folder}{id}~{:012x}", short_digest(value.as_bytes()))
 }
 
 /// The key of a revision or part of an event.

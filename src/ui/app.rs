@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::components::visible;
 use super::event::EventScreen;
 use super::group::GroupPage;
-use super::organiser::{CollectScreen, LinksScreen, SetUpScreen};
+use super::organiser::{CollectScreen, DeskScreen, LinksScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, route};
@@ -74,7 +74,8 @@ fn screen(route: Route) -> AnyView {
         Route::Link(fragment) => view! { <LinkScreen fragment /> }.into_any(),
         Route::Event(event) => view! { <EventScreen event /> }.into_any(),
         Route::Links(event) => view! { <LinksScreen event /> }.into_any(),
-        Route::Collect(event) => view! { <CollectScreen event /> }.into_any(),
+        Route::Collect => view! { <CollectScreen /> }.into_any(),
+        Route::Desk(event, room) => view! { <DeskScreen event room /> }.into_any(),
         Route::Group(event, group, tab) => view! { <GroupPage event group tab /> }.into_any(),
     }
 }
@@ -86,14 +87,14 @@ fn title(session: Session, route: &Route) -> String {
     let named = match route {
         Route::Start => return words.group.app.to_owned(),
         Route::Erase => words.erase.title.to_owned(),
-        Route::SetUp(Basis::Edit(_)) => words.setup.title_edit.to_owned(),
-        Route::SetUp(_) => words.setup.title.to_owned(),
+        Route::SetUp(Basis::Edit(_)) => words.share.change_event.to_owned(),
+        Route::SetUp(_) => words.share.set_up.to_owned(),
         Route::Link(_) => words.share.link_broken.to_owned(),
         Route::Event(id) | Route::Links(id) => {
             event(id).map(|event| visible(&event.title)).unwrap_or_default()
         }
-        Route::Collect(None) => words.share.collect.to_owned(),
-        Route::Collect(Some(_)) => words.desk.title.to_owned(),
+        Route::Collect => words.share.collect.to_owned(),
+        Route::Desk(_, room) => room.name(words).to_owned(),
         Route::Group(id, group, tab) => {
             let event = event(id);
             let known = event.as_ref().and_then(|event| event.group(group));

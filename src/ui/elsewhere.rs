@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::PlainPage;
-use super::route::{Basis, Route};
+use super::route::{Basis, Room, Route};
 use crate::app::{lead_to_organiser, organisers_page, use_session};
 use crate::domain::event::EventId;
 
@@ -16,13 +16,21 @@ pub(super) fn SetUpScreen(
     view! { <LeadOn route=Route::SetUp(basis) /> }
 }
 
+/// Collecting is elsewhere.
+#[component]
+pub(super) fn CollectScreen() -> impl IntoView {
+    view! { <LeadOn route=Route::Collect /> }
+}
+
 /// The desk is elsewhere.
 #[component]
-pub(super) fn CollectScreen(
-    /// Which event, where one is open.
-    event: Option<EventId>,
+pub(super) fn DeskScreen(
+    /// Which event.
+    event: EventId,
+    /// Which of its rooms.
+    room: Room,
 ) -> impl IntoView {
-    view! { <LeadOn route=Route::Collect(event) /> }
+    view! { <LeadOn route=Route::Desk(event, room) /> }
 }
 
 /// Links and codes are elsewhere.

@@ -20,8 +20,10 @@ pub(crate) enum Route {
     Event(EventId),
     /// `#/<event>/links`
     Links(EventId),
-    /// `#/<event>/collect`; `#/collect`, where the first hand-in is to say which event.
-    Collect(Option<EventId>),
+    /// `#/collect`: the first hand-in is to say which event.
+    Collect,
+    /// `#/<event>/files` and the other rooms of the desk; `#/<event>/collect` was the first of them.
+    Desk(EventId, Room),
     /// `#/<event>/<group>/<step>`
     Group(EventId, GroupId, GroupTab),
 }
@@ -37,6 +39,44 @@ pub(crate) enum Basis {
     Copy(EventId),
     /// An event that was shared: saving makes a new revision of it.
     Edit(EventId),
+}
+
+/// A room of the organiser's desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// What came in.
+    Files,
+    /// Themes of the whole room.
+    Themes,
+    /// Those by group.
+    Matrix,
+    /// Those in order.
+    Priorities,
+}
+
+/// The rooms, in the order in which an organiser comes to them.
+pub(crate) const ROOMS: [(Room, &str); 4] = [
+    (Room::Files, "files"),
+    (Room::Themes, "themes"),
+    (Room::Matrix, "matrix"),
+    (Room::Priorities, "priorities"),
+];
+
+impl Room {
+    /// What people call it.
+    pub(crate) fn name(self, words: &Phrases) -> &'static str {
+        match self {
+            Self::Files => words.share.files_room,
+            Self::Themes => words.share.themes_room,
+            Self::Matrix => words.share.matrix_room,
+            Self::Priorities => words.share.priorities_room,
+        }
+    }
+
+    /// How it stands in an address.
+    pub(crate) fn in_address(self) -> &'static str {
+        ROOMS.iter().find(|(room, _)| *room == self).map_or("", |(_, name)| name)
+    }
 }
 
 /// A screen of a group.
@@ -95,12 +135,16 @@ impl Route {
             ["", "erase"] => Some(Self::Erase),
             ["", "new"] => Some(Self::SetUp(Basis::Blank)),
             ["", "new", place] => Some(Self::SetUp(Basis::Template(number(place)?))),
-            ["", "collect"] => Some(Self::Collect(None)),
+            ["", "collect"] => Some(Self::Collect),
             ["", event, "copy"] => Some(Self::SetUp(Basis::Copy(event.parse().ok()?))),
             ["", event, "edit"] => Some(Self::SetUp(Basis::Edit(event.parse().ok()?))),
             ["", event] => Some(Self::Event(event.parse().ok()?)),
             ["", event, "links"] => Some(Self::Links(event.parse().ok()?)),
-            ["", event, "collect"] => Some(Self::Collect(Some(event.parse().ok()?))),
+            ["", event, "collect"] => Some(Self::Desk(event.parse().ok()?, Room::Files)),
+            ["", event, room] => {
+                let (room, _) = ROOMS.iter().find(|(_, name)| name == room)?;
+                Some(Self::Desk(event.parse().ok()?, *room))
+            }
             ["", event, group, step] => {
                 let (step, _) = GROUP_TABS.iter().find(|(_, name)| name == step)?;
                 Some(Self::Group(event.parse().ok()?, group.parse().ok()?, *step))
@@ -115,9 +159,9 @@ impl Route {
             Self::SetUp(Basis::Copy(event) | Basis::Edit(event))
             | Self::Event(event)
             | Self::Links(event)
+            | Self::Desk(event, _)
             | Self::Group(event, ..) => Some(event),
-            Self::Collect(event) => event.as_ref(),
-            Self::Start | Self::Erase | Self::SetUp(_) | Self::Link(_) => None,
+            Self::Start | Self::Erase | Self::Collect | Self::SetUp(_) | Self::Link(_) => None,
         }
     }
 
@@ -133,8 +177,8 @@ impl Route {
             Self::Link(fragment) => fragment.clone(),
             Self::Event(event) => format!("/{event}"),
             Self::Links(event) => format!("/{event}/links"),
-            Self::Collect(None) => "/collect".into(),
-            Self::Collect(Some(event)) => format!("/{event}/collect"),
+            Self::Collect => "/collect".into(),
+            Self::Desk(event, room) => format!("/{event}/{}", room.in_address()),
             Self::Group(event, group, step) => {
                 let name =
                     GROUP_TABS.iter().find(|(known, _)| known == step).map_or("", |(_, name)| name);

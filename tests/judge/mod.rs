@@ -113,6 +113,7 @@ fn kind(operation: &Operation) -> &'static str {
         Operation::People { .. } => "people",
         Operation::Outcome { .. } => "outcome",
         Operation::Ballot { .. } => "ballot",
+        Operation::Desk(_) => "desk",
         Operation::Undo { .. } => "undo",
         Operation::Unknown => "unknown",
     }
@@ -133,6 +134,7 @@ fn field(field: Field) -> &'static str {
         Field::People(_) => "people",
         Field::Outcome(_) => "outcome",
         Field::Ballots(_) => "ballots",
+        Field::Desk(_) => "desk",
     }
 }
 
@@ -141,7 +143,7 @@ fn step(input: &str) -> Judged {
     let mut store = MemoryStore::default();
     let key = format!("{}1.step", keys::transactions(&event, &group));
     store.kept.insert(key, input.to_owned());
-    let journal = Journal::open(&store, event, group).unwrap();
+    let journal = Journal::open(&store, keys::transactions(&event, &group)).unwrap();
     let facts: Vec<String> = journal.record().facts().map(understood).collect();
     let whole = if journal.damaged().is_empty() { "whole" } else { "damaged" };
     let own = journal.history().next_undo(journal.record()).map_or("", |_| ", can be taken back");

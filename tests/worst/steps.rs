@@ -17,6 +17,7 @@ use tabletalk::domain::record::{ReplicaId, short_digest};
 use tabletalk::i18n::Language;
 use tabletalk::report;
 use tabletalk::storage::journal::Journal;
+use tabletalk::storage::keys;
 
 /// Files, and the desk that they were brought to.
 pub(crate) struct Brought {
@@ -112,7 +113,7 @@ fn handing_in(brought: &Brought) -> usize {
 fn going_on(brought: &Brought) -> usize {
     let Some(id) = brought.desk.id() else { return 0 };
     let of_group = |(group, came): (&Group, &Collected)| {
-        let mut journal = Journal::empty(id.clone(), group.id.clone());
+        let mut journal = Journal::empty(keys::transactions(id, &group.id));
         journal.import(came.record.facts().cloned());
         let env = Env { replica: ReplicaId::new(7), now: None, random: 7, revision: 1 };
         let note = Command::AddNotes(vec![("A note".to_owned(), None)]);

@@ -19,6 +19,8 @@ const SHIPPED: [&str; 3] = [
 /// The page that has the organiser's screens too. A table's has none of them.
 pub(crate) const ORGANISER: &str = "organiser.html";
 const INDEX: &str = "index.html";
+/// What the page that tables open is built with.
+const TABLES: &str = "--no-default-features";
 
 /// Builds `dist/`: the page that tables open, and the organiser's beside it.
 pub(crate) fn dist() -> Outcome {
@@ -27,7 +29,7 @@ pub(crate) fn dist() -> Outcome {
     );
     let (dist, beside) = (root().join("dist"), root().join("target/organiser"));
     trunk(&beside, ORGANISER, &["--release"])?;
-    trunk(&dist, INDEX, &["--release", "--no-default-features"])?;
+    trunk(&dist, INDEX, &["--release", TABLES])?;
     add(&beside, &dist)?;
     std::fs::write(dist.join("licences.txt"), licences::text()?)?;
     one_file::write(&dist)?;
@@ -61,7 +63,8 @@ fn trunk(into: &Path, page: &str, words: &[&str]) -> Outcome {
     let path = tools::for_wasm()?;
     // Trunk itself must not reach out; cargo may, for packages.
     run(cargo().args(["fetch", "--locked"]))?;
-    styles::join()?;
+    let is_table = words.contains(&TABLES);
+    styles::join(if is_table { styles::For::Tables } else { styles::For::Everybody })?;
     // Trunk would take what an earlier build left there for a part of this one.
     std::fs::remove_dir_all(root().join("target/wasm-bindgen")).ok();
     let mut trunk = Command::new("trunk");

@@ -16,7 +16,7 @@ pub(crate) fn write(dist: &Path) -> Outcome {
     let asset = |name: &str| -> Result<String, Failure> {
         Ok(std::fs::read_to_string(root().join("assets").join(name))?)
     };
-    let style = styles::sheet()?;
+    let style = styles::sheet(styles::For::Everybody)?;
     let rescue_style = asset("rescue.css")?;
     let script = format!(
         "{}\n{}\nconst rescue = async () => {{\n{}\n}};\nconst FILES = {};\nconst WASM = \"{}\";\n{}",

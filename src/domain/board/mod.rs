@@ -3,12 +3,14 @@
 mod finder;
 mod note;
 mod round;
+mod shared;
 mod theme;
 mod wording;
 
 pub use finder::Finder;
 pub use note::Note;
-pub use round::{Ballot, Round, RoundState, Tally, ThemeTally};
+pub use round::{Ballot, Round, RoundState, Tally, ThemeTally, ballots};
+pub use shared::{SharedLinks, links_to};
 pub use theme::{Standing, Theme};
 pub use wording::{Wording, Wordings};
 
@@ -68,6 +70,8 @@ impl Board {
                 Field::Round(id) | Field::People(id) | Field::Outcome(id) | Field::Ballots(id) => {
                     rounds.insert(*id);
                 }
+                // The desk reads those itself.
+                Field::Desk(_) => {}
             }
         }
         for id in &notes {

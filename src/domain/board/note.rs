@@ -36,9 +36,9 @@ impl Note {
 
     pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {
         let field = Field::Text(id);
-        let standing = Wordings::read(record, field);
+        let standing = Wordings::read(record, field.clone());
         let made = record.get(id.0);
-        if standing.is_none() && record.heads(field).is_empty() {
+        if standing.is_none() && record.heads(field.clone()).is_empty() {
             return None;
         }
         let binned = standing.is_none();

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::record::{End, Fact, Field, Millis, Operation, Record, RoundId, ThemeId};
+use crate::domain::record::{
+    End, Fact, FactId, Field, Millis, Operation, Record, RoundId, ThemeId,
+};
 
 use super::wording::highest;
 
@@ -79,10 +81,10 @@ impl Round {
             return None;
         };
         let corrected = highest(record, Field::People(id)).and_then(people_of);
-        let ballots: Vec<&Ballot> = record.live(Field::Ballots(id)).filter_map(ballot_of).collect();
+        let ballots: Vec<&Ballot> = ballots(record, id).map(|(_, ballot)| ballot).collect();
         // Whoever saw the totals has seen them, whatever was said later: no more ballots, and nothing is counted anew.
         let outcome = Field::Outcome(id);
-        let mut ever = record.ever(outcome).filter_map(Fact::operation).filter_map(end_of);
+        let mut ever = record.ever(outcome.clone()).filter_map(Fact::operation).filter_map(end_of);
         let end = if ever.any(|end| end == End::Revealed) {
             Some(End::Revealed)
         } else {
@@ -106,6 +108,12 @@ impl Round {
             },
         })
     }
+}
+
+/// The ballots of a round, each with its id. For who has seen its totals.
+pub fn ballots(record: &Record, round: RoundId) -> impl Iterator<Item = (FactId, &Ballot)> {
+    let all = record.live(Field::Ballots(round));
+    all.filter_map(|fact| Some((fact.id(), ballot_of(fact)?)))
 }
 
 fn end_of(operation: &Operation) -> Option<End> {

@@ -49,11 +49,11 @@ impl Wordings {
     /// The wordings that a thing had when it went into the bin, or off the board: those of its own that this superseded,
     /// each once.
     pub(super) fn last(record: &Record, field: Field) -> Self {
-        let heads = record.heads(field);
+        let heads = record.heads(field.clone());
         let superseded = heads.iter().flat_map(|gone| gone.supersedes().iter().rev());
         let mut told = BTreeSet::new();
         let own = superseded.filter(|id| told.insert(**id)).filter_map(|id| record.get(*id));
-        let own = own.filter(|fact| fact.field() == Some(field));
+        let own = own.filter(|fact| fact.field().as_ref() == Some(&field));
         let mut had = own.filter_map(words_of);
         let shown = had.next().unwrap_or(Wording::NotInFile);
         Self { shown, also: had.collect(), heads: Vec::new() }

@@ -1,6 +1,15 @@
 //! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are merged.
 
-use crate::domain::text::PersonText;
+mod cell;
+mod differences;
+mod room;
+mod share;
+
+pub use cell::{Cell, Vote};
+pub use differences::Differences;
+pub use room::{Room, SharedTheme, Unlinked, by_priority};
+pub use share::Share;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -8,6 +17,7 @@ use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
 use crate::domain::record::Record;
+use crate::domain::text::PersonText;
 
 /// The hand-ins of one event.
 #[derive(Clone, Debug, Default)]
@@ -87,9 +97,16 @@ pub enum TileState {
 impl Collection {
     /// An empty collection; of this event, or of that of the first file.
     pub fn new(book: Option<EventBook>) -> Self {
+        let mut collection = Self::default();
+        collection.follow(book);
+        collection
+    }
+
+    /// Goes by what is known of the event elsewhere, which was told of all that came in here.
+    pub fn follow(&mut self, book: Option<EventBook>) {
         let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
-        let listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
-        Self { book, listed, groups: BTreeMap::new() }
+        self.listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
+        self.book = book;
     }
 
     /// Takes a file.

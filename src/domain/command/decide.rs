@@ -34,6 +34,7 @@ pub fn decide(
         Command::Cast(round, ballot) => return decision.cast(*round, ballot, env.random),
         Command::Reveal(round) => decision.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
+        Command::Desk(command) => decision.desk(command)?,
         Command::Undo(ids) if takes_back_a_reveal(record, ids) => return Err(Refusal::Revealed),
         Command::Undo(ids) => {
             decision.take_back(ids.iter().copied().filter(|id| record.stands(*id)).collect());

@@ -1,11 +1,13 @@
 //! Commands: everything a person can want of a group's record, and what each writes.
 
 mod decide;
+mod desk;
 mod notes;
 mod rounds;
 mod themes;
 
 pub use decide::decide;
+pub use desk::DeskCommand;
 
 use super::event::KindId;
 use super::record::{FactId, Millis, NoteId, ReplicaId, RoundId, ThemeId};
@@ -55,6 +57,8 @@ pub enum Command {
     Reveal(RoundId),
     /// Stop the round.
     CancelRound(RoundId),
+    /// What an organiser wants at the desk.
+    Desk(DeskCommand),
     /// Take back these facts: a transaction of this device.
     Undo(Vec<FactId>),
     /// Put back what was taken back.

@@ -128,7 +128,7 @@ impl Fact {
     pub fn field(&self) -> Option<Field> {
         match &self.body {
             Body::Full { operation, .. } => operation.field(self.id),
-            Body::Redacted(field) => Some(*field),
+            Body::Redacted(field) => Some(field.clone()),
         }
     }
 

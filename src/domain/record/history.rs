@@ -142,6 +142,8 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
             | Operation::Rank { theme, .. }
             | Operation::Drop { theme },
         ) => vec![theme.0],
+        // What is said of a group's part of the organiser's record is said of a shared theme.
+        Some(Operation::Desk(desk)) => vec![desk.theme().0],
         // What makes a thing speaks of none that was there before.
         Some(
             Operation::Note { .. }

@@ -1,5 +1,6 @@
 //! The record of a group: a grow-only set of facts. Merging two records is the union of two sets.
 
+mod desk_operation;
 mod fact;
 mod history;
 mod operation;
@@ -8,6 +9,7 @@ mod timestamp;
 mod transaction;
 mod undone;
 
+pub use desk_operation::{DeskField, DeskOperation, Strength};
 pub use fact::{Body, Fact, NotAFact};
 pub use history::{History, takes_back_a_reveal, undos_that_hold};
 pub use operation::{End, Field, Operation};
@@ -31,7 +33,7 @@ pub struct Record {
 }
 
 /// What facts are looked for by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Topic {
     /// They give this field a value.
     Of(Field),
@@ -81,7 +83,7 @@ impl Record {
             }
             let id = fact.id();
             if let Some(field) = fact.field() {
-                self.topics.insert((Topic::Of(field), id));
+                self.topics.insert((Topic::Of(field.clone()), id));
                 touched.push(field);
             }
             if let Some(targets) = undo_targets(&fact) {
@@ -126,7 +128,7 @@ impl Record {
     /// The fields that facts give a value to, each once.
     pub fn fields(&self) -> Vec<Field> {
         let mut fields: Vec<Field> =
-            self.topics.iter().filter_map(|(topic, _)| topic.field()).collect();
+            self.topics.iter().filter_map(|(topic, _)| topic.field()).cloned().collect();
         fields.dedup();
         fields
     }
@@ -163,7 +165,8 @@ impl Record {
     pub fn standing(&self) -> BTreeSet<FactId> {
         let fields = self.fields().into_iter();
         let heads = fields.flat_map(|field| {
-            self.heads(field).into_iter().filter(move |head| head.field() == Some(field))
+            let heads = self.heads(field.clone()).into_iter();
+            heads.filter(move |head| head.field().as_ref() == Some(&field))
         });
         heads.map(Fact::id).collect()
     }
@@ -185,7 +188,7 @@ impl Record {
 
     /// The facts of a topic.
     fn of_topic(&self, topic: Topic) -> impl Iterator<Item = FactId> {
-        let all = (topic, FactId::lowest(0))..=(topic, FactId::HIGHEST);
+        let all = (topic.clone(), FactId::lowest(0))..=(topic, FactId::HIGHEST);
         self.topics.range(all).map(|(_, id)| *id)
     }
 }
@@ -201,7 +204,7 @@ impl Extend<Fact> for Record {
 }
 
 impl Topic {
-    fn field(self) -> Option<Field> {
+    fn field(&self) -> Option<&Field> {
         match self {
             Self::Of(field) => Some(field),
             Self::Takes(_) => None,

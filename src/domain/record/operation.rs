@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::desk_operation::{DeskField, DeskOperation};
 use super::timestamp::{FactId, NoteId, RoundId, ThemeId};
 use crate::domain::event::KindId;
 use crate::domain::json;
@@ -131,6 +132,8 @@ pub enum Operation {
         /// Dots by theme.
         dots: Vec<(ThemeId, u8)>,
     },
+    /// What an organiser says of what the groups handed in.
+    Desk(DeskOperation),
     /// Takes facts back: they then say and supersede nothing. Taking an undo back is redo.
     Undo {
         /// The facts taken back.
@@ -153,7 +156,7 @@ pub enum End {
 
 /// What a fact gives a value to. Facts of one field supersede each other, and no others. The wire form of each is
 /// `{"field": "id"}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The words of a note, or that it is in the bin.
@@ -182,6 +185,8 @@ pub enum Field {
     Outcome(RoundId),
     /// The ballots of a round; none supersedes another.
     Ballots(RoundId),
+    /// What an organiser says of what the groups handed in.
+    Desk(DeskField),
 }
 
 impl Operation {
@@ -203,6 +208,7 @@ impl Operation {
             Self::People { round, .. } => Field::People(*round),
             Self::Outcome { round, .. } => Field::Outcome(*round),
             Self::Ballot { round, .. } => Field::Ballots(*round),
+            Self::Desk(desk) => Field::Desk(desk.field()),
             Self::Undo { .. } | Self::Unknown => return None,
         })
     }
@@ -240,16 +246,18 @@ impl Field {
             | Self::Round(_)
             | Self::People(_)
             | Self::Outcome(_)
-            | Self::Ballots(_) => None,
+            | Self::Ballots(_)
+            | Self::Desk(_) => None,
         }
     }
 
-    /// The theme whose field it is.
+    /// The theme whose field it is, or the shared theme.
     pub fn theme(&self) -> Option<ThemeId> {
         match self {
             Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
                 Some(*theme)
             }
+            Self::Desk(field) => Some(field.theme()),
             Self::Text(_)
             | Self::Kind(_)
             | Self::Owner(_)

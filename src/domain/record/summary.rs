@@ -1,6 +1,6 @@
 //! What a transaction did, told from its facts: so that undo can name what it takes back.
 
-use crate::domain::record::{End, Operation, Transaction};
+use crate::domain::record::{DeskOperation, End, Operation, Transaction};
 use crate::domain::text::PersonText;
 
 /// What a transaction did.
@@ -38,6 +38,14 @@ pub enum TransactionSummary {
     Revealed,
     /// Stopped a round.
     CancelledRound,
+    /// Linked so many themes and notes of groups to a shared theme.
+    Linked(usize),
+    /// Unlinked one.
+    Unlinked,
+    /// Said how strongly a group raised a shared theme.
+    SetStrength,
+    /// Chose a group's quote.
+    ChoseQuote,
     /// Put back what was in the bin, or something else that was taken back.
     PutBack,
     /// Something that this version has no name for.
@@ -58,6 +66,7 @@ impl TransactionSummary {
         if notes > 0 && others > 0 {
             return Self::CameIn(notes);
         }
+        let links = count(|operation| matches!(operation, Operation::Desk(_)));
         match first {
             Operation::Note { text, .. } => Self::Wrote(notes, text.into()),
             Operation::Text { .. }
@@ -81,6 +90,10 @@ impl TransactionSummary {
             Operation::People { .. } => Self::CorrectedPeople,
             Operation::Outcome { end: End::Revealed, .. } => Self::Revealed,
             Operation::Outcome { end: End::Cancelled, .. } => Self::CancelledRound,
+            Operation::Desk(DeskOperation::Link { linked: true, .. }) => Self::Linked(links),
+            Operation::Desk(DeskOperation::Link { .. }) => Self::Unlinked,
+            Operation::Desk(DeskOperation::Strength { .. }) => Self::SetStrength,
+            Operation::Desk(DeskOperation::Quote { .. }) => Self::ChoseQuote,
             Operation::Undo { .. } => Self::PutBack,
             Operation::Ballot { .. } | Operation::Unknown => Self::Other,
         }

@@ -13,6 +13,7 @@ mod plain_page;
 mod qr_code;
 mod raw_download;
 mod share_bar;
+mod undo;
 
 pub(super) use copy_field::CopyField;
 pub(super) use eraser::Eraser;
@@ -27,3 +28,4 @@ pub(super) use plain_page::{Missing, PlainPage};
 pub(super) use qr_code::QrCode;
 pub(super) use raw_download::RawDownload;
 pub(super) use share_bar::ShareBar;
+pub(super) use undo::{Undo, UndoButtons};

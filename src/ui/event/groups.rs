@@ -103,7 +103,7 @@ fn NewGroup(
             <summary>{words.ways_in.unlisted}</summary>
             <form class="stack" on:submit=make>
                 <Hint text=words.ways_in.unlisted_hint.to_owned() />
-                <TextField id="new-question" label=words.setup.question value=question />
+                <TextField id="new-question" label=words.ways_in.question value=question />
                 <Alert text=fault />
                 <button class="button" type="submit" id="make-group">
                     {words.ways_in.unlisted_make}

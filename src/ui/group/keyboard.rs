@@ -4,8 +4,8 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::group_view::GroupView;
-use super::undo::Undo;
 use crate::app::{go, use_session};
+use crate::ui::components::Undo;
 use crate::ui::route::GroupTab;
 use crate::ui::{dom, keys};
 

@@ -12,7 +12,6 @@ mod question;
 mod share;
 mod side;
 mod themes;
-mod undo;
 mod vote;
 
 use leptos::prelude::*;
@@ -26,9 +25,8 @@ use self::join::Join;
 use self::question::Question;
 use self::side::Side;
 use self::themes::Themes;
-use self::undo::Undo;
 use self::vote::Vote;
-use super::components::Missing;
+use super::components::{Missing, Undo};
 use super::keys;
 use super::route::GroupTab;
 use crate::app::use_session;
@@ -53,7 +51,8 @@ pub(crate) fn GroupPage(
     let hue = hue(group.number);
     let view = GroupView::new(session.group(&event.id, &group.id), event, group, tab);
     provide_context(view);
-    let undo = Undo::new(view);
+    let home = (tab == GroupTab::Capture).then_some("note-line");
+    let undo = Undo::new(view.session.record(), home);
     let on_key = move |key| {
         if view.writes() {
             keyboard::hears(view, undo, &key);

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::group_view::use_group;
 use super::keyboard::KeyboardHelp;
 use super::share::Share;
-use super::undo::{Undo, UndoButtons};
 use crate::app::{GroupSession, SaveStatus, Session, use_session};
 use crate::domain::board::Board;
-use crate::ui::components::{OfflineLight, Person, RawDownload};
+use crate::ui::components::{OfflineLight, Person, RawDownload, Undo, UndoButtons};
 use crate::ui::route::{GroupTab, Route};
 
 /// The side column; a slim header on a phone.

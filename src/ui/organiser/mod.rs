@@ -1,10 +1,10 @@
 //! The organiser's screens: setting an event up, its links, the desk.
 
-mod collect;
+mod desk;
 mod links;
 mod other_versions;
 mod setup;
 
-pub(super) use collect::CollectScreen;
+pub(super) use desk::{CollectScreen, DeskScreen};
 pub(super) use links::LinksScreen;
 pub(super) use setup::SetUpScreen;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::{DeskSession, Session, go, use_desk, use_session};
+use crate::app::{Session, go, use_session};
 use crate::domain::file::HandIn;
 use crate::ui::components::{Hint, visible};
-use crate::ui::route::{GroupTab, Route};
+use crate::ui::route::{GroupTab, Room, Route};
 
 /// A hand-in can be gone on with, or collected: only the person knows. Several are for the organiser. Nothing while
 /// none came.
@@ -14,7 +14,7 @@ pub(super) fn Offer(
     /// The hand-ins that came.
     came: RwSignal<Vec<HandIn>>,
 ) -> impl IntoView {
-    let (session, desk) = (use_session(), use_desk());
+    let session = use_session();
     let words = session.words();
     let some = move || came.with(|all| !all.is_empty());
     let newer = move || came.with(|all| all.iter().any(HandIn::is_newer));
@@ -25,7 +25,7 @@ pub(super) fn Offer(
     });
     let title = move || came.with(|all| title(session, all));
     let on_go_on = move |_| came.with_untracked(|all| go_on(session, all));
-    let on_collect = move |_| came.with_untracked(|all| collect(desk, all));
+    let on_collect = move |_| came.with_untracked(|all| collect(session, all));
     view! {
         <Show when=some>
             <p role="status">
@@ -81,10 +81,11 @@ pub(super) fn bring_back(session: Session, hand_in: &HandIn) {
     session.set_scribe(&hand_in.event.id, &hand_in.group);
 }
 
-fn collect(desk: DeskSession, hand_ins: &[HandIn]) {
-    let files = hand_ins.iter().map(|file| (file.file_name(), file.write().into_bytes()));
-    desk.collect(files.collect());
+fn collect(session: Session, hand_ins: &[HandIn]) {
+    for hand_in in hand_ins {
+        session.file_hand_in(hand_in, &hand_in.file_name(), hand_in.write().into_bytes());
+    }
     if let Some(last) = hand_ins.last() {
-        go(&Route::Collect(Some(last.event.id.clone())).fragment());
+        go(&Route::Desk(last.event.id.clone(), Room::Files).fragment());
     }
 }

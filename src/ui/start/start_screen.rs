@@ -57,7 +57,7 @@ fn ForOrganisers() -> impl IntoView {
                 <a class="button" id="set-up" href=Route::SetUp(Basis::Blank).href()>
                     {words.start.set_up}
                 </a>
-                <a class="button" id="collect" href=Route::Collect(None).href()>
+                <a class="button" id="collect" href=Route::Collect.href()>
                     {words.share.collect}
                 </a>
             </div>

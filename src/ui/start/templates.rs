@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{go, use_desk, use_session};
+use crate::app::{go, use_session};
 use crate::domain::event::EventId;
 use crate::i18n::templates::Template;
 use crate::ui::components::{Alert, Hint};
@@ -11,7 +11,7 @@ use crate::ui::route::{Basis, Route};
 /// Events of ours to start from, and one to look at.
 #[component]
 pub(super) fn Templates() -> impl IntoView {
-    let (session, desk) = (use_session(), use_desk());
+    let session = use_session();
     let words = session.words();
     let fault = RwSignal::new(String::new());
     let opened = Callback::new(move |event: Option<EventId>| match event {
@@ -22,7 +22,7 @@ pub(super) fn Templates() -> impl IntoView {
     });
     let rows = words.templates.iter().enumerate();
     let rows = rows.map(|(place, template)| view! { <TemplateRow place template /> });
-    let look = move |_| session.open_example(desk, opened);
+    let look = move |_| session.open_example(opened);
     view! {
         <section class="stack">
             <h2>{words.ways_in.templates}</h2>

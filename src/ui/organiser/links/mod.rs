@@ -18,7 +18,7 @@ use crate::domain::event::{Event, EventId};
 use crate::domain::file::write_event;
 use crate::domain::text::slug;
 use crate::ui::components::{EventHead, Hint, Missing, PlainPage};
-use crate::ui::route::{Basis, Route};
+use crate::ui::route::{Basis, Room, Route};
 
 /// The links of an event. Made anew as the event changes.
 #[component]
@@ -80,7 +80,7 @@ fn Ways(
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let collect = Route::Collect(Some(event.id.clone())).href();
+    let collect = Route::Desk(event.id.clone(), Room::Files).href();
     let edit = Route::SetUp(Basis::Edit(event.id.clone())).href();
     let copy = Route::SetUp(Basis::Copy(event.id.clone())).href();
     let save = move |_| {

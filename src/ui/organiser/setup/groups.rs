@@ -71,7 +71,7 @@ fn GroupFields(
     view! {
         <fieldset class="card stack" style=("--hue", hue)>
             <legend class="theme__legend">{move || (words.setup.group)(number.get())}</legend>
-            <Field id=question_id label=words.setup.question value=question faults />
+            <Field id=question_id label=words.ways_in.question value=question faults />
             <Field id=name_id label=words.setup.group_name value=name faults />
             <div class="row row--wrap">
                 <MoveButton to=Move::Up groups number />

@@ -32,9 +32,9 @@ pub(crate) fn SetUpScreen(
         return view! { <Missing /> }.into_any();
     }
     let (title, about) = if matches!(basis, Basis::Edit(_)) {
-        (words.setup.title_edit, words.setup.edit_hint)
+        (words.share.change_event, words.setup.edit_hint)
     } else {
-        (words.setup.title, "")
+        (words.share.set_up, "")
     };
     let kept: Draft<Typed> = session.draft(draft::place(&basis));
     // Which form it is: another one when it is begun again.

@@ -3,31 +3,30 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::group_view::GroupView;
-use crate::app::{GroupSession, use_session};
+use super::visible;
+use crate::app::{RecordSession, use_session};
 use crate::i18n::Phrases;
-use crate::ui::components::visible;
-use crate::ui::route::GroupTab;
 use crate::ui::{dom, keys};
 
 /// What undo and redo need to know; a small copy.
 #[derive(Clone, Copy)]
-pub(super) struct Undo {
-    group: GroupSession,
-    tab: GroupTab,
+pub(crate) struct Undo {
+    record: RecordSession,
+    /// What gets the focus back.
+    home: Option<&'static str>,
     words: &'static Phrases,
     said: RwSignal<String>,
 }
 
 impl Undo {
-    /// Undo and redo of a group, on one of its screens.
-    pub(super) fn new(view: GroupView) -> Self {
-        let words = view.session.session().words();
-        Self { group: view.session, tab: view.tab, words, said: RwSignal::new(String::new()) }
+    /// Undo and redo of a record, on a screen where the element of this id gets the focus back.
+    pub(crate) fn new(record: RecordSession, home: Option<&'static str>) -> Self {
+        let words = record.session().words();
+        Self { record, home, words, said: RwSignal::new(String::new()) }
     }
 
     /// Answers Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
-    pub(super) fn hears(self, key: &KeyboardEvent) -> bool {
+    pub(crate) fn hears(self, key: &KeyboardEvent) -> bool {
         let held = keys::commands(key) && !key.alt_key() && !keys::composes(key);
         if !held || keys::has_typing(key) {
             return false;
@@ -45,7 +44,7 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        let said = self.group.undo().map(|summary| (words.undone)(&summary));
+        let said = self.record.undo().map(|summary| (words.undone)(&summary));
         self.done(said.unwrap_or_else(|_| words.nothing.to_owned()));
     }
 
@@ -54,31 +53,31 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        let said = self.group.redo().map(|summary| (words.redone)(&summary));
+        let said = self.record.redo().map(|summary| (words.redone)(&summary));
         self.done(said.unwrap_or_else(|_| words.nothing_again.to_owned()));
     }
 
     /// Whether a ballot is open, which taking back its round would lose; says so.
     fn waits(self) -> bool {
-        let holds = untrack(|| self.group.session().holds());
+        let holds = untrack(|| self.record.session().holds());
         if holds {
             self.done(self.words.vote.undo_later.to_owned());
         }
         holds
     }
 
-    /// Says it; the note line gets the focus back, where there is one.
+    /// Says it; the focus goes back to where the screen wants it.
     fn done(self, said: String) {
         self.said.try_set(visible(said));
-        if self.tab == GroupTab::Capture {
-            dom::focus("note-line");
+        if let Some(home) = self.home {
+            dom::focus(home);
         }
     }
 }
 
 /// The two buttons, and what was done, for who can't see it.
 #[component]
-pub(super) fn UndoButtons(
+pub(crate) fn UndoButtons(
     /// What they do.
     undo: Undo,
 ) -> impl IntoView {
@@ -93,9 +92,9 @@ pub(super) fn UndoButtons(
         holds
     });
     let next_undo =
-        Memo::new(move |_| undo.group.next_undo().map(|summary| (words.undo_of)(&summary)));
+        Memo::new(move |_| undo.record.next_undo().map(|summary| (words.undo_of)(&summary)));
     let next_redo =
-        Memo::new(move |_| undo.group.next_redo().map(|summary| (words.redo_of)(&summary)));
+        Memo::new(move |_| undo.record.next_redo().map(|summary| (words.redo_of)(&summary)));
     view! {
         <div class="undos">
             <UndoButton

@@ -3,19 +3,17 @@
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::app::{
-    Arrived, DeskSession, DraftPlace, SaveStatus, Session, go, use_desk, use_session,
-};
+use crate::app::{Arrived, DraftPlace, Session, go, use_desk, use_session};
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
 use crate::domain::text::{PersonText, cut};
 use crate::i18n::Phrases;
 use crate::ui::components::{FileField, Person, PickedFiles, visible};
-use crate::ui::route::Route;
+use crate::ui::route::{Room, Route};
 
 /// Drop, pick, paste. Where no event is open yet, the first that comes in is.
 #[component]
-pub(super) fn Bring(
+pub(in super::super) fn Bring(
     /// The event that is open.
     here: Option<EventId>,
 ) -> impl IntoView {
@@ -30,7 +28,7 @@ pub(super) fn Bring(
         match came.iter().find_map(Arrived::event).filter(|_| here.is_none()).cloned() {
             Some(event) => {
                 desk.leave_arrived(came);
-                go(&Route::Collect(Some(event)).fragment());
+                go(&Route::Desk(event, Room::Files).fragment());
             }
             None => {
                 lines.try_update(|lines| {
@@ -57,21 +55,7 @@ pub(super) fn Bring(
             <FileField id="files" label=words.desk.drop multiple=true on_pick=take />
             <Paste on_paste=take_in />
             <Results lines />
-            <p class="hint" id="desk-kept" role="status">
-                {move || kept(session, desk)}
-            </p>
         </section>
-    }
-}
-
-/// Whether what came in outlives a crash; why it is kept nowhere stands on top of every page.
-fn kept(session: Session, desk: DeskSession) -> String {
-    let words = session.words();
-    match desk.status() {
-        SaveStatus::Unchanged | SaveStatus::NotKept(..) => String::new(),
-        SaveStatus::Saving => words.group.saving.to_owned(),
-        SaveStatus::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
-        SaveStatus::Kept(_) => words.desk.kept.to_owned(),
     }
 }
 

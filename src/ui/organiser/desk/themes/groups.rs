@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::theme_card::{Card, ThemeCard, rows_of};
+use super::super::use_room;
+use super::group_card::{Card, GroupCard, rows_of};
 use crate::app::use_session;
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{Event, Group, GroupId};
@@ -39,12 +40,20 @@ impl Said {
     fn of(event: &Event, group: &Group, collected: &Collected, words: &Phrases) -> Self {
         let board = collected.board();
         let themes = report::by_votes(board).into_iter().map(|(theme, votes)| Card {
+            parts: board
+                .merged_into(theme.id)
+                .into_iter()
+                .chain([theme.id])
+                .map(|id| id.0)
+                .rev()
+                .collect(),
             title: theme.title().into(),
             votes,
             notes: rows_of(event, board.notes_in(theme.id), words),
         });
         let loose = rows_of(event, board.unplaced(), words);
         let loose = (!loose.is_empty()).then(|| Card {
+            parts: Vec::new(),
             title: words.desk.not_placed.into(),
             votes: None,
             notes: loose,
@@ -62,15 +71,15 @@ impl Said {
 
 /// What each group said, by number. Where nothing new came of a group, its part stays: what was opened in it is open.
 #[component]
-pub(super) fn AllThemes(
-    /// All that came in.
-    collection: Memo<Collection>,
+pub(super) fn AllGroups(
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
 ) -> impl IntoView {
-    let words = use_session().words();
-    let all = move || collection.with(|all| all_said(all, words));
+    let (words, desk) = (use_session().words(), use_room());
+    let all = move || desk.with_collection(|all| all_said(all, words));
     view! {
         <For each=all key=Arc::clone let:said>
-            <GroupThemes said />
+            <GroupThemes said only_unlinked />
         </For>
     }
 }
@@ -86,16 +95,22 @@ fn all_said(collection: &Collection, words: &Phrases) -> Vec<Arc<Said>> {
 fn GroupThemes(
     /// The group, and what it said.
     said: Arc<Said>,
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
 ) -> impl IntoView {
-    let all = said.voters;
+    let (all, number) = (said.voters, said.number);
     let words = use_session().words();
     let rounds = said.rounds.0.iter().map(|round| view! { <RoundSaid round /> }).collect_view();
     let order = (!said.rounds.0.is_empty()).then_some(words.report.order);
     let explained = said.rounds.1.clone().into_iter().chain(order.map(str::to_owned));
     let explained = explained.map(|text| view! { <Hint text /> }).collect_view();
-    let cards = said.cards.iter().map(|card| view! { <ThemeCard card all /> }).collect_view();
+    let cards = said
+        .cards
+        .iter()
+        .map(|card| view! { <GroupCard card number all only_unlinked /> })
+        .collect_view();
     view! {
-        <section class="stack" style=("--hue", hue(said.number))>
+        <section class="stack room__group" style=("--hue", hue(said.number))>
             <h3 class="desk__group">
                 <span class="mark" aria-hidden="true">
                     {said.number}

@@ -1,0 +1,43 @@
+//! Hand-ins that came to this device: each is kept whole, as it came, under its hash.
+
+use serde::{Deserialize, Serialize};
+
+use super::session::Session;
+use crate::domain::event::EventId;
+use crate::domain::file::HandIn;
+use crate::domain::json;
+use crate::domain::record::short_digest;
+use crate::storage::keys;
+use crate::storage::store::Store as _;
+
+/// A hand-in as it is kept.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Filed {
+    /// The file's name.
+    pub(super) name: String,
+    /// Its text. Of a file in another encoding than ours, the same record as we write it.
+    pub(super) text: String,
+}
+
+impl Session {
+    /// Keeps a hand-in, for the desk of its event, and what it says of the event. The same file again changes nothing.
+    pub fn file_hand_in(self, hand_in: &HandIn, name: &str, bytes: Vec<u8>) -> String {
+        for part in hand_in.events() {
+            self.put_heard(part);
+        }
+        let key = key_of(&hand_in.event.id, &bytes);
+        let text = String::from_utf8(bytes).unwrap_or_else(|_| hand_in.write());
+        let filed = Filed { name: name.to_owned(), text };
+        // What becomes of it is followed by its key.
+        if !matches!(self.kept().read(&key), Ok(Some(_))) {
+            self.kept().write(&key, &json::canonical(&filed)).ok();
+        }
+        self.make_durable();
+        key
+    }
+}
+
+/// The key of a hand-in of an event.
+pub(super) fn key_of(event: &EventId, bytes: &[u8]) -> String {
+    format!("{}{:012x}", keys::collected(event), short_digest(bytes))
+}

@@ -1,0 +1,157 @@
+//! What the whole room said: the shared themes, what is linked to them, and what is linked to none.
+
+use std::borrow::Borrow;
+use std::collections::BTreeSet;
+
+use super::cell::{Cell, Source};
+use super::share::Share;
+use super::{Collected, Collection};
+use crate::domain::board::{Board, Note, SharedLinks, Standing, Theme};
+use crate::domain::event::{Group, GroupId};
+use crate::domain::record::{FactId, NoteId, ThemeId};
+use crate::domain::text::PersonText;
+
+/// The hand-ins of all groups beside what the organiser made of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Room<'a> {
+    collection: &'a Collection,
+    board: &'a Board,
+    links: &'a SharedLinks,
+}
+
+/// A shared theme, and what each group said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedTheme {
+    /// Which.
+    pub id: ThemeId,
+    /// What it is called; empty where the words are not here.
+    pub name: PersonText,
+    /// Other names that were given at the same time.
+    pub also: Vec<PersonText>,
+    /// What it is about: its own sentence, and those of the themes that were merged into it.
+    pub sentences: Vec<PersonText>,
+    /// The themes that were merged into it, each with its name.
+    pub merged: Vec<(ThemeId, PersonText)>,
+    /// The groups of which something is linked to it or said, by number.
+    pub cells: Vec<Cell>,
+    /// Notes linked to it, each counted once.
+    pub notes: usize,
+    /// The share of voters, of the group in the middle of those that voted on it.
+    pub median: Option<Share>,
+}
+
+/// What a group has that is linked to no shared theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unlinked<'a> {
+    /// The group.
+    pub group: &'a Group,
+    /// Its themes on the board.
+    pub themes: Vec<&'a Theme>,
+    /// Its notes that are in no theme.
+    pub notes: Vec<&'a Note>,
+}
+
+impl SharedTheme {
+    /// In how many groups something is linked to it.
+    pub fn groups(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.is_linked()).count()
+    }
+
+    /// The one group that raised it, where there is one alone.
+    pub fn lone(&self) -> Option<usize> {
+        let mut linked = self.cells.iter().filter(|cell| cell.is_linked());
+        let first = linked.next()?;
+        linked.next().is_none().then_some(first.number)
+    }
+
+    /// What a group said of it.
+    pub fn cell(&self, group: &GroupId) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.group == *group)
+    }
+}
+
+impl<'a> Room<'a> {
+    /// What these hand-ins say, and an organiser whose themes and links these are.
+    pub fn of(collection: &'a Collection, board: &'a Board, links: &'a SharedLinks) -> Self {
+        Self { collection, board, links }
+    }
+
+    /// The hand-ins.
+    pub fn collection(self) -> &'a Collection {
+        self.collection
+    }
+
+    /// What is linked.
+    pub fn links(self) -> &'a SharedLinks {
+        self.links
+    }
+
+    /// The shared themes, in the organiser's order.
+    pub fn themes(self) -> Vec<SharedTheme> {
+        let groups = self.collection.groups();
+        let themes = self.board.themes().into_iter();
+        themes.map(|theme| self.read(theme, &groups)).collect()
+    }
+
+    /// One of them; nothing where it is not on the board.
+    pub fn theme(self, id: ThemeId) -> Option<SharedTheme> {
+        let theme = self.board.theme(id).filter(|theme| theme.standing == Standing::OnBoard)?;
+        Some(self.read(theme, &self.collection.groups()))
+    }
+
+    fn read(self, theme: &Theme, groups: &[(&Group, &Collected)]) -> SharedTheme {
+        let parts: Vec<FactId> = self.links.parts_of(theme.id).collect();
+        let cell = |(group, collected): &(&Group, &Collected)| {
+            let source = Source { group, collected, parts: &parts };
+            Cell::read(&source, theme.id, self.links)
+        };
+        let cells: Vec<Cell> = groups.iter().filter_map(cell).collect();
+        let notes: BTreeSet<NoteId> = cells.iter().flat_map(|cell| cell.notes.clone()).collect();
+        let shares = cells.iter().filter_map(|cell| cell.vote.as_ref()).map(|vote| vote.voters);
+        let ids = self.board.merged_into(theme.id);
+        let merged: Vec<&Theme> = ids.iter().filter_map(|id| self.board.theme(*id)).collect();
+        let sentences = [theme].into_iter().chain(merged.iter().copied()).map(Theme::description);
+        let others = theme.name.also.iter().filter_map(|also| also.here());
+        SharedTheme {
+            id: theme.id,
+            name: theme.title().clone(),
+            also: others.cloned().collect(),
+            sentences: sentences.filter(|sentence| !sentence.is_empty()).cloned().collect(),
+            merged: merged.iter().map(|theme| (theme.id, theme.title().clone())).collect(),
+            median: Share::median(shares.collect()),
+            notes: notes.len(),
+            cells,
+        }
+    }
+
+    /// What is linked to no shared theme, of each group that has such.
+    pub fn unlinked(self) -> Vec<Unlinked<'a>> {
+        let of_group = |(group, collected): (&'a Group, &'a Collected)| {
+            let board = collected.board();
+            let themes = board.themes().into_iter().filter(|theme| {
+                let ids = board.merged_into(theme.id).into_iter().chain([theme.id]);
+                !self.is_linked(ids.map(|id| id.0))
+            });
+            let notes = board.unplaced().filter(|note| !self.is_linked([note.id.0]));
+            let rest = Unlinked { group, themes: themes.collect(), notes: notes.collect() };
+            (!rest.themes.is_empty() || !rest.notes.is_empty()).then_some(rest)
+        };
+        self.collection.groups().into_iter().filter_map(of_group).collect()
+    }
+
+    /// Whether something of these is linked to a shared theme that is on the board.
+    fn is_linked(self, ids: impl IntoIterator<Item = FactId>) -> bool {
+        ids.into_iter().any(|id| self.links.themes_of(id).next().is_some())
+    }
+}
+
+/// In the order of what the room said: by how many groups raised it, then by the median, then by name.
+pub fn by_priority<T: Borrow<SharedTheme>>(mut themes: Vec<T>) -> Vec<T> {
+    themes.sort_by(|one, other| {
+        let (one, other) = (one.borrow(), other.borrow());
+        let groups = other.groups().cmp(&one.groups());
+        let median = || other.median.cmp(&one.median);
+        groups.then_with(median).then_with(|| one.name.as_str().cmp(other.name.as_str()))
+    });
+    themes
+}

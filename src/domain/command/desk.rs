@@ -1,0 +1,86 @@
+//! Commands of the organiser's desk. Its themes, the shared ones, are made, named, merged and ordered as a group's are.
+
+use super::Refusal;
+use super::decide::Decision;
+use crate::domain::board::links_to;
+use crate::domain::event::GroupId;
+use crate::domain::record::{
+    DeskField, DeskOperation, FactId, Field, NoteId, Operation, Strength, ThemeId,
+};
+use crate::domain::text;
+
+/// What an organiser wants at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeskCommand {
+    /// Make a shared theme of this name, and link these themes and notes of groups to it.
+    Share(String, Vec<FactId>),
+    /// Link themes and notes of groups to a shared theme.
+    Link(Vec<FactId>, ThemeId),
+    /// Unlink one.
+    Unlink(FactId, ThemeId),
+    /// Say how strongly a group raised a shared theme; nothing goes by votes and notes again.
+    SetStrength(ThemeId, GroupId, Option<Strength>),
+    /// Choose what a group is quoted with; nothing is no quote.
+    ChooseQuote(ThemeId, GroupId, Option<NoteId>),
+}
+
+impl Decision<'_> {
+    pub(super) fn desk(&mut self, command: &DeskCommand) -> Result<(), Refusal> {
+        match command {
+            DeskCommand::Share(name, parts) => {
+                let name = text::name_text(name)?;
+                let theme = self.transaction.write(Vec::new(), Operation::Theme { name });
+                for part in parts {
+                    self.link(ThemeId(theme), *part, true);
+                }
+            }
+            DeskCommand::Link(parts, theme) => {
+                self.on_board(*theme)?;
+                for part in parts {
+                    if self.linked(*theme, *part).is_empty() {
+                        self.link(*theme, *part, true);
+                    }
+                }
+            }
+            DeskCommand::Unlink(part, theme) => {
+                self.on_board(*theme)?;
+                for theme in self.linked(*theme, *part) {
+                    self.link(theme, *part, false);
+                }
+            }
+            DeskCommand::SetStrength(theme, group, strength) => {
+                self.on_board(*theme)?;
+                let (theme, group, strength) = (*theme, group.clone(), *strength);
+                self.say(DeskOperation::Strength { theme, group, strength });
+            }
+            DeskCommand::ChooseQuote(theme, group, note) => {
+                self.on_board(*theme)?;
+                let (theme, group, note) = (*theme, group.clone(), *note);
+                self.say(DeskOperation::Quote { theme, group, note });
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&mut self, theme: ThemeId, part: FactId, linked: bool) {
+        self.say(DeskOperation::Link { theme, part, linked });
+    }
+
+    /// Writes it over what stands there, unless that says the same.
+    fn say(&mut self, operation: DeskOperation) {
+        let field = Field::Desk(operation.field());
+        let operation = Operation::Desk(operation);
+        let heads = self.record.heads(field.clone());
+        let is_said =
+            !heads.is_empty() && heads.iter().all(|fact| fact.operation() == Some(&operation));
+        if !is_said {
+            self.write_over(field, operation);
+        }
+    }
+
+    /// The shared themes that this part is linked to and that count as this one: itself, and what was merged into it.
+    fn linked(&self, theme: ThemeId, part: FactId) -> Vec<ThemeId> {
+        let all = self.board.merged_into(theme).into_iter().chain([theme]);
+        all.filter(|theme| links_to(self.record, &DeskField::Link(*theme, part))).collect()
+    }
+}

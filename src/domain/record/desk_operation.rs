@@ -1,0 +1,96 @@
+//! What an organiser says of what the groups handed in. Such facts stand in the organiser's own record; its themes are the
+//! shared ones.
+
+use serde::{Deserialize, Serialize};
+
+use super::timestamp::{FactId, NoteId, ThemeId};
+use crate::domain::event::GroupId;
+use crate::domain::json;
+
+/// What a fact of the organiser's says. The wire form is `{"desk": {"kind": {…}}}`, as `docs/file-format.md` lists them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeskOperation {
+    /// Says that a group's theme, or a note that is in none, belongs to a shared theme, or does not any more.
+    Link {
+        /// The shared theme.
+        theme: ThemeId,
+        /// The group's theme or note: the id of the fact that made it.
+        part: FactId,
+        /// Whether it belongs there.
+        linked: bool,
+    },
+    /// Says how strongly a group raised a shared theme, whatever its votes and notes say.
+    Strength {
+        /// The shared theme.
+        theme: ThemeId,
+        /// Which group.
+        group: GroupId,
+        /// How strongly; nothing goes by votes and notes again.
+        #[serde(deserialize_with = "json::named_if_any")]
+        strength: Option<Strength>,
+    },
+    /// Chooses what a group said as its quote for a shared theme.
+    Quote {
+        /// The shared theme.
+        theme: ThemeId,
+        /// Which group.
+        group: GroupId,
+        /// The note; nothing is "no quote".
+        #[serde(deserialize_with = "Option::deserialize")]
+        note: Option<NoteId>,
+    },
+}
+
+/// How strongly a group raised a shared theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// It did not.
+    None,
+    /// Among others.
+    Mentioned,
+    /// Above most others.
+    Strong,
+}
+
+/// What a fact of the organiser's gives a value to. The wire form is `{"desk": {"field": [ids]}}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeskField {
+    /// Whether a group's theme or note belongs to a shared theme.
+    Link(ThemeId, FactId),
+    /// How strongly a group raised it.
+    Strength(ThemeId, GroupId),
+    /// What a group is quoted with for it.
+    Quote(ThemeId, GroupId),
+}
+
+impl DeskOperation {
+    /// The field that it gives a value to.
+    pub fn field(&self) -> DeskField {
+        match self {
+            Self::Link { theme, part, .. } => DeskField::Link(*theme, *part),
+            Self::Strength { theme, group, .. } => DeskField::Strength(*theme, group.clone()),
+            Self::Quote { theme, group, .. } => DeskField::Quote(*theme, group.clone()),
+        }
+    }
+
+    /// The shared theme that it is about.
+    pub fn theme(&self) -> ThemeId {
+        match self {
+            Self::Link { theme, .. } | Self::Strength { theme, .. } | Self::Quote { theme, .. } => {
+                *theme
+            }
+        }
+    }
+}
+
+impl DeskField {
+    /// The shared theme whose field it is.
+    pub fn theme(&self) -> ThemeId {
+        match self {
+            Self::Link(theme, _) | Self::Strength(theme, _) | Self::Quote(theme, _) => *theme,
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Shared themes by group: how strongly each raised it, and what it is quoted with.
+
+mod sign;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::sign::{Sign, SignDialog, Signs};
+use super::use_room;
+use crate::app::{Desk, use_session};
+use crate::domain::collection::{Cell, Share, SharedTheme};
+use crate::domain::event::GroupId;
+use crate::domain::text::PersonText;
+use crate::ui::components::{Hint, Person};
+use crate::ui::group::hue;
+use crate::ui::route::{Room, Route};
+
+/// The column that the rows are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Own,
+    Name,
+    Groups,
+    Median,
+}
+
+/// The room of the matrix.
+#[component]
+pub(super) fn Matrix() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let order = RwSignal::new(Order::Own);
+    let signs = Signs::new();
+    provide_context(signs);
+    let rows = Memo::new(move |_| sorted(desk.themes(), order.get()));
+    let some = move || !rows.with(Vec::is_empty);
+    let none = move || {
+        let themes = Route::Desk(desk.event(), Room::Themes).href();
+        view! {
+            <p class="empty">{words.shared.no_matrix}</p>
+            <a class="button" href=themes>
+                {words.shared.to_themes}
+            </a>
+        }
+    };
+    let overlaps = move || {
+        rows.with(|rows| {
+            let all: usize = rows.iter().map(|theme| theme.notes).sum();
+            let each = rows.iter().flat_map(|theme| &theme.cells).flat_map(|cell| &cell.notes);
+            let each: BTreeSet<_> = each.collect();
+            all > each.len()
+        })
+    };
+    view! {
+        <section class="stack">
+            <Show when=some fallback=none>
+                <Hint text=words.shared.by_votes.to_owned() />
+                <Show when=overlaps>
+                    <Hint text=words.shared.notes_overlap.to_owned() />
+                </Show>
+                <p class="hint" role="status" id="matrix-order">
+                    {move || (words.shared.sorted)(column(order.get()))}
+                </p>
+                <Table rows order />
+            </Show>
+            <SignDialog signs />
+        </section>
+    }
+}
+
+fn column(order: Order) -> &'static str {
+    let words = &use_session().words().shared;
+    match order {
+        Order::Own => words.by_own_order,
+        Order::Name => words.theme,
+        Order::Groups => words.raised_by,
+        Order::Median => words.median,
+    }
+}
+
+fn sorted(mut themes: Vec<Arc<SharedTheme>>, order: Order) -> Vec<Arc<SharedTheme>> {
+    match order {
+        Order::Own => {}
+        Order::Name => themes.sort_by(|one, other| one.name.as_str().cmp(other.name.as_str())),
+        Order::Groups => themes.sort_by_key(|theme| Reverse(theme.groups())),
+        Order::Median => themes.sort_by_key(|theme| Reverse(theme.median)),
+    }
+    themes
+}
+
+/// The groups that handed in, by number.
+fn columns(desk: Desk) -> Vec<(GroupId, usize, PersonText)> {
+    desk.with_collection(|all| {
+        let groups = all.groups().into_iter();
+        groups.map(|(group, _)| (group.id.clone(), group.number, group.name.clone())).collect()
+    })
+}
+
+/// The table.
+#[component]
+fn Table(
+    /// The shared themes, in order.
+    rows: Memo<Vec<Arc<SharedTheme>>>,
+    /// What they are sorted by.
+    order: RwSignal<Order>,
+) -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let groups = Memo::new(move |_| columns(desk));
+    let heads = move || {
+        let head = |(_, number, name): (GroupId, usize, PersonText)| {
+            view! {
+                <th scope="col" class="matrix__group" style=("--hue", hue(number))>
+                    <span class="mark" aria-hidden="true">
+                        {number}
+                    </span>
+                    <span class="visually-hidden">
+                        {(words.share.group)(number)} " " <Person text=name />
+                    </span>
+                </th>
+            }
+        };
+        groups.get().into_iter().map(head).collect_view()
+    };
+    view! {
+        <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.shared.matrix_caption>
+            <table class="matrix" id="matrix">
+                <caption class="visually-hidden">{words.shared.matrix_caption}</caption>
+                <thead>
+                    <tr>
+                        <Sorter order of=Order::Name label=words.shared.theme />
+                        {heads}
+                        <Sorter order of=Order::Groups label=words.shared.raised_by />
+                        <Sorter order of=Order::Median label=words.shared.median />
+                    </tr>
+                </thead>
+                <tbody>
+                    <For
+                        each=move || rows.get()
+                        key=|theme| (theme.id, Arc::as_ptr(theme) as usize)
+                        let:theme
+                    >
+                        <ThemeRow theme groups />
+                    </For>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The head of a column that sorts. Pressed again, the organiser's own order comes back.
+#[component]
+fn Sorter(
+    /// What the rows are sorted by.
+    order: RwSignal<Order>,
+    /// What this column is.
+    of: Order,
+    /// What it says.
+    label: &'static str,
+) -> impl IntoView {
+    let is_on = move || order.get() == of;
+    let direction = if of == Order::Name { "ascending" } else { "descending" };
+    let press = move |_| order.update(|order| *order = if *order == of { Order::Own } else { of });
+    view! {
+        <th scope="col" aria-sort=move || is_on().then_some(direction)>
+            <button type="button" class="matrix__sort" on:click=press>
+                {label} <span aria-hidden="true">{move || if is_on() { " ↓" } else { "" }}</span>
+            </button>
+        </th>
+    }
+}
+
+/// A shared theme: its name, a sign a group, and what came of it.
+#[component]
+fn ThemeRow(
+    /// The theme.
+    theme: Arc<SharedTheme>,
+    /// The groups.
+    groups: Memo<Vec<(GroupId, usize, PersonText)>>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let desk = use_room();
+    let name =
+        if theme.name.is_empty() { words.themes.untitled.into() } else { theme.name.clone() };
+    let lone = theme.lone().map(|number| {
+        view! { <span class="tag matrix__lone">{(words.shared.lone)(number)}</span> }
+    });
+    let sentences = theme.sentences.iter().map(|sentence| {
+        view! {
+            <p class="matrix__sentence" dir="auto">
+                <Person text=sentence at_length=true />
+            </p>
+        }
+    });
+    let quotes = quotes(desk, &theme).into_iter().map(|(number, text)| {
+        view! {
+            <p class="matrix__quote" style=("--hue", hue(number))>
+                <q dir="auto">
+                    <Person text at_length=true />
+                </q>
+                <span class="hint">" — " {(words.shared.quote_of)(number)}</span>
+            </p>
+        }
+    });
+    let signs = {
+        let theme = Arc::clone(&theme);
+        move || {
+            let sign = |(group, number, _): (GroupId, usize, PersonText)| {
+                let theme = Arc::clone(&theme);
+                view! { <Sign theme group number /> }
+            };
+            groups.get().into_iter().map(sign).collect_view()
+        }
+    };
+    let raised = (words.shared.raised)(theme.groups());
+    let median = theme.median.map(Share::percent);
+    let bar = median.map(|median| {
+        view! {
+            <span class="bar__track" aria-hidden="true">
+                <span class="bar__fill" style=("--share", format!("{median}%"))></span>
+            </span>
+            <span>{(words.shared.percent)(median)}</span>
+        }
+    });
+    view! {
+        <tr class:matrix__row--lone=theme.lone().is_some()>
+            <th scope="row" class="matrix__theme">
+                <span class="matrix__name" dir="auto">
+                    <Person text=name />
+                </span>
+                {lone}
+                {sentences.collect_view()}
+                {quotes.collect_view()}
+            </th>
+            {signs}
+            <td class="matrix__count">{raised}</td>
+            <td class="matrix__median">{bar}</td>
+        </tr>
+    }
+}
+
+/// What the groups are quoted with, by number.
+fn quotes(desk: Desk, theme: &SharedTheme) -> Vec<(usize, PersonText)> {
+    untrack(|| {
+        desk.with_collection(|all| {
+            let groups = all.groups();
+            let of_cell = |cell: &Cell| {
+                let found = groups.iter().find(|(group, _)| group.id == cell.group);
+                let board = found.map(|(_, collected)| collected.board());
+                let texts =
+                    cell.quotes.iter().filter_map(|id| Some(board?.note(*id)?.text().clone()));
+                texts.map(|text| (cell.number, text)).collect::<Vec<_>>()
+            };
+            theme.cells.iter().flat_map(of_cell).collect()
+        })
+    })
+}

@@ -1,0 +1,147 @@
+//! The organiser's desk of an event: rooms with an address each, and what they share. `files` is what came in, `themes`
+//! brings it together, `matrix` and `priorities` show what came of it.
+
+mod files;
+mod matrix;
+mod priorities;
+mod themes;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use self::files::{Bring, Files};
+use self::matrix::Matrix;
+use self::priorities::Priorities;
+use self::themes::Themes;
+use crate::app::{Desk, SaveStatus, use_desk, use_session};
+use crate::domain::event::EventId;
+use crate::domain::text::PersonText;
+use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons};
+use crate::ui::keys;
+use crate::ui::route::{ROOMS, Room, Route};
+
+/// The ways in alone: the first hand-in brings its event.
+#[component]
+pub(crate) fn CollectScreen() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <PlainPage>
+            <div>
+                <h1>{words.share.collect}</h1>
+                <Hint text=words.desk.first_brings />
+            </div>
+            <Bring here=None />
+        </PlainPage>
+    }
+}
+
+/// A room of an event's desk, or what to do where the event is not on this device.
+#[component]
+pub(crate) fn DeskScreen(
+    /// Which event.
+    event: EventId,
+    /// Which of its rooms.
+    room: Room,
+) -> impl IntoView {
+    let session = use_session();
+    if untrack(|| session.event(&event)).is_none() {
+        return view! { <Missing /> }.into_any();
+    }
+    let desk = use_desk().of(&event);
+    desk.look_again();
+    provide_context(desk);
+    let undo = Undo::new(desk.record(), None);
+    let on_key = move |key: KeyboardEvent| {
+        if !key.default_prevented() && undo.hears(&key) {
+            key.prevent_default();
+        }
+    };
+    let content = match room {
+        Room::Files => view! { <Files event /> }.into_any(),
+        Room::Themes => view! { <Themes /> }.into_any(),
+        Room::Matrix => view! { <Matrix /> }.into_any(),
+        Room::Priorities => view! { <Priorities /> }.into_any(),
+    };
+    view! {
+        <div class="desk" on:keydown=on_key on:input=|input| keys::notes_typing(&input)>
+            <PlainPage>
+                <Head room undo />
+                {content}
+            </PlainPage>
+        </div>
+    }
+    .into_any()
+}
+
+/// The desk that a component is part of. To be called when the component is made.
+fn use_room() -> Desk {
+    expect_context()
+}
+
+/// Which event it is, the rooms, undo, and whether all is kept.
+#[component]
+fn Head(
+    /// Which room is shown.
+    room: Room,
+    /// What undo and redo are said through.
+    undo: Undo,
+) -> impl IntoView {
+    let session = use_session();
+    let (words, desk) = (session.words(), use_room());
+    let event = desk.event();
+    let named = event.clone();
+    let title = Signal::derive(move || {
+        let book = session.event(&named);
+        book.map(|book| PersonText::from(&book.event().title)).unwrap_or_default()
+    });
+    let links = Route::Links(event.clone()).href();
+    let room_link = move |(other, address): (Room, &'static str)| {
+        let href = Route::Desk(event.clone(), other).href();
+        let current = (other == room).then_some("page");
+        view! {
+            <li>
+                <a class="step" id=format!("room-{address}") href=href aria-current=current>
+                    {other.name(words)}
+                </a>
+            </li>
+        }
+    };
+    let rooms = ROOMS.into_iter().map(room_link).collect_view();
+    view! {
+        <div class="desk__head stack">
+            <p class="hint">
+                <Person text=title />
+            </p>
+            <h1>{room.name(words)}</h1>
+            <nav class="desk__rooms" aria-label=words.desk.rooms>
+                <ol class="steps steps--row">
+                    <li>
+                        <a class="step" id="room-links" href=links>
+                            {words.desk.links_room}
+                        </a>
+                    </li>
+                    {rooms}
+                </ol>
+            </nav>
+            <div class="desk__kept row row--wrap off-paper">
+                <UndoButtons undo />
+                <p class="hint" id="desk-kept" role="status">
+                    {move || kept(desk)}
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// Whether what is on the desk outlives a crash; why it is kept nowhere stands on top of every page.
+fn kept(desk: Desk) -> String {
+    let session = desk.record().session();
+    let words = session.words();
+    match desk.status() {
+        SaveStatus::NotKept(..) => String::new(),
+        SaveStatus::Unchanged => words.group.kept.to_owned(),
+        SaveStatus::Saving => words.group.saving.to_owned(),
+        SaveStatus::Saved(time) => (words.group.saved_at)(&session.local_time(time)),
+        SaveStatus::Kept(_) => words.desk.kept.to_owned(),
+    }
+}

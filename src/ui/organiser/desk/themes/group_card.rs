@@ -1,0 +1,162 @@
+//! A theme of a group, as the desk shows it: its votes, its notes, what it is linked to.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+use super::super::use_room;
+use super::ticked::{LinkedTo, TickPart, drag, use_ticked};
+use crate::app::use_session;
+use crate::domain::board::Note;
+use crate::domain::event::{Event, Kind};
+use crate::domain::record::{FactId, NoteId};
+use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
+use crate::ui::components::{KindMark, Person, ShareBar, visible};
+
+/// A theme, or the notes that are in none.
+#[derive(PartialEq, Eq)]
+pub(super) struct Card {
+    /// The theme, and what was merged into it; nothing for the notes that are in none.
+    pub(super) parts: Vec<FactId>,
+    pub(super) title: PersonText,
+    /// Voters and dots, where it was voted on.
+    pub(super) votes: Option<(usize, usize)>,
+    pub(super) notes: Vec<Row>,
+}
+
+/// A note.
+#[derive(PartialEq, Eq)]
+pub(super) struct Row {
+    id: NoteId,
+    kind: Option<Kind>,
+    text: PersonText,
+}
+
+/// Notes as rows.
+pub(super) fn rows_of<'a>(
+    event: &Event,
+    notes: impl Iterator<Item = &'a Note>,
+    words: &Phrases,
+) -> Vec<Row> {
+    let row = |note: &Note| Row {
+        id: note.id,
+        kind: event.kind_or_first(note.kind.as_ref()).cloned(),
+        text: match note.wording.shown.here() {
+            Some(text) => text.into(),
+            None => words.capture.not_in_file.into(),
+        },
+    };
+    notes.map(row).collect()
+}
+
+/// Most notes of a card that are shown before it is opened.
+const SHOWN: usize = 5;
+
+/// A card: title, votes, the first notes, and the others once it is opened.
+#[component]
+pub(super) fn GroupCard<'a>(
+    /// What it shows.
+    card: &'a Card,
+    /// The group's number.
+    number: usize,
+    /// All of the group who voted.
+    all: usize,
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
+) -> impl IntoView + use<> {
+    let (words, desk, ticked) = (use_session().words(), use_room(), use_ticked());
+    let votes = card.votes.map(|(voters, dots)| {
+        view! {
+            <p class="desk__votes">
+                <ShareBar voters all />
+                <span>{(words.desk.votes)(voters, dots)}</span>
+            </p>
+        }
+    });
+    let alone = card.parts.is_empty();
+    let (first, rest) = card.notes.split_at_checked(SHOWN).unwrap_or((&card.notes, &[]));
+    let more = (!rest.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{(words.desk.more)(rest.len())}</summary>
+                <Rows rows=rest number alone />
+            </details>
+        }
+    });
+    let parts = card.parts.clone();
+    let is_linked = Memo::new(move |_| {
+        desk.with_links(|links, _| parts.iter().any(|part| links.themes_of(*part).next().is_some()))
+    });
+    let first_part = card.parts.first().copied();
+    let on_drag = move |event: DragEvent| {
+        if let Some(part) = first_part {
+            drag(&event, ticked, part);
+        }
+    };
+    let title = view! {
+        <h4 dir="auto">
+            <Person text=&card.title />
+        </h4>
+    };
+    let head = match first_part {
+        Some(part) => {
+            let label = (words.shared.tick_theme)(number, &visible(&card.title));
+            view! { <TickPart part label>{title}</TickPart> }.into_any()
+        }
+        None => title.into_any(),
+    };
+    let linked_to = (!alone).then(|| view! { <LinkedTo parts=card.parts.clone() /> });
+    view! {
+        <article
+            class="card theme"
+            class:theme--linked=is_linked
+            hidden=move || only_unlinked.get() && is_linked.get()
+            draggable=(!alone).then_some("true")
+            on:dragstart=on_drag
+        >
+            <header class="theme__head">
+                {head} <span class="hint">{(words.desk.notes)(card.notes.len())}</span>
+            </header>
+            {linked_to}
+            {votes}
+            <Rows rows=first number alone />
+            {more}
+        </article>
+    }
+}
+
+/// Notes, each with its kind; those that are in no theme can be ticked by themselves.
+#[component]
+fn Rows<'a>(
+    /// The notes.
+    rows: &'a [Row],
+    /// The group's number.
+    number: usize,
+    /// Whether they are in no theme.
+    alone: bool,
+) -> impl IntoView + use<> {
+    let words = &use_session().words().shared;
+    let row = |row: &Row| {
+        let kind = row.kind.clone().map(|kind| view! { <KindMark kind /> });
+        let text = view! {
+            <span dir="auto">
+                <Person text=&row.text at_length=true />
+            </span>
+        };
+        let id = row.id.0;
+        let content = if alone {
+            let label = (words.tick_note)(number, &visible(&row.text));
+            view! {
+                <TickPart part=id label>
+                    {text}
+                </TickPart>
+                <LinkedTo parts=vec![id] />
+            }
+            .into_any()
+        } else {
+            text.into_any()
+        };
+        view! { <li class="desk__note">{kind} {content}</li> }
+    };
+    view! { <ul class="notes">{rows.iter().map(row).collect_view()}</ul> }
+}

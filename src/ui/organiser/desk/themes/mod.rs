@@ -1,0 +1,96 @@
+//! What all groups said, and the themes of the whole room that it is linked to.
+
+mod find;
+mod group_card;
+mod groups;
+mod link_bar;
+mod shared_card;
+mod shared_menu;
+mod ticked;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use self::find::{Search, found};
+use self::groups::AllGroups;
+use self::link_bar::LinkBar;
+use self::shared_card::SharedCard;
+use self::ticked::Ticked;
+use super::use_room;
+use crate::app::use_session;
+use crate::domain::record::ThemeId;
+use crate::ui::components::Hint;
+use crate::ui::dom;
+
+/// The room of themes.
+#[component]
+pub(super) fn Themes() -> impl IntoView {
+    let ticked = Ticked::new();
+    provide_context(ticked);
+    let (words, desk) = (use_session().words(), use_room());
+    let looked_for = RwSignal::new(String::new());
+    let only_unlinked = RwSignal::new(false);
+    let some = move || desk.with_collection(|all| !all.groups().is_empty());
+    let said = move || {
+        if looked_for.with(|words| words.trim().is_empty()) {
+            view! { <AllGroups only_unlinked /> }.into_any()
+        } else {
+            view! { {found(desk, looked_for)} }.into_any()
+        }
+    };
+    view! {
+        <div class="gather room">
+            <SharedThemes />
+            <section class="stack" aria-labelledby="groups-title">
+                <h2 id="groups-title" tabindex="-1">
+                    {words.shared.groups}
+                </h2>
+                <Show
+                    when=some
+                    fallback=move || view! { <p class="empty">{words.desk.nothing}</p> }
+                >
+                    <Search looked_for only_unlinked />
+                </Show>
+                {said}
+            </section>
+            <LinkBar />
+        </div>
+    }
+}
+
+/// The shared themes, in the organiser's order.
+#[component]
+fn SharedThemes() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let ids = Memo::new(move |_| {
+        let ids = desk.themes().iter().map(|theme| theme.id).collect::<Vec<ThemeId>>();
+        dom::keep_focus();
+        ids
+    });
+    let overlap = Memo::new(move |_| {
+        let themes = desk.themes();
+        let all: usize = themes.iter().map(|theme| theme.notes).sum();
+        let each = themes.iter().flat_map(|theme| theme.cells.iter().flat_map(|cell| &cell.notes));
+        let each: BTreeSet<_> = each.collect();
+        all > each.len()
+    });
+    view! {
+        <section class="stack room__shared" aria-labelledby="shared-title">
+            <h2 id="shared-title" tabindex="-1">
+                {move || (words.shared.title)(ids.with(Vec::len))}
+            </h2>
+            <Show when=move || ids.with(Vec::is_empty)>
+                <p class="empty">{words.shared.none}</p>
+            </Show>
+            <Show when=move || overlap.get()>
+                <Hint text=words.shared.overlap.to_owned() id="overlap".to_owned() />
+            </Show>
+            <ul class="stack" id="shared">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <SharedCard id ids />
+                </For>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,227 @@
+//! A shared theme: its name and sentences, what is linked to it, how the groups voted on it.
+
+use std::sync::Arc;
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+use super::super::use_room;
+use super::shared_menu::SharedMenu;
+use super::ticked::{dropped, is_drag};
+use crate::app::{Desk, use_session};
+use crate::domain::board::{Note, Theme};
+use crate::domain::collection::{Share, SharedTheme};
+use crate::domain::command::{Command, DeskCommand, Refusal};
+use crate::domain::record::{FactId, NoteId, ThemeId};
+use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
+use crate::ui::components::{Alert, Person, visible};
+use crate::ui::dom;
+use crate::ui::group::hue;
+
+/// A card's handle: which theme it shows. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Card {
+    /// The words of the screens.
+    pub(super) words: &'static Phrases,
+    /// The desk it is on.
+    pub(super) desk: Desk,
+    /// Which theme.
+    pub(super) id: ThemeId,
+    /// What the room says of it; nothing while it goes.
+    pub(super) theme: Memo<Option<Arc<SharedTheme>>>,
+    /// Why something could not be done.
+    pub(super) fault: RwSignal<String>,
+}
+
+impl Card {
+    /// Reads what the room says of it. Followed.
+    pub(super) fn read<T: Default>(self, read: impl FnOnce(&SharedTheme) -> T) -> T {
+        self.theme.with(|theme| theme.as_deref().map(read).unwrap_or_default())
+    }
+
+    /// What it is called. Followed.
+    pub(super) fn title(self) -> PersonText {
+        let name = self.read(|theme| theme.name.clone());
+        if name.is_empty() { self.words.themes.untitled.into() } else { name }
+    }
+
+    /// Does it, and goes back to the element of this name on the card.
+    pub(super) fn does(self, command: Command, back: &str) -> Result<(), String> {
+        match self.desk.dispatch(&command) {
+            Ok(()) | Err(Refusal::NothingToDo) => {
+                self.fault.set(String::new());
+                dom::focus(&self.named(back));
+                Ok(())
+            }
+            Err(refusal) => Err((self.words.faults.refusal)(&refusal)),
+        }
+    }
+
+    /// The same for a button, whose fault stands on the card.
+    pub(super) fn presses(self, command: Command, back: &str) {
+        if let Err(why) = self.does(command, back) {
+            self.fault.set(why);
+        }
+    }
+
+    /// The id of the element of this name on the card.
+    pub(super) fn named(self, name: &str) -> String {
+        format!("{name}-{}", self.id)
+    }
+}
+
+/// One shared theme.
+#[component]
+pub(super) fn SharedCard(
+    /// Which.
+    id: ThemeId,
+    /// All of them, in order.
+    ids: Memo<Vec<ThemeId>>,
+) -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let theme = Memo::new(move |_| desk.theme(id));
+    let card = Card { words, desk, id, theme, fault: RwSignal::new(String::new()) };
+    let over = move |drag: DragEvent| {
+        if is_drag(&drag) {
+            drag.prevent_default();
+        }
+    };
+    let drop = move |drag: DragEvent| {
+        let parts = dropped(&drag);
+        if !parts.is_empty() {
+            drag.prevent_default();
+            card.presses(Command::Desk(DeskCommand::Link(parts, id)), "shared");
+        }
+    };
+    let sentences = move || {
+        let sentence = |text: PersonText| {
+            view! {
+                <p class="theme__about" dir="auto">
+                    <Person text at_length=true />
+                </p>
+            }
+        };
+        card.read(|theme| theme.sentences.clone()).into_iter().map(sentence).collect_view()
+    };
+    let also = move || {
+        let also = card.read(|theme| theme.also.clone());
+        let name = |text: PersonText| view! { <Person class="tag" text /> };
+        (!also.is_empty()).then(|| {
+            view! {
+                <p class="hint">
+                    {words.shared.also} {also.into_iter().map(name).collect_view()}
+                </p>
+            }
+        })
+    };
+    view! {
+        <li>
+            <article
+                class="card theme theme--shared"
+                id=card.named("shared")
+                tabindex="-1"
+                aria-label=move || visible(card.title())
+                on:dragover=over
+                on:drop=drop
+            >
+                <header class="theme__head">
+                    <h3 dir="auto">
+                        <Person text=Signal::derive(move || card.title()) />
+                    </h3>
+                    <span class="hint">{move || counts(card)}</span>
+                </header>
+                {also}
+                {sentences}
+                <Alert text=card.fault />
+                <Parts card />
+                <SharedMenu card ids />
+            </article>
+        </li>
+    }
+}
+
+/// In how many groups it was raised, its notes, and the median of the votes.
+fn counts(card: Card) -> String {
+    card.read(|theme| {
+        let median = theme.median.map(Share::percent);
+        (card.words.shared.counts)(theme.groups(), theme.notes, median)
+    })
+}
+
+/// A theme or note of a group that is linked.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Part {
+    id: FactId,
+    number: usize,
+    name: String,
+    is_note: bool,
+}
+
+/// What is linked, each with the way out again.
+#[component]
+fn Parts(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let parts = Memo::new(move |_| parts_of(card));
+    view! {
+        <ul class="parts" aria-label=card.words.shared.parts>
+            <For each=move || parts.get() key=Clone::clone let:part>
+                <PartRow card part />
+            </For>
+        </ul>
+    }
+}
+
+/// What is linked and stands, by group.
+fn parts_of(card: Card) -> Vec<Part> {
+    let ids: Vec<FactId> = card.desk.with_links(|links, _| links.parts_of(card.id).collect());
+    card.desk.with_collection(|all| {
+        let mut parts = Vec::new();
+        for (group, collected) in all.groups() {
+            let board = collected.board();
+            for id in &ids {
+                let theme = board.counted_as(ThemeId(*id)).and_then(|theme| board.theme(theme));
+                let note = board.note(NoteId(*id)).filter(|note| !note.binned);
+                let name = theme.map(Theme::title).or(note.map(Note::text));
+                parts.extend(name.map(|name| Part {
+                    id: *id,
+                    number: group.number,
+                    name: name.as_str().to_owned(),
+                    is_note: theme.is_none(),
+                }));
+            }
+        }
+        parts
+    })
+}
+
+/// One of them.
+#[component]
+fn PartRow(
+    /// The card.
+    card: Card,
+    /// What is linked.
+    part: Part,
+) -> impl IntoView {
+    let words = &card.words.shared;
+    let label = (words.unlink_of)(part.number, &visible(part.name.as_str()));
+    let unlink = move |_| {
+        card.presses(Command::Desk(DeskCommand::Unlink(part.id, card.id)), "shared");
+    };
+    let class = if part.is_note { "parts__note" } else { "parts__theme" };
+    view! {
+        <li class="parts__row" style=("--hue", hue(part.number))>
+            <span class="mark mark--small" aria-hidden="true">
+                {part.number}
+            </span>
+            <span class=class dir="auto">
+                <Person text=part.name.as_str() />
+            </span>
+            <button type="button" class="button button--quiet" aria-label=label on:click=unlink>
+                {words.unlink}
+            </button>
+        </li>
+    }
+}
