@@ -5,6 +5,7 @@ use tabletalk::domain::command::{Command, Env, Refusal};
 use tabletalk::domain::event::{EventId, GroupId};
 use tabletalk::domain::record::ReplicaId;
 use tabletalk::storage::journal::Journal;
+use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
 use tabletalk::storage::store::{Store, StoreError};
 
@@ -134,8 +135,7 @@ fn a_damaged_step_costs_that_step_alone_and_stays_where_it_is() {
         write(&mut log, &mut store, words);
     }
     let (event, group) = ids();
-    let key =
-        store.keys(&tabletalk::storage::keys::transactions(&event, &group)).unwrap().remove(1);
+    let key = store.keys(&keys::transactions(&event, &group)).unwrap().remove(1);
     let whole = store.kept[&key].clone();
     for cut in 0..whole.len() {
         store.kept.insert(key.clone(), whole[..cut].to_owned());

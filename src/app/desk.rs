@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::filing::Filed;
 use super::record_session::RecordSession;
-use super::session::Session;
 use crate::domain::board::{Board, SharedLinks};
 use crate::domain::collection::{Collection, Received, Room, SharedTheme};
 use crate::domain::command::{Command, Refusal};
@@ -36,9 +35,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the desk of an event, with all that came in for it. To be called under the root owner.
-    pub(super) fn open(session: Session, event: EventId) -> Self {
-        let record = RecordSession::open(session, keys::desk(&event));
+    /// Opens the desk of an event, with all that came in for it and what the organiser made of it. To be called under the
+    /// root owner.
+    pub(super) fn open(record: RecordSession, event: EventId) -> Self {
+        let session = record.session();
         let book = session
             .books
             .with_untracked(|books| books.iter().find(|book| *book.id() == event).cloned());

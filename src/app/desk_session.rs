@@ -1,6 +1,7 @@
 //! The desks of this device: each hand-in goes to that of its event, and is kept whole, as it came.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::desk::Desk;
 use super::session::Session;
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
-use crate::domain::file::{self, FileError};
+use crate::domain::file::{self, DeskFile, FileError, HandIn, Opened};
 
 /// All desks of this tab. A small copy.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct DeskSession {
     desks: StoredValue<Vec<Desk>>,
     /// What came in before a desk was open.
     arrived: StoredValue<Vec<Arrived>>,
+    /// A desk that is to be joined to one that is here.
+    waiting: RwSignal<Option<Arc<DeskFile>>>,
 }
 
 /// All desks of this tab. To be called when a component is made, not in a handler or after an await.
@@ -45,7 +48,12 @@ impl Arrived {
 
 impl DeskSession {
     pub(super) fn new(session: Session) -> Self {
-        Self { session, desks: StoredValue::new(Vec::new()), arrived: StoredValue::new(Vec::new()) }
+        Self {
+            session,
+            desks: StoredValue::new(Vec::new()),
+            arrived: StoredValue::new(Vec::new()),
+            waiting: RwSignal::new(None),
+        }
     }
 
     /// The desk of an event, opened when it is first asked for.
@@ -55,8 +63,8 @@ impl DeskSession {
         if let Some(known) = self.desks.with_value(|desks| desks.iter().find(open).copied()) {
             return known;
         }
-        let desk = session.under_root(|| Desk::open(session, event.clone()));
-        session.records.update_value(|records| records.push(desk.record()));
+        let record = session.desk_record(event);
+        let desk = session.under_root(|| Desk::open(record, event.clone()));
         self.desks.update_value(|desks| {
             desks.retain(|other| !other.is_of(event));
             desks.push(desk);
@@ -68,9 +76,15 @@ impl DeskSession {
     pub fn collect(self, files: Vec<(String, Vec<u8>)>) -> Vec<Arrived> {
         let mut taken: Vec<Arrived> = Vec::new();
         for (name, bytes) in files {
-            let (of, received) = match self.collect_one(&name, bytes) {
-                Ok((of, received)) => (Some(of), received),
-                Err(fault) => (None, Received::Refused(fault)),
+            let (of, received) = match file::open(&bytes) {
+                Ok(Opened::Desk(desk)) => match desk.read() {
+                    Ok(desk) => self.receive(desk),
+                    Err(fault) => (None, Received::Refused(fault)),
+                },
+                opened => match opened.and_then(Opened::hand_in) {
+                    Ok(hand_in) => self.collect_one(*hand_in, &name, bytes),
+                    Err(fault) => (None, Received::Refused(fault)),
+                },
             };
             taken.push(Arrived { name, received, of });
         }
@@ -92,11 +106,37 @@ impl DeskSession {
         self.arrived.try_update_value(std::mem::take).unwrap_or_default()
     }
 
+    /// A desk that is to be joined to one that is not empty: somebody is asked first. Followed.
+    pub fn waiting(self, event: &EventId) -> Option<Arc<DeskFile>> {
+        self.waiting.get().filter(|desk| desk.event.id == *event)
+    }
+
+    /// It was joined, or is not wanted.
+    pub fn let_go(self) {
+        self.waiting.set(None);
+    }
+
+    /// A whole desk: it is taken over where nothing is here yet, else it waits.
+    fn receive(self, desk: DeskFile) -> (Option<EventId>, Received) {
+        let (event, title) = (desk.event.id.clone(), desk.event.title.clone());
+        let here = untrack(|| self.of(&event));
+        if here.is_empty() {
+            here.join(&desk);
+        } else {
+            self.waiting.set(Some(Arc::new(desk)));
+        }
+        (Some(event), Received::Desk(title))
+    }
+
     /// Which event it is of, and what it was there.
-    fn collect_one(self, name: &str, bytes: Vec<u8>) -> Result<(EventId, Received), FileError> {
-        let hand_in = file::open(&bytes)?.hand_in()?;
+    fn collect_one(
+        self,
+        hand_in: HandIn,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> (Option<EventId>, Received) {
         let event = hand_in.event.id.clone();
-        let received = untrack(|| self.of(&event)).take(*hand_in, name, bytes);
-        Ok((event, received.unwrap_or(Received::Refused(FileError::Empty))))
+        let received = untrack(|| self.of(&event)).take(hand_in, name, bytes);
+        (Some(event), received.unwrap_or(Received::Refused(FileError::Empty)))
     }
 }

@@ -30,7 +30,7 @@ impl Session {
                     event = Some(found.id.clone());
                     self.keep_event(found);
                 }
-                Opened::Rescue(_) => return None,
+                Opened::Rescue(_) | Opened::Desk(_) => return None,
                 Opened::HandIn(hand_in) => {
                     let facts = hand_in.record().facts().cloned().collect();
                     self.import(&hand_in.event.id, &hand_in.group, facts);

@@ -1,12 +1,14 @@
 //! Hand-ins that came to this device: each is kept whole, as it came, under its hash.
 
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::record_session::RecordSession;
 use super::session::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::HandIn;
 use crate::domain::json;
-use crate::domain::record::short_digest;
+use crate::domain::record::{Fact, short_digest};
 use crate::storage::keys;
 use crate::storage::store::Store as _;
 
@@ -34,6 +36,27 @@ impl Session {
         }
         self.make_durable();
         key
+    }
+}
+
+impl Session {
+    /// Takes in what an organiser made of an event's hand-ins, as one step: how many facts of it were news.
+    pub fn import_desk(self, event: &EventId, facts: Vec<Fact>) -> usize {
+        self.desk_record(event).import(facts)
+    }
+
+    /// The organiser's record of an event, opened when it is first asked for.
+    pub(super) fn desk_record(self, event: &EventId) -> RecordSession {
+        let folder = keys::desk(event);
+        let is_it = |record: &&RecordSession| {
+            record.journal.with_value(|journal| journal.folder() == folder)
+        };
+        let known = self.records.with_value(|records| records.iter().find(is_it).copied());
+        known.unwrap_or_else(|| {
+            let record = self.under_root(|| RecordSession::open(self, folder.clone()));
+            self.records.update_value(|records| records.push(record));
+            record
+        })
     }
 }
 

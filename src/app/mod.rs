@@ -2,7 +2,8 @@
 //! transaction, and the screen's signals follow.
 //!
 //! - [`session`]: everything on this device, its [`events`] among it; [`record_session`]: a record as it is open here;
-//!   [`group_session`]: a group's; [`desk_session`]: the desks of organisers, each a [`desk`]. Made once under the root
+//!   [`group_session`]: a group's; [`desk_session`]: the desks of organisers, each a [`desk`], as one
+//!   file in [`desk_file`]. Made once under the root
 //!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
 //! - [`filing`]: hand-ins that came in, as they are kept.
@@ -13,6 +14,8 @@
 
 #[cfg(feature = "organiser")]
 mod desk;
+#[cfg(feature = "organiser")]
+mod desk_file;
 #[cfg(feature = "organiser")]
 mod desk_session;
 mod device;

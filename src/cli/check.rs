@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Spoken;
 use super::{Outcome, complain, input, say};
-use crate::domain::file::{self, Opened};
+use crate::domain::file::{self, Opened, Receipt};
 
 /// Check hand-ins and event files: a line each, with receipt words
 #[derive(Debug, Args)]
@@ -45,6 +45,12 @@ fn one(path: &str, words: &Spoken) -> Result<String, String> {
                 |panic: file::Panic| (words.cli.fell)(&panic.file, panic.line, &panic.message);
             let fell = rescue.panic.map(fell).unwrap_or_default();
             Ok((words.cli.good_rescue)(&receipts, rescue.unreadable) + &fell)
+        }
+        Ok(Opened::Desk(desk)) => {
+            let desk =
+                desk.read().map_err(|fault| format!("{path}: {}", (words.faults.file)(&fault)))?;
+            let receipt = Receipt::of(desk.record().facts()).words().join(" ");
+            Ok((words.cli.good_desk)(desk.event.title.as_str(), desk.hand_ins.len(), &receipt))
         }
         Ok(Opened::Event(event)) => Ok((words.cli.good_event)(event.title.as_str())),
         Err(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),

@@ -20,6 +20,11 @@ pub(super) fn read(named: &str, words: &Spoken) -> Result<Event, String> {
     match file::open(&bytes) {
         Ok(Opened::Event(event)) => Ok(event),
         Ok(Opened::HandIn(hand_in)) => Ok(hand_in.event),
+        Ok(Opened::Desk(desk)) => {
+            let desk = desk.read();
+            desk.map(|desk| desk.event)
+                .map_err(|fault| format!("{named}: {}", (words.faults.file)(&fault)))
+        }
         Ok(Opened::Rescue(rescue)) => {
             let first = rescue.hand_ins.into_iter().next().map(|hand_in| hand_in.event);
             first.ok_or_else(|| {

@@ -13,6 +13,8 @@ pub struct Cli {
     pub good_rescue: fn(&[String], usize) -> String,
     /// Where the app fell over: file, line, and what it said. It follows what is said of a rescue file.
     pub fell: fn(&str, u32, &str) -> String,
+    /// A desk is whole: the event, its hand-ins, the receipt words of what the organiser made of them.
+    pub good_desk: fn(&str, usize, &str) -> String,
     /// An event file that is whole, with its title.
     pub good_event: fn(&str) -> String,
     /// A file that can't be read.
@@ -48,6 +50,10 @@ pub(super) const EN: Cli = Cli {
     fell: |file, line, message| {
         let (file, message) = (file.escape_debug(), message.escape_debug());
         format!("; the app fell over at {file}:{line}: “{message}”")
+    },
+    good_desk: |title, hand_ins, receipt| {
+        let hand_ins = counted(hand_ins, "hand-in", "hand-ins");
+        format!("ok, the desk of “{title}” with {hand_ins}, receipt words {receipt}")
     },
     good_event: |title| format!("ok, the event “{title}”"),
     cannot_read: |path| format!("{path}: this file can’t be read. Check its name and place."),

@@ -40,6 +40,7 @@ area! {
         group: "Group",
         not_voted: "no vote",
         done: "Done",
+        merge_both: "Merge them",
     } {
         /// Heading of the shared themes.
         title: fn(usize) = |count| format!("Themes of the whole room · {count}");
@@ -94,6 +95,8 @@ area! {
         quote_of: fn(usize) = |group| format!("Group {group}");
         /// Voters of all who voted.
         voters: fn(usize, usize) = |voters, all| format!("{voters} of {all}");
+        /// That two shared themes have one name.
+        same_name: fn(&str) = |name| format!("Two shared themes are called “{name}”.");
         /// Which column a table is sorted by.
         sorted: fn(&str) = |column| format!("Sorted by: {column}");
         /// The name of the dialog of a sign: theme, group.

@@ -13,6 +13,7 @@ area! {
         link: "Paste the link that the organiser sent",
         open: "Open",
         have_file: "Open a file",
+        desk_file: "This is an organiser’s desk. Choose “Collect hand-ins” below and add it there.",
         file: "A hand-in or an event file",
         newer: "A newer Tabletalk made this file. It can be read and collected here; to go on writing, get the newest Tabletalk.",
         here: "On this device",

@@ -184,6 +184,7 @@ fn file(input: &[u8]) -> Judged {
             Judged::taken(format!("hand-in: {words}{later}"), hand_in.write())
         }
         Ok(Opened::Event(event)) => Judged::taken("event", write_event(&event)),
+        Ok(Opened::Desk(desk)) => Judged::taken("desk", desk.read().unwrap().write()),
         Ok(Opened::Rescue(rescue)) => {
             let receipt = |hand_in: &HandIn| hand_in.receipt().words().join(" ");
             let receipts: Vec<String> = rescue.hand_ins.iter().map(receipt).collect();
@@ -233,6 +234,9 @@ pub(crate) fn shown(input: &[u8]) -> Value {
     match file::open(input) {
         Ok(Opened::HandIn(file)) => of_hand_in(&file),
         Ok(Opened::Event(event)) => of_event(&event),
+        Ok(Opened::Desk(desk)) => {
+            desk.read().unwrap().hand_ins.iter().map(|filed| of_hand_in(&filed.hand_in)).collect()
+        }
         Ok(Opened::Rescue(rescue)) => json!({
             "unreadable": rescue.unreadable,
             "hand_ins": rescue.hand_ins.iter().map(of_hand_in).collect::<Vec<_>>(),

@@ -35,6 +35,8 @@ pub struct Collected {
     pub record: Record,
     /// How many different hand-ins came.
     pub files: usize,
+    /// The highest revision of the event that one of them was made under.
+    pub revision: u32,
     /// Its board, once it was asked for: many files may come in before.
     board: OnceLock<Board>,
 }
@@ -57,6 +59,8 @@ pub enum Received {
     Known(Group),
     /// It is of another event than this collection.
     OtherEvent(PersonText),
+    /// It is a whole desk.
+    Desk(PersonText),
     /// It can't be taken.
     Refused(FileError),
 }
@@ -89,6 +93,8 @@ pub enum TileState {
         voters: Option<usize>,
         /// How many different files.
         files: usize,
+        /// The highest revision of the event that one of them was made under.
+        revision: u32,
         /// Whether the organiser's event lists the group.
         listed: bool,
     },
@@ -116,6 +122,14 @@ impl Collection {
                 let all = rescue.hand_ins.into_iter().map(|hand_in| self.merge(hand_in));
                 // What the last of them was stands for all.
                 all.last().unwrap_or(Received::Refused(FileError::Part("entries")))
+            }
+            Ok(Opened::Desk(desk)) => {
+                let desk = match desk.read() {
+                    Ok(desk) => desk,
+                    Err(fault) => return Received::Refused(fault),
+                };
+                let all = desk.hand_ins.into_iter().map(|filed| self.merge(filed.hand_in));
+                all.last().unwrap_or(Received::Refused(FileError::Part("hand_ins")))
             }
             opened => match opened.and_then(Opened::hand_in) {
                 Ok(hand_in) => self.merge(*hand_in),
@@ -145,6 +159,7 @@ impl Collection {
             collected.board.take();
         }
         collected.files += usize::from(first || news);
+        collected.revision = collected.revision.max(hand_in.event.revision);
         self.groups.insert(hand_in.group, collected);
         match (first, news) {
             (true, _) => Received::First(group),
@@ -219,6 +234,7 @@ impl Collection {
             themes: collected.board().themes().len(),
             voters: collected.board().result().map(|(_, tally)| tally.voters),
             files: collected.files,
+            revision: collected.revision,
             listed: self.is_listed(group),
         }
     }

@@ -77,6 +77,14 @@ impl EventBook {
         self.heard.get_or_insert_default().settled.insert(place_of(version));
     }
 
+    /// The versions of which the author said what is to become of them.
+    pub fn settled(&self) -> impl Iterator<Item = &Event> {
+        self.heard.iter().flat_map(|heard| {
+            let pages = heard.pages.iter().filter(|(place, _)| heard.settled.contains(place));
+            pages.map(|(_, page)| page)
+        })
+    }
+
     /// The versions that hand-ins brought and that differ from the author's: of the same revision or a higher one, and not
     /// settled yet. Groups alone that the author does not list are no other version.
     pub fn other_versions(&self) -> Vec<OtherVersion> {

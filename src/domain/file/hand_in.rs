@@ -50,11 +50,23 @@ struct HandInFile<'a> {
     facts: Vec<Value>,
 }
 
-/// What the file says of its receipt.
+/// What a file says of the receipt of its facts.
 #[derive(Serialize)]
-struct ToldReceipt {
+pub(super) struct ToldReceipt {
     sha256: String,
     words: String,
+}
+
+impl ToldReceipt {
+    pub(super) fn of(receipt: &Receipt) -> Self {
+        Self { sha256: receipt.sha256(), words: receipt.words().join(" ") }
+    }
+}
+
+/// Whether what a file says of its receipt is so.
+pub(super) fn told_right(told: &Value, record: &Record) -> bool {
+    let sha256 = told.get("sha256").and_then(Value::as_str);
+    sha256 == Some(&Receipt::of(record.facts()).sha256())
 }
 
 impl Asked {
@@ -129,14 +141,13 @@ impl HandIn {
 
     /// The file's text. The same record gives the same bytes.
     pub fn write(&self) -> String {
-        let receipt = self.receipt();
         let mut file = json::to_value(&HandInFile {
             format: Self::FORMAT,
             version: self.version,
             event: &self.event,
             group: &self.group,
             asked: &self.asked,
-            receipt: ToldReceipt { sha256: receipt.sha256(), words: receipt.words().join(" ") },
+            receipt: ToldReceipt::of(&self.receipt()),
             board: self.flat(),
             facts: self.record.facts().map(Fact::to_wire).collect(),
         });
@@ -182,8 +193,7 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     // The board is for other programs to read; here it is always computed from the facts.
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let hand_in = HandIn { event, group, asked, record, version, unread: parts };
-    let told = receipt.get("sha256").and_then(Value::as_str);
-    if told != Some(&hand_in.receipt().sha256()) || hand_in.record.len() != count {
+    if !told_right(&receipt, &hand_in.record) || hand_in.record.len() != count {
         return Err(FileError::Damaged);
     }
     Ok(hand_in)

@@ -2,6 +2,7 @@
 //! ours, is it of a version we know, is every part of it right.
 
 mod contents;
+mod desk_file;
 mod encoding;
 mod event_file;
 mod flat;
@@ -13,6 +14,7 @@ mod rows;
 mod word_list;
 
 pub use contents::Contents;
+pub use desk_file::{DeskFile, FiledHandIn, Joining, UnreadDesk, sha256};
 pub use event_file::write_event;
 pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
@@ -30,6 +32,8 @@ use super::record::{Fact, NotAFact, Operation};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Most bytes of a desk file: it holds a thousand hand-ins.
+pub const MOST_DESK_BYTES: usize = 512 * 1024 * 1024;
 /// Most facts of a hand-in. As we write them, as many do not fit a file.
 pub const MOST_FACTS: usize = 500_000;
 /// Most revisions of the event whose question a hand-in names.
@@ -84,6 +88,8 @@ pub enum Opened {
     Event(Event),
     /// Everything that stood on a device.
     Rescue(Rescue),
+    /// A whole desk, not looked through yet.
+    Desk(UnreadDesk),
 }
 
 impl Opened {
@@ -91,14 +97,16 @@ impl Opened {
     pub fn hand_in(self) -> Result<Box<HandIn>, FileError> {
         match self {
             Self::HandIn(hand_in) => Ok(hand_in),
-            Self::Event(_) | Self::Rescue(_) => Err(FileError::NoHandIn),
+            Self::Event(_) | Self::Rescue(_) | Self::Desk(_) => Err(FileError::NoHandIn),
         }
     }
 }
 
 /// Opens a file of ours; also one that was sent as text, with words before and after it.
 pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
-    if bytes.len() > MOST_BYTES {
+    let may_be_desk =
+        || bytes.windows(desk_file::DESK.len()).any(|part| part == desk_file::DESK.as_bytes());
+    if bytes.len() > MOST_DESK_BYTES || (bytes.len() > MOST_BYTES && !may_be_desk()) {
         return Err(FileError::TooBig);
     }
     let text = encoding::text_of(bytes)?;
@@ -112,6 +120,11 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     };
     let Value::Object(parts) = parsed? else { return Err(FileError::NotOurs) };
     match parts.get(FORMAT).and_then(Value::as_str) {
+        Some(desk_file::DESK) => {
+            let version = version(&parts)?;
+            Ok(Opened::Desk(UnreadDesk::new(parts, version)))
+        }
+        Some(_) if bytes.len() > MOST_BYTES => Err(FileError::TooBig),
         Some(HandIn::FORMAT) => {
             let version = version(&parts)?;
             let opened = hand_in::read(parts, version);

@@ -16,6 +16,8 @@ use crate::domain::record::{Fact, Record};
 pub struct Rescue {
     /// A hand-in for each group that something was written for.
     pub hand_ins: Vec<HandIn>,
+    /// The facts of organisers' own records, by event.
+    pub desks: BTreeMap<EventId, Vec<Fact>>,
     /// Values that could not be read; they are in the file as they were.
     pub unreadable: usize,
     /// What the app said where it fell over, if it did.
@@ -63,6 +65,7 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
     let entries: Vec<Entry<String>> = take(&mut parts, "entries")?;
     let mut events: BTreeMap<EventId, Vec<Event>> = BTreeMap::new();
     let mut groups = Groups::new();
+    let mut desks: BTreeMap<EventId, Vec<Fact>> = BTreeMap::new();
     let mut unreadable = 0;
     for Entry { key, value } in &entries {
         let path: Vec<&str> = key.split('/').collect();
@@ -79,6 +82,13 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
                     .or_default()
                     .extend(facts);
             }),
+            ["tabletalk", "1", event, "-", "desk", _] => {
+                event.parse().ok().and_then(|event| Some((event, facts(value)?))).map(
+                    |(event, facts)| {
+                        desks.entry(event).or_default().extend(facts);
+                    },
+                )
+            }
             ["tabletalk", "1", event, group, _] if *group != "-" => written(event, group, value)
                 .map(|(whose, facts)| {
                     groups.entry(whose).or_default().extend(facts);
@@ -89,7 +99,7 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
     }
     // Whatever stands there, it keeps nobody from their notes.
     let panic = take(&mut parts, "panic").ok();
-    Ok(Rescue { hand_ins: hand_ins(events, groups), unreadable, panic })
+    Ok(Rescue { hand_ins: hand_ins(events, groups), desks, unreadable, panic })
 }
 
 /// A hand-in for each group whose event is known.

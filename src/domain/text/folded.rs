@@ -11,7 +11,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 ///
 /// The one addition is to the four letters I of Turkish: only the language says which capital belongs to which small
 /// letter, so all four are one here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Folded(String);
 
 impl Folded {

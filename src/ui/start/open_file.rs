@@ -64,9 +64,13 @@ fn take_in(session: Session, files: PickedFiles) -> (Vec<HandIn>, Vec<String>) {
                 for hand_in in &rescue.hand_ins {
                     bring_back(session, hand_in);
                 }
+                for (event, facts) in rescue.desks {
+                    session.import_desk(&event, facts);
+                }
                 let rescued = session.words().start.rescued;
                 Some(rescued(rescue.hand_ins.len(), rescue.unreadable))
             }
+            Ok(Opened::Desk(_)) => Some(session.words().start.desk_file.to_owned()),
             Err(why) => Some(refused(session, &why)),
         };
         let named = |line| if many { format!("{}: {line}", visible(&name)) } else { line };

@@ -141,6 +141,7 @@ fn said(received: &Received, words: &Phrases) -> String {
         Received::Newer(group) => (words.desk.newer)(group.number),
         Received::Known(group) => (words.desk.known)(group.number),
         Received::OtherEvent(title) => (words.desk.other_event)(&visible(title)),
+        Received::Desk(title) => (words.desk.whole)(&visible(title)),
         // It may name a part of the file that somebody wrote.
         Received::Refused(fault) => visible((words.faults.file)(fault)),
     }

@@ -3,9 +3,12 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::super::use_room;
 use crate::app::use_session;
 use crate::domain::collection::{Tile, TileState};
+use crate::domain::event::Group;
 use crate::ui::components::{Hint, Person, visible};
+use crate::ui::dom;
 use crate::ui::group::hue;
 
 /// A group, and what came in of it.
@@ -32,7 +35,7 @@ pub(super) fn GroupTile(
         >
             <h3 dir="auto">{(words.desk.group)(tile.number, &name)}</h3>
             {question}
-            <State state=tile.state />
+            <State state=tile.state group=tile.group />
         </li>
     }
 }
@@ -42,19 +45,79 @@ pub(super) fn GroupTile(
 fn State(
     /// What came in.
     state: TileState,
+    /// The group, where it is known here.
+    group: Option<Group>,
 ) -> impl IntoView {
-    let words = &use_session().words().desk;
-    let TileState::Received { receipt, notes, themes, voters, files, listed } = state else {
-        return Either::Left(view! { <Hint text=words.waiting /> });
+    let session = use_session();
+    let words = &session.words().desk;
+    let event = untrack(|| session.event(&use_room().event())).map(|book| book.event());
+    let TileState::Received { receipt, notes, themes, voters, files, revision, listed } = state
+    else {
+        let message = event.zip(group).map(|(event, group)| {
+            let number = group.number;
+            (number, (words.message)(number, &session.link(&event.only(&group.id))))
+        });
+        return Either::Left(view! {
+            <Hint text=words.waiting />
+            {message.map(|(number, message)| view! { <Message message number /> })}
+        });
     };
+    let own = event.map_or(revision, |event| event.revision);
+    let other = (own != revision).then(|| view! { <Hint text=(words.revision)(revision, own) /> });
     let united = (files > 1).then(|| view! { <Hint text=(words.files)(files) /> });
     let unlisted = (!listed).then(|| view! { <p class="alert">{words.unlisted}</p> });
     Either::Right(view! {
         <p>{(words.counts)(notes, themes, voters)}</p>
         {united}
+        {other}
         {unlisted}
         <p class="tile__receipt" translate="no">
             {receipt.words().join(" ")}
         </p>
     })
+}
+
+/// What to send to a group whose file is missing, to copy.
+#[component]
+fn Message(
+    /// The message.
+    message: String,
+    /// The group's number.
+    number: usize,
+) -> impl IntoView {
+    let session = use_session();
+    let words = session.words();
+    let said = RwSignal::new("");
+    let place = format!("message-{number}");
+    let field = place.clone();
+    let done = Callback::new(move |copied: bool| {
+        said.set(if copied { words.group.copied } else { words.group.copy_failed });
+        if !copied {
+            dom::select(&field);
+        }
+    });
+    let text = message.clone();
+    let copy = move |_| session.copy(text.clone(), done);
+    let label = (words.desk.message_for)(number);
+    view! {
+        <details>
+            <summary>{words.desk.message_open}</summary>
+            <div class="stack">
+                <textarea
+                    class="input"
+                    id=place
+                    readonly
+                    rows="8"
+                    aria-label=label
+                    prop:value=message
+                ></textarea>
+                <button type="button" class="button" on:click=copy>
+                    {words.group.copy}
+                </button>
+                <p class="hint" role="status">
+                    {said}
+                </p>
+            </div>
+        </details>
+    }
 }

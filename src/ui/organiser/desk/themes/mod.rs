@@ -8,7 +8,7 @@ mod shared_card;
 mod shared_menu;
 mod ticked;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -19,8 +19,10 @@ use self::shared_card::SharedCard;
 use self::ticked::Ticked;
 use super::use_room;
 use crate::app::use_session;
+use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
-use crate::ui::components::Hint;
+use crate::domain::text::{Folded, PersonText};
+use crate::ui::components::{Hint, visible};
 use crate::ui::dom;
 
 /// The room of themes.
@@ -86,11 +88,53 @@ fn SharedThemes() -> impl IntoView {
             <Show when=move || overlap.get()>
                 <Hint text=words.shared.overlap.to_owned() id="overlap".to_owned() />
             </Show>
+            <SameNames />
             <ul class="stack" id="shared">
                 <For each=move || ids.get() key=|id| *id let:id>
                     <SharedCard id ids />
                 </For>
             </ul>
         </section>
+    }
+}
+
+/// Shared themes of one name, as two organisers make them: they stay two, and can be merged here.
+#[component]
+fn SameNames() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let pairs = Memo::new(move |_| {
+        desk.with_links(|_, board| {
+            let mut known: BTreeMap<Folded, ThemeId> = BTreeMap::new();
+            let mut pairs = Vec::new();
+            for theme in board.themes() {
+                let name = Folded::of(theme.title().as_str().trim());
+                match known.get(&name) {
+                    Some(first) => pairs.push((theme.id, *first, theme.title().clone())),
+                    None => drop(known.insert(name, theme.id)),
+                }
+            }
+            pairs
+        })
+    });
+    let pair = move |(one, other, name): (ThemeId, ThemeId, PersonText)| {
+        let merge = move |_| {
+            desk.dispatch(&Command::MergeInto(one, other)).ok();
+            dom::focus(&format!("shared-{other}"));
+        };
+        view! {
+            <li class="row row--wrap">
+                <span>{(words.shared.same_name)(&visible(&name))}</span>
+                <button type="button" class="button" on:click=merge>
+                    {words.shared.merge_both}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !pairs.with(Vec::is_empty)>
+            <ul class="problem" id="same-names">
+                {move || pairs.get().into_iter().map(pair).collect_view()}
+            </ul>
+        </Show>
     }
 }

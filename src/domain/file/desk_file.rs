@@ -1,0 +1,217 @@
+//! The desk file: all hand-ins of an event as they came, and what the organiser made of them. For a backup, or for a
+//! colleague. `docs/file-format.md` describes it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::hand_in::{ToldReceipt, told_right};
+use super::{FileError, HandIn, Opened, Parts, Receipt, VERSION, facts_of, readable, take};
+use crate::domain::board::Board;
+use crate::domain::event::Event;
+use crate::domain::json;
+use crate::domain::record::{Fact, Record, ThemeId};
+use crate::domain::text::{PersonText, slug};
+
+/// A whole desk.
+#[derive(Clone, Debug)]
+pub struct DeskFile {
+    /// The event as it stands, with all groups that are known of.
+    pub event: Event,
+    /// Every revision and part of it.
+    pub pages: Vec<Event>,
+    /// Versions that came in hand-ins, and of which the organiser said what is to become of them.
+    pub settled: Vec<Event>,
+    /// The hand-ins, as they came.
+    pub hand_ins: Vec<FiledHandIn>,
+    record: Record,
+}
+
+/// A hand-in as it came.
+#[derive(Clone, Debug)]
+pub struct FiledHandIn {
+    /// The name of its file.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What that is.
+    pub hand_in: HandIn,
+}
+
+/// What joining a desk to another would bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joining {
+    /// Hand-ins that are not here.
+    pub hand_ins: usize,
+    /// Shared themes that are not here.
+    pub themes: usize,
+    /// Everything else that was said there and is not known here: links, names, strengths, choices.
+    pub facts: usize,
+    /// Shared themes that both have, by what each calls them: here, there.
+    pub named_differently: Vec<(PersonText, PersonText)>,
+}
+
+/// A desk file before it is looked through: only who wants a desk pays for that.
+#[derive(Clone, Debug)]
+pub struct UnreadDesk {
+    parts: Parts,
+    version: u64,
+}
+
+impl UnreadDesk {
+    pub(super) fn new(parts: Parts, version: u64) -> Self {
+        Self { parts, version }
+    }
+
+    /// The desk, where all of it is whole.
+    pub fn read(self) -> Result<DeskFile, FileError> {
+        readable(read(self.parts), self.version)
+    }
+}
+
+pub(super) const DESK: &str = "tabletalk-desk";
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    version: u64,
+    event: &'a Event,
+    pages: &'a [Event],
+    settled: &'a [Event],
+    hand_ins: Vec<Filed<'a>>,
+    receipt: ToldReceipt,
+    facts: Vec<Value>,
+}
+
+/// A hand-in in the file.
+#[derive(Serialize)]
+struct Filed<'a> {
+    name: &'a str,
+    sha256: String,
+    text: &'a str,
+}
+
+/// The same as it is read.
+#[derive(Deserialize)]
+struct ReadFiled {
+    name: String,
+    sha256: String,
+    text: String,
+}
+
+impl DeskFile {
+    /// A desk of these parts.
+    pub fn of(
+        event: Event,
+        pages: Vec<Event>,
+        settled: Vec<Event>,
+        hand_ins: Vec<FiledHandIn>,
+        record: Record,
+    ) -> Self {
+        Self { event, pages, settled, hand_ins, record }
+    }
+
+    /// What the organiser made of them.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// What joining it to a desk would bring, which has these hand-ins and this record.
+    pub fn joining(&self, has: &BTreeSet<[u8; 32]>, here: &Record) -> Joining {
+        let board = Board::of(here);
+        let there = Board::of(&self.record);
+        let news: Vec<&Fact> = self.record.facts().filter(|fact| here.lacks(fact)).collect();
+        let is_new = |id: &ThemeId| board.theme(*id).is_none();
+        let themes: Vec<ThemeId> = there.themes().iter().map(|theme| theme.id).collect();
+        let both = themes.iter().filter_map(|id| Some((board.theme(*id)?, there.theme(*id)?)));
+        let differ = both.filter(|(here, there)| here.title() != there.title());
+        let new_themes = themes.iter().filter(|id| is_new(id)).count();
+        let lacks = |filed: &&FiledHandIn| !has.contains(&sha256(filed.text.as_bytes()));
+        Joining {
+            hand_ins: self.hand_ins.iter().filter(lacks).count(),
+            themes: new_themes,
+            facts: news.len().saturating_sub(new_themes),
+            named_differently: differ
+                .map(|(here, there)| (here.title().clone(), there.title().clone()))
+                .collect(),
+        }
+    }
+
+    /// The file's text. The same desk gives the same bytes.
+    pub fn write(&self) -> String {
+        let mut hand_ins: Vec<Filed<'_>> = self.hand_ins.iter().map(Filed::of).collect();
+        hand_ins.sort_by(|one, other| (&one.sha256, one.name).cmp(&(&other.sha256, other.name)));
+        json::pretty(&Written {
+            format: DESK,
+            version: VERSION,
+            event: &self.event,
+            pages: &self.pages,
+            settled: &self.settled,
+            hand_ins,
+            receipt: ToldReceipt::of(&Receipt::of(self.record.facts())),
+            facts: self.record.facts().map(Fact::to_wire).collect(),
+        })
+    }
+
+    /// A name for the file: `change-desk.json`.
+    pub fn file_name(&self) -> String {
+        format!("{}-desk.json", slug(self.event.title.as_str(), 60))
+    }
+}
+
+impl<'a> Filed<'a> {
+    fn of(filed: &'a FiledHandIn) -> Self {
+        let hash = sha256(filed.text.as_bytes());
+        Self { name: &filed.name, sha256: hex(&hash), text: &filed.text }
+    }
+}
+
+/// The SHA-256 of some bytes.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+fn hex(hash: &[u8; 32]) -> String {
+    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+fn read(mut parts: Parts) -> Result<DeskFile, FileError> {
+    let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
+    let of_event = |events: Vec<Event>| -> Result<Vec<Event>, FileError> {
+        let checked = |page: Event| page.checked().map_err(FileError::BadEvent);
+        let events = events.into_iter().map(checked).collect::<Result<Vec<Event>, FileError>>()?;
+        let ours = events.iter().all(|page| page.id == event.id);
+        if ours { Ok(events) } else { Err(FileError::Part("pages")) }
+    };
+    let pages = of_event(take(&mut parts, "pages")?)?;
+    let settled = of_event(take(&mut parts, "settled")?)?;
+    let filed: Vec<ReadFiled> = take(&mut parts, "hand_ins")?;
+    let hand_ins = filed.into_iter().map(|filed| opened(filed, &event));
+    let hand_ins = hand_ins.collect::<Result<Vec<FiledHandIn>, FileError>>()?;
+    let receipt: Value = take(&mut parts, "receipt")?;
+    let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
+    let count = facts.len();
+    let record = Record::of(facts_of(facts)?);
+    if !told_right(&receipt, &record) || record.len() != count {
+        return Err(FileError::Damaged);
+    }
+    Ok(DeskFile { event, pages, settled, hand_ins, record })
+}
+
+/// A hand-in of the event, whose text is what its hash says.
+fn opened(filed: ReadFiled, event: &Event) -> Result<FiledHandIn, FileError> {
+    let ReadFiled { name, sha256: told, text } = filed;
+    if hex(&sha256(text.as_bytes())) != told {
+        return Err(FileError::Damaged);
+    }
+    match super::open(text.as_bytes())? {
+        Opened::HandIn(hand_in) if hand_in.event.id == event.id => {
+            Ok(FiledHandIn { name, text, hand_in: *hand_in })
+        }
+        _ => Err(FileError::Part("hand_ins")),
+    }
+}
+
+const FACTS: &str = "facts";

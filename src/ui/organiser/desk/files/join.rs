@@ -1,0 +1,71 @@
+//! Another desk of the event came in: what it would bring, and whether it is to be joined to this one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::use_room;
+use crate::app::{use_desk, use_session};
+use crate::domain::file::DeskFile;
+use crate::domain::text::PersonText;
+use crate::ui::components::visible;
+use crate::ui::dom::{self, focused};
+
+/// The question; nothing while no desk waits.
+#[component]
+pub(super) fn Join() -> impl IntoView {
+    let (desks, desk) = (use_desk(), use_room());
+    move || desks.waiting(&desk.event()).map(|other| view! { <Question other /> })
+}
+
+/// What would come, what both name differently, and the two ways on.
+#[component]
+fn Question(
+    /// The desk that waits.
+    other: Arc<DeskFile>,
+) -> impl IntoView {
+    let (words, desks, desk) = (&use_session().words().desk, use_desk(), use_room());
+    let joining = desk.joining(&other);
+    let differs = |(here, there): &(PersonText, PersonText)| {
+        view! { <li dir="auto">{(words.differs)(&visible(here), &visible(there))}</li> }
+    };
+    let named = joining.named_differently.iter().map(differs).collect_view();
+    let some_differ = !joining.named_differently.is_empty();
+    let join = move |_| {
+        desk.join(&other);
+        desks.let_go();
+        dom::focus("main");
+    };
+    let leave = move |_| {
+        desks.let_go();
+        dom::focus("main");
+    };
+    view! {
+        <section class="card stack" aria-labelledby="join-title" id="join-desk">
+            <h2 id="join-title">{words.join_title}</h2>
+            <p>{(words.joining)(joining.hand_ins, joining.themes, joining.facts)}</p>
+            {some_differ
+                .then(|| {
+                    view! {
+                        <p>{words.differ}</p>
+                        <ul class="list">{named}</ul>
+                    }
+                })}
+            <p class="hint">{words.join_hint}</p>
+            <div class="row row--wrap">
+                <button
+                    type="button"
+                    class="button button--main"
+                    id="join"
+                    use:focused
+                    on:click=join
+                >
+                    {words.join}
+                </button>
+                <button type="button" class="button" id="leave-desk" on:click=leave>
+                    {words.leave}
+                </button>
+            </div>
+        </section>
+    }
+}

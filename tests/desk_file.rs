@@ -1,0 +1,165 @@
+//! The whole desk as one file: for a backup, or for a colleague whose own it is joined to.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+mod desks;
+
+use std::collections::BTreeSet;
+
+use common::{Tabled, event};
+use desks::{
+    collected, desk_command, desk_file, file, id, organiser, said, share, theme, two_tables,
+};
+use proptest::prelude::*;
+use tabletalk::domain::collection::{Collection, Received};
+use tabletalk::domain::command::{Command, DeskCommand, Env};
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::file::{DeskFile, FileError, HandIn, Joining, Opened, sha256, write_rescue};
+use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId};
+use tabletalk::storage::journal::Journal;
+use tabletalk::storage::keys;
+use tabletalk::storage::memory::MemoryStore;
+
+/// What is here once the other is joined.
+fn united(here: &DeskFile, other: &DeskFile) -> DeskFile {
+    let mut record = here.record().clone();
+    record.merge(other.record().facts().cloned());
+    let mut hand_ins = here.hand_ins.clone();
+    let has: BTreeSet<_> = hand_ins.iter().map(|filed| sha256(filed.text.as_bytes())).collect();
+    let news = other.hand_ins.iter().filter(|filed| !has.contains(&sha256(filed.text.as_bytes())));
+    hand_ins.extend(news.cloned());
+    DeskFile::of(event(), vec![event()], Vec::new(), hand_ins, record)
+}
+
+fn opened(text: &str) -> Result<DeskFile, FileError> {
+    match tabletalk::domain::file::open(text.as_bytes())? {
+        Opened::Desk(desk) => desk.read(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_desk_comes_back_from_its_file_and_half_of_one_is_refused() {
+    let (one, two) = two_tables();
+    let mut organiser = organiser(1);
+    share(&mut organiser, "Money", &[theme(&one, "Money")]);
+    let desk = desk_file(&organiser.record, &[file(&one, 1), file(&two, 2)]);
+    let text = desk.write();
+    let back = opened(&text).unwrap();
+    assert_eq!((back.write(), back.record()), (text.clone(), &organiser.record));
+    for (filed, came) in desk.hand_ins.iter().zip(&back.hand_ins) {
+        assert!(back.hand_ins.iter().any(|other| other.text == filed.text), "as it came");
+        assert!(desk.hand_ins.iter().any(|other| other.name == came.name));
+    }
+    let half: String = text.chars().take(text.chars().count() / 2).collect();
+    assert_eq!(opened(&half).err(), Some(FileError::CutShort));
+    let altered = |from: &str, to: &str| opened(&text.replacen(from, to, 1)).err();
+    assert_eq!(altered("Money 0 of 1", "Honey 0 of 1"), Some(FileError::Damaged), "a hand-in");
+    assert_eq!(altered("\"version\": 1\n", "\"version\": 0\n"), Some(FileError::Part("version")));
+    let mut parts: serde_json::Value = serde_json::from_str(&text).unwrap();
+    parts["facts"].as_array_mut().unwrap().pop();
+    assert_eq!(opened(&parts.to_string()).err(), Some(FileError::Damaged), "a fact is missing");
+    parts["facts"] = serde_json::json!([{ "odd": true }]);
+    assert_eq!(opened(&parts.to_string()).err(), Some(FileError::Part("facts")));
+    // The command line reads the hand-ins of a desk.
+    let mut collection = Collection::new(None);
+    assert!(matches!(collection.add(text.as_bytes()), Received::First(_)));
+    assert_eq!(collection.groups().len(), 2);
+}
+
+#[test]
+fn a_hand_in_of_another_event_is_no_part_of_a_desk() {
+    let (one, _) = two_tables();
+    let mut other = event();
+    other.id = "another".parse().unwrap();
+    let stray = HandIn::of(&EventBook::new(other), &id(1), &one.record).unwrap();
+    let desk = desk_file(&Record::default(), &[file(&one, 1), stray]);
+    assert_eq!(opened(&desk.write()).err(), Some(FileError::Part("hand_ins")));
+    let mut page = event();
+    page.id = "another".parse().unwrap();
+    let desk = DeskFile::of(event(), vec![page], Vec::new(), Vec::new(), Record::default());
+    assert_eq!(opened(&desk.write()).err(), Some(FileError::Part("pages")));
+}
+
+#[test]
+fn joining_says_what_comes_and_what_both_name_differently() {
+    let (one, two) = two_tables();
+    let mut here = organiser(1);
+    let money = share(&mut here, "Money", &[theme(&one, "Money")]);
+    let mut there = Tabled { tab: 102, ..here.clone() };
+    here.does(Command::Rename(money, "Pay for it".into()));
+    there.does(Command::Rename(money, "Find the money".into()));
+    share(&mut there, "Space", &[theme(&two, "Space")]);
+    let files = [file(&one, 1), file(&two, 2)];
+    let other = desk_file(&there.record, &files);
+    let has: BTreeSet<_> = [sha256(files[0].write().as_bytes())].into();
+    assert_eq!(
+        other.joining(&has, &here.record),
+        Joining {
+            hand_ins: 1,
+            themes: 1,
+            // A name, and what is linked to the new theme.
+            facts: 2,
+            named_differently: vec![("Pay for it".into(), "Find the money".into())],
+        }
+    );
+    // It is one step: undone as a whole, and nothing the second time.
+    let mut store = MemoryStore::default();
+    let mut journal = Journal::empty(keys::desk(&event().id));
+    journal.import(here.record.facts().cloned());
+    journal.keep(&mut store).unwrap();
+    let before = said(&collected(&[&files[0], &files[1]]), journal.record());
+    assert_eq!(journal.import(there.record.facts().cloned()).0, 3);
+    assert_eq!(journal.import(there.record.facts().cloned()).0, 0);
+    let joined = said(&collected(&[&files[0], &files[1]]), journal.record());
+    assert_eq!(joined[0].also.len(), 1, "both names are kept");
+    let (undo, _) = journal.undo().unwrap();
+    let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 0 };
+    journal.dispatch(&undo, &env).unwrap();
+    assert_eq!(said(&collected(&[&files[0], &files[1]]), journal.record()), before);
+}
+
+#[test]
+fn a_rescue_file_brings_the_organisers_record_back() {
+    let (one, _) = two_tables();
+    let mut store = MemoryStore::default();
+    let mut journal = Journal::empty(keys::desk(&event().id));
+    let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 0 };
+    let share = DeskCommand::Share("Money".into(), vec![theme(&one, "Money")]);
+    journal.dispatch(&Command::Desk(share), &env).unwrap();
+    journal.keep(&mut store).unwrap();
+    let entries: Vec<(String, String)> = store.kept.into_iter().collect();
+    let Ok(Opened::Rescue(rescue)) =
+        tabletalk::domain::file::open(write_rescue(&entries).as_bytes())
+    else {
+        panic!("no rescue file")
+    };
+    let facts = rescue.desks.into_values().next().unwrap();
+    assert_eq!((Record::of(facts), rescue.unreadable), (journal.record().clone(), 0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn two_desks_united_either_way_are_one(first in any::<[u64; 20]>(), second in any::<[u64; 20]>()) {
+        let (one, two) = two_tables();
+        let files = [file(&one, 1), file(&two, 2)];
+        let parts: Vec<FactId> = one.board().themes().iter().map(|theme| theme.id.0).collect();
+        let notes: Vec<NoteId> = one.board().notes().map(|note| note.id).collect();
+        let mut common = organiser(1);
+        share(&mut common, "Both", &parts);
+        let desk = |tab, drawn: [u64; 20], files: &[HandIn]| {
+            let mut own = Tabled { tab, ..common.clone() };
+            for drawn in drawn {
+                let command = desk_command(drawn, &own.board(), &parts, &notes);
+                own.tries(&command, None).ok();
+            }
+            desk_file(&own.record, files)
+        };
+        let (a, b) = (desk(101, first, &files[..1]), desk(102, second, &files));
+        let (a_then_b, b_then_a) = (united(&a, &b), united(&b, &a));
+        prop_assert_eq!(a_then_b.write(), b_then_a.write());
+        prop_assert_eq!(united(&a_then_b, &b).write(), a_then_b.write(), "twice is once");
+    }
+}
