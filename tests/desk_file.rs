@@ -15,7 +15,7 @@ use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{DeskFile, FileError, HandIn, Joining, Opened, sha256, write_rescue};
-use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId};
+use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId, Strength};
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
@@ -65,6 +65,50 @@ fn a_desk_comes_back_from_its_file_and_half_of_one_is_refused() {
     let mut collection = Collection::new(None);
     assert!(matches!(collection.add(text.as_bytes()), Received::First(_)));
     assert_eq!(collection.groups().len(), 2);
+}
+
+#[test]
+fn a_desk_file_is_what_its_schema_says() {
+    let (one, two) = two_tables();
+    let mut organiser = organiser(1);
+    let money = share(&mut organiser, "Money", &[theme(&one, "Money")]);
+    let other = share(&mut organiser, "Other", &[theme(&two, "Space")]);
+    let note = one.board().notes().next().unwrap().id;
+    for command in [
+        Command::Rename(money, "Paying".into()),
+        Command::Describe(money, "What it costs.".into()),
+        Command::MoveTheme(other, Some(money)),
+        Command::Desk(DeskCommand::Unlink(theme(&two, "Space"), other)),
+        Command::Desk(DeskCommand::SetStrength(money, id(1), Some(Strength::Mentioned))),
+        Command::Desk(DeskCommand::SetStrength(money, id(1), None)),
+        Command::Desk(DeskCommand::ChooseQuote(money, id(1), Some(note))),
+        Command::Desk(DeskCommand::ChooseQuote(money, id(1), None)),
+        Command::MergeInto(other, money),
+        Command::Split(other),
+        Command::DropTheme(other),
+    ] {
+        organiser.does(command);
+    }
+    let last = organiser.last.clone();
+    organiser.does(Command::Undo(last));
+    let text = desk_file(&organiser.record, &[file(&one, 1)]).write();
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/desk.schema.json");
+    let schema = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(validator.is_valid(&whole), "{:?}", validator.iter_errors(&whole).next());
+    // No part may be missing, for the code as for the schema.
+    for part in whole.as_object().unwrap().keys() {
+        let mut changed = whole.clone();
+        changed.as_object_mut().unwrap().remove(part);
+        assert!(!validator.is_valid(&changed), "{part}");
+        let opened = tabletalk::domain::file::open(changed.to_string().as_bytes());
+        let refused = opened.and_then(|opened| match opened {
+            Opened::Desk(desk) => desk.read().map(drop),
+            _ => Ok(()),
+        });
+        assert!(refused.is_err(), "{part}");
+    }
 }
 
 #[test]

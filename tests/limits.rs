@@ -154,13 +154,15 @@ fn largest_event() -> Event {
 }
 
 #[test]
-fn an_event_at_its_limits_travels_as_a_file_and_in_a_link() {
-    let event = largest_event();
+fn an_event_at_its_limits_travels_as_a_file_and_a_part_of_it_in_a_link() {
+    let mut event = largest_event();
     let Ok(Opened::Event(from_file)) = file::open(write_event(&event).as_bytes()) else {
         panic!("refused");
     };
     assert_eq!(from_file, event);
-    assert_eq!(link::decode(&link::encode(&event)), Ok(event));
+    // No link of so many groups is ever offered; 200 fit.
+    event.groups.truncate(200);
+    assert!(link::decode(&link::encode(&event)) == Ok(event), "another event");
 }
 
 /// What makes an event too large, and the sentence for it.
@@ -177,7 +179,7 @@ fn an_event_beyond_a_limit_is_refused() {
             |event| event.date = "x".repeat(MOST_NAME + 1).into(),
             "The date: 201 characters are too many. Keep it to 200.",
         ),
-        (|event| event.group_count += 1, "201 groups are too many. An event takes up to 200."),
+        (|event| event.group_count += 1, "1001 groups are too many. An event takes up to 1,000."),
         (
             |event| event.groups[6].name = "x".repeat(MOST_NAME + 1).into(),
             "The name of group 7: 201 characters are too many. Keep it to 200.",

@@ -81,7 +81,7 @@ fn event(fault: &EventFault) -> String {
         EventFault::Date(fault) => format!("The date: {}", text(fault)),
         EventFault::NoGroups => "Add at least one group.".into(),
         EventFault::TooManyGroups(count) => {
-            format!("{count} groups are too many. An event takes up to 200.")
+            format!("{count} groups are too many. An event takes up to 1,000.")
         }
         EventFault::GroupName(number, fault) => {
             format!("The name of group {number}: {}", text(fault))

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::text::{self, TextFault};
 
 /// Most groups of an event.
-pub const MOST_GROUPS: usize = 200;
+pub const MOST_GROUPS: usize = 1_000;
 /// Most kinds of note.
 pub const MOST_KINDS: usize = 12;
 /// Most characters of a group's question.
