@@ -1,4 +1,4 @@
-//! The example that comes with the app is what `assets/example/notes.txt` says, played through the app's own commands.
+//! The example that comes with the app is what `notes.txt` and `shared.txt` in `assets/example/` say, played through the app's own commands.
 //!
 //! After a change to the notes, `TABLETALK_WRITE=1 cargo test --test example` writes its files anew.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
-use tabletalk::domain::command::{self, Command, Edit, Env};
+use tabletalk::domain::command::{self, Command, DeskCommand, Edit, Env};
 use tabletalk::domain::event::{EXAMPLE, Event, EventBook, Group, Voting};
-use tabletalk::domain::file::{self, HandIn, Opened, write_event};
-use tabletalk::domain::record::{NoteId, Record, ReplicaId};
+use tabletalk::domain::file::{self, DeskFile, HandIn, Opened, write_event};
+use tabletalk::domain::record::{NoteId, Record, ReplicaId, ThemeId};
 
 /// People at each table, and their dots.
 const PEOPLE: u16 = 8;
@@ -130,15 +130,62 @@ fn hand_in(event: &Event, group: &Group, lines: &[&str]) -> HandIn {
     HandIn::of(&EventBook::new(event.clone()), &group.id, &table.record).unwrap()
 }
 
+/// What an organiser made of it, as `shared.txt` says: a shared theme, its sentence, and the themes of groups that are linked
+/// to it. Where a group said something as a quote there, it is quoted.
+fn desk(event: &Event, hand_ins: &[HandIn]) -> DeskFile {
+    let text = std::fs::read_to_string(folder().join("shared.txt")).unwrap();
+    let boards: Vec<Board> = hand_ins.iter().map(|file| Board::of(file.record())).collect();
+    let mut organiser = Table { record: Record::default(), group: 99, turn: 200 };
+    for block in text.split("# ").filter(|block| !block.is_empty()) {
+        let mut lines = block.lines().filter(|line| !line.is_empty());
+        let name = lines.next().unwrap();
+        let is_link = |line: &str| line.starts_with(|first: char| first.is_ascii_digit());
+        let (links, sentences): (Vec<&str>, Vec<&str>) = lines.partition(|line| is_link(line));
+        let linked: Vec<(usize, ThemeId)> =
+            links.iter().map(|line| theme_of(&boards, line)).collect();
+        let parts = linked.iter().map(|(_, theme)| theme.0).collect();
+        let made = organiser.does(&Command::Desk(DeskCommand::Share(name.into(), parts)));
+        let theme = ThemeId(made[0].0);
+        for sentence in sentences {
+            organiser.does(&Command::Describe(theme, sentence.into()));
+        }
+        for (place, part) in linked {
+            let quote = "quote".parse().ok();
+            let said = boards[place].notes_in(part).find(|note| note.kind == quote);
+            if let Some(note) = said {
+                let group = event.groups[place].id.clone();
+                let choose = DeskCommand::ChooseQuote(theme, group, Some(note.id));
+                organiser.does(&Command::Desk(choose));
+            }
+        }
+    }
+    DeskFile::of(event.clone(), vec![event.clone()], Vec::new(), Vec::new(), organiser.record)
+}
+
+/// The place of the group that a line names by its number, and its theme that the line names.
+fn theme_of(boards: &[Board], line: &str) -> (usize, ThemeId) {
+    let (number, name) = line.split_once(' ').unwrap();
+    let place = number.parse::<usize>().unwrap() - 1;
+    let themes = boards[place].themes();
+    let found = themes.iter().find(|theme| theme.title().as_str() == name);
+    (place, found.unwrap_or_else(|| panic!("no theme {line}")).id)
+}
+
 fn files() -> Vec<(String, String)> {
     let text = std::fs::read_to_string(folder().join("notes.txt")).unwrap();
     let event = event(&text);
     let parts = parts(&text);
-    let hand_ins = event.groups.iter().zip(&parts).map(|(group, (_, _, lines))| {
-        let name = format!("group-{}.json", group.number);
-        (name, hand_in(&event, group, lines).write())
-    });
-    std::iter::once(("event.json".to_owned(), write_event(&event))).chain(hand_ins).collect()
+    let hand_ins =
+        event.groups.iter().zip(&parts).map(|(group, (_, _, lines))| hand_in(&event, group, lines));
+    let hand_ins: Vec<HandIn> = hand_ins.collect();
+    let whole = [
+        ("event.json".to_owned(), write_event(&event)),
+        ("desk.json".to_owned(), desk(&event, &hand_ins).write()),
+    ];
+    let each = (1..)
+        .zip(&hand_ins)
+        .map(|(number, hand_in)| (format!("group-{number}.json"), hand_in.write()));
+    whole.into_iter().chain(each).collect()
 }
 
 #[test]
@@ -157,7 +204,7 @@ fn the_examples_files_are_what_its_notes_say() {
 #[test]
 fn the_example_is_large_enough_to_show_what_tabletalk_does() {
     let mut all = Collection::default();
-    for (_, text) in files().into_iter().skip(1) {
+    for (_, text) in files().into_iter().skip(2) {
         assert!(matches!(all.add(text.as_bytes()), Received::First(_)));
         let Ok(Opened::HandIn(hand_in)) = file::open(text.as_bytes()) else {
             panic!("not a hand-in")

@@ -1,4 +1,4 @@
-//! The example that comes with the app: an event and five hand-ins, read from beside the page when it is asked for.
+//! The example that comes with the app: an event, five hand-ins and a desk, read from beside the page when it is asked for.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,12 @@ use crate::platform::fetch;
 const GROUPS: usize = 5;
 
 impl Session {
-    /// Brings the example onto this device: its event, what its groups wrote, and their hand-ins on the desk. Answers
-    /// which event it is; nothing where it could not be had.
+    /// Brings the example onto this device: its event, what its groups wrote, their hand-ins, and what an organiser made of
+    /// them. Answers which event it is; nothing where it could not be had.
     pub fn open_example(self, done: Callback<Option<EventId>>) {
         let hand_ins = (1..=GROUPS).map(|number| format!("./example/group-{number}.json"));
-        let event = std::iter::once("./example/event.json".to_owned());
-        let paths: Vec<String> = event.chain(hand_ins).collect();
+        let whole = ["./example/event.json", "./example/desk.json"].map(str::to_owned);
+        let paths: Vec<String> = whole.into_iter().chain(hand_ins).collect();
         fetch::texts(&paths, move |texts| {
             done.try_run(texts.and_then(|texts| self.take_example(texts)));
         });
@@ -30,7 +30,11 @@ impl Session {
                     event = Some(found.id.clone());
                     self.keep_event(found);
                 }
-                Opened::Rescue(_) | Opened::Desk(_) => return None,
+                Opened::Desk(desk) => {
+                    let facts = desk.record().ok()?.facts().cloned().collect();
+                    self.import_desk(event.as_ref()?, facts);
+                }
+                Opened::Rescue(_) => return None,
                 Opened::HandIn(hand_in) => {
                     let facts = hand_in.record().facts().cloned().collect();
                     self.import(&hand_in.event.id, &hand_in.group, facts);

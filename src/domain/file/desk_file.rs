@@ -65,6 +65,11 @@ impl UnreadDesk {
         Self { parts, version }
     }
 
+    /// What the organiser made of the hand-ins alone, where that is whole.
+    pub fn record(mut self) -> Result<Record, FileError> {
+        readable(read_record(&mut self.parts), self.version)
+    }
+
     /// The desk, where all of it is whole.
     pub fn read(self) -> Result<DeskFile, FileError> {
         readable(read(self.parts), self.version)
@@ -190,14 +195,20 @@ fn read(mut parts: Parts) -> Result<DeskFile, FileError> {
     let filed: Vec<ReadFiled> = take(&mut parts, "hand_ins")?;
     let hand_ins = filed.into_iter().map(|filed| opened(filed, &event));
     let hand_ins = hand_ins.collect::<Result<Vec<FiledHandIn>, FileError>>()?;
-    let receipt: Value = take(&mut parts, "receipt")?;
+    let record = read_record(&mut parts)?;
+    Ok(DeskFile { event, pages, settled, hand_ins, record })
+}
+
+/// The organiser's record.
+fn read_record(parts: &mut Parts) -> Result<Record, FileError> {
+    let receipt: Value = take(parts, "receipt")?;
     let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
     let count = facts.len();
     let record = Record::of(facts_of(facts)?);
     if !told_right(&receipt, &record) || record.len() != count {
         return Err(FileError::Damaged);
     }
-    Ok(DeskFile { event, pages, settled, hand_ins, record })
+    Ok(record)
 }
 
 /// A hand-in of the event, whose text is what its hash says.

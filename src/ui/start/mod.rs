@@ -7,6 +7,7 @@ mod notices;
 mod offer;
 mod open_file;
 mod open_link;
+mod picture;
 mod start_screen;
 mod templates;
 

@@ -6,6 +6,7 @@ use super::here::OnThisDevice;
 use super::notices::{Damaged, FromDisk, Newer};
 use super::open_file::OpenFile;
 use super::open_link::OpenLink;
+use super::picture::MatrixPicture;
 use super::templates::Templates;
 use crate::app::use_session;
 use crate::ui::components::{Hint, OfflineLight, PlainPage};
@@ -21,6 +22,7 @@ pub(crate) fn StartScreen() -> impl IntoView {
                 <OpenLink />
                 <OnThisDevice />
                 <OpenFile />
+                <MatrixPicture />
             </div>
             <ForOrganisers />
             <Templates />

@@ -6,7 +6,7 @@ use crate::app::{go, use_session};
 use crate::domain::event::EventId;
 use crate::i18n::templates::Template;
 use crate::ui::components::{Alert, Hint};
-use crate::ui::route::{Basis, Route};
+use crate::ui::route::{Basis, Room, Route};
 
 /// Events of ours to start from, and one to look at.
 #[component]
@@ -15,7 +15,7 @@ pub(super) fn Templates() -> impl IntoView {
     let words = session.words();
     let fault = RwSignal::new(String::new());
     let opened = Callback::new(move |event: Option<EventId>| match event {
-        Some(event) => go(&Route::Event(event).fragment()),
+        Some(event) => go(&Route::Desk(event, Room::Matrix).fragment()),
         None => {
             fault.try_set(words.ways_in.example_failed.to_owned());
         }

@@ -94,6 +94,8 @@ fn Head(
         let book = session.event(&named);
         book.map(|book| PersonText::from(&book.event().title)).unwrap_or_default()
     });
+    let example = untrack(|| session.event(&event)).filter(|book| book.head().is_example());
+    let example = example.map(|_| view! { <span class="tag">{words.ways_in.example}</span> });
     let links = Route::Links(event.clone()).href();
     let room_link = move |(other, address): (Room, &'static str)| {
         let href = Route::Desk(event.clone(), other).href();
@@ -109,8 +111,9 @@ fn Head(
     let rooms = ROOMS.into_iter().map(room_link).collect_view();
     view! {
         <div class="desk__head stack">
-            <p class="hint">
+            <p class="row row--wrap hint">
                 <Person text=title />
+                {example}
             </p>
             <h1>{room.name(words)}</h1>
             <nav class="desk__rooms" aria-label=words.desk.rooms>
