@@ -140,9 +140,9 @@ fn desk(event: &Event, hand_ins: &[HandIn]) -> DeskFile {
         let mut lines = block.lines().filter(|line| !line.is_empty());
         let name = lines.next().unwrap();
         let is_link = |line: &str| line.starts_with(|first: char| first.is_ascii_digit());
-        let (links, sentences): (Vec<&str>, Vec<&str>) = lines.partition(|line| is_link(line));
+        let (named, sentences): (Vec<&str>, Vec<&str>) = lines.partition(|line| is_link(line));
         let linked: Vec<(usize, ThemeId)> =
-            links.iter().map(|line| theme_of(&boards, line)).collect();
+            named.iter().map(|line| theme_of(&boards, line)).collect();
         let parts = linked.iter().map(|(_, theme)| theme.0).collect();
         let made = organiser.does(&Command::Desk(DeskCommand::Share(name.into(), parts)));
         let theme = ThemeId(made[0].0);

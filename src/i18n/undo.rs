@@ -46,6 +46,9 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::CorrectedPeople => "the number of people".into(),
         TransactionSummary::Revealed => "the totals shown".into(),
         TransactionSummary::CancelledRound => "the round cancelled".into(),
+        TransactionSummary::JoinedDesk(count) => {
+            format!("{} from another desk", counted(*count, "shared theme", "shared themes"))
+        }
         TransactionSummary::Linked(count) => format!("{} linked", counted(*count, "item", "items")),
         TransactionSummary::Unlinked => "a link taken away".into(),
         TransactionSummary::SetStrength => "how strongly a group raised a theme".into(),

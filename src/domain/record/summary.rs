@@ -38,6 +38,8 @@ pub enum TransactionSummary {
     Revealed,
     /// Stopped a round.
     CancelledRound,
+    /// Took over so many shared themes, and what was said of them, from another desk.
+    JoinedDesk(usize),
     /// Linked so many themes and notes of groups to a shared theme.
     Linked(usize),
     /// Unlinked one.
@@ -65,6 +67,15 @@ impl TransactionSummary {
         });
         if notes > 0 && others > 0 {
             return Self::CameIn(notes);
+        }
+        // Nobody makes two themes at once, or shared themes and what is said of them, but by taking over another desk.
+        let themes = count(|operation| matches!(operation, Operation::Theme { .. }));
+        let is_desk = all().any(|operation| matches!(operation, Operation::Desk(_)));
+        let is_own = |operation: &Operation| {
+            matches!(operation, Operation::Theme { .. } | Operation::Desk(_))
+        };
+        if themes > 1 || (is_desk && !all().all(is_own)) {
+            return Self::JoinedDesk(themes);
         }
         let links = count(|operation| matches!(operation, Operation::Desk(_)));
         match first {

@@ -1,7 +1,9 @@
 //! The organiser's screens: setting an event up, its links, the desk.
 
 mod desk;
+mod in_sight;
 mod links;
+mod on_paper;
 mod other_versions;
 mod setup;
 

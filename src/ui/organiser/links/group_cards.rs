@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::in_sight::InSight;
 use crate::app::use_session;
 use crate::domain::event::link;
 use crate::domain::event::{Event, Group};
 use crate::ui::components::{CopyField, Hint, Person, QrCode, group_name};
 use crate::ui::group::hue;
+use crate::ui::organiser::in_sight::InSight;
 
 /// The link of the whole event, where all of it is known, and a card for each group.
 #[component]

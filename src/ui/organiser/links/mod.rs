@@ -2,8 +2,6 @@
 //! changed, used again, collected.
 
 mod group_cards;
-mod in_sight;
-mod on_paper;
 mod paper_cards;
 
 use leptos::ev::SubmitEvent;

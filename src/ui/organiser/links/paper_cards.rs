@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::group_cards::following;
-use super::on_paper::OnPaper;
 use crate::app::use_session;
 use crate::domain::event::link::MOST_WHOLE;
 use crate::domain::event::{Event, Group};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Person, QrCode};
 use crate::ui::group::hue;
+use crate::ui::organiser::on_paper::OnPaper;
 
 /// A card for the whole event, where one link carries it, and for each group.
 #[component]

@@ -14,7 +14,6 @@ use crate::i18n::Phrases;
 use crate::ui::components::{KindMark, Person, ShareBar, visible};
 
 /// A theme, or the notes that are in none.
-#[derive(PartialEq, Eq)]
 pub(super) struct Card {
     /// The theme, and what was merged into it; nothing for the notes that are in none.
     pub(super) parts: Vec<FactId>,
@@ -25,7 +24,6 @@ pub(super) struct Card {
 }
 
 /// A note.
-#[derive(PartialEq, Eq)]
 pub(super) struct Row {
     id: NoteId,
     kind: Option<Kind>,

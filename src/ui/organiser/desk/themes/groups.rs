@@ -1,8 +1,5 @@
 //! What all groups said: a part for each, with a card a theme.
 
-use std::hash::{Hash, Hasher};
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::super::use_room;
@@ -15,25 +12,17 @@ use crate::i18n::Phrases;
 use crate::report::{self, RoundTold};
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
+use crate::ui::organiser::in_sight::InSight;
+use crate::ui::organiser::on_paper::OnPaper;
 
 /// What a group said, as its part of the screen shows it.
-#[derive(PartialEq, Eq)]
 struct Said {
-    id: GroupId,
     number: usize,
-    question: PersonText,
     /// All who voted.
     voters: usize,
     /// Every round whose totals were shown, and which the figures are from.
     rounds: (Vec<RoundTold>, Option<String>),
     cards: Vec<Card>,
-}
-
-impl Hash for Said {
-    /// By the group alone; what it said is compared.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.id.hash(state);
-    }
 }
 
 impl Said {
@@ -59,9 +48,7 @@ impl Said {
             notes: loose,
         });
         Self {
-            id: group.id.clone(),
             number: group.number,
-            question: PersonText::from(&group.question),
             rounds: report::rounds(board, words),
             voters: board.result().map_or(0, |(_, tally)| tally.voters),
             cards: themes.chain(loose).collect(),
@@ -69,59 +56,110 @@ impl Said {
     }
 }
 
-/// What each group said, by number. Where nothing new came of a group, its part stays: what was opened in it is open.
+/// A group, and how far what it handed in has come: where nothing new came of it, its part of the screen stays.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Place {
+    id: GroupId,
+    number: usize,
+    question: String,
+    files: usize,
+}
+
+/// What each group said, by number; each made as it comes into sight. All of it is on paper.
 #[component]
 pub(super) fn AllGroups(
     /// Whether what is linked is left out.
     only_unlinked: RwSignal<bool>,
 ) -> impl IntoView {
-    let (words, desk) = (use_session().words(), use_room());
-    let all = move || desk.with_collection(|all| all_said(all, words));
+    let desk = use_room();
+    let all = move || desk.with_collection(places);
+    let on_paper = move || {
+        let place = |place| view! { <GroupPart place only_unlinked at_once=true /> };
+        untrack(all).into_iter().map(place).collect_view()
+    };
     view! {
-        <For each=all key=Arc::clone let:said>
-            <GroupThemes said only_unlinked />
-        </For>
+        <div class="stack off-paper">
+            <For each=all key=Clone::clone let:place>
+                <GroupPart place only_unlinked />
+            </For>
+        </div>
+        <OnPaper>{on_paper()}</OnPaper>
     }
 }
 
-fn all_said(collection: &Collection, words: &Phrases) -> Vec<Arc<Said>> {
-    let Some(event) = collection.event() else { return Vec::new() };
-    let groups = collection.groups().into_iter();
-    groups.map(|(group, collected)| Said::of(&event, group, collected, words).into()).collect()
+fn places(collection: &Collection) -> Vec<Place> {
+    let place = |(group, collected): (&Group, &Collected)| Place {
+        id: group.id.clone(),
+        number: group.number,
+        question: group.question.as_str().to_owned(),
+        files: collected.files,
+    };
+    collection.groups().into_iter().map(place).collect()
 }
 
-/// What one group said.
+/// A group's part: its question, and what it said.
+#[component]
+fn GroupPart(
+    /// The group.
+    place: Place,
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
+    /// Whether it is made at once, in sight or not.
+    #[prop(optional)]
+    at_once: bool,
+) -> impl IntoView {
+    let id = StoredValue::new(place.id);
+    let said = move || view! { <GroupThemes id=id.get_value() only_unlinked /> };
+    let content = if at_once {
+        said().into_any()
+    } else {
+        view! { <InSight class="room__said">{said()}</InSight> }.into_any()
+    };
+    view! {
+        <section class="stack room__group" style=("--hue", hue(place.number))>
+            <h3 class="desk__group">
+                <span class="mark" aria-hidden="true">
+                    {place.number}
+                </span>
+                <Person text=place.question.as_str() />
+            </h3>
+            {content}
+        </section>
+    }
+}
+
+/// What one group said: its rounds, and a card a theme.
 #[component]
 fn GroupThemes(
-    /// The group, and what it said.
-    said: Arc<Said>,
+    /// The group.
+    id: GroupId,
     /// Whether what is linked is left out.
     only_unlinked: RwSignal<bool>,
 ) -> impl IntoView {
-    let (all, number) = (said.voters, said.number);
-    let words = use_session().words();
-    let rounds = said.rounds.0.iter().map(|round| view! { <RoundSaid round /> }).collect_view();
-    let order = (!said.rounds.0.is_empty()).then_some(words.report.order);
-    let explained = said.rounds.1.clone().into_iter().chain(order.map(str::to_owned));
-    let explained = explained.map(|text| view! { <Hint text /> }).collect_view();
-    let cards = said
-        .cards
-        .iter()
-        .map(|card| view! { <GroupCard card number all only_unlinked /> })
-        .collect_view();
-    view! {
-        <section class="stack room__group" style=("--hue", hue(said.number))>
-            <h3 class="desk__group">
-                <span class="mark" aria-hidden="true">
-                    {said.number}
-                </span>
-                <Person text=&said.question />
-            </h3>
-            {rounds}
-            {explained}
-            <div class="cards">{cards}</div>
-        </section>
-    }
+    let (words, desk) = (use_session().words(), use_room());
+    let said = untrack(|| {
+        desk.with_collection(|all| {
+            let event = all.event()?;
+            let groups = all.groups();
+            let (group, collected) = groups.iter().find(|(group, _)| group.id == id)?;
+            Some(Said::of(&event, group, collected, words))
+        })
+    });
+    said.map(|said| {
+        let (all, number) = (said.voters, said.number);
+        let rounds = said.rounds.0.iter().map(|round| view! { <RoundSaid round /> });
+        let order = (!said.rounds.0.is_empty()).then_some(words.report.order);
+        let explained = said.rounds.1.clone().into_iter().chain(order.map(str::to_owned));
+        let cards = said.cards.iter();
+        let cards = cards.map(|card| view! { <GroupCard card number all only_unlinked /> });
+        view! {
+            <div class="stack">
+                {rounds.collect_view()}
+                {explained.map(|text| view! { <Hint text /> }).collect_view()}
+                <div class="cards">{cards.collect_view()}</div>
+            </div>
+        }
+    })
 }
 
 /// What came out of a round.
