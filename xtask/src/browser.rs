@@ -10,6 +10,8 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     pub(crate) driver: PathBuf,
     pub(crate) firefox: Option<Firefox>,
+    /// axe's rules for pages that everybody can use, as one script.
+    axe: Option<PathBuf>,
 }
 
 /// Firefox and its driver, for what runs in both.
@@ -24,6 +26,9 @@ impl Browser {
         command.env("TABLETALK_DIST", dist);
         command.env("TABLETALK_CHROMIUM", &self.chromium);
         command.env("TABLETALK_CHROMEDRIVER", &self.driver);
+        if let Some(axe) = &self.axe {
+            command.env("TABLETALK_AXE", axe);
+        }
         if let Some(firefox) = &self.firefox {
             command.env("TABLETALK_FIREFOX", &firefox.firefox);
             command.env("TABLETALK_GECKODRIVER", &firefox.driver);
@@ -35,14 +40,16 @@ impl Browser {
 pub(crate) fn ready() -> Result<Browser, Failure> {
     let chromium = installed("chromium", &["chromium", "chromium-driver"])?;
     let driver = installed("chromedriver", &["chromium-driver"])?;
-    Ok(Browser { chromium, driver, firefox: None })
+    Ok(Browser { chromium, driver, firefox: None, axe: None })
 }
 
-/// The same, and Firefox with its driver.
+/// The same, Firefox with its driver, and axe.
 pub(crate) fn both() -> Result<Browser, Failure> {
     let firefox = installed("firefox-esr", &["firefox-esr"])?;
     let firefox = Some(Firefox { firefox, driver: tools::geckodriver()? });
-    Ok(Browser { firefox, ..ready()? })
+    let npm = installed("npm", &["npm"])?;
+    let axe = Some(tools::axe(&npm)?);
+    Ok(Browser { firefox, axe, ..ready()? })
 }
 
 /// A file of settings for the runner of the wasm tests, which adds `headless` and `no-sandbox` itself.

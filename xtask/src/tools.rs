@@ -85,6 +85,22 @@ fn installed(
     Ok(Some(folder))
 }
 
+/// The version of axe-core that screens are looked at with.
+const AXE: &str = "4.14.1";
+
+/// axe-core's script, had from npm once.
+pub(crate) fn axe(npm: &Path) -> Result<PathBuf, Failure> {
+    let folder = cache()?.join(format!("axe-core-{AXE}"));
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    if !script.exists() {
+        std::fs::create_dir_all(&folder)?;
+        let mut install = Command::new(npm);
+        install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
+        run(install.arg("--prefix").arg(&folder).arg(format!("axe-core@{AXE}")))?;
+    }
+    Ok(script)
+}
+
 fn has_version(program: &Path, version: &str) -> bool {
     let asked = Command::new(program).arg("--version").stderr(Stdio::null()).output();
     asked.is_ok_and(|said| {

@@ -59,30 +59,92 @@ pub fn event_file(event: &Value) -> String {
 
 /// The hand-in of an event's first group, with these notes in one theme of this name.
 pub fn hand_in(event: &Value, theme: &str, notes: &[&str]) -> String {
-    let mut facts = Vec::new();
-    let mut write = |says: Value| {
-        let fact = canonical(&json!({ "says": says }));
-        let digest = hex(&Sha256::digest(&fact)[..6]);
-        let name = format!("{}.000000000007.{digest}", facts.len() + 1);
-        facts.push(json!({ "name": name, "says": says }));
-        name
-    };
-    let theme = write(json!({ "theme": { "name": theme } }));
+    let mut forged = Forged::by(7);
+    let theme = forged.theme(theme);
     for text in notes {
-        let note = write(json!({ "note": { "text": text, "asked": 1 } }));
-        write(json!({ "place": { "note": note, "theme": theme } }));
+        let note = forged.note(text);
+        forged.place(&note, &theme);
     }
-    let mut head = event.clone();
-    head["groups"] = json!([event["groups"][0]]);
-    let receipt = hex(&Sha256::digest(canonical(&Value::from(facts.clone()))));
-    json!({
-        "format": "tabletalk-hand-in", "version": 1, "event": head, "group": event["groups"][0]["id"],
-        "asked": [{ "revision": 1, "question": event["groups"][0]["question"] }],
-        "receipt": { "sha256": receipt, "words": "" },
-        "board": { "notes": [], "themes": [], "rounds": [] },
-        "facts": facts,
-    })
-    .to_string()
+    forged.hand_in(event, 0)
+}
+
+/// What a group wrote, one fact after the other. A copy that goes on is a newer record of the group.
+#[derive(Clone, Debug)]
+pub struct Forged {
+    /// Which device writes: no two write facts of one id.
+    replica: u32,
+    facts: Vec<Value>,
+}
+
+impl Forged {
+    /// Nothing yet, on a device of this number.
+    pub fn by(replica: u32) -> Self {
+        Self { replica, facts: Vec::new() }
+    }
+
+    /// A theme; its id.
+    pub fn theme(&mut self, name: &str) -> String {
+        self.write(&json!({ "theme": { "name": name } }))
+    }
+
+    /// A note; its id.
+    pub fn note(&mut self, text: &str) -> String {
+        self.write(&json!({ "note": { "text": text, "asked": 1 } }))
+    }
+
+    /// Puts a note into a theme.
+    pub fn place(&mut self, note: &str, theme: &str) {
+        self.write(&json!({ "place": { "note": note, "theme": theme } }));
+    }
+
+    /// A round over these themes whose totals were shown, with a ballot of pairs of theme and dots for each voter.
+    pub fn round(&mut self, (dots, cap): (usize, usize), themes: &[&String], ballots: &[Value]) {
+        let people = ballots.len();
+        let round = self.write(&json!({
+            "round": { "people": people, "dots": dots, "cap": cap, "themes": themes }
+        }));
+        for ballot in ballots {
+            let says = json!({ "ballot": { "round": round, "dots": ballot } });
+            let voter = format!("0.{:08x}{:04x}", self.replica, self.facts.len());
+            self.named(&voter, &says);
+        }
+        self.write(&json!({ "outcome": { "round": round, "end": "revealed" } }));
+    }
+
+    fn write(&mut self, says: &Value) -> String {
+        self.named(&format!("{}.{:012x}", self.facts.len() + 1, self.replica), says)
+    }
+
+    fn named(&mut self, written: &str, says: &Value) -> String {
+        let fact = canonical(&json!({ "says": says }));
+        let name = format!("{written}.{}", hex(&Sha256::digest(&fact)[..6]));
+        self.facts.push(json!({ "name": name, "says": says }));
+        name
+    }
+
+    /// The hand-in of a group of the event, the first of which is 0.
+    pub fn hand_in(&self, event: &Value, group: usize) -> String {
+        let (mut head, own) = (event.clone(), &event["groups"][group]);
+        head["groups"] = json!([own]);
+        let mut facts = self.facts.clone();
+        facts.sort_by_cached_key(by_id);
+        let receipt = hex(&Sha256::digest(canonical(&Value::from(facts.clone()))));
+        json!({
+            "format": "tabletalk-hand-in", "version": 1, "event": head, "group": own["id"],
+            "asked": [{ "revision": 1, "question": own["question"] }],
+            "receipt": { "sha256": receipt, "words": "" },
+            "board": { "notes": [], "themes": [], "rounds": [] },
+            "facts": facts,
+        })
+        .to_string()
+    }
+}
+
+/// The order of facts in a file: by their count, which is a number, then by the rest of their id.
+fn by_id(fact: &Value) -> (usize, String) {
+    let name = fact["name"].as_str().unwrap_or_default();
+    let (count, rest) = name.split_once('.').unwrap_or_default();
+    (count.parse().unwrap_or_default(), rest.to_owned())
 }
 
 /// JSON without spaces, keys sorted.

@@ -27,7 +27,7 @@ async fn changed_elsewhere(
 }
 
 async fn title_is(browser: &Browser, title: &str) -> Result<(), Fault> {
-    let stands = format!("document.querySelector('.hint a')?.innerText === {title:?}");
+    let stands = format!("document.querySelector('.desk__head .hint')?.innerText === {title:?}");
     browser.until(title, &stands).await
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
 use tabletalk_e2e::{Fault, forge, server};
 use thirtyfour::Key;
 
@@ -100,7 +100,16 @@ async fn markup_in_every_field_stays_text() -> Result<(), Fault> {
     let desk = Browser::start().await?;
     desk.driver.goto(&address).await?;
     collect::collect(&desk, &[file]).await?;
-    stays_text(&desk, "the desk").await?;
+    for room in ["files", "themes"] {
+        rooms::go(&desk, room).await?;
+        stays_text(&desk, room).await?;
+    }
+    let parts = rooms::parts(&desk).await?;
+    rooms::link(&desk, &[&parts[0]], MARKUP).await?;
+    for room in ["themes", "matrix", "priorities", "files"] {
+        rooms::go(&desk, room).await?;
+        stays_text(&desk, room).await?;
+    }
     desk.click("report").await?;
     let report = std::fs::read_to_string(desk.downloaded("-report.md").await?)?;
     assert!(report.contains("&lt;img src"), "the report says {report}");

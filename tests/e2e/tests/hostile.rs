@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::pages::{collect, group, rooms};
 use tabletalk_e2e::{Fault, forge, server};
 
 /// The forged hand-in as a file to pick.
@@ -24,7 +24,7 @@ async fn show(browser: &Browser, path: &str, there: &str) -> Result<(), Fault> {
 }
 
 /// Every screen that shows what groups wrote, each with something that is on it alone.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 11] = [
     ("", "#join-1"),
     ("/links", "#link-1"),
     ("/g1/question", "#main"),
@@ -32,8 +32,20 @@ const SCREENS: [(&str, &str); 8] = [
     ("/g1/themes", ".theme .tick"),
     ("/g1/vote", "#open-round"),
     ("/g1/hand-in", "#receipt"),
-    ("/collect", ".theme .desk__note"),
+    ("/files", "#tile-1 .tile__receipt"),
+    ("/themes", "#shared .parts__row"),
+    ("/matrix", "#matrix .matrix__sign"),
+    ("/priorities", "#priorities .matrix__name"),
 ];
+
+/// Makes a shared theme of the one theme that came in, under its own name.
+async fn link_the_theme(browser: &Browser) -> Result<(), Fault> {
+    rooms::go(browser, "themes").await?;
+    let parts = rooms::parts(browser).await?;
+    rooms::tick(browser, &[&parts[0]]).await?;
+    browser.click("link").await?;
+    browser.until("what is linked", "document.querySelector('#shared .parts__row')").await
+}
 
 /// X21: marks that pile up, a word of 50,000 letters and 10,000 line breaks, on a phone of 320 pixels.
 #[tokio::test(flavor = "current_thread")]
@@ -48,6 +60,7 @@ async fn no_words_make_a_screen_wider_than_a_phone() -> Result<(), Fault> {
     let file = file_of(&browser, &forge::hand_in(&event, &theme, &[&zalgo, &word, &breaks]))?;
     browser.driver.goto(&address).await?;
     collect::collect(&browser, std::slice::from_ref(&file)).await?;
+    link_the_theme(&browser).await?;
     group::go_on_with(&browser, &file).await?;
     group::notes_are(&browser, 3).await?;
     for (path, there) in SCREENS {
@@ -75,7 +88,7 @@ async fn marks_that_pile_up_stay_in_their_own_note() -> Result<(), Fault> {
     for (path, there) in [
         ("/g1/capture", ".note__text"),
         ("/g1/themes", ".tick [dir=auto]"),
-        ("/collect", ".desk__note"),
+        ("/themes", ".desk__note"),
     ] {
         show(&browser, path, there).await?;
         browser.until(&format!("notes that clip on {path}"), clips).await?;
@@ -104,6 +117,7 @@ async fn what_nobody_sees_is_a_sign() -> Result<(), Fault> {
     let file = file_of(&browser, &forge::hand_in(&event, "\u{202d}Theme\u{200f}", &[note]))?;
     browser.driver.goto(&address).await?;
     collect::collect(&browser, std::slice::from_ref(&file)).await?;
+    link_the_theme(&browser).await?;
     group::go_on_with(&browser, &file).await?;
     group::notes_are(&browser, 1).await?;
     let shown = browser

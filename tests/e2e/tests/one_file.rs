@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use tabletalk_e2e::browser::{Browser, NOTHING_LEFT};
 use tabletalk_e2e::engine::Engine;
+use tabletalk_e2e::pages::example::to_groups;
 use tabletalk_e2e::pages::journey;
 use tabletalk_e2e::{Fault, schema, server};
 use thirtyfour::By;
@@ -74,6 +75,8 @@ async fn what_stands_beside_the_page_elsewhere_is_in_the_file() -> Result<(), Fa
     let licences = std::fs::read_to_string(browser.downloaded("licences").await?)?;
     assert!(licences.starts_with("Tabletalk is made with these packages"));
     browser.click("example").await?;
+    browser.id("matrix").await?;
+    to_groups(&browser).await?;
     browser.id("example-away").await?;
     asks_for_nothing(&browser).await?;
 

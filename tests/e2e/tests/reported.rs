@@ -4,7 +4,7 @@ use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::hand_in_of;
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::example::{Example, open_screen};
-use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
 use tabletalk_e2e::{Fault, forge, printed, server};
 use thirtyfour::Key;
 
@@ -152,11 +152,13 @@ async fn what_is_folded_on_screen_and_missing_in_print() -> Result<(), Fault> {
     let (_, event) = setup::three_groups(&browser, "On paper").await?;
     let file = hand_in_of(30, &event, &browser.downloads)?;
     browser.driver.goto(format!("{address}#/collect")).await?;
-    browser.id("files").await?.send_keys(file.to_string_lossy()).await?;
+    collect::bring(&browser, &file).await?;
+    rooms::go(&browser, "themes").await?;
     let seen = "[...document.querySelectorAll('.desk__note')].filter((note) => note.checkVisibility()).length";
     browser.until("the first notes", &format!("{seen} === 5")).await?;
     let paper = serde_json::json!({ "media": "print" });
     browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", paper).await?;
+    browser.driver.execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await?;
     browser.until("all notes", &format!("{seen} === 30")).await?;
     let unfolds =
         "[...document.querySelectorAll('.theme summary')].some((at) => at.checkVisibility())";

@@ -14,7 +14,7 @@ use tabletalk_e2e::{Fault, forge, server};
 /// Where a screen is, and what is read on it: whatever these selectors find.
 type Screen = (&'static str, &'static [&'static str]);
 
-const SCREENS: [Screen; 8] = [
+const SCREENS: [Screen; 9] = [
     (
         "/5wrfkz8u7z/07fc2/capture",
         &[
@@ -34,12 +34,16 @@ const SCREENS: [Screen; 8] = [
     ("/5wrfkz8u7z/07fc2/hand-in", &["#receipt", "#main li"]),
     ("/5wrfkz8u7z", &["h1", ".group-link"]),
     ("/5wrfkz8u7z/links", &["h1", LINKS]),
-    ("/5wrfkz8u7z/collect", &[".tile", ".theme", "#main h3", "#results"]),
+    ("/5wrfkz8u7z/collect", &[".tile", "#results"]),
+    ("/5wrfkz8u7z/themes", &[".theme", GROUPS]),
     ("/", &["#events li"]),
 ];
 
 /// Fields of links. A link is the same where it carries the same: how it is packed may change.
 const LINKS: &str = "input[id^=link-]";
+
+/// The headings of what groups said. With the tiles' before them, they were recorded as all headings of a screen.
+const GROUPS: &str = ".desk__group";
 
 /// The rounds, once the open one is shown too.
 const ROUNDS: Screen = ("/5wrfkz8u7z/07fc2/vote, shown", &["#main h2", ".bar"]);
@@ -106,10 +110,21 @@ async fn seeded(local: bool, durable: bool) -> Result<(Browser, String), Fault> 
 /// Waits until a screen that is open says the same words.
 async fn says_the_same(browser: &Browser, (screen, selectors): Screen) -> Result<(), Fault> {
     let shown = fixture("shown.json")?;
-    // Links stood on the event's screen then.
-    let recorded = screen.strip_suffix("/links").unwrap_or(screen);
+    // Links stood on the event's screen then, and what groups said beside the files.
+    let recorded = match screen {
+        "/5wrfkz8u7z/links" => "/5wrfkz8u7z",
+        "/5wrfkz8u7z/themes" => "/5wrfkz8u7z/collect",
+        same => same,
+    };
+    let tiles = shown[recorded][".tile"].as_array().map_or(0, Vec::len);
+    let headings = shown[recorded]["#main h3"].as_array().into_iter().flatten().skip(tiles);
+    let groups: Value = headings.cloned().collect();
+    // What a tile says besides, that build did not say.
+    let since = "document.adoptedStyleSheets = [new CSSStyleSheet()];
+        document.adoptedStyleSheets[0].replaceSync('.tile details, .tile__revision { display: none }')";
+    browser.driver.execute(since, Vec::new()).await?;
     for selector in selectors {
-        let expected = &shown[recorded][*selector];
+        let expected = if *selector == GROUPS { &groups } else { &shown[recorded][*selector] };
         assert!(expected.is_array(), "nothing is recorded of {selector} on {screen}");
         if *selector == LINKS {
             carry_the_same(browser, expected).await?;

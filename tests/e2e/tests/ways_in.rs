@@ -186,11 +186,13 @@ async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
     browser.click("example").await?;
-    browser.click("to-organiser").await?;
-    browser.click("to-collect").await?;
+    browser
+        .until("the finished matrix", "document.querySelectorAll('#matrix tbody tr').length === 5")
+        .await?;
+    browser.click("room-files").await?;
     browser.until("five tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
     assert!(collect::cards(&browser).await?.len() >= 15);
-    browser.driver.back().await?;
+    browser.click("room-links").await?;
     browser.click("to-groups").await?;
     browser.click("example-away").await?;
     browser.id("set-up").await?;

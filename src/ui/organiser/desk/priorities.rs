@@ -141,6 +141,7 @@ fn GroupShares(
             let (share, voters) = (*share, voters.clone());
             view! {
                 <Bar share />
+                " "
                 <span class="hint">{voters}</span>
             }
             .into_any()

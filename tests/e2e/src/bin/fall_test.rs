@@ -9,7 +9,7 @@ use tabletalk_e2e::pages::example::{Example, open_screen};
 use tabletalk_e2e::{Fault, server};
 
 /// What can be pressed or typed into on the screen as it stands.
-const CONTROLS: &str = "window.__controls = () => [...document.querySelectorAll('button, input, textarea, details > summary, form')]
+const CONTROLS: &str = "window.__controls = () => [...document.querySelectorAll('button, input, textarea, select, details > summary, form')]
         .filter((at) => !at.disabled && !at.closest('dialog:not([open])') && at.getClientRects().length > 0);
     return window.__controls().map((at) => [at.tagName, at.id || at.innerText?.slice(0, 30) || at.getAttribute('aria-label') || '']);";
 
@@ -35,7 +35,7 @@ const USE: &str = "const at = window.__controls()[arguments[0]];
     else if (at.tagName === 'TEXTAREA' || ['text', 'search', ''].includes(at.getAttribute('type') ?? '') && at.tagName === 'INPUT') {
         at.value += 'x';
         happens('input');
-    } else if (at.type === 'file') happens('change');
+    } else if (at.type === 'file' || at.tagName === 'SELECT') happens('change');
     else at.click();";
 
 /// Keys of both stores.

@@ -1,7 +1,8 @@
-//! The organiser's desk.
+//! The organiser's desk: what comes in, and the cards that come of it.
 
 use std::path::{Path, PathBuf};
 
+use super::rooms;
 use crate::Fault;
 use crate::browser::Browser;
 
@@ -15,9 +16,13 @@ pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> 
     browser.until("all tiles", &received).await
 }
 
-/// The group's question, title, voters' line and notes' line of every theme card, sorted.
+/// The group's question, title, voters' line and notes' line of every card of a group's theme, sorted. They are in the
+/// room of themes; the way goes there from another room, and back to that of files.
 pub async fn cards(browser: &Browser) -> Result<Vec<[String; 4]>, Fault> {
-    let read = "return [...document.querySelectorAll('.theme')].map((card) => [
+    rooms::go(browser, "themes").await?;
+    // A group far down is laid out, and has a text to read, once it is near.
+    let read = "for (const group of document.querySelectorAll('.room__group')) group.style.contentVisibility = 'visible';
+    return [...document.querySelectorAll('.room__group .theme')].map((card) => [
         card.closest('section').querySelector('h3 bdi').innerText,
         card.querySelector('h4').innerText,
         (card.querySelector('.desk__votes') || { innerText: '' }).innerText.trim(),
@@ -26,6 +31,7 @@ pub async fn cards(browser: &Browser) -> Result<Vec<[String; 4]>, Fault> {
     let found = browser.driver.execute(read, Vec::new()).await?;
     let mut cards: Vec<[String; 4]> = serde_json::from_value(found.json().clone())?;
     cards.sort();
+    rooms::go(browser, "files").await?;
     Ok(cards)
 }
 

@@ -16,7 +16,8 @@ impl Example {
     pub async fn open(browser: &Browser, address: &str) -> Result<Self, Fault> {
         browser.driver.goto(address).await?;
         browser.click("example").await?;
-        browser.until("the example", "document.querySelector('.group-link')").await?;
+        browser.until("the example", "document.getElementById('matrix')").await?;
+        to_groups(browser).await?;
         let ids = "return [location.hash.split('/')[1], document.querySelector('.group-link').hash.split('/')[2]]";
         let ids = browser.driver.execute(ids, Vec::new()).await?;
         let id = |at: usize| ids.json()[at].as_str().map(str::to_owned);
@@ -30,10 +31,20 @@ impl Example {
         let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
         ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
             .into_iter()
-            .chain(["links", "collect", "edit"].map(|room| format!("/{event}/{room}")))
+            .chain(
+                ["links", "files", "themes", "matrix", "priorities", "edit"]
+                    .map(|room| format!("/{event}/{room}")),
+            )
             .chain(of_group.map(|tab| format!("/{event}/{group}/{tab}")))
             .collect()
     }
+}
+
+/// Goes from a room of its desk to the page that its groups open.
+pub async fn to_groups(browser: &Browser) -> Result<(), Fault> {
+    browser.click("room-links").await?;
+    browser.click("to-groups").await?;
+    browser.until("the groups", "document.querySelector('.group-link')").await
 }
 
 /// Opens a screen anew, and waits for it.

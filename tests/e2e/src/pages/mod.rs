@@ -4,4 +4,5 @@ pub mod collect;
 pub mod example;
 pub mod group;
 pub mod journey;
+pub mod rooms;
 pub mod setup;

@@ -63,7 +63,8 @@ fn State(
         });
     };
     let own = event.map_or(revision, |event| event.revision);
-    let other = (own != revision).then(|| view! { <Hint text=(words.revision)(revision, own) /> });
+    let other = (own != revision)
+        .then(|| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
     let united = (files > 1).then(|| view! { <Hint text=(words.files)(files) /> });
     let unlisted = (!listed).then(|| view! { <p class="alert">{words.unlisted}</p> });
     Either::Right(view! {

@@ -13,8 +13,10 @@ use super::use_room;
 use crate::app::{Desk, use_session};
 use crate::domain::collection::{Cell, Share, SharedTheme};
 use crate::domain::event::GroupId;
+use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
+use crate::ui::dom;
 use crate::ui::group::hue;
 use crate::ui::route::{Room, Route};
 
@@ -108,6 +110,10 @@ fn Table(
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let groups = Memo::new(move |_| columns(desk));
+    let ids = move || {
+        dom::keep_focus();
+        rows.with(|rows| rows.iter().map(|theme| theme.id).collect::<Vec<ThemeId>>())
+    };
     let heads = move || {
         let head = |(_, number, name): (GroupId, usize, PersonText)| {
             view! {
@@ -136,12 +142,8 @@ fn Table(
                     </tr>
                 </thead>
                 <tbody>
-                    <For
-                        each=move || rows.get()
-                        key=|theme| (theme.id, Arc::as_ptr(theme) as usize)
-                        let:theme
-                    >
-                        <ThemeRow theme groups />
+                    <For each=ids key=|id| *id let:id>
+                        <ThemeRow id groups />
                     </For>
                 </tbody>
             </table>
@@ -171,29 +173,75 @@ fn Sorter(
     }
 }
 
-/// A shared theme: its name, a sign a group, and what came of it.
+/// A shared theme: its name, a sign a group, and what came of it. Its signs stay where they are, whatever changes: a
+/// keyboard must not lose its place.
 #[component]
 fn ThemeRow(
-    /// The theme.
-    theme: Arc<SharedTheme>,
+    /// Which theme.
+    id: ThemeId,
     /// The groups.
     groups: Memo<Vec<(GroupId, usize, PersonText)>>,
 ) -> impl IntoView {
-    let words = use_session().words();
-    let desk = use_room();
-    let name =
-        if theme.name.is_empty() { words.themes.untitled.into() } else { theme.name.clone() };
-    let lone = theme.lone().map(|number| {
-        view! { <span class="tag matrix__lone">{(words.shared.lone)(number)}</span> }
+    let (words, desk) = (use_session().words(), use_room());
+    let theme = Memo::new(move |_| desk.theme(id));
+    let read = move |read: fn(&SharedTheme) -> Option<usize>| {
+        theme.with(|theme| theme.as_deref().and_then(read))
+    };
+    let groups_said =
+        move || (words.shared.raised)(read(|theme| Some(theme.groups())).unwrap_or(0));
+    let bar = move || {
+        read(|theme| theme.median.map(Share::percent)).map(|median| {
+            view! {
+                <span class="bar__track" aria-hidden="true">
+                    <span class="bar__fill" style=("--share", format!("{median}%"))></span>
+                </span>
+                <span>{(words.shared.percent)(median)}</span>
+            }
+        })
+    };
+    view! {
+        <tr class:matrix__row--lone=move || read(SharedTheme::lone).is_some()>
+            <th scope="row" class="matrix__theme">
+                <ThemeSaid theme />
+            </th>
+            <For each=move || groups.get() key=Clone::clone let((group, number, _))>
+                <Sign id theme group number />
+            </For>
+            <td class="matrix__count">{groups_said}</td>
+            <td class="matrix__median">{bar}</td>
+        </tr>
+    }
+}
+
+/// Its name and sentences, and what the groups are quoted with.
+#[component]
+fn ThemeSaid(
+    /// The theme.
+    theme: Memo<Option<Arc<SharedTheme>>>,
+) -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let name = Signal::derive(move || {
+        let name = theme.with(|theme| theme.as_deref().map(|theme| theme.name.clone()));
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.themes.untitled.into())
     });
-    let sentences = theme.sentences.iter().map(|sentence| {
+    let lone = move || {
+        let lone = theme.with(|theme| theme.as_deref().and_then(SharedTheme::lone));
+        lone.map(|number| {
+            view! { <span class="tag matrix__lone">{(words.shared.lone)(number)}</span> }
+        })
+    };
+    let sentence = |text: PersonText| {
         view! {
             <p class="matrix__sentence" dir="auto">
-                <Person text=sentence at_length=true />
+                <Person text at_length=true />
             </p>
         }
-    });
-    let quotes = quotes(desk, &theme).into_iter().map(|(number, text)| {
+    };
+    let sentences = move || {
+        let all = theme.with(|theme| theme.as_deref().map(|theme| theme.sentences.clone()));
+        all.unwrap_or_default().into_iter().map(sentence).collect_view()
+    };
+    let quote = |(number, text): (usize, PersonText)| {
         view! {
             <p class="matrix__quote" style=("--hue", hue(number))>
                 <q dir="auto">
@@ -202,41 +250,18 @@ fn ThemeRow(
                 <span class="hint">" — " {(words.shared.quote_of)(number)}</span>
             </p>
         }
-    });
-    let signs = {
-        let theme = Arc::clone(&theme);
-        move || {
-            let sign = |(group, number, _): (GroupId, usize, PersonText)| {
-                let theme = Arc::clone(&theme);
-                view! { <Sign theme group number /> }
-            };
-            groups.get().into_iter().map(sign).collect_view()
-        }
     };
-    let raised = (words.shared.raised)(theme.groups());
-    let median = theme.median.map(Share::percent);
-    let bar = median.map(|median| {
-        view! {
-            <span class="bar__track" aria-hidden="true">
-                <span class="bar__fill" style=("--share", format!("{median}%"))></span>
-            </span>
-            <span>{(words.shared.percent)(median)}</span>
-        }
-    });
+    let said = move || {
+        let all = theme.with(|theme| theme.as_deref().map(|theme| quotes(desk, theme)));
+        all.unwrap_or_default().into_iter().map(quote).collect_view()
+    };
     view! {
-        <tr class:matrix__row--lone=theme.lone().is_some()>
-            <th scope="row" class="matrix__theme">
-                <span class="matrix__name" dir="auto">
-                    <Person text=name />
-                </span>
-                {lone}
-                {sentences.collect_view()}
-                {quotes.collect_view()}
-            </th>
-            {signs}
-            <td class="matrix__count">{raised}</td>
-            <td class="matrix__median">{bar}</td>
-        </tr>
+        <span class="matrix__name" dir="auto">
+            <Person text=name />
+        </span>
+        {lone}
+        {sentences}
+        {said}
     }
 }
 

@@ -33,8 +33,10 @@ const DIALOG: &str = "sign-dialog";
 /// A cell of the matrix.
 #[component]
 pub(super) fn Sign(
-    /// The shared theme.
-    theme: Arc<SharedTheme>,
+    /// Which shared theme.
+    id: ThemeId,
+    /// What the room says of it.
+    theme: Memo<Option<Arc<SharedTheme>>>,
     /// Which group.
     group: GroupId,
     /// Its number.
@@ -42,21 +44,34 @@ pub(super) fn Sign(
 ) -> impl IntoView {
     let words = use_session().words();
     let signs = expect_context::<Signs>();
-    let cell = theme.cell(&group);
-    let strength = cell.map_or(Strength::None, Cell::strength);
-    let by_hand = cell.is_some_and(|cell| cell.chosen.is_some());
-    let share = cell.and_then(|cell| cell.vote).map(|vote| vote.voters.percent());
-    let said = (words.shared.how_strongly)(strength);
-    let label = (words.shared.sign)(&visible(&theme.name), number, &said, share, by_hand);
-    let class = match strength {
+    let of = group.clone();
+    let cell = Memo::new(move |_| {
+        theme.with(|theme| theme.as_deref().and_then(|theme| theme.cell(&of).cloned()))
+    });
+    let name = move || {
+        theme.with(|theme| theme.as_deref().map(|theme| visible(&theme.name)).unwrap_or_default())
+    };
+    let strength = move || cell.with(|cell| cell.as_ref().map_or(Strength::None, Cell::strength));
+    let by_hand = move || cell.with(|cell| cell.as_ref().is_some_and(|cell| cell.chosen.is_some()));
+    let share = move || {
+        let vote = cell.with(|cell| cell.as_ref().and_then(|cell| cell.vote));
+        vote.map(|vote| vote.voters.percent())
+    };
+    let label = move || {
+        let said = (words.shared.how_strongly)(strength());
+        (words.shared.sign)(&name(), number, &said, share(), by_hand())
+    };
+    let class = move || match strength() {
         Strength::None => "sign sign--none",
         Strength::Mentioned => "sign",
         Strength::Strong => "sign sign--strong",
     };
-    let id = theme.id;
     let open = move |_| {
         signs.open.set(Some((id, group.clone(), number)));
         dom::soon(|| dom::open_dialog(DIALOG));
+    };
+    let hand = move || {
+        by_hand().then(|| view! { <span class="matrix__hand" aria-hidden="true">"✎"</span> })
     };
     view! {
         <td class="matrix__cell" style=("--hue", hue(number))>
@@ -68,8 +83,8 @@ pub(super) fn Sign(
                 on:click=open
             >
                 <span class=class aria-hidden="true"></span>
-                <span aria-hidden="true">{share.map(words.shared.percent)}</span>
-                {by_hand.then(|| view! { <span aria-hidden="true" class="matrix__hand">"✎"</span> })}
+                <span aria-hidden="true">{move || share().map(words.shared.percent)}</span>
+                {hand}
             </button>
         </td>
     }

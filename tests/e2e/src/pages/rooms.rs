@@ -1,0 +1,80 @@
+//! The rooms of the organiser's desk: themes of groups linked to those of the whole room.
+
+use serde_json::Value;
+
+use crate::Fault;
+use crate::browser::Browser;
+
+/// Goes to a room by its link, by what stands in its address, and waits for it.
+pub async fn go(browser: &Browser, room: &str) -> Result<(), Fault> {
+    browser.click(&format!("room-{room}")).await?;
+    let here =
+        format!("document.getElementById('room-{room}')?.getAttribute('aria-current') === 'page'");
+    browser.until(&format!("the room of {room}"), &here).await?;
+    if room == "themes" { all_in_sight(browser).await } else { Ok(()) }
+}
+
+/// Brings each group's part into sight once, so that it is made, and goes back to the top.
+async fn all_in_sight(browser: &Browser) -> Result<(), Fault> {
+    let made = "(() => {
+        const place = [...document.querySelectorAll('.room__said')].find((place) => !place.firstElementChild);
+        place?.scrollIntoView();
+        return !place;
+    })()";
+    browser.until("each group's part", made).await?;
+    browser.driver.execute("scrollTo(0, 0)", Vec::new()).await?;
+    Ok(())
+}
+
+/// Ticks themes of groups, or notes, each by its id; the room of themes is open, and nothing is ticked.
+pub async fn tick(browser: &Browser, parts: &[&str]) -> Result<(), Fault> {
+    for part in parts {
+        browser.click(&format!("tick-{part}")).await?;
+    }
+    let said = format!(
+        "document.querySelector('.gather__bar')?.innerText.includes('{} ticked')",
+        parts.len()
+    );
+    browser.until("what is ticked", &said).await
+}
+
+/// Ticks these and makes a new shared theme of them; answers its id.
+pub async fn link(browser: &Browser, parts: &[&str], name: &str) -> Result<String, Fault> {
+    let before = themes(browser).await?;
+    tick(browser, parts).await?;
+    browser.fill("link-name", name).await?;
+    browser.click("link").await?;
+    let more = format!("document.querySelectorAll('#shared > li').length > {}", before.len());
+    browser.until(name, &more).await?;
+    let new = themes(browser).await?.into_iter().find(|id| !before.contains(id));
+    Ok(new.ok_or("no new shared theme")?)
+}
+
+/// Ticks these and links them to a shared theme that is there already.
+pub async fn link_to(browser: &Browser, parts: &[&str], theme: &str) -> Result<(), Fault> {
+    tick(browser, parts).await?;
+    browser.click_first(&format!("#link-to option[value='{theme}']")).await?;
+    browser.click("link").await?;
+    browser.until("nothing ticked", "!document.getElementById('link')").await
+}
+
+/// The ids of the themes of groups, and of notes in none, in the order in which they stand; without those that are folded.
+pub async fn parts(browser: &Browser) -> Result<Vec<String>, Fault> {
+    let boxes = "document.querySelectorAll('.room__group [id^=tick-]')";
+    browser.until("what can be ticked", &format!("{boxes}.length > 0")).await?;
+    let read = format!(
+        "return [...{boxes}].filter((box) => box.checkVisibility()).map((box) => box.id.slice('tick-'.length))"
+    );
+    Ok(serde_json::from_value(read_all(browser, &read).await?)?)
+}
+
+/// The ids of the shared themes, in order; the room of themes is open.
+pub async fn themes(browser: &Browser) -> Result<Vec<String>, Fault> {
+    let read = "return [...document.querySelectorAll('#shared > li > article')].map((card) => card.id.slice('shared-'.length))";
+    Ok(serde_json::from_value(read_all(browser, read).await?)?)
+}
+
+/// What a script of the page answers.
+pub async fn read_all(browser: &Browser, script: &str) -> Result<Value, Fault> {
+    Ok(browser.driver.execute(script, Vec::new()).await?.json().clone())
+}
