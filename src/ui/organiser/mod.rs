@@ -5,6 +5,7 @@ mod in_sight;
 mod links;
 mod on_paper;
 mod other_versions;
+mod rooms;
 mod setup;
 
 pub(super) use desk::{CollectScreen, DeskScreen};

@@ -18,7 +18,8 @@ use crate::domain::event::EventId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons};
 use crate::ui::keys;
-use crate::ui::route::{ROOMS, Room, Route};
+use crate::ui::organiser::rooms::Rooms;
+use crate::ui::route::Room;
 
 /// The ways in alone: the first hand-in brings its event.
 #[component]
@@ -96,19 +97,6 @@ fn Head(
     });
     let example = untrack(|| session.event(&event)).filter(|book| book.head().is_example());
     let example = example.map(|_| view! { <span class="tag">{words.ways_in.example}</span> });
-    let links = Route::Links(event.clone()).href();
-    let room_link = move |(other, address): (Room, &'static str)| {
-        let href = Route::Desk(event.clone(), other).href();
-        let current = (other == room).then_some("page");
-        view! {
-            <li>
-                <a class="step" id=format!("room-{address}") href=href aria-current=current>
-                    {other.name(words)}
-                </a>
-            </li>
-        }
-    };
-    let rooms = ROOMS.into_iter().map(room_link).collect_view();
     view! {
         <div class="desk__head stack">
             <p class="row row--wrap hint">
@@ -116,16 +104,7 @@ fn Head(
                 {example}
             </p>
             <h1>{room.name(words)}</h1>
-            <nav class="desk__rooms" aria-label=words.desk.rooms>
-                <ol class="steps steps--row">
-                    <li>
-                        <a class="step" id="room-links" href=links>
-                            {words.desk.links_room}
-                        </a>
-                    </li>
-                    {rooms}
-                </ol>
-            </nav>
+            <Rooms event here=Some(room) />
             <div class="desk__kept row row--wrap off-paper">
                 <UndoButtons undo />
                 <p class="hint" id="desk-kept" role="status">

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use self::group_cards::GroupCards;
 use self::paper_cards::PaperCards;
 use super::other_versions::OtherVersions;
+use super::rooms::Rooms;
 use crate::app::use_session;
 use crate::domain::event::link::address;
 use crate::domain::event::{Event, EventId};
@@ -59,6 +60,7 @@ fn Head(
     let groups = Route::Event(event.id.clone()).href();
     view! {
         <EventHead event=event.clone()>
+            <Rooms event=event.id.clone() here=None />
             <div class="stack off-paper">
                 <Hint text=words.share.links_hint.to_owned() />
                 <Ways event />

@@ -1,0 +1,98 @@
+//! The whole desk as one file: a colleague opens it, works on, and what both made is joined.
+
+use std::path::{Path, PathBuf};
+
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, rooms};
+use tabletalk_e2e::{Fault, server};
+use thirtyfour::Key;
+
+/// Saves the desk that is open; its room of files is.
+async fn saved(browser: &Browser) -> Result<PathBuf, Fault> {
+    rooms::go(browser, "files").await?;
+    browser.click("save-desk").await?;
+    browser.downloaded("-desk.json").await
+}
+
+async fn renames(browser: &Browser, theme: &str, name: &str) -> Result<(), Fault> {
+    rooms::go(browser, "themes").await?;
+    browser.click(&format!("rename-{theme}")).await?;
+    browser.fill(&format!("name-{theme}"), name).await?;
+    browser.press(Key::Enter).await?;
+    let named = format!("document.getElementById('shared-{theme}').innerText.includes({name:?})");
+    browser.until(name, &named).await
+}
+
+async fn brings(browser: &Browser, file: &Path) -> Result<(), Fault> {
+    Ok(browser.id("files").await?.send_keys(file.to_string_lossy()).await?)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> Result<(), Fault> {
+    let address = server::serve()?;
+    let (first, second) = (Browser::start().await?, Browser::start().await?);
+    first.driver.goto(&address).await?;
+    first.click("example").await?;
+    first.until("the matrix", "document.querySelectorAll('#matrix tbody tr').length === 5").await?;
+    let file = saved(&first).await?;
+    // On a device that knows nothing of the event it is taken over at once.
+    second.driver.goto(format!("{address}#/collect")).await?;
+    brings(&second, &file).await?;
+    second.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
+    rooms::go(&second, "matrix").await?;
+    second
+        .until("the matrix", "document.querySelectorAll('#matrix tbody tr').length === 5")
+        .await?;
+    rooms::go(&second, "themes").await?;
+    let theme = rooms::themes(&second).await?.into_iter().next().ok_or("no theme")?;
+    renames(&second, &theme, "Ask only once").await?;
+    renames(&first, &theme, "Tell us once").await?;
+    let other = saved(&second).await?;
+    rooms::go(&first, "files").await?;
+    brings(&first, &other).await?;
+    first.id("join-desk").await?;
+    let said = first.text("join-desk").await?;
+    assert!(said.contains("It brings 0 hand-ins, 0 shared themes and 1 other change."), "{said}");
+    assert!(said.contains("“Tell us once” here, “Ask only once” there"), "{said}");
+    // It may be left; then nothing changes.
+    first.click("leave-desk").await?;
+    first.until("no question", "!document.getElementById('join-desk')").await?;
+    brings(&first, &other).await?;
+    first.click("join").await?;
+    rooms::go(&first, "themes").await?;
+    let both = format!("document.getElementById('shared-{theme}').innerText");
+    let joined = format!("{both}.includes('Ask only once') && {both}.includes('Tell us once')");
+    first.until("both names", &joined).await?;
+    first.click("undo").await?;
+    first.until("one name", &format!("!{both}.includes('Ask only once')")).await?;
+    first.click("redo").await?;
+    first.until("both names again", &joined).await?;
+    // Once more, it brings nothing.
+    rooms::go(&first, "files").await?;
+    brings(&first, &other).await?;
+    first.id("join-desk").await?;
+    let said = first.text("join-desk").await?;
+    assert!(said.contains("nothing in it that is not here"), "{said}");
+    first.is_quiet().await?;
+    second.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn half_a_desk_is_refused_and_nothing_is_changed() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    let file = saved(&browser).await?;
+    let text = std::fs::read_to_string(&file)?;
+    let half = file.with_file_name("half-desk.json");
+    std::fs::write(&half, text.chars().take(text.chars().count() / 2).collect::<String>())?;
+    let other = Browser::start().await?;
+    other.driver.goto(format!("{address}#/collect")).await?;
+    collect::bring(&other, &half).await?;
+    let said = collect::results(&other).await?;
+    assert!(said.contains("ends in the middle"), "{said}");
+    let kept = "Object.keys(localStorage).filter((key) => !key.includes('/-/draft/')).length";
+    other.until("nothing kept", &format!("{kept} === 0")).await?;
+    other.is_quiet().await
+}
