@@ -117,7 +117,7 @@ fn votes_come_from_the_last_round_in_which_the_theme_stood() {
 }
 
 #[test]
-fn strength_goes_by_votes_else_unvoted_and_the_organiser_has_the_last_word() {
+fn strength_goes_by_votes_else_by_notes_and_the_organiser_has_the_last_word() {
     let voted = table(1, &[("A", 1), ("B", 9)], &[&[1, 0], &[0, 1]], 1);
     let unvoted = table(2, &[("A", 1), ("B", 2)], &[], 0);
     let all = collected(&[&file(&voted, 1), &file(&unvoted, 2)]);
@@ -137,6 +137,24 @@ fn strength_goes_by_votes_else_unvoted_and_the_organiser_has_the_last_word() {
     assert_eq!(strengths(&organiser), [Strength::Strong, Strength::Strong]);
     let unknown = DeskCommand::SetStrength(ThemeId(theme(&unvoted, "B")), id(2), None);
     assert_eq!(organiser.tries(&Command::Desk(unknown), None), Err(Refusal::NoSuchTheme));
+}
+
+#[test]
+fn the_order_goes_by_groups_then_by_the_median_then_by_name() {
+    let votes: &[&[u8]] = &[&[1, 1, 0, 0], &[0, 1, 0, 0]];
+    let one = table(1, &[("A", 1), ("B", 1), ("C", 1), ("D", 1)], votes, 2);
+    let two = table(2, &[("A", 1)], &[&[0]], 1);
+    let all = collected(&[&file(&one, 1), &file(&two, 2)]);
+    let mut organiser = organiser(1);
+    // C and D got no dot; B got one of everybody; A got fewer, and is of two groups; E is linked to nothing.
+    for name in ["D", "C", "B"] {
+        share(&mut organiser, name, &[theme(&one, name)]);
+    }
+    share(&mut organiser, "E", &[]);
+    share(&mut organiser, "A", &[theme(&one, "A"), theme(&two, "A")]);
+    let ranked = by_priority(said(&all, &organiser.record));
+    let names: Vec<&str> = ranked.iter().map(|theme| theme.name.as_str()).collect();
+    assert_eq!(names, ["A", "B", "C", "D", "E"]);
 }
 
 #[test]
