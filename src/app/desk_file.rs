@@ -49,6 +49,7 @@ impl Desk {
             let bytes = filed.text.clone().into_bytes();
             session.file_hand_in(&filed.hand_in, &filed.name, bytes);
         }
+        session.make_durable();
         self.record().import(other.record().facts().cloned().collect());
         self.look_again();
     }

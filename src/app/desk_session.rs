@@ -93,6 +93,7 @@ impl DeskSession {
         for event in events {
             self.of(event).look_again();
         }
+        self.session.make_durable();
         taken
     }
 

@@ -43,6 +43,7 @@ impl Session {
                 }
             }
         }
+        self.make_durable();
         event
     }
 }

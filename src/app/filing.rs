@@ -22,8 +22,17 @@ pub(super) struct Filed {
 }
 
 impl Session {
-    /// Keeps a hand-in, for the desk of its event, and what it says of the event. The same file again changes nothing.
-    pub fn file_hand_in(self, hand_in: &HandIn, name: &str, bytes: Vec<u8>) -> String {
+    /// Keeps hand-ins, each under its file's name, for the desks of their events.
+    pub fn file_hand_ins(self, hand_ins: &[HandIn]) {
+        for hand_in in hand_ins {
+            self.file_hand_in(hand_in, &hand_in.file_name(), hand_in.write().into_bytes());
+        }
+        self.make_durable();
+    }
+
+    /// Keeps a hand-in, for the desk of its event, and what it says of the event; who calls it makes that durable. The same
+    /// file again changes nothing.
+    pub(super) fn file_hand_in(self, hand_in: &HandIn, name: &str, bytes: Vec<u8>) -> String {
         for part in hand_in.events() {
             self.put_heard(part);
         }
@@ -34,7 +43,6 @@ impl Session {
         if !matches!(self.kept().read(&key), Ok(Some(_))) {
             self.kept().write(&key, &json::canonical(&filed)).ok();
         }
-        self.make_durable();
         key
     }
 }

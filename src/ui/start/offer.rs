@@ -82,9 +82,7 @@ pub(super) fn bring_back(session: Session, hand_in: &HandIn) {
 }
 
 fn collect(session: Session, hand_ins: &[HandIn]) {
-    for hand_in in hand_ins {
-        session.file_hand_in(hand_in, &hand_in.file_name(), hand_in.write().into_bytes());
-    }
+    session.file_hand_ins(hand_ins);
     if let Some(last) = hand_ins.last() {
         go(&Route::Desk(last.event.id.clone(), Room::Files).fragment());
     }
