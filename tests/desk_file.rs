@@ -15,7 +15,9 @@ use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{DeskFile, FileError, HandIn, Joining, Opened, sha256, write_rescue};
-use tabletalk::domain::record::{FactId, NoteId, Record, ReplicaId, Strength};
+use tabletalk::domain::record::{
+    Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
+};
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
@@ -144,7 +146,7 @@ fn joining_says_what_comes_and_what_both_name_differently() {
             themes: 1,
             // A name, and what is linked to the new theme.
             facts: 2,
-            named_differently: vec![("Pay for it".into(), "Find the money".into())],
+            worded_differently: vec![("Pay for it".into(), "Find the money".into())],
         }
     );
     // It is one step: undone as a whole, and nothing the second time.
@@ -206,4 +208,50 @@ proptest! {
         prop_assert_eq!(a_then_b.write(), b_then_a.write());
         prop_assert_eq!(united(&a_then_b, &b).write(), a_then_b.write(), "twice is once");
     }
+}
+
+/// What came from elsewhere is one step of this device's, also where somebody took something back there.
+#[test]
+fn a_desk_with_undos_in_it_is_taken_back_and_brought_back_as_one() {
+    let (one, two) = two_tables();
+    let all = collected(&[&file(&one, 1), &file(&two, 2)]);
+    let mut journal = Journal::empty(keys::desk(&event().id));
+    let env = |random| Env { replica: ReplicaId::new(9), now: None, random, revision: 0 };
+    let mine = DeskCommand::Share("Mine".into(), vec![theme(&two, "Space")]);
+    journal.dispatch(&Command::Desk(mine), &env(1)).unwrap();
+    let mut there = organiser(2);
+    // There, what was made here had come before, and was taken back and done again.
+    let made: Vec<FactId> = journal.record().facts().map(Fact::id).collect();
+    there.record.merge(journal.record().facts().cloned());
+    there.does(Command::Undo(made.clone()));
+    there.does(Command::Redo(made));
+    let money = share(&mut there, "Money", &[theme(&one, "Money")]);
+    for undone in [1, 2] {
+        there.does(Command::Rename(money, format!("Name {undone}")));
+        let named = there.last.clone();
+        there.does(Command::Undo(named.clone()));
+        if undone == 2 {
+            there.does(Command::Redo(named));
+        }
+    }
+    let before = said(&all, journal.record());
+    journal.import(there.record.facts().cloned());
+    let joined = said(&all, journal.record());
+    assert_eq!(joined.len(), 2);
+    for _ in 0..2 {
+        let (undo, summary) = journal.undo().unwrap();
+        assert_eq!(summary, TransactionSummary::JoinedDesk(1));
+        journal.dispatch(&undo, &env(2)).unwrap();
+        assert_eq!(said(&all, journal.record()), before);
+        let (own, summary) = journal.undo().unwrap();
+        assert_eq!(summary, TransactionSummary::MadeTheme("Mine".into()), "{own:?}");
+        let (redo, _) = journal.redo().unwrap();
+        journal.dispatch(&redo, &env(3)).unwrap();
+        assert_eq!(said(&all, journal.record()), joined);
+    }
+    let last = said(&all, journal.record());
+    assert_eq!(
+        last.iter().map(|theme| theme.name.as_str()).collect::<Vec<_>>(),
+        ["Mine", "Name 2"]
+    );
 }

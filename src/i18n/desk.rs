@@ -24,10 +24,10 @@ area! {
         save: "Save the whole desk",
         save_hint: "One file with all hand-ins as they came and all that you made of them: a backup, or for a colleague, who can open it here.",
         join_title: "Join this desk to yours?",
-        differ: "Themes that both have, under different names:",
+        differ: "What both say of the same theme in other words:",
         join_hint: "Nothing of yours goes. What was made there is one step that you can undo; its hand-ins stay. Themes of one name stay two, and you can merge them.",
         join: "Join it",
-        leave: "Leave it",
+        leave: "Leave it as it is",
         nothing: "Nothing received yet. Add the first hand-in.",
     } {
         /// A tile's title: number and name.

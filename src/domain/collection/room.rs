@@ -110,7 +110,11 @@ impl<'a> Room<'a> {
         let shares = cells.iter().filter_map(|cell| cell.vote.as_ref()).map(|vote| vote.voters);
         let ids = self.board.merged_into(theme.id);
         let merged: Vec<&Theme> = ids.iter().filter_map(|id| self.board.theme(*id)).collect();
-        let sentences = [theme].into_iter().chain(merged.iter().copied()).map(Theme::description);
+        let own = [theme].into_iter().chain(merged.iter().copied());
+        let sentences = own.filter_map(|theme| theme.about.as_ref()).flat_map(|about| {
+            let all = std::iter::once(&about.shown).chain(&about.also);
+            all.filter_map(|wording| wording.here())
+        });
         let others = theme.name.also.iter().filter_map(|also| also.here());
         SharedTheme {
             id: theme.id,

@@ -1,5 +1,7 @@
 //! Deciding: a command is checked against what stands, and becomes a transaction.
 
+use std::collections::BTreeSet;
+
 use super::{Command, Env, Refusal};
 use crate::domain::board::{Board, Note, Theme};
 use crate::domain::record::{
@@ -36,12 +38,19 @@ pub fn decide(
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
         Command::Desk(command) => decision.desk(command)?,
         Command::Undo(ids) if takes_back_a_reveal(record, ids) => return Err(Refusal::Revealed),
-        Command::Undo(ids) => {
-            decision.take_back(ids.iter().copied().filter(|id| record.stands(*id)).collect());
-        }
+        Command::Undo(ids) => decision.take_back(all_of(record, ids)),
         Command::Redo(ids) => decision.take_back(undos_that_hold(record, ids)),
     }
     decision.transaction.build().ok_or(Refusal::NothingToDo)
+}
+
+/// Those of these facts that are to be taken back: what stands, and what does not because of one of them. What came from
+/// elsewhere may have undos in it, and what these took back must not stand again without them.
+fn all_of(record: &Record, ids: &[FactId]) -> Vec<FactId> {
+    let own: BTreeSet<FactId> = ids.iter().copied().collect();
+    let is_held = |id: FactId| record.undos_of(id).any(|undo| own.contains(&undo));
+    let takes = ids.iter().copied().filter(|id| record.stands(*id) || is_held(*id));
+    takes.collect()
 }
 
 /// What stands, and the transaction as far as it is written.

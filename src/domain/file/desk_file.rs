@@ -49,8 +49,8 @@ pub struct Joining {
     pub themes: usize,
     /// Everything else that was said there and is not known here: links, names, strengths, choices.
     pub facts: usize,
-    /// Shared themes that both have, by what each calls them: here, there.
-    pub named_differently: Vec<(PersonText, PersonText)>,
+    /// Names and sentences of shared themes that both have and word differently: here, there.
+    pub worded_differently: Vec<(PersonText, PersonText)>,
 }
 
 /// A desk file before it is looked through: only who wants a desk pays for that.
@@ -131,16 +131,18 @@ impl DeskFile {
         let is_new = |id: &ThemeId| board.theme(*id).is_none();
         let themes: Vec<ThemeId> = there.themes().iter().map(|theme| theme.id).collect();
         let both = themes.iter().filter_map(|id| Some((board.theme(*id)?, there.theme(*id)?)));
-        let differ = both.filter(|(here, there)| here.title() != there.title());
+        let said = both.flat_map(|(here, there)| {
+            [(here.title(), there.title()), (here.description(), there.description())]
+        });
+        let differ =
+            said.filter(|(here, there)| here != there && !here.is_empty() && !there.is_empty());
         let new_themes = themes.iter().filter(|id| is_new(id)).count();
         let lacks = |filed: &&FiledHandIn| !has.contains(&sha256(filed.text.as_bytes()));
         Joining {
             hand_ins: self.hand_ins.iter().filter(lacks).count(),
             themes: new_themes,
             facts: news.len().saturating_sub(new_themes),
-            named_differently: differ
-                .map(|(here, there)| (here.title().clone(), there.title().clone()))
-                .collect(),
+            worded_differently: differ.map(|(here, there)| (here.clone(), there.clone())).collect(),
         }
     }
 

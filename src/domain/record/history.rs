@@ -38,8 +38,10 @@ impl History {
             return;
         }
         self.own.extend(&ids);
-        let Some(targets) = transaction.facts().find_map(undo_targets).map(<[FactId]>::to_vec)
-        else {
+        // What came from elsewhere may have undos in it, and is none: an undo is nothing else.
+        let is_undo = transaction.facts().all(|fact| undo_targets(fact).is_some());
+        let targets = transaction.facts().find_map(undo_targets).filter(|_| is_undo);
+        let Some(targets) = targets.map(<[FactId]>::to_vec) else {
             self.done.push(transaction);
             self.undone.clear();
             return;

@@ -96,3 +96,30 @@ async fn half_a_desk_is_refused_and_nothing_is_changed() -> Result<(), Fault> {
     other.until("nothing kept", &format!("{kept} === 0")).await?;
     other.is_quiet().await
 }
+
+/// A note that is linked by itself is left out with the themes that are linked; and the keys for undo work wherever the
+/// focus is, also where it is nowhere.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_linked_by_itself_is_left_out_and_undo_needs_no_focus() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    rooms::go(&browser, "themes").await?;
+    let alone = "[...document.querySelectorAll('.desk__note .tick__box')]";
+    let first = browser.driver.execute(format!("return {alone}[0].id"), Vec::new()).await?;
+    let first = first.json().as_str().ok_or("no note by itself")?.to_owned();
+    let id = first.trim_start_matches("tick-").to_owned();
+    browser.click("only-unlinked").await?;
+    let seen = format!("document.getElementById({first:?})?.checkVisibility()");
+    browser.until("the note", &seen).await?;
+    rooms::link(&browser, &[&id], "By itself").await?;
+    browser.until("the note left out", &format!("!({seen})")).await?;
+    browser.driver.execute("document.activeElement.blur()", Vec::new()).await?;
+    browser.until("no focus", "document.activeElement === document.body").await?;
+    browser.press(Key::Control + "z").await?;
+    browser.until("the note again", &seen).await?;
+    browser.press(Key::Control + "y").await?;
+    browser.until("the note left out again", &format!("!({seen})")).await?;
+    browser.is_quiet().await
+}

@@ -6,7 +6,7 @@ mod matrix;
 mod priorities;
 mod themes;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::*;
 
 use self::files::{Bring, Files};
@@ -57,6 +57,9 @@ pub(crate) fn DeskScreen(
             key.prevent_default();
         }
     };
+    // Also where nothing has the focus but the page as a whole.
+    let keys = window_event_listener(keydown, on_key);
+    on_cleanup(move || keys.remove());
     let content = match room {
         Room::Files => view! { <Files event /> }.into_any(),
         Room::Themes => view! { <Themes /> }.into_any(),
@@ -64,7 +67,7 @@ pub(crate) fn DeskScreen(
         Room::Priorities => view! { <Priorities /> }.into_any(),
     };
     view! {
-        <div class="desk" on:keydown=on_key on:input=|input| keys::notes_typing(&input)>
+        <div class="desk" on:input=|input| keys::notes_typing(&input)>
             <PlainPage>
                 <Head room undo />
                 {content}

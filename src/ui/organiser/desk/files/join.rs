@@ -29,8 +29,9 @@ fn Question(
     let differs = |(here, there): &(PersonText, PersonText)| {
         view! { <li dir="auto">{(words.differs)(&visible(here), &visible(there))}</li> }
     };
-    let named = joining.named_differently.iter().map(differs).collect_view();
-    let some_differ = !joining.named_differently.is_empty();
+    let named = joining.worded_differently.iter().map(differs).collect_view();
+    let some_news = joining.hand_ins + joining.themes + joining.facts > 0;
+    let some_differ = some_news && !joining.worded_differently.is_empty();
     let join = move |_| {
         desk.join(&other);
         desks.let_go();
@@ -51,17 +52,22 @@ fn Question(
                         <ul class="list">{named}</ul>
                     }
                 })}
-            <p class="hint">{words.join_hint}</p>
+            {some_news.then(|| view! { <p class="hint">{words.join_hint}</p> })}
             <div class="row row--wrap">
-                <button
-                    type="button"
-                    class="button button--main"
-                    id="join"
-                    use:focused
-                    on:click=join
-                >
-                    {words.join}
-                </button>
+                {some_news
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--main"
+                                id="join"
+                                use:focused
+                                on:click=join
+                            >
+                                {words.join}
+                            </button>
+                        }
+                    })}
                 <button type="button" class="button" id="leave-desk" on:click=leave>
                     {words.leave}
                 </button>

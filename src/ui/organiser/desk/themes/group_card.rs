@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use super::ticked::{LinkedTo, TickPart, drag, use_ticked};
-use crate::app::use_session;
+use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
 use crate::domain::event::{Event, Kind};
 use crate::domain::record::{FactId, NoteId};
@@ -63,28 +63,27 @@ pub(super) fn GroupCard<'a>(
     only_unlinked: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let (words, desk, ticked) = (use_session().words(), use_room(), use_ticked());
-    let votes = card.votes.map(|(voters, dots)| {
-        view! {
-            <p class="desk__votes">
-                <ShareBar voters all />
-                <span>{(words.desk.votes)(voters, dots)}</span>
-            </p>
-        }
-    });
+    let votes = card.votes.map(|(voters, dots)| view! { <Votes voters dots all /> });
     let alone = card.parts.is_empty();
     let (first, rest) = card.notes.split_at_checked(SHOWN).unwrap_or((&card.notes, &[]));
     let more = (!rest.is_empty()).then(|| {
         view! {
             <details>
                 <summary>{(words.desk.more)(rest.len())}</summary>
-                <Rows rows=rest number alone />
+                <Rows rows=rest number alone only_unlinked />
             </details>
         }
     });
     let parts = card.parts.clone();
-    let is_linked = Memo::new(move |_| {
-        desk.with_links(|links, _| parts.iter().any(|part| links.themes_of(*part).next().is_some()))
+    let alone_ids: Vec<FactId> = card.notes.iter().map(|row| row.id.0).collect();
+    // Of notes that are in no theme each is linked by itself.
+    let left = Memo::new(move |_| match parts.as_slice() {
+        [] => alone_ids.iter().filter(|id| !is_linked(desk, std::slice::from_ref(id))).count(),
+        parts => usize::from(!is_linked(desk, parts)),
     });
+    let is_done = move || left.get() == 0;
+    let all_notes = card.notes.len();
+    let notes = move || if alone && only_unlinked.get() { left.get() } else { all_notes };
     let first_part = card.parts.first().copied();
     let on_drag = move |event: DragEvent| {
         if let Some(part) = first_part {
@@ -107,19 +106,38 @@ pub(super) fn GroupCard<'a>(
     view! {
         <article
             class="card theme"
-            class:theme--linked=is_linked
-            hidden=move || only_unlinked.get() && is_linked.get()
+            class:theme--linked=is_done
+            hidden=move || only_unlinked.get() && is_done()
             draggable=(!alone).then_some("true")
             on:dragstart=on_drag
         >
             <header class="theme__head">
-                {head} <span class="hint">{(words.desk.notes)(card.notes.len())}</span>
+                {head} <span class="hint">{move || (words.desk.notes)(notes())}</span>
             </header>
             {linked_to}
             {votes}
-            <Rows rows=first number alone />
+            <Rows rows=first number alone only_unlinked />
             {more}
         </article>
+    }
+}
+
+/// How the group voted on it.
+#[component]
+fn Votes(
+    /// Who gave it a dot.
+    voters: usize,
+    /// All its dots.
+    dots: usize,
+    /// All of the group who voted.
+    all: usize,
+) -> impl IntoView {
+    let words = &use_session().words().desk;
+    view! {
+        <p class="desk__votes">
+            <ShareBar voters all />
+            <span>{(words.votes)(voters, dots)}</span>
+        </p>
     }
 }
 
@@ -132,8 +150,10 @@ fn Rows<'a>(
     number: usize,
     /// Whether they are in no theme.
     alone: bool,
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
 ) -> impl IntoView + use<> {
-    let words = &use_session().words().shared;
+    let (words, desk) = (&use_session().words().shared, use_room());
     let row = |row: &Row| {
         let kind = row.kind.clone().map(|kind| view! { <KindMark kind /> });
         let text = view! {
@@ -154,7 +174,18 @@ fn Rows<'a>(
         } else {
             text.into_any()
         };
-        view! { <li class="desk__note">{kind} {content}</li> }
+        let hidden = move || alone && only_unlinked.get() && is_linked(desk, &[id]);
+        view! {
+            <li class="desk__note" hidden=hidden>
+                {kind}
+                {content}
+            </li>
+        }
     };
     view! { <ul class="notes">{rows.iter().map(row).collect_view()}</ul> }
+}
+
+/// Whether one of these is linked to a shared theme. Followed.
+fn is_linked(desk: Desk, parts: &[FactId]) -> bool {
+    desk.with_links(|links, _| parts.iter().any(|part| links.themes_of(*part).next().is_some()))
 }
