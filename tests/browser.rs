@@ -35,8 +35,11 @@ fn event(id: &str) -> Event {
     }
 }
 
-/// The root of a page, as the app has one.
+/// The root of a page, as the app has one, whose effects run as the app's do.
 fn root() -> Owner {
+    // Mounting starts what runs them.
+    let place = document().create_element("div").unwrap();
+    drop(mount_to(place.unchecked_into(), || ()));
     let owner = Owner::new();
     owner.set();
     owner
