@@ -7,7 +7,7 @@ mod share;
 
 pub use cell::{Cell, Vote};
 pub use differences::Differences;
-pub use room::{Room, SharedTheme, Unlinked, by_priority};
+pub use room::{Room, SharedTheme, Unlinked, by_priority, overlap};
 pub use share::Share;
 
 use std::collections::BTreeMap;
@@ -181,6 +181,11 @@ impl Collection {
     /// The event as it stands.
     pub fn event(&self) -> Option<Event> {
         self.book.as_ref().map(EventBook::event)
+    }
+
+    /// The board of a group, where it handed in.
+    pub fn board(&self, group: &GroupId) -> Option<&Board> {
+        self.groups.get(group).map(Collected::board)
     }
 
     /// The groups that handed in, by number.

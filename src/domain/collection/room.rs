@@ -76,16 +76,6 @@ impl<'a> Room<'a> {
         Self { collection, board, links }
     }
 
-    /// The hand-ins.
-    pub fn collection(self) -> &'a Collection {
-        self.collection
-    }
-
-    /// What is linked.
-    pub fn links(self) -> &'a SharedLinks {
-        self.links
-    }
-
     /// The shared themes, in the organiser's order.
     pub fn themes(self) -> Vec<SharedTheme> {
         let groups = self.collection.groups();
@@ -147,6 +137,14 @@ impl<'a> Room<'a> {
     fn is_linked(self, ids: impl IntoIterator<Item = FactId>) -> bool {
         ids.into_iter().any(|id| self.links.themes_of(id).next().is_some())
     }
+}
+
+/// Whether a note stands in several of these, so that their numbers of notes overlap.
+pub fn overlap<T: Borrow<SharedTheme>>(themes: &[T]) -> bool {
+    let all: usize = themes.iter().map(|theme| theme.borrow().notes).sum();
+    let cells = themes.iter().flat_map(|theme| &theme.borrow().cells);
+    let each: BTreeSet<NoteId> = cells.flat_map(|cell| cell.notes.iter().copied()).collect();
+    all > each.len()
 }
 
 /// In the order of what the room said: by how many groups raised it, then by the median, then by name.

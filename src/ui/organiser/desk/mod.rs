@@ -19,7 +19,7 @@ use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons};
 use crate::ui::keys;
 use crate::ui::organiser::rooms::Rooms;
-use crate::ui::route::Room;
+use crate::ui::route::{Room, Route};
 
 /// The ways in alone: the first hand-in brings its event.
 #[component]
@@ -80,6 +80,19 @@ pub(crate) fn DeskScreen(
 /// The desk that a component is part of. To be called when the component is made.
 fn use_room() -> Desk {
     expect_context()
+}
+
+/// What a room shows while there is no shared theme: where they are made.
+#[component]
+fn NoThemes() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let themes = Route::Desk(desk.event(), Room::Themes).href();
+    view! {
+        <p class="empty">{words.shared.no_matrix}</p>
+        <a class="button" href=themes>
+            {words.shared.to_themes}
+        </a>
+    }
 }
 
 /// Which event it is, the rooms, undo, and whether all is kept.

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::use_room;
+use super::{NoThemes, use_room};
 use crate::app::use_session;
 use crate::domain::collection::{Cell, Collection, Share, SharedTheme, by_priority};
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
-use crate::ui::route::{Room, Route};
 
 /// The room of priorities.
 #[component]
@@ -17,22 +16,13 @@ pub(super) fn Priorities() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let ranked = Memo::new(move |_| by_priority(desk.themes()));
     let some = move || !ranked.with(Vec::is_empty);
-    let none = move || {
-        let themes = Route::Desk(desk.event(), Room::Themes).href();
-        view! {
-            <p class="empty">{words.shared.no_matrix}</p>
-            <a class="button" href=themes>
-                {words.shared.to_themes}
-            </a>
-        }
-    };
     let rows = move || {
         let row = |(place, theme): (usize, Arc<SharedTheme>)| view! { <ThemeRows place theme /> };
         (1..).zip(ranked.get()).map(row).collect_view()
     };
     view! {
         <section class="stack">
-            <Show when=some fallback=none>
+            <Show when=some fallback=NoThemes>
                 <Hint text=words.shared.order.to_owned() id="order".to_owned() />
                 <Differences />
                 <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.share.priorities_room>

@@ -3,22 +3,20 @@
 mod sign;
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::sign::{Sign, SignDialog, Signs};
-use super::use_room;
+use super::{NoThemes, use_room};
 use crate::app::{Desk, use_session};
-use crate::domain::collection::{Cell, Share, SharedTheme};
+use crate::domain::collection::{Cell, Share, SharedTheme, overlap};
 use crate::domain::event::GroupId;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
 use crate::ui::dom;
 use crate::ui::group::hue;
-use crate::ui::route::{Room, Route};
 
 /// The column that the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,26 +36,10 @@ pub(super) fn Matrix() -> impl IntoView {
     provide_context(signs);
     let rows = Memo::new(move |_| sorted(desk.themes(), order.get()));
     let some = move || !rows.with(Vec::is_empty);
-    let none = move || {
-        let themes = Route::Desk(desk.event(), Room::Themes).href();
-        view! {
-            <p class="empty">{words.shared.no_matrix}</p>
-            <a class="button" href=themes>
-                {words.shared.to_themes}
-            </a>
-        }
-    };
-    let overlaps = move || {
-        rows.with(|rows| {
-            let all: usize = rows.iter().map(|theme| theme.notes).sum();
-            let each = rows.iter().flat_map(|theme| &theme.cells).flat_map(|cell| &cell.notes);
-            let each: BTreeSet<_> = each.collect();
-            all > each.len()
-        })
-    };
+    let overlaps = move || rows.with(|rows| overlap(rows));
     view! {
         <section class="stack">
-            <Show when=some fallback=none>
+            <Show when=some fallback=NoThemes>
                 <Hint text=words.shared.by_votes.to_owned() />
                 <Show when=overlaps>
                     <Hint text=words.shared.notes_overlap.to_owned() />
@@ -269,10 +251,8 @@ fn ThemeSaid(
 fn quotes(desk: Desk, theme: &SharedTheme) -> Vec<(usize, PersonText)> {
     untrack(|| {
         desk.with_collection(|all| {
-            let groups = all.groups();
             let of_cell = |cell: &Cell| {
-                let found = groups.iter().find(|(group, _)| group.id == cell.group);
-                let board = found.map(|(_, collected)| collected.board());
+                let board = all.board(&cell.group);
                 let texts =
                     cell.quotes.iter().filter_map(|id| Some(board?.note(*id)?.text().clone()));
                 texts.map(|text| (cell.number, text)).collect::<Vec<_>>()

@@ -194,8 +194,7 @@ fn Quotes(
     let notes = Memo::new(move |_| {
         let ids = cell.with(|cell| cell.as_ref().map(|cell| cell.notes.clone()));
         desk.with_collection(|all| {
-            let groups = all.groups();
-            let board = groups.iter().find(|(group, _)| group.id == of).map(|(_, own)| own.board());
+            let board = all.board(&of);
             let text = |id: NoteId| Some((id, board?.note(id)?.text().clone()));
             ids.into_iter().flatten().filter_map(text).collect::<Vec<(NoteId, PersonText)>>()
         })

@@ -8,7 +8,7 @@ mod shared_card;
 mod shared_menu;
 mod ticked;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ use self::shared_card::SharedCard;
 use self::ticked::Ticked;
 use super::use_room;
 use crate::app::use_session;
+use crate::domain::collection::overlap;
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::{Folded, PersonText};
@@ -70,13 +71,7 @@ fn SharedThemes() -> impl IntoView {
         dom::keep_focus();
         ids
     });
-    let overlap = Memo::new(move |_| {
-        let themes = desk.themes();
-        let all: usize = themes.iter().map(|theme| theme.notes).sum();
-        let each = themes.iter().flat_map(|theme| theme.cells.iter().flat_map(|cell| &cell.notes));
-        let each: BTreeSet<_> = each.collect();
-        all > each.len()
-    });
+    let overlaps = Memo::new(move |_| overlap(&desk.themes()));
     view! {
         <section class="stack room__shared" aria-labelledby="shared-title">
             <h2 id="shared-title" tabindex="-1">
@@ -85,7 +80,7 @@ fn SharedThemes() -> impl IntoView {
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="empty">{words.shared.none}</p>
             </Show>
-            <Show when=move || overlap.get()>
+            <Show when=move || overlaps.get()>
                 <Hint text=words.shared.overlap.to_owned() id="overlap".to_owned() />
             </Show>
             <SameNames />
