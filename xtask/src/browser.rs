@@ -11,7 +11,7 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
     pub(crate) firefox: Option<Firefox>,
     /// axe's rules for pages that everybody can use, as one script.
-    axe: Option<PathBuf>,
+    axe: PathBuf,
 }
 
 /// Firefox and its driver, for what runs in both.
@@ -26,9 +26,7 @@ impl Browser {
         command.env("TABLETALK_DIST", dist);
         command.env("TABLETALK_CHROMIUM", &self.chromium);
         command.env("TABLETALK_CHROMEDRIVER", &self.driver);
-        if let Some(axe) = &self.axe {
-            command.env("TABLETALK_AXE", axe);
-        }
+        command.env("TABLETALK_AXE", &self.axe);
         if let Some(firefox) = &self.firefox {
             command.env("TABLETALK_FIREFOX", &firefox.firefox);
             command.env("TABLETALK_GECKODRIVER", &firefox.driver);
@@ -36,20 +34,19 @@ impl Browser {
     }
 }
 
-/// Chromium and its driver, installed with apt where that is allowed.
+/// Chromium and its driver, installed with apt where that is allowed, and axe.
 pub(crate) fn ready() -> Result<Browser, Failure> {
     let chromium = installed("chromium", &["chromium", "chromium-driver"])?;
     let driver = installed("chromedriver", &["chromium-driver"])?;
-    Ok(Browser { chromium, driver, firefox: None, axe: None })
+    let axe = tools::axe(&installed("npm", &["npm"])?)?;
+    Ok(Browser { chromium, driver, firefox: None, axe })
 }
 
-/// The same, Firefox with its driver, and axe.
+/// The same, and Firefox with its driver.
 pub(crate) fn both() -> Result<Browser, Failure> {
     let firefox = installed("firefox-esr", &["firefox-esr"])?;
     let firefox = Some(Firefox { firefox, driver: tools::geckodriver()? });
-    let npm = installed("npm", &["npm"])?;
-    let axe = Some(tools::axe(&npm)?);
-    Ok(Browser { firefox, axe, ..ready()? })
+    Ok(Browser { firefox, ..ready()? })
 }
 
 /// A file of settings for the runner of the wasm tests, which adds `headless` and `no-sandbox` itself.
