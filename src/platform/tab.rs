@@ -4,7 +4,7 @@
 //! A tab's name outlives a reload. A tab that was duplicated has its original's, and needs another.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect};
@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, Storage};
 
 use super::promise::{after, within};
-use super::{panics, random};
+use super::{clock, panics, random};
 
 /// Where sessionStorage keeps the name.
 const NAME: &str = "tabletalk/tab";
@@ -36,8 +36,8 @@ extern "C" {
 
 thread_local! {
     static THIS: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// Tabs that answered over the channel since they were last asked.
-    static HEARD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    /// Tabs that answered over the channel, and when they last did: who asks may not be the only one who does.
+    static HEARD: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
     /// The channel, where there are no locks.
     static CHANNEL_IN_USE: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
@@ -152,14 +152,17 @@ async fn holders() -> Option<BTreeSet<String>> {
 
 /// Asks over the channel who is there: those that answer within a second.
 async fn ask() -> BTreeSet<String> {
-    HEARD.take();
+    let since = clock::now();
     let asked = CHANNEL_IN_USE.with_borrow(|channel| {
         channel.as_ref().is_some_and(|channel| channel.post_message(&WHO.into()).is_ok())
     });
     if asked {
         after(1).await;
     }
-    HEARD.take()
+    HEARD.with_borrow(|heard| {
+        let answered = heard.iter().filter(|(_, at)| **at >= since);
+        answered.map(|(name, _)| name.clone()).collect()
+    })
 }
 
 /// Answers other tabs over the channel, and hears their answers.
@@ -173,7 +176,7 @@ fn listen() {
                     answers.post_message(&name.into()).ok();
                 }
             }
-            Some(name) => HEARD.with_borrow_mut(|heard| _ = heard.insert(name)),
+            Some(name) => HEARD.with_borrow_mut(|heard| _ = heard.insert(name, clock::now())),
             None => {}
         }
     });
