@@ -17,6 +17,10 @@ use clap::{Parser, Subcommand};
 use crate::i18n::cli::Cli;
 use crate::i18n::{Language, Phrases};
 
+/// Of a file's many small pieces most of the time went into getting room for each.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Tabletalk on the command line.
 #[derive(Debug, Parser)]
 #[command(name = "tabletalk", version, about)]

@@ -5,6 +5,7 @@
     reason = "a task says what it does while it does it"
 )]
 
+mod baseline;
 mod browser;
 mod dist;
 mod headers;
@@ -34,7 +35,9 @@ cargo xtask dist               leave the built app in dist/, for any static host
 cargo xtask kill-test --runs N kill the browser at random moments, and count what was lost
 cargo xtask soak [--seconds N] let two tabs of one group write at random, and compare them
 cargo xtask fall-test          let every handler fall over, and look for the rescue page
-cargo xtask bench [--files]    speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files alone
+cargo xtask bench [--files | --room]
+                               speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files, or of
+                               a thousand hand-ins alone
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
 fn main() -> ExitCode {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::browser::{self, Browser};
-use crate::{Outcome, cargo, dist, root, run, size};
+use crate::{Outcome, baseline, cargo, dist, root, run, size};
 
 /// `cargo xtask soak --seconds N`: two tabs of one group, at random.
 pub(crate) fn soak(words: &[&str]) -> Outcome {
@@ -45,25 +45,45 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
 /// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on. With
-/// `--files` only what the worst files cost is measured.
+/// `--files` only what the worst files cost is measured, with `--room` only what a thousand hand-ins do.
 pub(crate) fn bench(words: &[&str]) -> Outcome {
-    if !matches!(words, [] | ["--files"]) {
-        return Err("usage: cargo xtask bench [--files]".into());
-    }
+    let (files, room) = match words {
+        [] => (true, true),
+        ["--files"] => (true, false),
+        ["--room"] => (false, true),
+        _ => return Err("usage: cargo xtask bench [--files | --room]".into()),
+    };
     let browser = browser::ready()?;
     dist::dist()?;
+    let mut bench = program("bench", words, &browser, &root().join("dist"));
+    let mut measured = Vec::new();
     if words.is_empty() {
         size::check()?;
-        run(&mut example("unite"))?;
     }
-    let measured = run(&mut example("worst"));
-    let folder = root().join("target/worst");
-    for (size, name) in [("1000", "few"), ("10000", "many")] {
-        run(example("worst").args(["--", "make", size]).arg(folder.join(name)))?;
+    if room {
+        measured.push(run(&mut speed()));
+        let folder = root().join("target/room");
+        run(speed().args(["--", "make", "1000"]).arg(&folder))?;
+        bench.env("ROOM", &folder).env("BASELINE", baseline::built()?);
     }
-    println!("Now in the browser: about ten minutes; with the worst files alone, about five.");
-    run(program("bench", words, &browser, &root().join("dist")).env("WORST", &folder))?;
-    measured
+    if files {
+        measured.push(run(&mut example("worst")));
+        let folder = root().join("target/worst");
+        for (size, name) in [("1000", "few"), ("10000", "many")] {
+            run(example("worst").args(["--", "make", size]).arg(folder.join(name)))?;
+        }
+        bench.env("WORST", &folder);
+    }
+    println!("Now in the browser: about fifteen minutes; with files or a room alone, about five.");
+    run(&mut bench)?;
+    measured.into_iter().collect()
+}
+
+/// What a thousand hand-ins cost natively.
+fn speed() -> Command {
+    let mut command = cargo();
+    command.args(["run", "--release", "--quiet", "-p", "tabletalk-speed"]);
+    command
 }
 
 /// An example of the app's own package, built for release.

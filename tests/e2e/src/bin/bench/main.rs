@@ -2,7 +2,8 @@
 //! the built app. It ends with 1 where a limit is missed, or where something could not be compared.
 //!
 //! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST` one
-//! with the worst files; with `--files` nothing else is measured.
+//! with the worst files, `ROOM` one with a room's hand-ins, `BASELINE` a page that parses and hashes them. With `--files` or
+//! `--room` nothing else is measured.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 mod adding;
@@ -10,6 +11,7 @@ mod case;
 mod cold;
 mod lines;
 mod reload;
+mod room;
 mod whole;
 mod worst;
 
@@ -27,16 +29,26 @@ const SLOWER: u32 = 4;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode, Fault> {
     let mut builds = vec![Build::of("this", &built()?)?];
-    let folder = named("WORST").ok_or("WORST names no folder with the worst files")?;
-    println!("Bringing the worst files to a desk …");
-    let worst = worst::measure(&builds[0], &folder).await?;
-    if std::env::args().skip(1).eq(["--files"]) {
-        return Ok(ends(&worst));
+    let only = std::env::args().nth(1);
+    let wants = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    let mut all = Vec::new();
+    if wants("--files") {
+        let folder = named("WORST").ok_or("WORST names no folder with the worst files")?;
+        println!("Bringing the worst files to a desk …");
+        all.extend(worst::measure(&builds[0], &folder).await?);
+    }
+    if wants("--room") {
+        let folder = named("ROOM").ok_or("ROOM names no folder with hand-ins")?;
+        let baseline = named("BASELINE").ok_or("BASELINE names no page to compare with")?;
+        println!("Bringing a room together …");
+        all.extend(room::measure(&builds[0], &folder, &baseline).await?);
+    }
+    if only.is_some() {
+        return Ok(ends(&all));
     }
     if let Some(folder) = named("BEFORE") {
         builds.push(Build::of("before", &folder)?);
     }
-    let mut all = worst;
     all.extend(with_notes(&builds).await?);
     let nullboard = named("NULLBOARD").map(|folder| Served::packed(&folder)).transpose()?;
     println!("Cold visits, at 400 kbit/s and 400 ms …");
