@@ -1,5 +1,5 @@
 //! Collecting: any files, any order, any number of times.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on says so by failing")]
 
 mod common;
 
@@ -7,7 +7,7 @@ use common::{Tabled, event};
 use tabletalk::domain::collection::{Collection, Received, TileState};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::file::{FileError, HandIn, write_event};
+use tabletalk::domain::file::{self, FileError, HandIn, Opened, write_event};
 use tabletalk::i18n::Language;
 use tabletalk::report;
 
@@ -75,6 +75,64 @@ fn two_devices_of_one_group_are_merged() {
     let (_, group) = desk.groups()[0];
     assert_eq!(group.board().notes().count(), 4);
     assert_eq!(group.board().result().unwrap().1.voters, 2, "no vote is counted twice");
+}
+
+#[test]
+fn a_file_that_holds_all_of_another_is_of_the_same_device() {
+    let one = Tabled::with_a_revealed_round();
+    let mut later = one.clone();
+    later.note("Added later");
+    let mut two = Tabled::of_tab(2);
+    two.note("From the second device");
+    let files = [file(&one, "g1"), file(&later, "g1"), file(&two, "g1")];
+    let devices = |desk: &Collection| desk.groups()[0].1.devices();
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let desk = collected(&order.map(|place| files[place].as_str()));
+        assert_eq!(devices(&desk), 2, "{order:?}");
+    }
+    let mut desk = collected(&[&files[0]]);
+    assert!(matches!(desk.add(files[2].as_bytes()), Received::OtherDevice(_)));
+    assert!(matches!(desk.add(files[2].as_bytes()), Received::Known(_)));
+    // What both devices have in one file.
+    let mut both = later.clone();
+    both.record.merge(two.record.facts().cloned());
+    assert!(matches!(desk.add(file(&both, "g1").as_bytes()), Received::Newer(_)));
+    assert_eq!(devices(&desk), 1);
+}
+
+#[test]
+fn what_a_newer_file_changed_is_told_and_the_order_of_one_time_does_not_matter() {
+    let mut one = Tabled::default();
+    let (kept, worded, binned) = (one.note("Kept"), one.note("Worded"), one.note("Binned"));
+    one.does(Command::NewTheme("A theme".into(), vec![kept]));
+    let theme = one.board().themes()[0].id;
+    let mut later = one.clone();
+    later.does(common::reword(&one.board(), worded, "Worded anew"));
+    later.does(Command::Bin(vec![binned]));
+    let new = later.note("New");
+    later.does(Command::Place(vec![new], Some(theme)));
+    later.does(Command::NewTheme("Another".into(), vec![kept]));
+    let open = |table: &Tabled| match file::open(file(table, "g1").as_bytes()).unwrap() {
+        Opened::HandIn(hand_in) => *hand_in,
+        other => panic!("{other:?}"),
+    };
+    let changes = |came: [(&Tabled, i64); 2]| {
+        let mut desk = Collection::new(None);
+        for (table, came) in came {
+            desk.merge_at(open(table), Some(came));
+        }
+        desk.groups()[0].1.changes().clone()
+    };
+    let told = changes([(&one, 1), (&later, 2)]);
+    assert_eq!(told.new_notes, [new].into());
+    assert_eq!(told.changed_notes, [kept, worded].into(), "one moved, one reads differently");
+    assert_eq!((told.gone_notes, told.voted), (1, false));
+    assert_eq!(told.new_themes.len(), 1);
+    assert_eq!(told.changed_themes.len(), 0);
+    // Of what came together, or in the other order, nothing is news to who looks at it.
+    for came in [[(&one, 1), (&later, 1)], [(&later, 1), (&one, 1)], [(&later, 1), (&one, 2)]] {
+        assert!(changes(came).is_empty());
+    }
 }
 
 #[test]

@@ -14,7 +14,9 @@ use proptest::prelude::*;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
 use tabletalk::domain::event::EventBook;
-use tabletalk::domain::file::{DeskFile, FileError, HandIn, Joining, Opened, sha256, write_rescue};
+use tabletalk::domain::file::{
+    DeskFile, FileError, FiledHandIn, HandIn, Joining, Opened, text_digest, write_rescue,
+};
 use tabletalk::domain::record::{
     Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
 };
@@ -27,8 +29,8 @@ fn united(here: &DeskFile, other: &DeskFile) -> DeskFile {
     let mut record = here.record().clone();
     record.merge(other.record().facts().cloned());
     let mut hand_ins = here.hand_ins.clone();
-    let has: BTreeSet<_> = hand_ins.iter().map(|filed| sha256(filed.text.as_bytes())).collect();
-    let news = other.hand_ins.iter().filter(|filed| !has.contains(&sha256(filed.text.as_bytes())));
+    let has: BTreeSet<_> = hand_ins.iter().map(FiledHandIn::digest).collect();
+    let news = other.hand_ins.iter().filter(|filed| !has.contains(&filed.digest()));
     hand_ins.extend(news.cloned());
     DeskFile::of(event(), vec![event()], Vec::new(), hand_ins, record)
 }
@@ -138,7 +140,7 @@ fn joining_says_what_comes_and_what_both_name_differently() {
     share(&mut there, "Space", &[theme(&two, "Space")]);
     let files = [file(&one, 1), file(&two, 2)];
     let other = desk_file(&there.record, &files);
-    let has: BTreeSet<_> = [sha256(files[0].write().as_bytes())].into();
+    let has: BTreeSet<_> = [text_digest(&files[0].write())].into();
     assert_eq!(
         other.joining(&has, &here.record),
         Joining {

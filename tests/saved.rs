@@ -11,7 +11,7 @@ use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
 use tabletalk::storage::mirrored::MirroredStore;
 use tabletalk::storage::save_tracker::{SaveStatus, Scope, pause};
-use tabletalk::storage::store::{Durable, Entry, Store, StoreError};
+use tabletalk::storage::store::{Contents, Durable, Entry, Store, StoreError};
 
 /// Writes that were sent and not answered, each with what answers it.
 type Sent = Rc<RefCell<Vec<(Vec<Entry>, Box<dyn FnOnce(bool)>)>>>;
@@ -39,7 +39,11 @@ impl Held {
 }
 
 impl Durable for Held {
-    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>) {
+    fn read(&self, done: Box<dyn FnOnce(Option<Contents>)>) {
+        done(None);
+    }
+
+    fn read_one(&self, _: &str, done: Box<dyn FnOnce(Option<String>)>) {
         done(None);
     }
 

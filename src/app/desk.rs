@@ -1,32 +1,34 @@
 //! The organiser's desk of one event: the hand-ins that came to this device, and what the organiser made of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::filing::Filed;
+use super::reading::Reading;
 use super::record_session::RecordSession;
+use super::session::Session;
 use crate::domain::board::{Board, SharedLinks};
 use crate::domain::collection::{Collection, Received, Room, SharedTheme};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::event::EventId;
-use crate::domain::file::HandIn;
-use crate::domain::json;
-use crate::domain::record::{Field, ThemeId};
-use crate::storage::keys;
+use crate::domain::event::{EventBook, EventId};
+use crate::domain::file::{DeskFile, HandIn};
+use crate::domain::record::{Fact, Field, Millis, ThemeId};
 use crate::storage::save_tracker::{SaveStatus, Scope};
-use crate::storage::store::Store as _;
 
 /// The desk of an event. A small copy; what it stands for is there until the page is closed.
 #[derive(Clone, Copy)]
 pub struct Desk {
     event: StoredValue<EventId>,
     record: RecordSession,
+    /// The event, and the version that made this, where it is only looked at.
+    visited: StoredValue<Option<(EventBook, u64)>>,
+    /// How often somebody tried to change it nevertheless.
+    tries: RwSignal<u32>,
     /// All hand-ins, each read once.
-    collection: StoredValue<Collection>,
-    /// The keys of those that were read.
-    read: StoredValue<BTreeSet<String>>,
+    pub(super) collection: StoredValue<Collection>,
+    /// How far those that are kept were read.
+    pub(super) reading: Reading,
     /// Notified as hand-ins come in, or the event reads differently.
     collected: Trigger,
     /// What is linked, and what the room says of each shared theme; as far as somebody asked since it last changed.
@@ -42,25 +44,65 @@ impl Desk {
         let book = session
             .books
             .with_untracked(|books| books.iter().find(|book| *book.id() == event).cloned());
-        let desk = Self {
-            event: StoredValue::new(event),
-            record,
-            collection: StoredValue::new(Collection::new(book)),
-            read: StoredValue::new(BTreeSet::new()),
-            collected: Trigger::new(),
-            links: StoredValue::new(None),
-            themes: StoredValue::new(BTreeMap::new()),
-        };
+        let desk = Self::new(record, event, Collection::new(book));
         record.on_change(Callback::new(move |touched: Vec<Field>| desk.forget(&touched)));
         Effect::new(move |_| {
             // The durable copy may bring hand-ins back a moment after the screen stands, and the event may be changed.
             session.healed();
+            session.filed.track();
             let book = session.event(&desk.event.get_value());
             desk.collection.update_value(|collection| collection.follow(book));
             desk.look_again();
         });
-        desk.read_new();
         desk
+    }
+
+    /// A desk that is only looked at, from a file that a newer version made: none of it is kept.
+    pub(super) fn showing(session: Session, file: &DeskFile, version: u64) -> Self {
+        let record = RecordSession::showing(session, file.record().clone());
+        let mut book = EventBook::new(file.event.clone());
+        for page in &file.pages {
+            book.add(page.clone());
+        }
+        let mut collection = Collection::new(Some(book.clone()));
+        for filed in &file.hand_ins {
+            collection.merge(filed.hand_in.clone());
+        }
+        let desk = Self::new(record, file.event.id.clone(), collection);
+        desk.visited.set_value(Some((book, version)));
+        desk.reading.is_done();
+        desk
+    }
+
+    fn new(record: RecordSession, event: EventId, collection: Collection) -> Self {
+        Self {
+            event: StoredValue::new(event),
+            record,
+            visited: StoredValue::new(None),
+            tries: RwSignal::new(0),
+            collection: StoredValue::new(collection),
+            reading: Reading::new(),
+            collected: Trigger::new(),
+            links: StoredValue::new(None),
+            themes: StoredValue::new(BTreeMap::new()),
+        }
+    }
+
+    /// The version that made it, where that is a newer one, so that it is only looked at.
+    pub fn newer(self) -> Option<u64> {
+        self.visited.with_value(|visited| visited.as_ref().map(|(_, version)| *version))
+    }
+
+    /// How often somebody tried to change it nevertheless. Followed.
+    pub fn tries(self) -> u32 {
+        self.tries.get()
+    }
+
+    /// What is known of the event. Followed.
+    pub fn book(self) -> Option<EventBook> {
+        let visited =
+            self.visited.with_value(|visited| visited.as_ref().map(|(book, _)| book.clone()));
+        visited.or_else(|| self.record.session().event(&self.event()))
     }
 
     /// Which event it is of.
@@ -80,6 +122,10 @@ impl Desk {
 
     /// Does what the organiser wants, or says why not.
     pub fn dispatch(self, command: &Command) -> Result<(), Refusal> {
+        if self.newer().is_some() {
+            self.tries.update(|tries| *tries += 1);
+            return Err(Refusal::OnlyToLookAt);
+        }
         self.record.dispatch(command, 0)
     }
 
@@ -129,33 +175,22 @@ impl Desk {
         Some(theme)
     }
 
-    /// Takes a hand-in of this event in: what it was. It is kept whole, as it came.
-    pub(super) fn take(self, hand_in: HandIn, name: &str, bytes: Vec<u8>) -> Option<Received> {
-        let key = self.record.session().file_hand_in(&hand_in, name, bytes);
-        self.read.update_value(|read| _ = read.insert(key));
-        self.collection.try_update_value(|collection| collection.merge(hand_in))
+    /// Takes in a hand-in of this event that came at this time and is kept: what it was.
+    pub(super) fn take(self, hand_in: HandIn, came: Option<Millis>) -> Option<Received> {
+        self.collection.try_update_value(|collection| collection.merge_at(hand_in, came))
+    }
+
+    /// When the organiser began to bring together what had come in. Followed.
+    pub fn began(self) -> Option<Millis> {
+        self.record.with_record(|record, _| record.facts().filter_map(Fact::at).min())
     }
 
     /// Looks for what came in elsewhere, and tells the screens.
     pub fn look_again(self) {
-        self.read_new();
-        self.forget_all();
-    }
-
-    /// Reads the hand-ins that were not read yet.
-    fn read_new(self) {
-        let kept = self.record.session().kept();
-        let keys = kept.keys(&keys::collected(&self.event.get_value())).unwrap_or_default();
-        for key in keys {
-            if self.read.with_value(|read| read.contains(&key)) {
-                continue;
-            }
-            let text = kept.read(&key).ok().flatten();
-            if let Some(filed) = text.and_then(|text| json::read::<Filed>(&text)) {
-                self.collection.update_value(|all| _ = all.add(filed.text.as_bytes()));
-            }
-            self.read.update_value(|read| _ = read.insert(key));
+        if self.newer().is_none() {
+            self.read_new();
         }
+        self.forget_all();
     }
 
     fn links(self) -> Arc<SharedLinks> {
@@ -167,7 +202,7 @@ impl Desk {
         links
     }
 
-    fn forget_all(self) {
+    pub(super) fn forget_all(self) {
         self.links.set_value(None);
         self.themes.update_value(BTreeMap::clear);
         self.collected.notify();

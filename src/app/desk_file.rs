@@ -1,37 +1,33 @@
 //! The whole desk as one file, and another organiser's joined to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::vec;
 
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::filing::Filed;
-use crate::domain::file::{self, DeskFile, FiledHandIn, Joining, Opened, sha256};
-use crate::domain::json;
-use crate::storage::keys;
-use crate::storage::store::Store as _;
+use super::filing::{Filed, Filing, Listed};
+use crate::domain::event::EventBook;
+use crate::domain::file::{self, DeskFile, FiledHandIn, Joining, Opened};
 
 impl Desk {
-    /// All of it as one file; nothing where its event is not on this device.
-    pub fn file(self) -> Option<DeskFile> {
-        let book = untrack(|| self.record().session().event(&self.event()))?;
-        let hand_ins = self.filed().into_iter().filter_map(opened).collect();
-        let record = untrack(|| self.record().with_record(|record, _| record.clone()));
-        let (pages, settled) = (book.pages().cloned().collect(), book.settled().cloned().collect());
-        Some(DeskFile::of(book.event(), pages, settled, hand_ins, record))
+    /// Calls `done` with all of it as one file; with nothing where its event is not on this device, or a hand-in can't be
+    /// read: a backup holds everything or is none.
+    pub fn file(self, done: Callback<Option<DeskFile>>) {
+        let listed = self.listed().into_iter().collect::<Vec<_>>();
+        self.gather(listed.into_iter(), Vec::new(), done);
     }
 
     /// What joining another desk would bring here.
     pub fn joining(self, other: &DeskFile) -> Joining {
-        let filed = self.filed();
-        let has: BTreeSet<_> = filed.iter().map(|filed| sha256(filed.text.as_bytes())).collect();
+        let has: BTreeSet<String> = self.listed().into_keys().collect();
         untrack(|| self.record().with_record(|record, _| other.joining(&has, record)))
     }
 
     /// Whether nothing came in and nothing was made yet.
     pub fn is_empty(self) -> bool {
         let no_facts = untrack(|| self.record().with_record(|record, _| record.is_empty()));
-        no_facts && self.filed().is_empty()
+        no_facts && self.listed().is_empty()
     }
 
     /// Takes over all of another desk of the event. What was made there is one step, which can be undone; hand-ins are only
@@ -46,20 +42,45 @@ impl Desk {
             session.settle_version(version, false);
         }
         for filed in &other.hand_ins {
-            let bytes = filed.text.clone().into_bytes();
-            session.file_hand_in(&filed.hand_in, &filed.name, bytes);
+            filed.hand_in.events().into_iter().for_each(|part| session.put_heard(part));
         }
-        session.make_durable();
+        let filings = other.hand_ins.iter().map(|filed| {
+            let FiledHandIn { name, text, .. } = filed.clone();
+            Filing::new(&other.event.id, Filed { name, text })
+        });
         self.record().import(other.record().facts().cloned().collect());
-        self.look_again();
+        session.file(filings.collect(), move || self.look_again());
     }
 
-    /// The hand-ins as they are kept.
-    fn filed(self) -> Vec<Filed> {
-        let kept = self.record().session().kept();
-        let keys = kept.keys(&keys::collected(&self.event())).unwrap_or_default();
-        let read = |key: String| json::read::<Filed>(&kept.read(&key).ok().flatten()?);
-        keys.into_iter().filter_map(read).collect()
+    fn listed(self) -> BTreeMap<String, Listed> {
+        self.record().session().listed(&self.event())
+    }
+
+    fn gather(
+        self,
+        mut rest: vec::IntoIter<(String, Listed)>,
+        mut gathered: Vec<FiledHandIn>,
+        done: Callback<Option<DeskFile>>,
+    ) {
+        let session = self.record().session();
+        let Some((digest, _)) = rest.next() else {
+            let book = untrack(|| session.event(&self.event()));
+            done.try_run(book.map(|book| self.file_of(&book, gathered)));
+            return;
+        };
+        session.read_filed(&self.event(), &digest, move |filed| match filed.and_then(opened) {
+            Some(hand_in) => {
+                gathered.push(hand_in);
+                queue_microtask(move || self.gather(rest, gathered, done));
+            }
+            None => _ = done.try_run(None),
+        });
+    }
+
+    fn file_of(self, book: &EventBook, hand_ins: Vec<FiledHandIn>) -> DeskFile {
+        let record = untrack(|| self.record().with_record(|record, _| record.clone()));
+        let (pages, settled) = (book.pages().cloned().collect(), book.settled().cloned().collect());
+        DeskFile::of(book.event(), pages, settled, hand_ins, record)
     }
 }
 

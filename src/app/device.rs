@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::session::Session;
+use crate::domain::file::{FileError, MOST_DESK_BYTES};
 use crate::domain::record::Millis;
 use crate::platform::{clipboard, clock, files, page, random, storage};
 
@@ -125,11 +126,72 @@ impl Session {
         files::download(name, mime, text)
     }
 
-    /// Reads the files of a file field or a drop. One that can't be read comes as empty.
-    pub fn read_files(self, event: &Event, done: Callback<Vec<(String, Vec<u8>)>>) {
-        files::read(event, move |picked| {
-            let read = picked.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default()));
-            done.try_run(read.collect());
-        });
+    /// Reads files, one after the other.
+    pub fn read_files(self, files: Vec<Brought>, done: Callback<Vec<ReadFile>>) {
+        read_on(files.into_iter(), Vec::new(), done);
     }
+}
+
+/// Something that was brought, not read yet: a file, or text that was pasted.
+#[derive(Clone)]
+pub struct Brought(Source);
+
+#[derive(Clone)]
+enum Source {
+    File(files::Picked),
+    /// What it is called, and the text.
+    Text(String, String),
+}
+
+impl Brought {
+    /// The files of a file field or a drop.
+    pub fn of(event: &Event) -> Vec<Self> {
+        files::picked(event).into_iter().map(|file| Self(Source::File(file))).collect()
+    }
+
+    /// Text that was pasted, and what it is called.
+    pub fn text(name: &str, text: String) -> Self {
+        Self(Source::Text(name.to_owned(), text))
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self) -> String {
+        match &self.0 {
+            Source::File(file) => file.name(),
+            Source::Text(name, _) => name.clone(),
+        }
+    }
+
+    /// Reads it, later.
+    pub(super) fn read(&self, done: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+        match &self.0 {
+            Source::File(file) if file.is_over(MOST_DESK_BYTES) => {
+                clock::after(0, move || done(Err(FileError::TooBig)));
+            }
+            Source::File(file) => file.read(move |bytes| done(bytes.ok_or(FileError::Empty))),
+            Source::Text(_, text) => {
+                let bytes = text.clone().into_bytes();
+                clock::after(0, move || done(Ok(bytes)));
+            }
+        }
+    }
+}
+
+/// A file's name, and what is in it.
+pub type ReadFile = (String, Result<Vec<u8>, FileError>);
+
+fn read_on(
+    mut coming: std::vec::IntoIter<Brought>,
+    mut read: Vec<ReadFile>,
+    done: Callback<Vec<ReadFile>>,
+) {
+    let Some(file) = coming.next() else {
+        done.try_run(read);
+        return;
+    };
+    let name = file.name();
+    file.read(move |bytes| {
+        read.push((name, bytes));
+        read_on(coming, read, done);
+    });
 }

@@ -16,6 +16,7 @@ use crate::domain::event::KindId;
 use crate::domain::record::FactId;
 use crate::platform::tab;
 use crate::storage::drafts::{self, DraftQueue, OpenTabs, Place};
+use crate::storage::keys;
 use crate::storage::store::{Entry, Store as _};
 
 /// The fields of a group's screens whose drafts are asked for by more than their own form.
@@ -90,6 +91,8 @@ pub(super) struct Drafts {
     not_here: StoredValue<BTreeSet<String>>,
     /// The keys of those that neither copy took.
     not_kept: RwSignal<BTreeSet<String>>,
+    /// Notified where another tab let go of one.
+    gone: Trigger,
 }
 
 impl Drafts {
@@ -99,6 +102,14 @@ impl Drafts {
             queue: StoredValue::new(DraftQueue::default()),
             not_here: StoredValue::new(BTreeSet::new()),
             not_kept: RwSignal::new(BTreeSet::new()),
+            gone: Trigger::new(),
+        }
+    }
+
+    /// Another tab erased what stood under a key.
+    pub(super) fn hear_erased(self, key: &str) {
+        if keys::is_draft(key) {
+            self.gone.notify();
         }
     }
 
@@ -297,6 +308,7 @@ impl GroupSession {
     pub fn left_behind(self) -> Vec<LeftBehind> {
         let session = self.session();
         session.healed();
+        session.drafts.gone.track();
         let (event, group, kept) = (self.event(), self.group(), session.kept());
         let place = |field: &str| Place::of_group(&event, &group, field);
         let Some(open) = session.open_tabs.get() else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::filing::{Filed, Filing};
 use super::session::Session;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, Opened};
@@ -18,12 +19,17 @@ impl Session {
         let whole = ["./example/event.json", "./example/desk.json"].map(str::to_owned);
         let paths: Vec<String> = whole.into_iter().chain(hand_ins).collect();
         fetch::texts(&paths, move |texts| {
-            done.try_run(texts.and_then(|texts| self.take_example(texts)));
+            let taken = texts.and_then(|texts| self.take_example(texts));
+            let Some((event, filings)) = taken else {
+                done.try_run(None);
+                return;
+            };
+            self.file(filings, move || _ = done.try_run(Some(event)));
         });
     }
 
-    fn take_example(self, texts: Vec<String>) -> Option<EventId> {
-        let mut event = None;
+    fn take_example(self, texts: Vec<String>) -> Option<(EventId, Vec<Filing>)> {
+        let (mut event, mut filings) = (None, Vec::new());
         for text in texts {
             match file::open(text.as_bytes()).ok()? {
                 Opened::Event(found) => {
@@ -39,11 +45,12 @@ impl Session {
                     let facts = hand_in.record().facts().cloned().collect();
                     self.import(&hand_in.event.id, &hand_in.group, facts);
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
-                    self.file_hand_in(&hand_in, &hand_in.file_name(), text.into_bytes());
+                    hand_in.events().into_iter().for_each(|part| self.put_heard(part));
+                    let name = hand_in.file_name();
+                    filings.push(Filing::new(&hand_in.event.id, Filed { name, text }));
                 }
             }
         }
-        self.make_durable();
-        event
+        Some((event?, filings))
     }
 }

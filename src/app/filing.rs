@@ -1,19 +1,24 @@
-//! Hand-ins that came to this device: each is kept whole, as it came, under its hash.
+//! Hand-ins that came to this device: each is kept whole, as it came, under its hash. Their list is in both copies, they
+//! themselves in the durable one alone, as far as it takes them.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::device;
 use super::record_session::RecordSession;
 use super::session::Session;
 use crate::domain::event::EventId;
-use crate::domain::file::HandIn;
+use crate::domain::file::{HandIn, text_digest};
 use crate::domain::json;
-use crate::domain::record::{Fact, short_digest};
+use crate::domain::record::{Fact, Millis};
 use crate::storage::keys;
-use crate::storage::store::Store as _;
+use crate::storage::store::{Entry, Store as _};
+
+/// Most bytes that are written in one step, but for the last hand-in of it.
+pub(super) const BATCH: usize = 4 * 1024 * 1024;
 
 /// A hand-in as it is kept.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Filed {
     /// The file's name.
     pub(super) name: String,
@@ -21,33 +26,94 @@ pub(super) struct Filed {
     pub(super) text: String,
 }
 
-impl Session {
-    /// Keeps hand-ins, each under its file's name, for the desks of their events.
-    pub fn file_hand_ins(self, hand_ins: &[HandIn]) {
-        for hand_in in hand_ins {
-            self.file_hand_in(hand_in, &hand_in.file_name(), hand_in.write().into_bytes());
-        }
-        self.make_durable();
+/// What the list says of a hand-in.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Listed {
+    /// The file's name.
+    pub(super) name: String,
+    /// When it came to this device; nothing of those that an earlier build kept.
+    pub(super) came: Option<Millis>,
+}
+
+/// A hand-in that is to be kept.
+pub(super) struct Filing {
+    event: EventId,
+    digest: String,
+    filed: Filed,
+    came: Millis,
+}
+
+impl Filing {
+    /// A hand-in of this event that comes now.
+    pub(super) fn new(event: &EventId, filed: Filed) -> Self {
+        let (digest, came) = (text_digest(&filed.text), device::now());
+        Self { event: event.clone(), digest, filed, came }
     }
 
-    /// Keeps a hand-in, for the desk of its event, and what it says of the event; who calls it makes that durable. The same
-    /// file again changes nothing.
-    pub(super) fn file_hand_in(self, hand_in: &HandIn, name: &str, bytes: Vec<u8>) -> String {
-        for part in hand_in.events() {
-            self.put_heard(part);
-        }
-        let key = key_of(&hand_in.event.id, &bytes);
-        let text = String::from_utf8(bytes).unwrap_or_else(|_| hand_in.write());
-        let filed = Filed { name: name.to_owned(), text };
-        // What becomes of it is followed by its key.
-        if !matches!(self.kept().read(&key), Ok(Some(_))) {
-            self.kept().write(&key, &json::canonical(&filed)).ok();
-        }
-        key
+    /// The digest of its text, which it is kept under.
+    #[cfg(feature = "organiser")]
+    pub(super) fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// How long its text is, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.filed.text.len()
+    }
+
+    fn entries(self) -> [Entry; 2] {
+        let [listed, text] = keys_of(&self.event, &self.digest);
+        let list = Listed { name: self.filed.name.clone(), came: Some(self.came) };
+        [(listed, json::canonical(&list)), (text, json::canonical(&self.filed))]
     }
 }
 
 impl Session {
+    /// Keeps hand-ins for the desks of their events, each under its file's name, and what they say of those.
+    pub fn file_hand_ins(self, hand_ins: &[HandIn], done: impl FnOnce() + 'static) {
+        let mut filings = Vec::new();
+        for hand_in in hand_ins {
+            hand_in.events().into_iter().for_each(|part| self.put_heard(part));
+            let filed = Filed { name: hand_in.file_name(), text: hand_in.write() };
+            filings.push(Filing::new(&hand_in.event.id, filed));
+        }
+        self.file(filings, done);
+    }
+
+    /// Keeps hand-ins that are not here yet, so many at a time, and calls `done` once that is answered.
+    pub(super) fn file(self, filings: Vec<Filing>, done: impl FnOnce() + 'static) {
+        let is_new = |filing: &Filing| !self.has_filed(&filing.event, &filing.digest);
+        let mut rest: Vec<Filing> = filings.into_iter().filter(is_new).collect();
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while let Some(filing) = rest.pop_if(|filing| bytes == 0 || bytes + filing.len() <= BATCH) {
+            bytes += filing.len();
+            batch.push(filing);
+        }
+        if batch.is_empty() {
+            self.make_durable();
+            return done();
+        }
+        self.file_batch(batch, Box::new(move || self.file(rest, done)));
+    }
+
+    /// Keeps hand-ins in one step.
+    pub(super) fn file_batch(self, batch: Vec<Filing>, done: Box<dyn FnOnce()>) {
+        let entries = batch.into_iter().flat_map(Filing::entries).collect();
+        self.kept().keep_apart(entries, move |_| {
+            // What the durable copy did not take waits for it.
+            self.make_durable();
+            self.filed.notify();
+            done();
+        });
+    }
+
+    /// Whether a hand-in of this text is kept for an event.
+    pub(super) fn has_filed(self, event: &EventId, digest: &str) -> bool {
+        let kept = self.kept();
+        keys_of(event, digest).iter().any(|key| matches!(kept.read(key), Ok(Some(_))))
+    }
+
     /// Takes in what an organiser made of an event's hand-ins, as one step: how many facts of it were news.
     pub fn import_desk(self, event: &EventId, facts: Vec<Fact>) -> usize {
         self.desk_record(event).import(facts)
@@ -68,7 +134,7 @@ impl Session {
     }
 }
 
-/// The key of a hand-in of an event.
-pub(super) fn key_of(event: &EventId, bytes: &[u8]) -> String {
-    format!("{}{:012x}", keys::collected(event), short_digest(bytes))
+/// Where the list has a hand-in, and where it is itself.
+pub(super) fn keys_of(event: &EventId, digest: &str) -> [String; 2] {
+    [format!("{}{digest}", keys::filed(event)), format!("{}{digest}", keys::collected(event))]
 }

@@ -6,7 +6,7 @@
 //!   file in [`desk_file`]. Made once under the root
 //!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
-//! - [`filing`]: hand-ins that came in, as they are kept.
+//! - [`filing`]: hand-ins that came in, as they are kept; [`intake`]: files on their way there; [`reading`]: the way back.
 //! - [`drafts`], [`made_files`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
@@ -26,8 +26,12 @@ mod example;
 mod filing;
 mod group_session;
 mod in_hand;
+#[cfg(feature = "organiser")]
+mod intake;
 mod made_files;
 mod offline;
+#[cfg(feature = "organiser")]
+mod reading;
 mod record_session;
 mod saves;
 mod session;
@@ -37,13 +41,15 @@ mod stores;
 #[cfg(feature = "organiser")]
 pub use self::desk::Desk;
 #[cfg(feature = "organiser")]
-pub use self::desk_session::{Arrived, DeskSession, use_desk};
+pub use self::desk_session::{DeskSession, use_desk};
 pub use self::device::{
-    Place, go, is_organisers_page, lead_to_organiser, organisers_page, redirect,
+    Brought, Place, ReadFile, go, is_organisers_page, lead_to_organiser, organisers_page, redirect,
 };
 pub use self::drafts::{Draft, LeftBehind, NoteDraft, fields};
 pub use self::erase::Erase;
 pub use self::group_session::GroupSession;
+#[cfg(feature = "organiser")]
+pub use self::intake::{Arrived, Progress};
 pub use self::offline::Offline;
 pub use self::record_session::RecordSession;
 pub use self::session::{Session, provide_session, use_session, when_ready};

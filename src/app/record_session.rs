@@ -48,6 +48,18 @@ impl RecordSession {
         }
     }
 
+    /// A record that is only looked at: none of it is kept.
+    #[cfg(feature = "organiser")]
+    pub(super) fn showing(session: Session, record: Record) -> Self {
+        Self {
+            session: StoredValue::new(session),
+            journal: StoredValue::new(Journal::showing(record)),
+            changed: Trigger::new(),
+            shows: StoredValue::new(None),
+            fault: None,
+        }
+    }
+
     /// Calls this with the fields that may read differently, each time before all who follow the record are told.
     pub(super) fn on_change(self, shows: Callback<Vec<Field>>) {
         self.shows.set_value(Some(shows));

@@ -34,6 +34,8 @@ pub struct Session {
     fragment: ReadSignal<String>,
     /// Entries that came back from the durable copy at the start.
     pub(super) healed: RwSignal<usize>,
+    /// Notified as hand-ins are kept, here or in another tab.
+    pub(super) filed: Trigger,
     /// Notified once the durable copy was looked at.
     pub(super) looked: Trigger,
     pub(super) saves: Saves,
@@ -79,6 +81,7 @@ impl Session {
             records: StoredValue::new(Vec::new()),
             fragment,
             healed: RwSignal::new(0),
+            filed: Trigger::new(),
             looked: Trigger::new(),
             saves: Saves::new(),
             drafts: Drafts::new(kept.clone()),
@@ -94,7 +97,10 @@ impl Session {
                 set_fragment.try_set(there);
             }
         });
-        storage::on_other_tab(move |key, value| session.apply_remote(&key, &value));
+        storage::on_other_tab(move |key, value| match value {
+            Some(value) => session.apply_remote(&key, &value),
+            None => session.drafts.hear_erased(&key),
+        });
         session.try_again_on_return();
         session.warn_of_reload();
         session.heal();
@@ -186,6 +192,8 @@ impl Session {
             page::start_anew();
         } else if keys::is_event(key) || keys::is_heard(key) || keys::is_of_author(key) {
             self.apply_remote_event(key, value);
+        } else if keys::is_filed(key) {
+            self.filed.notify();
         } else {
             let is_of = |record: &&RecordSession| record.keeps(key);
             let record = self.records.with_value(|all| all.iter().find(is_of).copied());

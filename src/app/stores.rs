@@ -3,8 +3,9 @@
 use super::device;
 use crate::platform::durable;
 use crate::platform::storage::{self, StorageFault};
+use crate::storage::keys;
 use crate::storage::mirrored::MirroredStore;
-use crate::storage::store::{Durable, Entry, Store, StoreError};
+use crate::storage::store::{Contents, Durable, Entry, Store, StoreError};
 
 /// What this browser keeps for this page's origin. A small handle.
 pub(super) type Kept = MirroredStore<LocalStorage, IndexedDb>;
@@ -50,8 +51,15 @@ impl Store for LocalStorage {
 pub(super) struct IndexedDb;
 
 impl Durable for IndexedDb {
-    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>) {
-        durable::read(done);
+    fn read(&self, done: Box<dyn FnOnce(Option<Contents>)>) {
+        let read = |found: Option<(Vec<Entry>, Vec<String>)>| {
+            done(found.map(|(entries, apart)| Contents { entries, apart }));
+        };
+        durable::read(keys::is_apart, read);
+    }
+
+    fn read_one(&self, key: &str, done: Box<dyn FnOnce(Option<String>)>) {
+        durable::read_one(key, done);
     }
 
     fn write(&self, entries: Vec<Entry>, done: Box<dyn FnOnce(bool)>) {

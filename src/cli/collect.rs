@@ -53,8 +53,15 @@ impl Collect {
 fn take(collection: &mut Collection, path: &str, words: &Spoken) -> Result<(), String> {
     let bytes = input::read(path, words)?;
     match collection.add(&bytes) {
-        Received::First(_) | Received::Newer(_) | Received::Known(_) | Received::Desk(_) => Ok(()),
+        Received::First(_)
+        | Received::Newer(_)
+        | Received::OtherDevice(_)
+        | Received::Known(_)
+        | Received::Desk(_)
+        | Received::NewerDesk(_) => Ok(()),
         Received::OtherEvent(title) => Err((words.cli.other_event)(path, title.as_str())),
-        Received::Refused(fault) => Err(format!("{path}: {}", (words.faults.file)(&fault))),
+        Received::Refused(fault) | Received::RefusedDesk(fault) => {
+            Err(format!("{path}: {}", (words.faults.file)(&fault)))
+        }
     }
 }

@@ -14,6 +14,10 @@ area! {
         paste_open: "Add this text",
         pasted: "Pasted text",
         results: "What arrived",
+        stop: "Stop",
+        stopped: "Stopped. Nothing was added.",
+        lost: "These files can’t be read on this device any more. Please add them again:",
+        save_failed: "A file that came in can’t be read on this device any more, so the desk could not be saved whole. See above which one, and add it again.",
         kept: "Kept in this browser; a crash may lose it. Do not delete the files.",
         tiles: "Groups",
         waiting: "Nothing received yet",
@@ -21,6 +25,11 @@ area! {
         not_placed: "Not placed in a theme",
         report: "Download the report",
         message_open: "A message for them",
+        refused_desk: "This desk file was changed, damaged or cut since it was saved, so nothing of it was taken. Save the desk once more where it was made.",
+        leave_visited: "Put it away",
+        late: "late",
+        new: "new",
+        changed: "changed",
         save: "Save the whole desk",
         save_hint: "One file with all hand-ins as they came and all that you made of them: a backup, or for a colleague, who can open it here.",
         join_title: "Join this desk to yours?",
@@ -43,23 +52,58 @@ area! {
         message_for: fn(usize) = |number| format!("A message for group {number}");
         /// That a hand-in was made under another revision of the event: that, the one here.
         revision: fn(u32, u32) = |theirs, ours| format!("Made with version {theirs} of the questions; yours is {ours}.");
-        /// How many groups of how many handed in, and which are missing.
-        received: fn(usize, usize, &[String]) = |received, all, missing| match missing {
-            [] => format!("{received} of {all} received."),
-            missing => format!("{received} of {all} received. Missing: {}.", missing.join(", ")),
+        /// How many groups of how many handed in, which are missing, and which came late.
+        received: fn(usize, usize, &[String], &[String]) = |received, all, missing, late| {
+            let mut said = format!("{received} of {all} received.");
+            if !missing.is_empty() {
+                said.push_str(&format!(" Missing: {}.", missing.join(", ")));
+            }
+            if !late.is_empty() {
+                said.push_str(&format!(" Late, after you began to link: {}.", late.join(", ")));
+            }
+            said
         };
-        /// Several files of one group.
-        files: fn(usize) = |files| format!("{files} files, combined");
+        /// Several devices wrote for one group.
+        devices: fn(usize) = |devices| format!("Files of {devices} devices, combined");
+        /// What the newest file of a group changed: notes that are new, that changed, that are gone; whether there was a vote.
+        changes: fn(usize, usize, usize, bool) = |new, changed, gone, voted| {
+            let mut all = Vec::new();
+            if new > 0 {
+                all.push(format!("{} new", counted(new, "note", "notes")));
+            }
+            if changed > 0 {
+                all.push(format!("{changed} changed"));
+            }
+            if gone > 0 {
+                all.push(format!("{gone} gone"));
+            }
+            if voted {
+                all.push("votes changed".to_owned());
+            }
+            if all.is_empty() {
+                all.push("themes changed".to_owned());
+            }
+            format!("Since its last file: {}.", all.join(", "))
+        };
+        /// How many files are read and kept, and brought together: so far, of all.
+        taking_in: fn(usize, usize) = |done, all| format!("Reading and saving: {done} of {} …", counted(all, "file", "files"));
+        bringing_together: fn(usize, usize) = |done, all| format!("Bringing together: {done} of {} …", counted(all, "file", "files"));
+        /// How many of the files on this device are read: so far, of all.
+        reading: fn(usize, usize) = |done, all| format!("Reading what came in: {done} of {} …", counted(all, "file", "files"));
         /// The first hand-in of a group.
         first: fn(usize) = |number| format!("Received: group {number}");
         /// A newer one.
         newer: fn(usize) = |number| format!("Newer than before: group {number}");
+        /// One of another device of a group.
+        other_device: fn(usize) = |number| format!("From another device of group {number}: combined");
         /// One that was here already.
         known: fn(usize) = |number| format!("Already here: group {number}. Nothing changed.");
         /// One of another event.
         other_event: fn(&str) = |title| format!("This belongs to another event, “{title}”. It was kept with that event.");
         /// A whole desk.
         whole: fn(&str) = |title| format!("The whole desk of “{title}”.");
+        /// That a newer version made a desk.
+        newer_desk: fn(u64) = |version| format!("A newer Tabletalk made this desk (version {version}). You can look at it here; nothing of it can be changed, and nothing is kept on this device. To go on with it, open its file with the newest Tabletalk.");
         /// What a desk would bring: hand-ins, shared themes, what else was said.
         joining: fn(usize, usize, usize) = |hand_ins, themes, facts| match (hand_ins, themes, facts) {
             (0, 0, 0) => "There is nothing in it that is not here already.".to_owned(),

@@ -129,6 +129,9 @@ fn refusal(fault: &Refusal) -> String {
         Refusal::RoundSettings => "Enter between 1 and 500 people, with 1 to 20 dots each.".into(),
         Refusal::RoundIsOpen => "A round is open already. Finish it or cancel it first.".into(),
         Refusal::RoundIsOver => "This round is over. Your ballot was not counted.".into(),
+        Refusal::OnlyToLookAt => {
+            "A newer Tabletalk made this, so here it can only be looked at. Change it with the newest Tabletalk.".into()
+        }
         Refusal::Revealed => {
             "The totals of this round were shown, and that can’t be taken back.".into()
         }

@@ -57,13 +57,24 @@ pub(crate) fn write(entries: &[(String, String)], done: Box<dyn FnOnce(bool)>) {
     });
 }
 
-/// Reads everything; nothing where the store does not answer. Nobody waits for it: what comes late is still what was
-/// lost elsewhere.
-pub(crate) fn read(done: Box<dyn FnOnce(Option<Entries>)>) {
+/// Reads everything but what is kept apart, of which only the keys come; nothing where the store does not answer. Nobody
+/// waits for it: what comes late is still what was lost elsewhere.
+pub(crate) fn read(
+    is_apart: fn(&str) -> bool,
+    done: impl FnOnce(Option<(Entries, Vec<String>)>) + 'static,
+) {
     spawn_local(async move {
-        let read = |store: &IdbObjectStore| Ok((store.get_all_keys()?, store.get_all()?));
+        done(within(60, read_all(is_apart)).await.ok());
+    });
+}
+
+/// Reads what is kept under one key; nothing where nothing is, or the store does not answer.
+pub(crate) fn read_one(key: &str, done: Box<dyn FnOnce(Option<String>)>) {
+    let key = JsValue::from(key);
+    spawn_local(async move {
+        let read = move |store: &IdbObjectStore| store.get(&key);
         let found = within(60, transact(IdbTransactionMode::Readonly, read)).await;
-        done(found.and_then(|(keys, values)| entries(&keys, &values)).ok());
+        done(found.ok().and_then(|value| value.result().ok()?.as_string()));
     });
 }
 
@@ -96,6 +107,32 @@ pub(crate) fn leave_nothing(done: Box<dyn FnOnce()>) {
         tab::forget();
         done();
     });
+}
+
+async fn read_all(is_apart: fn(&str) -> bool) -> Result<(Entries, Vec<String>), JsValue> {
+    let keys = transact(IdbTransactionMode::Readonly, IdbObjectStore::get_all_keys).await?;
+    let keys: Vec<String> =
+        Array::from(&keys.result()?).iter().filter_map(|key| key.as_string()).collect();
+    let apart = keys.iter().filter(|key| is_apart(key)).cloned().collect();
+    // What is apart may be most of the store: the stretches between are read, each as a whole.
+    let stretches: Vec<_> = keys
+        .chunk_by(|one, other| is_apart(one) == is_apart(other))
+        .filter_map(|stretch| stretch.first().zip(stretch.last()))
+        .filter(|(first, _)| !is_apart(first))
+        .map(|(first, last)| (JsValue::from(first), JsValue::from(last)))
+        .collect();
+    let mut found = Entries::new();
+    let read = |store: &IdbObjectStore| {
+        let read = |(first, last): &(JsValue, JsValue)| {
+            let stretch = IdbKeyRange::bound(first, last)?;
+            Ok((store.get_all_keys_with_key(&stretch)?, store.get_all_with_key(&stretch)?))
+        };
+        stretches.iter().map(read).collect::<Result<Vec<_>, JsValue>>()
+    };
+    for (keys, values) in transact(IdbTransactionMode::Readonly, read).await? {
+        found.extend(entries(&keys, &values)?);
+    }
+    Ok((found, apart))
 }
 
 /// Does something within one transaction; what comes of it once all of it is kept.

@@ -7,33 +7,47 @@ use web_sys::{
     Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
 
-/// Most bytes of one file that are read.
-const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+/// A file that was picked or dropped, not read yet.
+#[derive(Clone)]
+pub(crate) struct Picked(File);
 
-/// A file that was picked or dropped: its name, and its bytes unless it is too large or could not be read.
-pub(crate) type Picked = (String, Option<Vec<u8>>);
+impl Picked {
+    /// Its name.
+    pub(crate) fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Whether it has more bytes than this.
+    #[expect(clippy::cast_precision_loss, reason = "no file has that many bytes")]
+    pub(crate) fn is_over(&self, most: usize) -> bool {
+        self.0.size() > most as f64
+    }
+
+    /// Reads it; nothing where it can't be read any more.
+    pub(crate) fn read(&self, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+        let file = self.0.clone();
+        spawn_local(async move {
+            let bytes = JsFuture::from(file.array_buffer()).await.ok();
+            done(bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
+        });
+    }
+}
 
 /// Offers `text` as a download; answers whether the browser was asked.
 pub(crate) fn download(name: &str, mime: &str, text: &str) -> bool {
     try_download(name, mime, text).is_ok()
 }
 
-/// Reads the files of a file field or a drop.
-pub(crate) fn read(event: &web_sys::Event, done: impl FnOnce(Vec<Picked>) + 'static) {
-    let Some(list) = list_of(event) else { return done(Vec::new()) };
-    // The list is the field's own, which may be emptied while they are read.
-    let files: Vec<File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+/// The files of a file field or a drop.
+pub(crate) fn picked(event: &web_sys::Event) -> Vec<Picked> {
+    let Some(list) = list_of(event) else { return Vec::new() };
+    // The list is the field's own, which is emptied before they are read.
+    let files = (0..list.length()).filter_map(|place| list.get(place)).map(Picked).collect();
     // A field that holds a file says nothing when the same is picked again.
     if let Some(field) = field_of(event) {
         field.set_value("");
     }
-    spawn_local(async move {
-        let mut picked = Vec::new();
-        for file in &files {
-            picked.push((file.name(), bytes(file).await));
-        }
-        done(picked);
-    });
+    files
 }
 
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
@@ -67,12 +81,4 @@ fn list_of(event: &web_sys::Event) -> Option<FileList> {
 
 fn field_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
-}
-
-async fn bytes(file: &File) -> Option<Vec<u8>> {
-    if file.size() > MOST_BYTES {
-        return None;
-    }
-    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&bytes).to_vec())
 }

@@ -39,13 +39,13 @@ pub(crate) fn erase(key: &str) -> Result<(), StorageFault> {
     probe()?.remove_item(key).map_err(|_| StorageFault::Blocked)
 }
 
-/// Calls `heard` with key and value whenever another tab of this browser writes.
-pub(crate) fn on_other_tab(heard: impl Fn(String, String) + 'static) {
+/// Calls `heard` with key and value whenever another tab of this browser writes; with nothing where it erases.
+pub(crate) fn on_other_tab(heard: impl Fn(String, Option<String>) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let listener =
         Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            if let (Some(key), Some(value)) = (event.key(), event.new_value()) {
-                heard(key, value);
+            if let Some(key) = event.key() {
+                heard(key, event.new_value());
             }
         });
     drop(window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref()));

@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use crate::domain::board::{Board, Note, Theme, Wordings};
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{ACTION, Event, EventBook, Group};
-use crate::domain::file::Receipt;
 use crate::i18n::Phrases;
 
 use super::escape::{escaped, escaped_lines};
@@ -27,7 +26,7 @@ pub fn markdown(collection: &Collection, words: &Phrases) -> String {
         let mut title = (words.report.group)(group.number, &escaped(&group.name));
         if !collection.is_listed(group) {
             // Several may have the same number, and the same name: the receipt words tell them apart.
-            let receipt = Receipt::of(collected.record.facts()).words().join(" ");
+            let receipt = collected.receipt().words().join(" ");
             title.push_str(&(words.report.unlisted)(&receipt));
         }
         page.push_str(&format!("\n## {title}\n\n{}\n", escaped(&group.question)));

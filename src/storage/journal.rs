@@ -70,6 +70,12 @@ impl Journal {
         }
     }
 
+    /// A record that is only looked at: none of it is kept, and nothing can be taken back.
+    pub fn showing(record: Record) -> Self {
+        // No key starts with this.
+        Self { board: Board::of(&record), record, ..Self::empty("-".to_owned()) }
+    }
+
     /// The record.
     pub fn record(&self) -> &Record {
         &self.record

@@ -13,7 +13,8 @@
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>/<field>` | the same of another field of its screens |
 //! | `tabletalk/1/<event>/-/draft/-/<tab>/<field>` | the same of a field of the event's |
 //! | `tabletalk/1/<event>/-/desk/<transaction>` | a transaction of the organiser's own record |
-//! | `tabletalk/1/<event>/-/collected/<sha256>` | a hand-in as it came |
+//! | `tabletalk/1/<event>/-/filed/<sha256>` | a hand-in is on the desk: its file's name, its hash, when it came |
+//! | `tabletalk/1/<event>/-/collected/<sha256>` | it, as it came: in the durable copy alone, unless that did not take it |
 //! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
 //! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
@@ -116,11 +117,20 @@ pub fn event_drafts(event: &EventId) -> String {
     format!("{ROOT}{event}/-/draft/-/")
 }
 
+/// Whether a key keeps what is being typed.
+pub fn is_draft(key: &str) -> bool {
+    key.starts_with(DRAFTS) || is_of(key, "draft")
+}
+
 /// When a draft was kept, of a key and value that are one.
 pub fn draft_time(key: &str, text: &str) -> Option<i64> {
-    let is_draft = key.starts_with(DRAFTS) || is_of(key, "draft");
-    let draft: (Value, i64) = json::read(text).filter(|_| is_draft)?;
+    let draft: (Value, i64) = json::read(text).filter(|_| is_draft(key))?;
     Some(draft.1)
+}
+
+/// What the keys of the list of an event's hand-ins start with; the hash of the file follows.
+pub fn filed(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/filed/")
 }
 
 /// What the keys of an event's collected hand-ins start with; the hash of the file follows.
@@ -158,6 +168,16 @@ pub fn is_event(key: &str) -> bool {
 /// Whether a key keeps what a hand-in says of an event that is this device's own.
 pub fn is_heard(key: &str) -> bool {
     key.starts_with(ROOT) && is_of(key, "heard")
+}
+
+/// Whether a key says that a hand-in is on a desk.
+pub fn is_filed(key: &str) -> bool {
+    key.starts_with(ROOT) && is_of(key, "filed")
+}
+
+/// Whether what a key keeps is large, and nobody wants it at the start: a hand-in as it came.
+pub fn is_apart(key: &str) -> bool {
+    key.starts_with(ROOT) && is_of(key, "collected")
 }
 
 /// The event that a key says something of beside its versions: that it is this device's own, or what became of a version.

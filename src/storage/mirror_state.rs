@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::erasure::Erasure;
 use super::keys;
 use super::save_tracker::SaveTracker;
-use super::store::{Entry, Store, StoreError};
+use super::store::{Contents, Entry, Store, StoreError};
 use crate::domain::record::Millis;
 
 /// The first copy, and what is on its way to the durable one.
@@ -15,6 +15,8 @@ pub(super) struct MirrorState<L> {
     memory: BTreeMap<String, String>,
     /// Written, and not given to the durable copy yet; by key, so that nothing tells in what order ballots came in.
     waiting: BTreeMap<String, String>,
+    /// The keys of what is in the durable copy alone, as far as that was read.
+    apart: BTreeSet<String>,
     /// What became of each of them.
     pub(super) saves: SaveTracker,
     /// Begun here or in another tab: what they name is neither read, healed nor written.
@@ -38,6 +40,7 @@ impl<L: Store> MirrorState<L> {
             local,
             memory: BTreeMap::new(),
             waiting: BTreeMap::new(),
+            apart: BTreeSet::new(),
             saves: SaveTracker::default(),
             erasures: Vec::new(),
         };
@@ -48,13 +51,16 @@ impl<L: Store> MirrorState<L> {
     }
 
     /// Merges what the durable copy holds.
-    pub(super) fn take_in(&mut self, durable: &[Entry]) -> Healing {
-        let begun = durable.iter().filter_map(|(key, text)| Erasure::read(key, text));
+    pub(super) fn take_in(&mut self, durable: &Contents) -> Healing {
+        let begun = durable.entries.iter().filter_map(|(key, text)| Erasure::read(key, text));
         for erasure in begun {
             self.hide(&erasure);
         }
+        let apart = durable.apart.iter().filter(|key| !self.is_hidden(key)).cloned();
+        let apart: Vec<String> = apart.collect();
+        self.apart.extend(apart);
         let mut healing = Healing::default();
-        for (key, text) in durable {
+        for (key, text) in &durable.entries {
             if self.is_hidden(key) {
                 continue;
             }
@@ -72,7 +78,7 @@ impl<L: Store> MirrorState<L> {
                 Ok(Some(here)) => self.settle(key, &here, text, &mut healing),
             }
         }
-        let known: BTreeSet<&String> = durable.iter().map(|(key, _)| key).collect();
+        let known: BTreeSet<&String> = durable.keys().collect();
         let here = self.entries(keys::ROOT);
         let lacking = here.into_iter().filter(|(key, _)| !known.contains(key));
         healing.lacking.extend(lacking);
@@ -190,9 +196,23 @@ impl<L: Store> MirrorState<L> {
         here
     }
 
+    /// The keys of what is in the durable copy alone that start with this.
+    pub(super) fn apart(&self, prefix: &str) -> Vec<String> {
+        self.apart.iter().filter(|key| key.starts_with(prefix)).cloned().collect()
+    }
+
+    /// Keeps text here that the durable copy has taken already.
+    pub(super) fn put_durable(&mut self, key: &str, text: &str, now: Millis) {
+        if !self.is_hidden(key) {
+            self.put(key, text).ok();
+            self.saves.durable(key, now);
+        }
+    }
+
     pub(super) fn erase(&mut self, key: &str) -> Result<(), StoreError> {
         self.memory.remove(key);
         self.waiting.remove(key);
+        self.apart.remove(key);
         self.saves.forget(|gone| gone == key);
         self.local.erase(key)
     }
@@ -228,6 +248,7 @@ impl<L: Store> MirrorState<L> {
         self.waiting.retain(|key, _| !erasure.takes(key));
         self.saves.forget(|key| erasure.takes(key));
         self.memory.retain(|key, _| !erasure.takes(key));
+        self.apart.retain(|key| !erasure.takes(key));
     }
 
     /// Erases here what is named; each key is tried, whatever became of the others, and then looked for again.

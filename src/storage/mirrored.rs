@@ -1,5 +1,6 @@
 //! Two copies of everything, as one store: one that answers at once, and a durable one. Each is healed from the other;
-//! what the first has no room for, or may not take, is in memory until the durable one has it.
+//! what the first has no room for, or may not take, is in memory until the durable one has it. What is large is kept apart:
+//! in the durable copy alone, unless that does not take it.
 //!
 //! Nothing here removes or replaces a value but what a person asked to erase, a damaged value whose bytes were put
 //! aside in the same write, and what was typed by what was typed later.
@@ -11,7 +12,7 @@ use super::erasure::Erasure;
 use super::keys;
 use super::mirror_state::MirrorState;
 use super::save_tracker::{SaveStatus, Scope};
-use super::store::{Durable, Entry, Store, StoreError};
+use super::store::{Contents, Durable, Entry, Store, StoreError};
 use crate::domain::record::Millis;
 
 /// Both copies. Copies of the handle stand for the same.
@@ -53,10 +54,10 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     /// or not whole.
     pub fn heal(&self, done: impl FnOnce(Vec<Entry>) + 'static) {
         let own = self.clone();
-        self.durable.read(Box::new(move |entries| {
+        self.durable.read(Box::new(move |contents| {
             // What can't be read must not be taken for empty.
-            let Some(entries) = entries else { return own.finish_erasures() };
-            let healing = own.state.borrow_mut().take_in(&entries);
+            let Some(contents) = contents else { return own.finish_erasures() };
+            let healing = own.state.borrow_mut().take_in(&contents);
             let state = Rc::clone(&own.state);
             let mend = healing.mend;
             if !healing.lacking.is_empty() {
@@ -98,6 +99,38 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
         self.state.borrow_mut().put(key, text)
     }
 
+    /// Keeps entries some of which are large: all or none in the durable copy, and those that are not kept apart here too.
+    /// Where it does not take them, they are kept like everything else, and wait for it. Answers whether it took them.
+    pub fn keep_apart(&self, entries: Vec<Entry>, done: impl FnOnce(bool) + 'static) {
+        let (state, clock, all) = (Rc::clone(&self.state), self.clock, entries.clone());
+        let kept = move |there: bool| {
+            let mut state = state.borrow_mut();
+            for (key, text) in &all {
+                if !there {
+                    state.write(key, text).ok();
+                } else if !keys::is_apart(key) {
+                    state.put_durable(key, text, clock());
+                }
+            }
+            drop(state);
+            done(there);
+        };
+        self.durable.write(entries, Box::new(kept));
+    }
+
+    /// The keys of what was found in the durable copy alone, of those that start with this.
+    pub fn apart(&self, prefix: &str) -> Vec<String> {
+        self.state.borrow().apart(prefix)
+    }
+
+    /// Reads one entry that may be kept apart; nothing where it is in neither copy.
+    pub fn read_apart(&self, key: &str, done: impl FnOnce(Option<String>) + 'static) {
+        match self.read(key) {
+            Ok(Some(text)) => done(Some(text)),
+            _ => self.durable.read_one(key, Box::new(done)),
+        }
+    }
+
     /// Writes one entry straight to the durable copy.
     pub fn write_durable(&self, entry: Entry, done: impl FnOnce(bool) + 'static) {
         self.durable.write(vec![entry], Box::new(done));
@@ -105,8 +138,18 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
 
     /// Lets go of one entry in both copies: what is erased in one alone comes back from the other.
     pub fn forget(&self, key: &str) -> Result<(), StoreError> {
-        self.durable.erase(&[key.to_owned()], Box::new(|_| ()));
-        self.state.borrow_mut().erase(key)
+        self.forget_all(vec![key.to_owned()], |_| ())
+    }
+
+    /// The same of several; says whether they are gone from the durable copy.
+    pub fn forget_all(
+        &self,
+        keys: Vec<String>,
+        done: impl FnOnce(bool) + 'static,
+    ) -> Result<(), StoreError> {
+        self.durable.erase(&keys, Box::new(done));
+        let mut state = self.state.borrow_mut();
+        keys.iter().map(|key| state.erase(key)).fold(Ok(()), Result::and)
     }
 
     /// Erases all that starts with one of these prefixes, in both copies. A marker is written first and removed last:
@@ -155,10 +198,10 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     fn look_again(
         &self,
         erasure: Erasure,
-        left: Option<Vec<Entry>>,
+        left: Option<Contents>,
         done: impl FnOnce(Result<(), StoreError>) + 'static,
     ) {
-        let gone = left.is_some_and(|left| !left.iter().any(|(key, _)| erasure.takes(key)));
+        let gone = left.is_some_and(|left| !left.keys().any(|key| erasure.takes(key)));
         let here = self.state.borrow_mut().carry_out(&erasure);
         if !gone || here.is_err() {
             // The marker stays: the next start tries again.

@@ -17,10 +17,28 @@ pub trait Store {
     fn erase(&mut self, key: &str) -> Result<(), StoreError>;
 }
 
+/// What a durable copy holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// What is read at the start.
+    pub entries: Vec<Entry>,
+    /// The keys of what is large and read when somebody wants it: see [`keys::is_apart`](super::keys::is_apart).
+    pub apart: Vec<String>,
+}
+
+impl Contents {
+    /// All keys.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.entries.iter().map(|(key, _)| key).chain(&self.apart)
+    }
+}
+
 /// Keeps text by key, answers later, or never. What it says it has taken outlives a browser that is killed.
 pub trait Durable {
-    /// Reads everything; nothing where it can't be had.
-    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>);
+    /// Reads everything but what is kept apart; nothing where it can't be had.
+    fn read(&self, done: Box<dyn FnOnce(Option<Contents>)>);
+    /// Reads what is kept under one key; nothing where nothing is, or it can't be had.
+    fn read_one(&self, key: &str, done: Box<dyn FnOnce(Option<String>)>);
     /// Keeps these entries, all or none; says whether they are there.
     fn write(&self, entries: Vec<Entry>, done: Box<dyn FnOnce(bool)>);
     /// Lets go of these keys, and of all that start with one of these that ends in `/`; says whether they are gone.

@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tabletalk::storage::store::{Durable, Entry, Store, StoreError};
+use tabletalk::storage::keys;
+use tabletalk::storage::store::{Contents, Durable, Entry, Store, StoreError};
 
 /// What stays when the app goes.
 pub(crate) type Disk = Rc<RefCell<BTreeMap<String, String>>>;
@@ -108,14 +109,25 @@ impl Later {
 }
 
 impl Durable for Later {
-    fn read(&self, done: Box<dyn FnOnce(Option<Vec<Entry>>)>) {
+    fn read(&self, done: Box<dyn FnOnce(Option<Contents>)>) {
         match self.1.next() {
             Some(Fault::Silent) => self.waits(|| done(None)),
             Some(_) => done(None),
             None => {
-                let all = self.0.borrow().clone().into_iter().collect();
-                done(Some(all));
+                let all = self.0.borrow().clone().into_iter();
+                let (apart, entries): (Vec<Entry>, _) =
+                    all.partition(|(key, _)| keys::is_apart(key));
+                let apart = apart.into_iter().map(|(key, _)| key).collect();
+                done(Some(Contents { entries, apart }));
             }
+        }
+    }
+
+    fn read_one(&self, key: &str, done: Box<dyn FnOnce(Option<String>)>) {
+        match self.1.next() {
+            Some(Fault::Silent) => self.waits(|| done(None)),
+            Some(_) => done(None),
+            None => done(self.0.borrow().get(key).cloned()),
         }
     }
 

@@ -1,22 +1,25 @@
 //! Collecting: hand-ins of one event, in any order, any number of times. Two of one group are merged.
 
 mod cell;
+mod changes;
+mod collected;
 mod differences;
 mod room;
 mod share;
 
 pub use cell::{Cell, Vote};
+pub use changes::Changes;
+pub use collected::{Collected, News};
 pub use differences::Differences;
 pub use room::{Room, SharedTheme, Unlinked, by_priority, overlap};
 pub use share::Share;
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::board::Board;
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
-use crate::domain::record::Record;
+use crate::domain::record::Millis;
 use crate::domain::text::PersonText;
 
 /// The hand-ins of one event.
@@ -24,28 +27,8 @@ use crate::domain::text::PersonText;
 pub struct Collection {
     book: Option<EventBook>,
     /// The groups that the organiser's own event lists, where it was known before any file came.
-    listed: Option<Vec<GroupId>>,
+    listed: Option<BTreeSet<GroupId>>,
     groups: BTreeMap<GroupId, Collected>,
-}
-
-/// What came in from one group.
-#[derive(Clone, Debug, Default)]
-pub struct Collected {
-    /// All its hand-ins, merged.
-    pub record: Record,
-    /// How many different hand-ins came.
-    pub files: usize,
-    /// The highest revision of the event that one of them was made under.
-    pub revision: u32,
-    /// Its board, once it was asked for: many files may come in before.
-    board: OnceLock<Board>,
-}
-
-impl Collected {
-    /// Its board.
-    pub fn board(&self) -> &Board {
-        self.board.get_or_init(|| Board::of(&self.record))
-    }
 }
 
 /// What became of a file.
@@ -53,20 +36,26 @@ impl Collected {
 pub enum Received {
     /// The first of its group.
     First(Group),
-    /// It brought something that was not here yet.
+    /// It holds all that came of its group before, and more.
     Newer(Group),
+    /// It brought something, and lacks something that came before: another device of the group wrote it.
+    OtherDevice(Group),
     /// All that it holds was here already.
     Known(Group),
     /// It is of another event than this collection.
     OtherEvent(PersonText),
     /// It is a whole desk.
     Desk(PersonText),
+    /// It is a whole desk that a newer version made.
+    NewerDesk(PersonText),
+    /// It is a whole desk, and can't be taken.
+    RefusedDesk(FileError),
     /// It can't be taken.
     Refused(FileError),
 }
 
 /// A group's place on the organiser's desk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tile {
     /// The group's number.
     pub number: usize,
@@ -77,7 +66,7 @@ pub struct Tile {
 }
 
 /// What came in of a group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TileState {
     /// Nothing yet.
     Waiting,
@@ -91,8 +80,10 @@ pub enum TileState {
         themes: usize,
         /// Ballots of the newest revealed round.
         voters: Option<usize>,
-        /// How many different files.
-        files: usize,
+        /// How many devices wrote, by their files.
+        devices: usize,
+        /// When its first file came, where that is known.
+        since: Option<Millis>,
         /// The highest revision of the event that one of them was made under.
         revision: u32,
         /// Whether the organiser's event lists the group.
@@ -126,7 +117,7 @@ impl Collection {
             Ok(Opened::Desk(desk)) => {
                 let desk = match desk.read() {
                     Ok(desk) => desk,
-                    Err(fault) => return Received::Refused(fault),
+                    Err(fault) => return Received::RefusedDesk(fault),
                 };
                 let all = desk.hand_ins.into_iter().map(|filed| self.merge(filed.hand_in));
                 all.last().unwrap_or(Received::Refused(FileError::Part("hand_ins")))
@@ -140,6 +131,11 @@ impl Collection {
 
     /// Takes a hand-in that was opened.
     pub fn merge(&mut self, hand_in: HandIn) -> Received {
+        self.merge_at(hand_in, None)
+    }
+
+    /// Takes a hand-in that came at this time; those that came at one time came together.
+    pub fn merge_at(&mut self, hand_in: HandIn, came: Option<Millis>) -> Received {
         let Some(group) = hand_in.event.group(&hand_in.group).cloned() else {
             return Received::Refused(FileError::Part("group"));
         };
@@ -150,21 +146,13 @@ impl Collection {
         for event in hand_in.events() {
             book.hear(event);
         }
-        let had = self.groups.remove(&hand_in.group);
-        let first = had.is_none();
-        let mut collected = had.unwrap_or_default();
-        let news = hand_in.record().facts().any(|fact| collected.record.lacks(fact));
-        if news {
-            collected.record.extend(hand_in.record().facts().cloned());
-            collected.board.take();
-        }
-        collected.files += usize::from(first || news);
+        let collected = self.groups.entry(hand_in.group.clone()).or_default();
         collected.revision = collected.revision.max(hand_in.event.revision);
-        self.groups.insert(hand_in.group, collected);
-        match (first, news) {
-            (true, _) => Received::First(group),
-            (false, true) => Received::Newer(group),
-            (false, false) => Received::Known(group),
+        match collected.take(hand_in, came) {
+            News::First => Received::First(group),
+            News::Newer => Received::Newer(group),
+            News::OtherDevice => Received::OtherDevice(group),
+            News::Nothing => Received::Known(group),
         }
     }
 
@@ -185,7 +173,7 @@ impl Collection {
 
     /// The board of a group, where it handed in.
     pub fn board(&self, group: &GroupId) -> Option<&Board> {
-        self.groups.get(group).map(Collected::board)
+        self.collected(group).map(Collected::board)
     }
 
     /// The groups that handed in, by number.
@@ -207,13 +195,15 @@ impl Collection {
         });
         let mut tiles: Vec<Tile> = handed_in.collect();
         let Some(event) = self.event() else { return tiles };
+        let handed_in: BTreeSet<GroupId> = self.groups.keys().cloned().collect();
+        let numbers: BTreeSet<usize> = tiles.iter().map(|tile| tile.number).collect();
+        let known: BTreeMap<usize, &Group> =
+            event.groups.iter().map(|group| (group.number, group)).collect();
         for number in 1..=event.group_count {
-            let group = event.groups.iter().find(|group| group.number == number);
-            let here = |tile: &Tile| match (group, &tile.group) {
-                (Some(group), Some(handed)) => group.id == handed.id,
-                _ => tile.number == number,
-            };
-            if !tiles.iter().any(here) {
+            let group = known.get(&number).copied();
+            let is_here =
+                group.map_or(numbers.contains(&number), |group| handed_in.contains(&group.id));
+            if !is_here {
                 tiles.push(Tile { number, group: group.cloned(), state: TileState::Waiting });
             }
         }
@@ -232,13 +222,19 @@ impl Collection {
             .map_or_else(|| group.number <= known(), |listed| listed.contains(&group.id))
     }
 
+    /// What came in from a group.
+    pub fn collected(&self, group: &GroupId) -> Option<&Collected> {
+        self.groups.get(group)
+    }
+
     fn received(&self, group: &Group, collected: &Collected) -> TileState {
         TileState::Received {
-            receipt: Receipt::of(collected.record.facts()),
+            receipt: *collected.receipt(),
             notes: collected.board().notes().count(),
             themes: collected.board().themes().len(),
             voters: collected.board().result().map(|(_, tally)| tally.voters),
-            files: collected.files,
+            devices: collected.devices(),
+            since: collected.since(),
             revision: collected.revision,
             listed: self.is_listed(group),
         }

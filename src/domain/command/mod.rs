@@ -99,6 +99,8 @@ pub enum Refusal {
     Revealed,
     /// The ballot has more dots than the round allows, or dots on something that is not voted on.
     BallotNotValid,
+    /// A newer version made what this is a part of: it may only be looked at.
+    OnlyToLookAt,
     /// It would change nothing.
     NothingToDo,
 }

@@ -12,7 +12,7 @@ use super::{FileError, HandIn, Opened, Parts, Receipt, VERSION, facts_of, readab
 use crate::domain::board::Board;
 use crate::domain::event::Event;
 use crate::domain::json;
-use crate::domain::record::{Fact, Record, ThemeId};
+use crate::domain::record::{Fact, Record, ThemeId, short_digest};
 use crate::domain::text::{PersonText, slug};
 
 /// A whole desk.
@@ -27,6 +27,8 @@ pub struct DeskFile {
     /// The hand-ins, as they came.
     pub hand_ins: Vec<FiledHandIn>,
     record: Record,
+    /// The version of the format that it came in.
+    version: u64,
 }
 
 /// A hand-in as it came.
@@ -72,7 +74,7 @@ impl UnreadDesk {
 
     /// The desk, where all of it is whole.
     pub fn read(self) -> Result<DeskFile, FileError> {
-        readable(read(self.parts), self.version)
+        readable(read(self.parts, self.version), self.version)
     }
 }
 
@@ -115,7 +117,13 @@ impl DeskFile {
         hand_ins: Vec<FiledHandIn>,
         record: Record,
     ) -> Self {
-        Self { event, pages, settled, hand_ins, record }
+        Self { event, pages, settled, hand_ins, record, version: VERSION }
+    }
+
+    /// Its version, where a newer Tabletalk made it: it may be looked at, but not joined, since what this version does not
+    /// understand of it would be lost.
+    pub fn newer(&self) -> Option<u64> {
+        Some(self.version).filter(|version| *version > VERSION)
     }
 
     /// What the organiser made of them.
@@ -123,8 +131,8 @@ impl DeskFile {
         &self.record
     }
 
-    /// What joining it to a desk would bring, which has these hand-ins and this record.
-    pub fn joining(&self, has: &BTreeSet<[u8; 32]>, here: &Record) -> Joining {
+    /// What joining it to a desk would bring, which has hand-ins of these digests and this record.
+    pub fn joining(&self, has: &BTreeSet<String>, here: &Record) -> Joining {
         let board = Board::of(here);
         let there = Board::of(&self.record);
         let news: Vec<&Fact> = self.record.facts().filter(|fact| here.lacks(fact)).collect();
@@ -137,7 +145,7 @@ impl DeskFile {
         let differ =
             said.filter(|(here, there)| here != there && !here.is_empty() && !there.is_empty());
         let new_themes = themes.iter().filter(|id| is_new(id)).count();
-        let lacks = |filed: &&FiledHandIn| !has.contains(&sha256(filed.text.as_bytes()));
+        let lacks = |filed: &&FiledHandIn| !has.contains(&filed.digest());
         Joining {
             hand_ins: self.hand_ins.iter().filter(lacks).count(),
             themes: new_themes,
@@ -168,23 +176,31 @@ impl DeskFile {
     }
 }
 
-impl<'a> Filed<'a> {
-    fn of(filed: &'a FiledHandIn) -> Self {
-        let hash = sha256(filed.text.as_bytes());
-        Self { name: &filed.name, sha256: hex(&hash), text: &filed.text }
+impl FiledHandIn {
+    /// What it is kept under on a desk: the first 48 bits of the SHA-256 of its text, in hex digits.
+    pub fn digest(&self) -> String {
+        text_digest(&self.text)
     }
 }
 
-/// The SHA-256 of some bytes.
-pub fn sha256(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
+/// The first 48 bits of the SHA-256 of a hand-in's text, in hex digits.
+pub fn text_digest(text: &str) -> String {
+    format!("{:012x}", short_digest(text.as_bytes()))
 }
 
-fn hex(hash: &[u8; 32]) -> String {
+impl<'a> Filed<'a> {
+    fn of(filed: &'a FiledHandIn) -> Self {
+        Self { name: &filed.name, sha256: sha256(&filed.text), text: &filed.text }
+    }
+}
+
+/// The SHA-256 of a text, in hex digits.
+fn sha256(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
     hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-fn read(mut parts: Parts) -> Result<DeskFile, FileError> {
+fn read(mut parts: Parts, version: u64) -> Result<DeskFile, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let of_event = |events: Vec<Event>| -> Result<Vec<Event>, FileError> {
         let checked = |page: Event| page.checked().map_err(FileError::BadEvent);
@@ -198,7 +214,7 @@ fn read(mut parts: Parts) -> Result<DeskFile, FileError> {
     let hand_ins = filed.into_iter().map(|filed| opened(filed, &event));
     let hand_ins = hand_ins.collect::<Result<Vec<FiledHandIn>, FileError>>()?;
     let record = read_record(&mut parts)?;
-    Ok(DeskFile { event, pages, settled, hand_ins, record })
+    Ok(DeskFile { event, pages, settled, hand_ins, record, version })
 }
 
 /// The organiser's record.
@@ -207,7 +223,7 @@ fn read_record(parts: &mut Parts) -> Result<Record, FileError> {
     let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
     let count = facts.len();
     let record = Record::of(facts_of(facts)?);
-    if !told_right(&receipt, &record) || record.len() != count {
+    if !told_right(&receipt, &Receipt::of(record.facts())) || record.len() != count {
         return Err(FileError::Damaged);
     }
     Ok(record)
@@ -216,7 +232,7 @@ fn read_record(parts: &mut Parts) -> Result<Record, FileError> {
 /// A hand-in of the event, whose text is what its hash says.
 fn opened(filed: ReadFiled, event: &Event) -> Result<FiledHandIn, FileError> {
     let ReadFiled { name, sha256: told, text } = filed;
-    if hex(&sha256(text.as_bytes())) != told {
+    if sha256(&text) != told {
         return Err(FileError::Damaged);
     }
     match super::open(text.as_bytes())? {

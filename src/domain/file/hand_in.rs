@@ -1,6 +1,7 @@
 //! The hand-in: a group's record as a file for the organiser. `docs/file-format.md` describes it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -28,6 +29,8 @@ pub struct HandIn {
     version: u64,
     /// Parts that this version does not know.
     unread: Parts,
+    /// Worked out when it is first asked for: it hashes all that is said.
+    receipt: OnceLock<Receipt>,
 }
 
 /// The group's question in a revision of the event.
@@ -64,9 +67,9 @@ impl ToldReceipt {
 }
 
 /// Whether what a file says of its receipt is so.
-pub(super) fn told_right(told: &Value, record: &Record) -> bool {
+pub(super) fn told_right(told: &Value, receipt: &Receipt) -> bool {
     let sha256 = told.get("sha256").and_then(Value::as_str);
-    sha256 == Some(&Receipt::of(record.facts()).sha256())
+    sha256 == Some(&receipt.sha256())
 }
 
 impl Asked {
@@ -98,7 +101,7 @@ impl HandIn {
         asked.drain(..asked.len().saturating_sub(MOST_ASKED));
         let record = Record::of(handed_over(record, &board));
         let (group, version, unread) = (group.clone(), VERSION, Parts::new());
-        Some(Self { event, group, asked, record, version, unread })
+        Some(Self { event, group, asked, record, version, unread, receipt: OnceLock::new() })
     }
 
     /// Whether a newer Tabletalk made it: it may be read, and passed on as it came, but not written to.
@@ -111,6 +114,11 @@ impl HandIn {
         &self.record
     }
 
+    /// The same, where nothing else of it is wanted any more.
+    pub fn into_record(self) -> Record {
+        self.record
+    }
+
     /// The question that notes answer, by revision; the first of those that a file says of one.
     pub fn questions(&self) -> BTreeMap<u32, &str> {
         let asked = self.asked.iter().rev();
@@ -119,7 +127,7 @@ impl HandIn {
 
     /// Its receipt.
     pub fn receipt(&self) -> Receipt {
-        Receipt::of(self.record.facts())
+        *self.receipt.get_or_init(|| Receipt::of(self.record.facts()))
     }
 
     /// The event's part as it stands now, with the questions of older revisions.
@@ -186,14 +194,15 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     if !asked.iter().all(|asked| asked.fits(&event)) {
         return Err(FileError::Part("asked"));
     }
-    let receipt: Value = take(&mut parts, "receipt")?;
+    let told: Value = take(&mut parts, "receipt")?;
     let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
     let count = facts.len();
     let record = Record::of(facts_of(facts)?);
     // The board is for other programs to read; here it is always computed from the facts.
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
-    let hand_in = HandIn { event, group, asked, record, version, unread: parts };
-    if !told_right(&receipt, &hand_in.record) || hand_in.record.len() != count {
+    let unread = parts;
+    let hand_in = HandIn { event, group, asked, record, version, unread, receipt: OnceLock::new() };
+    if !told_right(&told, &hand_in.receipt()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);
     }
     Ok(hand_in)

@@ -14,7 +14,7 @@ mod rows;
 mod word_list;
 
 pub use contents::Contents;
-pub use desk_file::{DeskFile, FiledHandIn, Joining, UnreadDesk, sha256};
+pub use desk_file::{DeskFile, FiledHandIn, Joining, UnreadDesk, text_digest};
 pub use event_file::write_event;
 pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
@@ -32,7 +32,7 @@ use super::record::{Fact, NotAFact, Operation};
 
 /// Most bytes of a file that is opened.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// Most bytes of a desk file: it holds a thousand hand-ins.
+/// Most bytes of a desk file, or of a rescue file: it holds a thousand hand-ins.
 pub const MOST_DESK_BYTES: usize = 512 * 1024 * 1024;
 /// Most facts of a hand-in. As we write them, as many do not fit a file.
 pub const MOST_FACTS: usize = 500_000;
@@ -104,9 +104,9 @@ impl Opened {
 
 /// Opens a file of ours; also one that was sent as text, with words before and after it.
 pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
-    let may_be_desk =
-        || bytes.windows(desk_file::DESK.len()).any(|part| part == desk_file::DESK.as_bytes());
-    if bytes.len() > MOST_DESK_BYTES || (bytes.len() > MOST_BYTES && !may_be_desk()) {
+    let says = |format: &str| bytes.windows(format.len()).any(|part| part == format.as_bytes());
+    let may_be_large = || says(desk_file::DESK) || says(rescue::FORMAT);
+    if bytes.len() > MOST_DESK_BYTES || (bytes.len() > MOST_BYTES && !may_be_large()) {
         return Err(FileError::TooBig);
     }
     let text = encoding::text_of(bytes)?;
@@ -124,6 +124,10 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
             let version = version(&parts)?;
             Ok(Opened::Desk(UnreadDesk::new(parts, version)))
         }
+        Some(rescue::FORMAT) => {
+            let version = version(&parts)?;
+            readable(rescue::open(parts), version).map(Opened::Rescue)
+        }
         Some(_) if bytes.len() > MOST_BYTES => Err(FileError::TooBig),
         Some(HandIn::FORMAT) => {
             let version = version(&parts)?;
@@ -133,10 +137,6 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
         Some(event_file::FORMAT) => {
             let version = version(&parts)?;
             readable(event_file::read(parts), version).map(Opened::Event)
-        }
-        Some(rescue::FORMAT) => {
-            let version = version(&parts)?;
-            readable(rescue::open(parts), version).map(Opened::Rescue)
         }
         _ => Err(FileError::NotOurs),
     }

@@ -6,7 +6,7 @@ use super::word_list::word;
 use crate::domain::record::Fact;
 
 /// The SHA-256 over the canonical facts: the JSON array of their wire forms, by id, in the canonical form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Receipt([u8; 32]);
 
 impl Receipt {

@@ -3,10 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::app::use_session;
-
-/// Files that a person picked: name and bytes of each; no bytes where it could not be read.
-pub(crate) type PickedFiles = Vec<(String, Vec<u8>)>;
+use crate::app::{Brought, use_session};
 
 /// A line of help; takes no room while it is empty.
 #[component]
@@ -109,8 +106,8 @@ pub(crate) fn FileField(
     /// The id of what says what is wrong with them; nothing where that stands elsewhere.
     #[prop(optional, into)]
     described: Option<&'static str>,
-    /// Takes them once they are read.
-    on_pick: Callback<PickedFiles>,
+    /// Takes them, not read yet.
+    on_pick: Callback<Vec<Brought>>,
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
@@ -124,7 +121,7 @@ pub(crate) fn FileField(
                 accept=".json,application/json"
                 multiple=multiple
                 aria-describedby=described
-                on:change=move |event: Event| session.read_files(&event, on_pick)
+                on:change=move |event: Event| on_pick.run(Brought::of(&event))
             />
             <label class="field" for=id>
                 <span class="label">{label}</span>

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::group_view::{GroupView, use_group};
 use super::lines_offer::LinesOffer;
-use crate::app::{fields, use_session};
+use crate::app::{ReadFile, fields, use_session};
 use crate::domain::command::Command;
-use crate::domain::file::{self, Opened};
+use crate::domain::file::{self, FileError, Opened};
 use crate::domain::text;
 use crate::i18n::Phrases;
-use crate::ui::components::{Alert, FileField, Hint, PickedFiles, visible};
+use crate::ui::components::{Alert, FileField, Hint, visible};
 use crate::ui::dom;
 
 /// What came from the other device, and what became of it.
@@ -39,7 +39,8 @@ pub(super) fn OtherDevice() -> impl IntoView {
         said: RwSignal::default(),
         fault: RwSignal::default(),
     };
-    let take = Callback::new(move |files: PickedFiles| intake.take(&files));
+    let read = Callback::new(move |files: Vec<ReadFile>| intake.take(files));
+    let take = Callback::new(move |files| view.session.session().read_files(files, read));
     // Text that was left there is in sight.
     let begun = !intake.pasted.with_untracked(String::is_empty);
     view! {
@@ -126,7 +127,7 @@ fn Offer(
 }
 
 impl Intake {
-    fn take(self, files: &[(String, Vec<u8>)]) {
+    fn take(self, files: Vec<ReadFile>) {
         self.forget();
         for (_, bytes) in files {
             self.take_one(bytes);
@@ -134,7 +135,7 @@ impl Intake {
     }
 
     /// Takes a file; whether it could be taken.
-    fn take_one(self, bytes: &[u8]) -> bool {
+    fn take_one(self, bytes: Result<Vec<u8>, FileError>) -> bool {
         let came = self.take_in(bytes);
         let taken = came.is_ok();
         match came {
@@ -145,10 +146,11 @@ impl Intake {
     }
 
     /// Takes a file into the record: what came, or why nothing did.
-    fn take_in(self, bytes: &[u8]) -> Result<String, String> {
+    fn take_in(self, bytes: Result<Vec<u8>, FileError>) -> Result<String, String> {
         let words = self.words;
         let (event, group) = (self.view.event(), self.view.group());
-        let hand_in = file::open(bytes).and_then(Opened::hand_in);
+        let opened = bytes.and_then(|bytes| file::open(&bytes));
+        let hand_in = opened.and_then(Opened::hand_in);
         let hand_in = hand_in.map_err(|why| visible((words.faults.file)(&why)))?;
         if hand_in.is_newer() {
             return Err(words.start.newer.to_owned());
@@ -183,7 +185,7 @@ impl Intake {
         if lines.is_empty() || file::looks_like_file(&text) {
             self.forget();
             // What was refused stays, to be looked at and mended.
-            if self.take_one(text.as_bytes()) {
+            if self.take_one(Ok(text.into_bytes())) {
                 self.pasted.try_set(String::new());
             }
         } else {

@@ -82,8 +82,8 @@ pub(super) fn bring_back(session: Session, hand_in: &HandIn) {
 }
 
 fn collect(session: Session, hand_ins: &[HandIn]) {
-    session.file_hand_ins(hand_ins);
     if let Some(last) = hand_ins.last() {
-        go(&Route::Desk(last.event.id.clone(), Room::Files).fragment());
+        let desk = Route::Desk(last.event.id.clone(), Room::Files).fragment();
+        session.file_hand_ins(hand_ins, move || go(&desk));
     }
 }

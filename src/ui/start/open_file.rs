@@ -4,9 +4,9 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use super::offer::{Offer, bring_back};
-use crate::app::{Session, go, use_session};
+use crate::app::{Brought, ReadFile, Session, go, use_session};
 use crate::domain::file::{self, FileError, HandIn, Opened};
-use crate::ui::components::{Alert, FileField, PickedFiles, visible};
+use crate::ui::components::{Alert, FileField, visible};
 use crate::ui::route::Route;
 
 /// Files to pick or drop: events are opened, and for hand-ins it is asked what to do with them.
@@ -15,14 +15,15 @@ pub(super) fn OpenFile() -> impl IntoView {
     let session = use_session();
     let words = session.words();
     let (fault, came) = (RwSignal::new(String::new()), RwSignal::new(Vec::<HandIn>::new()));
-    let opened = Callback::new(move |files: PickedFiles| {
+    let opened = Callback::new(move |files: Vec<ReadFile>| {
         let (hand_ins, faults) = take_in(session, files);
         fault.try_set(faults.join("\n"));
         came.try_set(hand_ins);
     });
+    let take = Callback::new(move |files| session.read_files(files, opened));
     let on_drop = move |drop: DragEvent| {
         drop.prevent_default();
-        session.read_files(&drop, opened);
+        take.run(Brought::of(&drop));
     };
     view! {
         <section
@@ -36,7 +37,7 @@ pub(super) fn OpenFile() -> impl IntoView {
                 label=words.start.file
                 multiple=true
                 described="file-fault"
-                on_pick=opened
+                on_pick=take
             />
             <Alert text=fault id="file-fault" />
             <Offer came />
@@ -45,11 +46,11 @@ pub(super) fn OpenFile() -> impl IntoView {
 }
 
 /// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins and what is wrong.
-fn take_in(session: Session, files: PickedFiles) -> (Vec<HandIn>, Vec<String>) {
+fn take_in(session: Session, files: Vec<ReadFile>) -> (Vec<HandIn>, Vec<String>) {
     let (mut hand_ins, mut said, mut to) = (Vec::new(), Vec::new(), None);
     let many = files.len() > 1;
     for (name, bytes) in files {
-        let of_file = match file::open(&bytes) {
+        let of_file = match bytes.and_then(|bytes| file::open(&bytes)) {
             Ok(Opened::Event(event)) => {
                 to = Some(Route::Event(event.id.clone()).fragment());
                 session.keep_event(event);

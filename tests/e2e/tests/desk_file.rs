@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::{collect, rooms};
 use tabletalk_e2e::{Fault, server};
@@ -97,6 +98,54 @@ async fn half_a_desk_is_refused_and_nothing_is_changed() -> Result<(), Fault> {
     other.is_quiet().await
 }
 
+/// The desk file of a newer version is looked at: nothing of it can be changed, and none of it is kept. One that was
+/// changed since is refused, and it is said what to do.
+#[tokio::test(flavor = "current_thread")]
+async fn the_desk_of_a_newer_version_is_only_looked_at() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    let file = saved(&browser).await?;
+    let mut desk: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+    desk["version"] = 2.into();
+    desk["weather"] = "of a later version".into();
+    let newer = file.with_file_name("newer-desk.json");
+    std::fs::write(&newer, desk.to_string())?;
+    let other = Browser::start().await?;
+    other.driver.goto(format!("{address}#/collect")).await?;
+    brings(&other, &newer).await?;
+    let rows = "document.querySelectorAll('#matrix tbody tr').length === 5";
+    other.until("the matrix", rows).await?;
+    assert!(other.text("only-to-look-at").await?.contains("(version 2)"));
+    rooms::go(&other, "themes").await?;
+    let theme = rooms::themes(&other).await?.into_iter().next().ok_or("no theme")?;
+    other.click(&format!("rename-{theme}")).await?;
+    other.fill(&format!("name-{theme}"), "Not to be").await?;
+    other.press(Key::Enter).await?;
+    other.until("why not", "document.querySelector('#only-to-look-at [role=alert]')").await?;
+    rooms::go(&other, "files").await?;
+    other.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
+    for id in ["files", "save-desk"] {
+        other.until(&format!("no {id}"), &format!("!document.getElementById({id:?})")).await?;
+    }
+    other.click("leave-visited").await?;
+    other.id("example").await?;
+    let kept = "Object.keys(localStorage).filter((key) => !key.includes('/-/draft/')).length";
+    other.until("nothing kept", &format!("{kept} === 0")).await?;
+    // One fact less, and its receipt is not so any more.
+    desk["version"] = 1.into();
+    desk["facts"].as_array_mut().ok_or("no facts")?.pop();
+    let damaged = file.with_file_name("damaged-desk.json");
+    std::fs::write(&damaged, desk.to_string())?;
+    other.driver.goto(format!("{address}#/collect")).await?;
+    collect::bring(&other, &damaged).await?;
+    let said = collect::results(&other).await?;
+    assert!(said.contains("Save the desk once more where it was made."), "{said}");
+    other.until("nothing kept", &format!("{kept} === 0")).await?;
+    other.is_quiet().await
+}
+
 /// A note that is linked by itself is left out with the themes that are linked; and the keys for undo work wherever the
 /// focus is, also where it is nowhere.
 #[tokio::test(flavor = "current_thread")]
@@ -110,6 +159,14 @@ async fn what_is_linked_by_itself_is_left_out_and_undo_needs_no_focus() -> Resul
     let first = browser.driver.execute(format!("return {alone}[0].id"), Vec::new()).await?;
     let first = first.json().as_str().ok_or("no note by itself")?.to_owned();
     let id = first.trim_start_matches("tick-").to_owned();
+    // What is ticked is so after a reload, too.
+    rooms::tick(&browser, &[&id]).await?;
+    browser.driver.refresh().await?;
+    browser.id("link").await?;
+    let ticked = format!("document.getElementById({first:?})?.checked");
+    browser.until("the tick", &ticked).await?;
+    browser.click(&first).await?;
+    browser.until("no bar", "!document.getElementById('link')").await?;
     browser.click("only-unlinked").await?;
     let seen = format!("document.getElementById({first:?})?.checkVisibility()");
     browser.until("the note", &seen).await?;

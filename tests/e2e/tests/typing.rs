@@ -271,13 +271,17 @@ async fn has_looked(browser: &Browser) -> Result<(), Fault> {
 }
 
 /// A11: a tab that is open is not gone, however long nobody types in it.
-async fn is_not_gone(locks: bool) -> Result<(), Fault> {
+async fn is_not_gone(locks: bool, by_link: bool) -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     if !locks {
         browser.at_start(NO_LOCKS).await?;
     }
-    group::at_a_table(&browser, &address, "Open").await?;
-    let here = browser.driver.current_url().await?.to_string();
+    let (links, _) = group::at_a_table(&browser, &address, "Open").await?;
+    // What its link opens asks who is there as the screen after it does, at nearly the same time: each is answered.
+    let here = match links.first().filter(|_| by_link) {
+        Some(link) => link.clone(),
+        None => browser.driver.current_url().await?.to_string(),
+    };
     let first = browser.driver.window().await?;
     browser.id("note-line").await?.send_keys("of the first").await?;
     // As if that was long ago.
@@ -306,10 +310,37 @@ async fn is_not_gone(locks: bool) -> Result<(), Fault> {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_tab_that_is_open_is_not_gone() -> Result<(), Fault> {
-    is_not_gone(true).await
+    is_not_gone(true, false).await
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_tab_that_is_open_is_not_gone_where_there_are_no_locks() -> Result<(), Fault> {
-    is_not_gone(false).await
+    is_not_gone(false, false).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_tab_that_is_open_is_not_gone_to_who_comes_by_its_link() -> Result<(), Fault> {
+    is_not_gone(false, true).await
+}
+
+/// What two tabs offer of a third that is gone is carried on with in one of them, and then stands in no other.
+#[tokio::test(flavor = "current_thread")]
+async fn what_another_tab_carried_on_with_is_not_offered_any_more() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Once").await?;
+    let here = browser.driver.current_url().await?.to_string();
+    let first = browser.driver.window().await?;
+    browser.id("note-line").await?.send_keys("of the first").await?;
+    let (second, third) = (browser.driver.new_tab().await?, browser.driver.new_tab().await?);
+    to(&browser, &first).await?;
+    browser.driver.close_window().await?;
+    for tab in [&second, &third] {
+        to(&browser, tab).await?;
+        browser.driver.goto(&here).await?;
+        browser.id("take-draft").await?;
+    }
+    browser.click("take-draft").await?;
+    value_is(&browser, "#note-line", "of the first").await?;
+    to(&browser, &second).await?;
+    browser.until("no offer", "!document.querySelector('.offer')").await
 }

@@ -12,7 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
-use crate::ui::components::{Alert, Person, visible};
+use crate::ui::components::{Alert, CardOf, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
 
@@ -72,9 +72,14 @@ impl Card {
         dom::focus(&self.button_id(back));
     }
 
+    /// Its theme, for what every card of a theme has.
+    pub(super) fn of(self) -> CardOf {
+        CardOf { id: self.id, title: self.title }
+    }
+
     /// The id of the card's button of this name.
     pub(super) fn button_id(self, name: &str) -> String {
-        format!("{name}-{}", self.id)
+        self.of().named(name)
     }
 }
 

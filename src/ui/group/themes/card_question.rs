@@ -10,8 +10,8 @@ use crate::domain::board::Theme;
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
-use crate::ui::components::{NameForm, Person};
-use crate::ui::dom::{self, focused};
+use crate::ui::components::{MergeInto, NameForm};
+use crate::ui::dom;
 
 /// The question; nothing while there is none.
 #[component]
@@ -25,8 +25,19 @@ pub(super) fn CardQuestion(
         Asks::Nothing => None,
         Asks::Name => Some(EitherOf3::A(view! { <Rename card /> })),
         Asks::About => Some(EitherOf3::B(view! { <Describe card /> })),
-        Asks::MergeInto => Some(EitherOf3::C(view! { <MergeInto card themes /> })),
+        Asks::MergeInto => Some(EitherOf3::C(merge_into(card, themes))),
     }
+}
+
+/// Asks for the theme that this one is to count as.
+fn merge_into(card: Card, themes: Memo<Vec<ThemeId>>) -> impl IntoView {
+    let name_of = Callback::new(move |other| title(card.session, card.words, other));
+    let merge = Callback::new(move |other| {
+        card.presses(Command::MergeInto(card.id, other), "more");
+        dom::focus(&format!("more-{other}"));
+    });
+    let leave = Callback::new(move |()| card.close("more"));
+    view! { <MergeInto card=card.of() themes name_of on_merge=merge on_cancel=leave /> }
 }
 
 /// Asks for another name.
@@ -74,59 +85,4 @@ fn Describe(
 /// What stands there when the question is asked: what is being typed doesn't follow the theme.
 fn written(card: Card, read: fn(&Theme) -> PersonText) -> PersonText {
     untrack(|| card.session.with_board(|board| board.theme(card.id).map(read))).unwrap_or_default()
-}
-
-/// Asks for the theme that this one is to count as.
-#[component]
-fn MergeInto(
-    /// The card that asks.
-    card: Card,
-    /// All themes on the board.
-    themes: Memo<Vec<ThemeId>>,
-) -> impl IntoView {
-    let words = card.words;
-    let others = move || {
-        dom::keep_focus();
-        themes.get().into_iter().filter(|other| *other != card.id).collect::<Vec<_>>()
-    };
-    view! {
-        <div class="stack" role="group" aria-label=words.themes.merge_into>
-            <p>{words.themes.merge_into}</p>
-            <ul class="places">
-                <For each=others key=|id| *id let:other>
-                    <MergePlace card other />
-                </For>
-            </ul>
-            <button
-                type="button"
-                class="button"
-                use:focused
-                on:click=move |_| card.close("more")
-            >
-                {words.group.cancel}
-            </button>
-        </div>
-    }
-}
-
-/// One of the themes that it can count as.
-#[component]
-fn MergePlace(
-    /// The card that asks.
-    card: Card,
-    /// Which theme.
-    other: ThemeId,
-) -> impl IntoView {
-    let name = title(card.session, card.words, other);
-    let merge = move |_| {
-        card.presses(Command::MergeInto(card.id, other), "more");
-        dom::focus(&format!("more-{other}"));
-    };
-    view! {
-        <li>
-            <button type="button" class="button place" dir="auto" on:click=merge>
-                <Person text=name />
-            </button>
-        </li>
-    }
 }

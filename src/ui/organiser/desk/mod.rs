@@ -13,7 +13,8 @@ use self::files::{Bring, Files};
 use self::matrix::Matrix;
 use self::priorities::Priorities;
 use self::themes::Themes;
-use crate::app::{Desk, SaveStatus, use_desk, use_session};
+use crate::app::{Desk, SaveStatus, go, use_desk, use_session};
+use crate::domain::command::Refusal;
 use crate::domain::event::EventId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons};
@@ -44,11 +45,10 @@ pub(crate) fn DeskScreen(
     /// Which of its rooms.
     room: Room,
 ) -> impl IntoView {
-    let session = use_session();
-    if untrack(|| session.event(&event)).is_none() {
+    let desk = use_desk().of(&event);
+    if untrack(|| desk.book()).is_none() {
         return view! { <Missing /> }.into_any();
     }
-    let desk = use_desk().of(&event);
     desk.look_again();
     provide_context(desk);
     let undo = Undo::new(desk.record(), None);
@@ -60,8 +60,8 @@ pub(crate) fn DeskScreen(
     // Also where nothing has the focus but the page as a whole.
     let keys = window_event_listener(keydown, on_key);
     on_cleanup(move || keys.remove());
-    let content = match room {
-        Room::Files => view! { <Files event /> }.into_any(),
+    let content = move || match room {
+        Room::Files => view! { <Files event=desk.event() /> }.into_any(),
         Room::Themes => view! { <Themes /> }.into_any(),
         Room::Matrix => view! { <Matrix /> }.into_any(),
         Room::Priorities => view! { <Priorities /> }.into_any(),
@@ -70,7 +70,11 @@ pub(crate) fn DeskScreen(
         <div class="desk" on:input=|input| keys::notes_typing(&input)>
             <PlainPage>
                 <Head room undo />
-                {content}
+                <OnlyToLookAt />
+                <Lost />
+                <Show when=move || desk.is_ready() fallback=Reading>
+                    {content()}
+                </Show>
             </PlainPage>
         </div>
     }
@@ -80,6 +84,64 @@ pub(crate) fn DeskScreen(
 /// The desk that a component is part of. To be called when the component is made.
 fn use_room() -> Desk {
     expect_context()
+}
+
+/// How far what came in is read; shown while nothing can be said of it yet.
+#[component]
+fn Reading() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let said = move || {
+        let (done, all) = desk.reading().unwrap_or((0, 1));
+        view! {
+            <progress
+                class="progress"
+                max=all.to_string()
+                value=done.to_string()
+                aria-labelledby="reading"
+            ></progress>
+            <p id="reading">{(words.desk.reading)(done, all)}</p>
+        }
+    };
+    view! { <div class="stack">{said}</div> }
+}
+
+/// That a newer version made the desk, so that nothing of it can be changed; and a way to put it away.
+#[component]
+fn OnlyToLookAt() -> impl IntoView {
+    let (words, desks, desk) = (use_session().words(), use_desk(), use_room());
+    let leave = move |_| {
+        desks.leave_visited();
+        go(&Route::Start.fragment());
+    };
+    let tries = move || desk.tries();
+    desk.newer().map(|version| {
+        view! {
+            <div class="problem stack" id="only-to-look-at">
+                <p>{(words.desk.newer_desk)(version)}</p>
+                <Show when=move || { tries() > 0 }>
+                    <p role="alert">{(words.faults.refusal)(&Refusal::OnlyToLookAt)}</p>
+                </Show>
+                <button type="button" class="button" id="leave-visited" on:click=leave>
+                    {words.desk.leave_visited}
+                </button>
+            </div>
+        }
+    })
+}
+
+/// The files that are in the list and can't be read any more.
+#[component]
+fn Lost() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let name = |name: String| view! { <li><Person text=PersonText::from(name) /></li> };
+    view! {
+        <Show when=move || !desk.lost().is_empty()>
+            <div class="problem" role="alert" id="lost">
+                <p>{words.desk.lost}</p>
+                <ul class="list">{move || desk.lost().into_iter().map(name).collect_view()}</ul>
+            </div>
+        </Show>
+    }
 }
 
 /// What a room shows while there is no shared theme: where they are made.
@@ -103,15 +165,13 @@ fn Head(
     /// What undo and redo are said through.
     undo: Undo,
 ) -> impl IntoView {
-    let session = use_session();
-    let (words, desk) = (session.words(), use_room());
+    let (words, desk) = (use_session().words(), use_room());
     let event = desk.event();
-    let named = event.clone();
+    let own = desk.newer().is_none();
     let title = Signal::derive(move || {
-        let book = session.event(&named);
-        book.map(|book| PersonText::from(&book.event().title)).unwrap_or_default()
+        desk.book().map(|book| PersonText::from(&book.event().title)).unwrap_or_default()
     });
-    let example = untrack(|| session.event(&event)).filter(|book| book.head().is_example());
+    let example = untrack(|| desk.book()).filter(|book| book.head().is_example());
     let example = example.map(|_| view! { <span class="tag">{words.ways_in.example}</span> });
     view! {
         <div class="desk__head stack">
@@ -122,7 +182,7 @@ fn Head(
             <h1>{room.name(words)}</h1>
             <Rooms event here=Some(room) />
             <div class="desk__kept row row--wrap off-paper">
-                <UndoButtons undo />
+                {own.then(|| view! { <UndoButtons undo /> })}
                 <p class="hint" id="desk-kept" role="status">
                     {move || kept(desk)}
                 </p>

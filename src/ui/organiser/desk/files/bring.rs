@@ -3,12 +3,13 @@
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::app::{Arrived, DraftPlace, Session, go, use_desk, use_session};
+use crate::app::{Arrived, Brought, DraftPlace, Progress, Session, go, use_desk, use_session};
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
+use crate::domain::file::FileError;
 use crate::domain::text::{PersonText, cut};
 use crate::i18n::Phrases;
-use crate::ui::components::{FileField, Person, PickedFiles, visible};
+use crate::ui::components::{FileField, Person, visible};
 use crate::ui::route::{Room, Route};
 
 /// Drop, pick, paste. Where no event is open yet, the first that comes in is.
@@ -21,10 +22,20 @@ pub(in super::super) fn Bring(
     let words = session.words();
     let left = desk.take_arrived();
     let lines = RwSignal::new(lines_of(session, here.as_ref(), &left, 0));
-    // Answers whether any of them could be taken.
-    let take_in = Callback::new(move |files: PickedFiles| {
-        let came = desk.collect(files);
-        let taken = came.iter().any(|arrived| arrived.event().is_some());
+    let stopped = RwSignal::new(false);
+    let pasted = session.draft(DraftPlace::of_device("hand-in")).field();
+    let show = Callback::new(move |came: Option<Vec<Arrived>>| {
+        stopped.try_set(came.is_none());
+        let came = came.unwrap_or_default();
+        let is_paste = |arrived: &&Arrived| arrived.name == words.desk.pasted;
+        // What was refused stays, to be looked at and mended.
+        if came.iter().filter(is_paste).any(|arrived| arrived.event().is_some()) {
+            pasted.try_set(String::new());
+        }
+        let newer = came.iter().find(|came| matches!(came.received, Received::NewerDesk(_)));
+        if let Some(event) = newer.and_then(Arrived::event) {
+            return go(&Route::Desk(event.clone(), Room::Matrix).fragment());
+        }
         match came.iter().find_map(Arrived::event).filter(|_| here.is_none()).cloned() {
             Some(event) => {
                 desk.leave_arrived(came);
@@ -37,12 +48,16 @@ pub(in super::super) fn Bring(
                 });
             }
         }
-        taken
     });
-    let take = Callback::new(move |files| _ = take_in.run(files));
+    let take = Callback::new(move |files: Vec<Brought>| {
+        if !files.is_empty() {
+            stopped.set(false);
+            desk.collect(files, show);
+        }
+    });
     let on_drop = move |drop: DragEvent| {
         drop.prevent_default();
-        session.read_files(&drop, take);
+        take.run(Brought::of(&drop));
     };
     view! {
         <section
@@ -53,7 +68,13 @@ pub(in super::super) fn Bring(
         >
             <h2 id="bring">{words.desk.bring}</h2>
             <FileField id="files" label=words.desk.drop multiple=true on_pick=take />
-            <Paste on_paste=take_in />
+            <Paste pasted on_paste=take />
+            <UnderWay />
+            <Show when=move || stopped.get()>
+                <p role="status" id="stopped">
+                    {words.desk.stopped}
+                </p>
+            </Show>
             <Results lines />
         </section>
     }
@@ -62,21 +83,18 @@ pub(in super::super) fn Bring(
 /// A hand-in as text, put away until somebody wants it.
 #[component]
 fn Paste(
-    /// Takes the text, as a file of its own; answers whether it could.
-    on_paste: Callback<PickedFiles, bool>,
+    /// The text.
+    pasted: RwSignal<String>,
+    /// Takes it, as a file of its own.
+    on_paste: Callback<Vec<Brought>>,
 ) -> impl IntoView {
-    let session = use_session();
-    let words = session.words();
-    let pasted = session.draft(DraftPlace::of_device("hand-in")).field();
+    let words = use_session().words();
     // Text that was left there is in sight.
     let begun = !pasted.with_untracked(String::is_empty);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        let text = pasted.get_untracked().into_bytes();
-        // What was refused stays, to be looked at and mended.
-        if on_paste.run(vec![(words.desk.pasted.to_owned(), text)]) {
-            pasted.try_set(String::new());
-        }
+        let text = pasted.get_untracked();
+        on_paste.run(vec![Brought::text(words.desk.pasted, text)]);
     };
     view! {
         <details open=begun>
@@ -97,6 +115,44 @@ fn Paste(
                 </button>
             </form>
         </details>
+    }
+}
+
+/// How far files have come that are on their way, and a way to stop them.
+#[component]
+fn UnderWay() -> impl IntoView {
+    let (words, desks) = (&use_session().words().desk, use_desk());
+    let said = move |progress| match progress {
+        Progress::TakingIn(done, all) => (words.taking_in)(done, all),
+        Progress::BringingTogether(done, all) => (words.bringing_together)(done, all),
+    };
+    let far = move || match desks.progress() {
+        Some(Progress::TakingIn(done, all) | Progress::BringingTogether(done, all)) => (done, all),
+        None => (0, 1),
+    };
+    let can_stop = move || matches!(desks.progress(), Some(Progress::TakingIn(..)));
+    view! {
+        <Show when=move || desks.progress().is_some()>
+            <div class="row row--wrap" id="under-way">
+                <progress
+                    class="progress"
+                    max=move || far().1.to_string()
+                    value=move || far().0.to_string()
+                    aria-labelledby="under-way-said"
+                ></progress>
+                <span id="under-way-said">{move || desks.progress().map(said)}</span>
+                <Show when=can_stop>
+                    <button
+                        type="button"
+                        class="button"
+                        id="stop"
+                        on:click=move |_| desks.stop()
+                    >
+                        {words.stop}
+                    </button>
+                </Show>
+            </div>
+        </Show>
     }
 }
 
@@ -139,9 +195,14 @@ fn said(received: &Received, words: &Phrases) -> String {
     match received {
         Received::First(group) => (words.desk.first)(group.number),
         Received::Newer(group) => (words.desk.newer)(group.number),
+        Received::OtherDevice(group) => (words.desk.other_device)(group.number),
         Received::Known(group) => (words.desk.known)(group.number),
         Received::OtherEvent(title) => (words.desk.other_event)(&visible(title)),
-        Received::Desk(title) => (words.desk.whole)(&visible(title)),
+        Received::Desk(title) | Received::NewerDesk(title) => (words.desk.whole)(&visible(title)),
+        Received::RefusedDesk(FileError::TooNew(version)) => {
+            (words.faults.file)(&FileError::TooNew(*version))
+        }
+        Received::RefusedDesk(_) => words.desk.refused_desk.to_owned(),
         // It may name a part of the file that somebody wrote.
         Received::Refused(fault) => visible((words.faults.file)(fault)),
     }

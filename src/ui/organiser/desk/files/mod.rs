@@ -1,21 +1,23 @@
 //! What came in: every way to bring it, and a tile a group.
 
 mod bring;
+mod downloads;
 mod join;
 mod tile;
 
 use leptos::prelude::*;
 
 pub(super) use self::bring::Bring;
+use self::downloads::Downloads;
 use self::join::Join;
 use self::tile::GroupTile;
 use super::use_room;
-use crate::app::use_session;
+use crate::app::{Desk, use_session};
 use crate::domain::collection::{Collection, Tile, TileState};
 use crate::domain::event::EventId;
-use crate::domain::text::slug;
-use crate::report;
+use crate::i18n::Phrases;
 use crate::ui::components::Hint;
+use crate::ui::organiser::in_turns::in_turns;
 use crate::ui::organiser::other_versions::OtherVersions;
 
 /// The room of files.
@@ -24,59 +26,73 @@ pub(super) fn Files(
     /// Which event.
     event: EventId,
 ) -> impl IntoView {
-    let session = use_session();
-    let (words, desk) = (session.words(), use_room());
-    let tiles = move || {
-        let tiles: Vec<Tile> = desk.with_collection(Collection::tiles);
-        tiles.into_iter().map(|tile| view! { <GroupTile tile /> }).collect_view()
-    };
-    let received = move || {
-        let tiles = desk.with_collection(Collection::tiles);
-        let is_listed =
-            |tile: &&Tile| !matches!(tile.state, TileState::Received { listed: false, .. });
-        let listed: Vec<&Tile> = tiles.iter().filter(is_listed).collect();
-        let missing = listed.iter().filter(|tile| tile.state == TileState::Waiting);
-        let missing: Vec<String> = missing.map(|tile| tile.number.to_string()).collect();
-        (words.desk.received)(listed.len() - missing.len(), listed.len(), &missing)
-    };
+    let (words, desk) = (use_session().words(), use_room());
+    let tiles = Memo::new(move |_| shown(desk));
+    let received = move || tiles.with(|tiles| received(tiles, words));
+    let made = in_turns(tiles);
+    // What is only looked at takes nothing in, and who has it has its file.
+    let own = desk.newer().is_none();
     let some = move || desk.with_collection(|all| !all.groups().is_empty());
-    let download = move |_| {
-        let (name, text) = untrack(|| {
-            desk.with_collection(|all| {
-                let title = all.event().map(|event| event.title).unwrap_or_default();
-                (format!("{}-report.md", slug(title.as_str(), 60)), report::markdown(all, words))
-            })
-        });
-        session.download(&name, "text/markdown", &text);
-    };
-    let save = move |_| {
-        if let Some(file) = desk.file() {
-            session.download(&file.file_name(), "application/json", &file.write());
-        }
-    };
     view! {
-        <Bring here=Some(event.clone()) />
-        <Join />
-        <OtherVersions event />
+        {own
+            .then(|| {
+                view! {
+                    <Bring here=Some(event.clone()) />
+                    <Join />
+                    <OtherVersions event />
+                }
+            })}
         <section class="stack">
             <h2>{words.desk.tiles}</h2>
             <p role="status" id="received">
                 {received}
             </p>
             <ul class="tiles" id="tiles">
-                {tiles}
+                <For each=move || made.get() key=Clone::clone let:shown>
+                    <GroupTile shown />
+                </For>
             </ul>
             <Show when=some fallback=move || view! { <Hint text=words.desk.nothing.to_owned() /> }>
-                <div class="row row--wrap">
-                    <button type="button" class="button" id="report" on:click=download>
-                        {words.desk.report}
-                    </button>
-                    <button type="button" class="button" id="save-desk" on:click=save>
-                        {words.desk.save}
-                    </button>
-                </div>
-                <Hint text=words.desk.save_hint.to_owned() />
+                <Downloads />
             </Show>
         </section>
     }
+}
+
+/// A tile, and what is to be said of it besides.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Shown {
+    tile: Tile,
+    /// Whether its first file came after the organiser had begun to link.
+    is_late: bool,
+    /// The revision of the event here.
+    revision: Option<u32>,
+}
+
+/// The tiles as they are to be shown. Followed.
+fn shown(desk: Desk) -> Vec<Shown> {
+    let revision = desk.book().map(|book| book.event().revision);
+    let began = desk.began();
+    let shown = |tile: Tile| {
+        let since = match tile.state {
+            TileState::Received { since, .. } => since,
+            TileState::Waiting => None,
+        };
+        let is_late = since.zip(began).is_some_and(|(since, began)| since > began);
+        Shown { tile, is_late, revision }
+    };
+    desk.with_collection(Collection::tiles).into_iter().map(shown).collect()
+}
+
+/// How many came in, which are missing, and which came late.
+fn received(all: &[Shown], words: &Phrases) -> String {
+    let numbers = |is: fn(&Shown) -> bool| -> Vec<String> {
+        all.iter().filter(|shown| is(shown)).map(|shown| shown.tile.number.to_string()).collect()
+    };
+    let is_listed =
+        |shown: &&Shown| !matches!(shown.tile.state, TileState::Received { listed: false, .. });
+    let listed = all.iter().filter(is_listed).count();
+    let missing = numbers(|shown| shown.tile.state == TileState::Waiting);
+    let late = numbers(|shown| shown.is_late);
+    (words.desk.received)(listed - missing.len(), listed, &missing, &late)
 }

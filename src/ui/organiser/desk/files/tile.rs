@@ -4,9 +4,10 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::super::use_room;
+use super::Shown;
 use crate::app::use_session;
-use crate::domain::collection::{Tile, TileState};
-use crate::domain::event::Group;
+use crate::domain::collection::TileState;
+use crate::domain::event::{Group, GroupId};
 use crate::ui::components::{Hint, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
@@ -15,9 +16,10 @@ use crate::ui::group::hue;
 #[component]
 pub(super) fn GroupTile(
     /// The group, and what came in.
-    tile: Tile,
+    shown: Shown,
 ) -> impl IntoView {
     let words = use_session().words();
+    let Shown { tile, is_late, revision } = shown;
     let name = tile.group.as_ref().map(|group| visible(&group.name)).unwrap_or_default();
     let question = tile.group.as_ref().map(|group| {
         view! {
@@ -35,7 +37,7 @@ pub(super) fn GroupTile(
         >
             <h3 dir="auto">{(words.desk.group)(tile.number, &name)}</h3>
             {question}
-            <State state=tile.state group=tile.group />
+            <State state=tile.state group=tile.group is_late revision />
         </li>
     }
 }
@@ -47,28 +49,39 @@ fn State(
     state: TileState,
     /// The group, where it is known here.
     group: Option<Group>,
+    /// Whether its first file came late.
+    is_late: bool,
+    /// The revision of the event here.
+    #[prop(optional_no_strip)]
+    revision: Option<u32>,
 ) -> impl IntoView {
-    let session = use_session();
-    let words = &session.words().desk;
-    let event = untrack(|| session.event(&use_room().event())).map(|book| book.event());
-    let TileState::Received { receipt, notes, themes, voters, files, revision, listed } = state
+    let (words, desk) = (&use_session().words().desk, use_room());
+    let own = revision;
+    let TileState::Received { receipt, notes, themes, voters, devices, revision, listed, .. } =
+        state
     else {
-        let message = event.zip(group).map(|(event, group)| {
-            let number = group.number;
-            (number, (words.message)(number, &session.link(&event.only(&group.id))))
-        });
         return Either::Left(view! {
             <Hint text=words.waiting />
-            {message.map(|(number, message)| view! { <Message message number /> })}
+            {group.map(|group| view! { <Message group /> })}
         });
     };
-    let own = event.map_or(revision, |event| event.revision);
-    let other = (own != revision)
-        .then(|| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
-    let united = (files > 1).then(|| view! { <Hint text=(words.files)(files) /> });
+    let other = own.filter(|own| *own != revision);
+    let other = other
+        .map(|own| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
+    let united = (devices > 1).then(|| view! { <Hint text=(words.devices)(devices) /> });
+    let late = is_late.then(|| view! { <span class="tag">{words.late}</span> });
+    let changes = group.and_then(|group| {
+        untrack(|| desk.with_collection(|all| Some(all.collected(&group.id)?.changes().clone())))
+    });
+    let changes = changes.filter(|changes| !changes.is_empty()).map(|changes| {
+        let (new, changed) = (changes.new_notes.len(), changes.changed_notes.len());
+        let said = (words.changes)(new, changed, changes.gone_notes, changes.voted);
+        view! { <p class="hint tile__changes">{said}</p> }
+    });
     let unlisted = (!listed).then(|| view! { <p class="alert">{words.unlisted}</p> });
     Either::Right(view! {
-        <p>{(words.counts)(notes, themes, voters)}</p>
+        <p class="row row--wrap">{(words.counts)(notes, themes, voters)} {late}</p>
+        {changes}
         {united}
         {other}
         {unlisted}
@@ -78,16 +91,38 @@ fn State(
     })
 }
 
-/// What to send to a group whose file is missing, to copy.
+/// What to send to a group whose file is missing, to copy; written once somebody wants it.
 #[component]
 fn Message(
-    /// The message.
-    message: String,
-    /// The group's number.
+    /// The group.
+    group: Group,
+) -> impl IntoView {
+    let words = use_session().words();
+    let (is_open, number) = (RwSignal::new(false), group.number);
+    let group = StoredValue::new(group.id);
+    view! {
+        <details on:toggle=move |_| is_open.set(true)>
+            <summary>{words.desk.message_open}</summary>
+            <Show when=move || is_open.get()>
+                <MessageText group=group.get_value() number />
+            </Show>
+        </details>
+    }
+}
+
+/// The message, in a field to copy it from.
+#[component]
+fn MessageText(
+    /// For which group.
+    group: GroupId,
+    /// Its number.
     number: usize,
 ) -> impl IntoView {
-    let session = use_session();
+    let (session, desk) = (use_session(), use_room());
     let words = session.words();
+    let event = untrack(|| desk.book()).map(|book| book.event().only(&group));
+    let link = event.map(|event| session.link(&event)).unwrap_or_default();
+    let message = (words.desk.message)(number, &link);
     let said = RwSignal::new("");
     let place = format!("message-{number}");
     let field = place.clone();
@@ -101,24 +136,21 @@ fn Message(
     let copy = move |_| session.copy(text.clone(), done);
     let label = (words.desk.message_for)(number);
     view! {
-        <details>
-            <summary>{words.desk.message_open}</summary>
-            <div class="stack">
-                <textarea
-                    class="input"
-                    id=place
-                    readonly
-                    rows="8"
-                    aria-label=label
-                    prop:value=message
-                ></textarea>
-                <button type="button" class="button" on:click=copy>
-                    {words.group.copy}
-                </button>
-                <p class="hint" role="status">
-                    {said}
-                </p>
-            </div>
-        </details>
+        <div class="stack">
+            <textarea
+                class="input"
+                id=place
+                readonly
+                rows="8"
+                aria-label=label
+                prop:value=message
+            ></textarea>
+            <button type="button" class="button" on:click=copy>
+                {words.group.copy}
+            </button>
+            <p class="hint" role="status">
+                {said}
+            </p>
+        </div>
     }
 }

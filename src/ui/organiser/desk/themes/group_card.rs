@@ -1,5 +1,7 @@
 //! A theme of a group, as the desk shows it: its votes, its notes, what it is linked to.
 
+use std::collections::BTreeSet;
+
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -7,6 +9,7 @@ use super::super::use_room;
 use super::ticked::{LinkedTo, TickPart, drag, use_ticked};
 use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
+use crate::domain::collection::Changes;
 use crate::domain::event::{Event, Kind};
 use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
@@ -21,6 +24,8 @@ pub(super) struct Card {
     /// Voters and dots, where it was voted on.
     pub(super) votes: Option<(usize, usize)>,
     pub(super) notes: Vec<Row>,
+    /// What the newest file of the group made of it, in a word.
+    pub(super) mark: Option<&'static str>,
 }
 
 /// A note.
@@ -28,16 +33,20 @@ pub(super) struct Row {
     id: NoteId,
     kind: Option<Kind>,
     text: PersonText,
+    /// As of a card.
+    mark: Option<&'static str>,
 }
 
 /// Notes as rows.
 pub(super) fn rows_of<'a>(
     event: &Event,
     notes: impl Iterator<Item = &'a Note>,
+    changes: &Changes,
     words: &Phrases,
 ) -> Vec<Row> {
     let row = |note: &Note| Row {
         id: note.id,
+        mark: mark(note.id, &changes.new_notes, &changes.changed_notes, words),
         kind: event.kind_or_first(note.kind.as_ref()).cloned(),
         text: match note.wording.shown.here() {
             Some(text) => text.into(),
@@ -45,6 +54,17 @@ pub(super) fn rows_of<'a>(
         },
     };
     notes.map(row).collect()
+}
+
+/// Whether the newest file of a group brought something, or changed it.
+pub(super) fn mark<Id: Ord>(
+    id: Id,
+    new: &BTreeSet<Id>,
+    changed: &BTreeSet<Id>,
+    words: &Phrases,
+) -> Option<&'static str> {
+    let is_new = new.contains(&id).then_some(words.desk.new);
+    is_new.or_else(|| changed.contains(&id).then_some(words.desk.changed))
 }
 
 /// Most notes of a card that are shown before it is opened.
@@ -112,7 +132,7 @@ pub(super) fn GroupCard<'a>(
             on:dragstart=on_drag
         >
             <header class="theme__head">
-                {head} <span class="hint">{move || (words.desk.notes)(notes())}</span>
+                {head} {card.mark.map(|mark| view! { <Mark mark /> })} <span class="hint">{move || (words.desk.notes)(notes())}</span>
             </header>
             {linked_to}
             {votes}
@@ -179,10 +199,20 @@ fn Rows<'a>(
             <li class="desk__note" hidden=hidden>
                 {kind}
                 {content}
+                {row.mark.map(|mark| view! { <Mark mark /> })}
             </li>
         }
     };
     view! { <ul class="notes">{rows.iter().map(row).collect_view()}</ul> }
+}
+
+/// That something is new, or was changed.
+#[component]
+fn Mark(
+    /// Which of them.
+    mark: &'static str,
+) -> impl IntoView {
+    view! { <span class="tag tag--news">{mark}</span> }
 }
 
 /// Whether one of these is linked to a shared theme. Followed.

@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 
 use super::super::use_room;
-use super::group_card::{Card, GroupCard, rows_of};
+use super::group_card::{Card, GroupCard, mark, rows_of};
 use crate::app::use_session;
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{Event, Group, GroupId};
+use crate::domain::file::Receipt;
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::report::{self, RoundTold};
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
 use crate::ui::organiser::in_sight::InSight;
+use crate::ui::organiser::in_turns::in_turns;
 use crate::ui::organiser::on_paper::OnPaper;
 
 /// What a group said, as its part of the screen shows it.
@@ -27,7 +29,7 @@ struct Said {
 
 impl Said {
     fn of(event: &Event, group: &Group, collected: &Collected, words: &Phrases) -> Self {
-        let board = collected.board();
+        let (board, changes) = (collected.board(), collected.changes());
         let themes = report::by_votes(board).into_iter().map(|(theme, votes)| Card {
             parts: board
                 .merged_into(theme.id)
@@ -38,14 +40,16 @@ impl Said {
                 .collect(),
             title: theme.title().into(),
             votes,
-            notes: rows_of(event, board.notes_in(theme.id), words),
+            notes: rows_of(event, board.notes_in(theme.id), changes, words),
+            mark: mark(theme.id, &changes.new_themes, &changes.changed_themes, words),
         });
-        let loose = rows_of(event, board.unplaced(), words);
+        let loose = rows_of(event, board.unplaced(), changes, words);
         let loose = (!loose.is_empty()).then(|| Card {
             parts: Vec::new(),
             title: words.desk.not_placed.into(),
             votes: None,
             notes: loose,
+            mark: None,
         });
         Self {
             number: group.number,
@@ -62,7 +66,7 @@ struct Place {
     id: GroupId,
     number: usize,
     question: String,
-    files: usize,
+    receipt: Receipt,
 }
 
 /// What each group said, by number; each made as it comes into sight. All of it is on paper.
@@ -72,14 +76,15 @@ pub(super) fn AllGroups(
     only_unlinked: RwSignal<bool>,
 ) -> impl IntoView {
     let desk = use_room();
-    let all = move || desk.with_collection(places);
+    let all = Memo::new(move |_| desk.with_collection(places));
+    let made = in_turns(all);
     let on_paper = move || {
         let place = |place| view! { <GroupPart place only_unlinked at_once=true /> };
-        untrack(all).into_iter().map(place).collect_view()
+        all.get_untracked().into_iter().map(place).collect_view()
     };
     view! {
         <div class="stack off-paper">
-            <For each=all key=Clone::clone let:place>
+            <For each=move || made.get() key=Clone::clone let:place>
                 <GroupPart place only_unlinked />
             </For>
         </div>
@@ -92,7 +97,7 @@ fn places(collection: &Collection) -> Vec<Place> {
         id: group.id.clone(),
         number: group.number,
         question: group.question.as_str().to_owned(),
-        files: collected.files,
+        receipt: *collected.receipt(),
     };
     collection.groups().into_iter().map(place).collect()
 }

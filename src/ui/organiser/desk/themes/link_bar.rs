@@ -116,7 +116,7 @@ fn Choices(
 }
 
 /// What a theme or note of a group is called. A note by its first words.
-fn name_of(desk: Desk, part: FactId) -> Option<String> {
+pub(super) fn name_of(desk: Desk, part: FactId) -> Option<String> {
     desk.with_collection(|all| {
         all.groups().into_iter().find_map(|(_, collected)| {
             let board = collected.board();

@@ -29,9 +29,8 @@ use crate::ui::dom;
 /// The room of themes.
 #[component]
 pub(super) fn Themes() -> impl IntoView {
-    let ticked = Ticked::new();
-    provide_context(ticked);
     let (words, desk) = (use_session().words(), use_room());
+    provide_context(untrack(|| Ticked::left_in(desk)));
     let looked_for = RwSignal::new(String::new());
     let only_unlinked = RwSignal::new(false);
     let some = move || desk.with_collection(|all| !all.groups().is_empty());

@@ -15,7 +15,7 @@ use crate::domain::command::{Command, DeskCommand, Refusal};
 use crate::domain::record::{FactId, NoteId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
-use crate::ui::components::{Alert, Person, visible};
+use crate::ui::components::{Alert, CardOf, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
 
@@ -63,6 +63,11 @@ impl Card {
         if let Err(why) = self.does(command, back) {
             self.fault.set(why);
         }
+    }
+
+    /// Its theme, for what every card of a theme has.
+    pub(super) fn of(self) -> CardOf {
+        CardOf { id: self.id, title: Signal::derive(move || self.title()) }
     }
 
     /// The id of the element of this name on the card.

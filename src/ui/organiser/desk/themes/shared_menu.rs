@@ -8,8 +8,8 @@ use crate::app::{Draft, DraftPlace};
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
-use crate::ui::components::{NameForm, Person, visible};
-use crate::ui::dom::{self, focused};
+use crate::ui::components::{CardButton, MergeInto, MoveButtons, NameForm, Person, visible};
+use crate::ui::dom;
 
 /// What the card asks for at the moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub(super) fn SharedMenu(
         Asks::Nothing => None,
         Asks::Name => Some(EitherOf3::A(view! { <Rename menu /> })),
         Asks::About => Some(EitherOf3::B(view! { <Describe menu /> })),
-        Asks::MergeInto => Some(EitherOf3::C(view! { <MergeInto menu ids /> })),
+        Asks::MergeInto => Some(EitherOf3::C(merge_into(menu, ids))),
     };
     view! {
         {question}
@@ -121,50 +121,16 @@ fn Describe(
 }
 
 /// Asks for the theme that this one is to count as.
-#[component]
-fn MergeInto(
-    /// The menu that asks.
-    menu: Menu,
-    /// All shared themes.
-    ids: Memo<Vec<ThemeId>>,
-) -> impl IntoView {
+fn merge_into(menu: Menu, themes: Memo<Vec<ThemeId>>) -> impl IntoView {
     let card = menu.card;
-    let words = card.words;
-    let others = move || {
-        let named = |id: ThemeId| (id, name_of(card, id));
-        ids.get().into_iter().filter(|id| *id != card.id).map(named).collect::<Vec<_>>()
-    };
-    let place = move |(other, name): (ThemeId, PersonText)| {
-        let merge = move |_| {
-            card.presses(Command::MergeInto(card.id, other), "shared");
-            dom::focus(&format!("shared-{other}"));
-        };
-        view! {
-            <li>
-                <button type="button" class="button place" dir="auto" on:click=merge>
-                    <Person text=name />
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <div class="stack" role="group" aria-label=words.themes.merge_into>
-            <p>{words.themes.merge_into}</p>
-            <ul class="places">{move || others().into_iter().map(place).collect_view()}</ul>
-            <button
-                type="button"
-                class="button"
-                use:focused
-                on:click=move |_| menu.close("merge")
-            >
-                {words.group.cancel}
-            </button>
-        </div>
-    }
-}
-
-fn name_of(card: Card, id: ThemeId) -> PersonText {
-    card.desk.theme(id).map(|theme| theme.name.clone()).unwrap_or_default()
+    let name = move |id| card.desk.theme(id).map(|theme| theme.name.clone()).unwrap_or_default();
+    let name_of = Callback::new(move |id| Signal::derive(move || name(id)));
+    let merge = Callback::new(move |other| {
+        card.presses(Command::MergeInto(card.id, other), "shared");
+        dom::focus(&format!("shared-{other}"));
+    });
+    let leave = Callback::new(move |()| menu.close("merge"));
+    view! { <MergeInto card=card.of() themes name_of on_merge=merge on_cancel=leave /> }
 }
 
 /// What was merged into it, each with the way out again.
@@ -204,20 +170,10 @@ fn Buttons(
     ids: Memo<Vec<ThemeId>>,
 ) -> impl IntoView {
     let card = menu.card;
-    let words = card.words;
+    let (words, of) = (card.words, card.of());
     let asks = move |what: Asks| Callback::new(move |()| menu.asks.set(what));
-    let place = move || ids.with_untracked(|all| all.iter().position(|id| *id == card.id));
-    let at = move |place: usize| ids.with_untracked(|all| all.get(place).copied());
-    let earlier = Callback::new(move |()| {
-        let before = place().and_then(|place| place.checked_sub(1)).and_then(at);
-        // Before nothing would be the end.
-        if before.is_some() {
-            card.presses(Command::MoveTheme(card.id, before), "earlier");
-        }
-    });
-    let later = Callback::new(move |()| {
-        let before = place().and_then(|place| at(place + 2));
-        card.presses(Command::MoveTheme(card.id, before), "later");
+    let moves = Callback::new(move |(before, button)| {
+        card.presses(Command::MoveTheme(card.id, before), button);
     });
     let drop = Callback::new(move |()| {
         card.presses(Command::DropTheme(card.id), "shared");
@@ -225,9 +181,14 @@ fn Buttons(
     });
     view! {
         <footer class="theme__foot">
-            <CardButton card name="rename" label=words.themes.rename on_press=asks(Asks::Name) />
             <CardButton
-                card
+                card=of
+                name="rename"
+                label=words.themes.rename
+                on_press=asks(Asks::Name)
+            />
+            <CardButton
+                card=of
                 name="describe"
                 label=words.themes.describe
                 on_press=asks(Asks::About)
@@ -236,42 +197,15 @@ fn Buttons(
                 <summary>{words.themes.more}</summary>
                 <div class="row row--wrap">
                     <CardButton
-                        card
+                        card=of
                         name="merge"
                         label=words.themes.merge
                         on_press=asks(Asks::MergeInto)
                     />
-                    <CardButton card name="earlier" label=words.themes.earlier on_press=earlier />
-                    <CardButton card name="later" label=words.themes.later on_press=later />
-                    <CardButton card name="drop" label=words.shared.drop on_press=drop />
+                    <MoveButtons card=of themes=ids on_move=moves />
+                    <CardButton card=of name="drop" label=words.shared.drop on_press=drop />
                 </div>
             </details>
         </footer>
-    }
-}
-
-/// A button of a card; a screen reader says of which theme it is.
-#[component]
-fn CardButton(
-    /// The card.
-    card: Card,
-    /// What its id begins with.
-    name: &'static str,
-    /// What it says.
-    label: &'static str,
-    /// It was pressed.
-    on_press: Callback<()>,
-) -> impl IntoView {
-    let about = move || (card.words.themes.of_theme)(label, &visible(card.title()));
-    view! {
-        <button
-            type="button"
-            class="button button--quiet"
-            id=card.named(name)
-            aria-label=about
-            on:click=move |_| on_press.run(())
-        >
-            {label}
-        </button>
     }
 }

@@ -6,7 +6,8 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::use_session;
+use super::link_bar::name_of;
+use crate::app::{Desk, DraftPlace, use_session};
 use crate::domain::record::{FactId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Person, visible};
@@ -16,9 +17,26 @@ use crate::ui::components::{Person, visible};
 pub(super) struct Ticked(RwSignal<BTreeSet<FactId>>);
 
 impl Ticked {
-    /// Nothing.
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(BTreeSet::new()))
+    /// What was ticked when the room was left, as far as it is still here.
+    pub(super) fn left_in(desk: Desk) -> Self {
+        let ticked = Self(RwSignal::new(BTreeSet::new()));
+        // Of a desk that is only looked at nothing is kept.
+        if desk.newer().is_none() {
+            ticked.keep_in(desk);
+        }
+        ticked
+    }
+
+    fn keep_in(self, desk: Desk) {
+        let place = DraftPlace::of_event(&desk.event(), "shared-ticked");
+        let draft = desk.record().session().draft::<BTreeSet<FactId>>(place);
+        let mut left = untrack(|| draft.found()).unwrap_or_default();
+        left.retain(|part| name_of(desk, *part).is_some());
+        self.0.set(left);
+        // At once, so that what is linked is not kept again after it.
+        ImmediateEffect::new_scoped(move || {
+            self.0.with(|all| if all.is_empty() { draft.forget() } else { draft.keep(all) });
+        });
     }
 
     /// Whether this is. Followed.

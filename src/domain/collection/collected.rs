@@ -1,0 +1,119 @@
+//! What came in from one group: all its hand-ins, as one record.
+
+use std::sync::OnceLock;
+
+use super::changes::Changes;
+use crate::domain::board::Board;
+use crate::domain::file::{HandIn, Receipt};
+use crate::domain::record::{Fact, FactId, Millis, Record};
+
+/// What came in from one group.
+#[derive(Clone, Debug, Default)]
+pub struct Collected {
+    /// All its hand-ins, merged.
+    pub record: Record,
+    /// The highest revision of the event that one of them was made under.
+    pub revision: u32,
+    /// The facts of each hand-in that no other holds all of, sorted: one for each device that wrote.
+    devices: Vec<Vec<FactId>>,
+    /// When the first of them came.
+    since: Option<Millis>,
+    /// When the last came that brought something.
+    last: Option<Millis>,
+    /// What was here before that, where something was.
+    before: Option<Box<Record>>,
+    // Worked out once they are asked for: many files may come in before.
+    board: OnceLock<Board>,
+    receipt: OnceLock<Receipt>,
+    changes: OnceLock<Changes>,
+}
+
+/// What a hand-in brought to those of its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It is the first.
+    First,
+    /// It holds all that was here, and more.
+    Newer,
+    /// It brings something, and lacks something that was here.
+    OtherDevice,
+    /// All of it was here.
+    Nothing,
+}
+
+impl Collected {
+    /// Its board.
+    pub fn board(&self) -> &Board {
+        self.board.get_or_init(|| Board::of(&self.record))
+    }
+
+    /// Its receipt.
+    pub fn receipt(&self) -> &Receipt {
+        self.receipt.get_or_init(|| Receipt::of(self.record.facts()))
+    }
+
+    /// What the newest of its hand-ins changed.
+    pub fn changes(&self) -> &Changes {
+        self.changes.get_or_init(|| {
+            let before = self.before.as_deref().map(Board::of);
+            before.map_or_else(Changes::default, |before| Changes::between(&before, self.board()))
+        })
+    }
+
+    /// How many devices wrote, by their files: a file that holds all of another is of the same.
+    pub fn devices(&self) -> usize {
+        self.devices.len()
+    }
+
+    /// When its first hand-in came, where that is known.
+    pub fn since(&self) -> Option<Millis> {
+        self.since
+    }
+
+    /// Takes the facts of a hand-in that came at this time. In any order the same comes of them; what counts as changed
+    /// alone goes by time.
+    pub(super) fn take(&mut self, hand_in: HandIn, came: Option<Millis>) -> News {
+        let first = self.devices.is_empty();
+        let (receipt, hand_in) = (hand_in.receipt(), hand_in.into_record());
+        let all: Vec<FactId> = hand_in.facts().map(Fact::id).collect();
+        self.since = if first { came } else { self.since.min(came) };
+        let news = hand_in.facts().any(|fact| self.record.lacks(fact));
+        let is_newer = self.record.facts().all(|fact| all.binary_search(&fact.id()).is_ok());
+        self.keep_device(all);
+        if first {
+            self.last = came;
+            self.record = hand_in;
+        } else if news {
+            if came > self.last {
+                self.before = Some(Box::new(self.record.clone()));
+                self.last = came;
+            }
+            self.record.extend(hand_in.facts().cloned());
+        } else {
+            return News::Nothing;
+        }
+        self.board.take();
+        // The first of a group is all that the group has.
+        self.receipt = if first { OnceLock::from(receipt) } else { OnceLock::new() };
+        self.changes.take();
+        match (first, is_newer) {
+            (true, _) => News::First,
+            (false, true) => News::Newer,
+            (false, false) => News::OtherDevice,
+        }
+    }
+
+    /// Keeps the facts of a hand-in, unless another holds all of them; in the place of those that it holds all of.
+    fn keep_device(&mut self, all: Vec<FactId>) {
+        if self.devices.iter().any(|other| holds(other, &all)) {
+            return;
+        }
+        self.devices.retain(|other| !holds(&all, other));
+        self.devices.push(all);
+    }
+}
+
+/// Whether the first has all that the second has; both are sorted.
+fn holds(all: &[FactId], some: &[FactId]) -> bool {
+    some.len() <= all.len() && some.iter().all(|id| all.binary_search(id).is_ok())
+}

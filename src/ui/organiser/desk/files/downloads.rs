@@ -1,0 +1,53 @@
+//! What the organiser takes along from the desk: the report, and the whole desk as one file.
+
+use leptos::prelude::*;
+
+use super::super::use_room;
+use crate::app::use_session;
+use crate::domain::file::DeskFile;
+use crate::domain::text::slug;
+use crate::report;
+use crate::ui::components::{Alert, Hint};
+
+/// The two buttons. Who only looks at a desk has its file already.
+#[component]
+pub(super) fn Downloads() -> impl IntoView {
+    let session = use_session();
+    let (words, desk) = (session.words(), use_room());
+    let fault = RwSignal::new(String::new());
+    let download = move |_| {
+        let (name, text) = untrack(|| {
+            desk.with_collection(|all| {
+                let title = all.event().map(|event| event.title).unwrap_or_default();
+                (format!("{}-report.md", slug(title.as_str(), 60)), report::markdown(all, words))
+            })
+        });
+        session.download(&name, "text/markdown", &text);
+    };
+    let saved = Callback::new(move |file: Option<DeskFile>| {
+        let said = if file.is_none() { words.desk.save_failed } else { "" };
+        fault.try_set(said.to_owned());
+        if let Some(file) = file {
+            session.download(&file.file_name(), "application/json", &file.write());
+        }
+    });
+    let save = move |_| desk.file(saved);
+    let own = desk.newer().is_none();
+    view! {
+        <div class="row row--wrap">
+            <button type="button" class="button" id="report" on:click=download>
+                {words.desk.report}
+            </button>
+            {own
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" id="save-desk" on:click=save>
+                            {words.desk.save}
+                        </button>
+                    }
+                })}
+        </div>
+        <Alert text=fault id="save-fault" />
+        {own.then(|| view! { <Hint text=words.desk.save_hint.to_owned() /> })}
+    }
+}
