@@ -159,12 +159,14 @@ impl DeskSession {
     /// Puts a hand-in to those that are to be kept, unless it is kept already.
     fn files(self, event: &EventId, filed: Filed) {
         let filing = Filing::new(event, filed);
-        if self.session.has_filed(event, filing.digest()) {
+        let digest = filing.digest().to_owned();
+        let reading = untrack(|| self.of(event)).reading;
+        // One that is in the list and can't be read any more is kept anew.
+        if self.session.has_filed(event, &digest) && !reading.finds(&digest) {
             return;
         }
-        let digest = filing.digest().to_owned();
         // The desk does not read it from where it is kept: it comes from here.
-        untrack(|| self.of(event)).reading.claim(&digest);
+        reading.claim(&digest);
         self.intake.with(|job| {
             job.new.push((event.clone(), digest));
             job.batch.push(filing);
@@ -249,8 +251,11 @@ impl DeskSession {
     fn end(self) {
         let job = self.intake.job.try_update_value(Option::take).flatten();
         self.intake.progress.try_set(None);
-        if let Some(job) = job {
-            job.done.try_run(Some(job.arrived));
+        let Some(job) = job else { return };
+        job.done.try_run(Some(job.arrived));
+        // What was brought while all that was brought together comes now.
+        if !job.coming.is_empty() {
+            self.collect(job.coming.into(), job.done);
         }
     }
 

@@ -29,8 +29,8 @@ pub(super) struct Reading {
     progress: RwSignal<Option<(usize, usize)>>,
     /// Whether all were read once.
     ready: RwSignal<bool>,
-    /// The names of the files that can't be read.
-    lost: RwSignal<Vec<String>>,
+    /// The files that can't be read: the digest and the name of each.
+    lost: RwSignal<BTreeMap<String, String>>,
     /// What waits for the end.
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
@@ -48,7 +48,7 @@ impl Reading {
             coming: StoredValue::new(VecDeque::new()),
             progress: RwSignal::new(None),
             ready: RwSignal::new(false),
-            lost: RwSignal::new(Vec::new()),
+            lost: RwSignal::new(BTreeMap::new()),
             then: StoredValue::new_local(Vec::new()),
         }
     }
@@ -61,6 +61,15 @@ impl Reading {
     /// This one is taken in by who asks: whether nobody does that already.
     pub(super) fn claim(self, digest: &str) -> bool {
         self.known.try_update_value(|known| known.insert(digest.to_owned())) == Some(true)
+    }
+
+    /// One that could not be read comes again: whether it is one.
+    pub(super) fn finds(self, digest: &str) -> bool {
+        let is_lost = self.lost.with_untracked(|lost| lost.contains_key(digest));
+        if is_lost {
+            self.lost.update(|lost| _ = lost.remove(digest));
+        }
+        is_lost
     }
 
     /// It is not, after all.
@@ -121,7 +130,7 @@ impl Desk {
 
     /// The names of files that are in the list and can't be read any more. Followed.
     pub fn lost(self) -> Vec<String> {
-        self.reading.lost.get()
+        self.reading.lost.with(|lost| lost.values().cloned().collect())
     }
 
     /// Does this once all that is kept was read.
@@ -158,12 +167,12 @@ impl Desk {
     fn read_next(self) {
         let next = self.reading.coming.try_update_value(VecDeque::pop_front).flatten();
         let Some((digest, listed)) = next else { return self.work_out(Callback::new(Self::end)) };
-        let (name, begun) = (listed.name.clone(), device::now());
+        let (name, key, begun) = (listed.name.clone(), digest.clone(), device::now());
         self.record().session().read_filed(&self.event(), &digest, move |filed| {
             let hand_in = filed.and_then(|Filed { text, .. }| file::open(text.as_bytes()).ok());
             match hand_in {
                 Some(Opened::HandIn(hand_in)) => drop(self.take(*hand_in, listed.came)),
-                _ => _ = self.reading.lost.try_update(|lost| lost.push(name)),
+                _ => _ = self.reading.lost.try_update(|lost| lost.insert(key, name)),
             }
             self.reading.progress.try_update(|progress| {
                 *progress = progress.map(|(done, all)| (done + 1, all));

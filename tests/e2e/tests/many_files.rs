@@ -149,6 +149,41 @@ async fn five_thousand_show_how_far_they_are_and_stop_without_a_trace() -> Resul
     browser.is_quiet().await
 }
 
+/// What the durable copy lost is named, and stands again once its file is added again.
+#[tokio::test(flavor = "current_thread")]
+async fn a_file_that_can_not_be_read_any_more_is_named_and_added_again() -> Result<(), Fault> {
+    let browser = bare_desk().await?;
+    let files = files(&browser, &event(3), 2)?;
+    let (all, name) = (tiles(3), files[1].file_name().unwrap_or_default().to_string_lossy());
+    browser.id("files").await?.send_keys(paths(&files)).await?;
+    browser.until("all tiles", &all).await?;
+    let digest = "const done = arguments[0];
+        const opening = indexedDB.open('tabletalk');
+        opening.onsuccess = () => {
+            const writing = opening.result.transaction('entries', 'readwrite');
+            const name = NAME;
+            const listed = Object.keys(localStorage).find((key) =>
+                key.includes('/-/filed/') && JSON.parse(localStorage[key]).name === name);
+            writing.objectStore('entries').delete(listed.replace('/-/filed/', '/-/collected/'));
+            writing.oncomplete = () => { opening.result.close(); done(); };
+        };";
+    let digest = digest.replace("NAME", &format!("{name:?}"));
+    browser.driver.execute_async(&digest, Vec::new()).await?;
+    browser.driver.refresh().await?;
+    assert!(browser.text("lost").await?.contains(&*name));
+    browser.until("the other tiles", &tiles(2)).await?;
+    collect::bring(&browser, &files[1]).await?;
+    browser.until("nothing lost", "!document.getElementById('lost')").await?;
+    browser.driver.refresh().await?;
+    browser.until("all tiles again", &all).await?;
+    browser.until("nothing lost", "!document.getElementById('lost')").await?;
+    browser.is_quiet().await
+}
+
+fn tiles(count: usize) -> String {
+    format!("document.querySelectorAll('.tile__receipt').length === {count}")
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn what_a_newer_file_changed_is_marked_and_a_late_group_is_told() -> Result<(), Fault> {
     let browser = bare_desk().await?;
