@@ -51,5 +51,7 @@ pub async fn to_groups(browser: &Browser) -> Result<(), Fault> {
 pub async fn open_screen(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
     browser.driver.goto("about:blank").await?;
     browser.driver.goto(format!("{address}#{screen}")).await?;
-    browser.until("the screen", "document.getElementById('main')?.innerText.length > 0").await
+    // A desk reads what came in first.
+    let there = "document.getElementById('main')?.innerText.length > 0 && !document.getElementById('reading')";
+    browser.until("the screen", there).await
 }
