@@ -11,7 +11,7 @@ use serde::de::{
 };
 use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::map::Entry;
-use serde_json::{Error, Map, Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// Why some text is not JSON that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,13 +238,32 @@ impl Visitor<'_> for Spelling {
     }
 }
 
+/// That a value is not what was wanted. Nobody asks why: of a hundred thousand facts of a newer version, each would be told
+/// all that it could have been.
+#[derive(Debug)]
+struct NotThis;
+
+impl fmt::Display for NotThis {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("something else")
+    }
+}
+
+impl std::error::Error for NotThis {}
+
+impl serde::de::Error for NotThis {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
 /// A value from which derived readers take what is meant alone. serde's own reading of a value takes a list for a struct,
 /// part by part, and has no zero with a sign for a number without one. A variant is `{"name": …}`; one that is a name alone
 /// is read with [`named`].
 #[derive(Clone, Copy)]
 struct Strict<'a>(&'a Value);
 
-impl<'a> IntoDeserializer<'a, Error> for Strict<'a> {
+impl<'a> IntoDeserializer<'a, NotThis> for Strict<'a> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -252,35 +271,35 @@ impl<'a> IntoDeserializer<'a, Error> for Strict<'a> {
     }
 }
 
-type Parts<'a> = MapDeserializer<'a, Box<dyn Iterator<Item = (&'a str, Strict<'a>)> + 'a>, Error>;
+type Parts<'a> = MapDeserializer<'a, Box<dyn Iterator<Item = (&'a str, Strict<'a>)> + 'a>, NotThis>;
 
 impl<'a> Strict<'a> {
     /// The parts of an object, and of nothing else.
-    fn parts(self, wanted: &'static str) -> Result<Parts<'a>, Error> {
+    fn parts(self, wanted: &'static str) -> Result<Parts<'a>, NotThis> {
         match self.0 {
             Value::Object(parts) => {
                 let parts = parts.iter().map(|(name, part)| (name.as_str(), Self(part)));
                 Ok(MapDeserializer::new(Box::new(parts)))
             }
-            Value::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &wanted)),
-            _ => Err(Error::invalid_type(Unexpected::Other("no object"), &wanted)),
+            Value::Array(_) => Err(NotThis::invalid_type(Unexpected::Seq, &wanted)),
+            _ => Err(NotThis::invalid_type(Unexpected::Other("no object"), &wanted)),
         }
     }
 }
 
 macro_rules! whole_numbers {
     ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotThis> {
             let number = self.0.as_i64();
-            visitor.visit_i64(number.ok_or_else(|| Error::custom("no whole number"))?)
+            visitor.visit_i64(number.ok_or(NotThis)?)
         })*
     };
 }
 
 impl<'de> Deserializer<'de> for Strict<'de> {
-    type Error = Error;
+    type Error = NotThis;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotThis> {
         match self.0 {
             Value::Array(items) => {
                 SeqDeserializer::new(items.iter().map(Strict)).deserialize_any(visitor)
@@ -291,11 +310,11 @@ impl<'de> Deserializer<'de> for Strict<'de> {
                 let spelled = std::iter::once((NUMBER, number.to_string()));
                 MapDeserializer::new(spelled).deserialize_any(visitor)
             }
-            plain => plain.deserialize_any(visitor),
+            plain => plain.deserialize_any(visitor).map_err(NotThis::custom),
         }
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotThis> {
         self.parts("an object")?.deserialize_any(visitor)
     }
 
@@ -304,7 +323,7 @@ impl<'de> Deserializer<'de> for Strict<'de> {
         name: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, NotThis> {
         self.parts(name)?.deserialize_any(visitor)
     }
 
@@ -313,16 +332,16 @@ impl<'de> Deserializer<'de> for Strict<'de> {
         name: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, NotThis> {
         match self.0 {
             Value::Object(parts) if parts.len() != 1 => {
-                Err(Error::invalid_type(Unexpected::Map, &"one entry"))
+                Err(NotThis::invalid_type(Unexpected::Map, &"one entry"))
             }
             _ => visitor.visit_enum(MapAccessDeserializer::new(self.parts(name)?)),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotThis> {
         if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
@@ -330,7 +349,7 @@ impl<'de> Deserializer<'de> for Strict<'de> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, NotThis> {
         visitor.visit_newtype_struct(self)
     }
 

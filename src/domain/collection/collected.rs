@@ -1,5 +1,7 @@
 //! What came in from one group: all its hand-ins, as one record.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::OnceLock;
 
 use super::changes::Changes;
@@ -14,8 +16,8 @@ pub struct Collected {
     pub record: Record,
     /// The highest revision of the event that one of them was made under.
     pub revision: u32,
-    /// The facts of each hand-in that no other holds all of, sorted: one for each device that wrote.
-    devices: Vec<Vec<FactId>>,
+    /// The facts of each hand-in that no other holds all of, sorted, by the first: one for each device that wrote.
+    devices: BTreeMap<Option<FactId>, Vec<Vec<FactId>>>,
     /// When the first of them came.
     since: Option<Millis>,
     /// When the last came that brought something.
@@ -62,7 +64,7 @@ impl Collected {
 
     /// How many devices wrote, by their files: a file that holds all of another is of the same.
     pub fn devices(&self) -> usize {
-        self.devices.len()
+        self.devices.values().map(Vec::len).sum()
     }
 
     /// When its first hand-in came, where that is known.
@@ -105,11 +107,20 @@ impl Collected {
 
     /// Keeps the facts of a hand-in, unless another holds all of them; in the place of those that it holds all of.
     fn keep_device(&mut self, all: Vec<FactId>) {
-        if self.devices.iter().any(|other| holds(other, &all)) {
+        // No other holds what nobody has.
+        let is_known = all.iter().all(|id| self.record.get(*id).is_some());
+        if is_known && self.devices.values().flatten().any(|other| holds(other, &all)) {
             return;
         }
-        self.devices.retain(|other| !holds(&all, other));
-        self.devices.push(all);
+        for first in all.iter().copied().map(Some).chain([None]) {
+            if let Entry::Occupied(mut others) = self.devices.entry(first) {
+                others.get_mut().retain(|other| !holds(&all, other));
+                if others.get().is_empty() {
+                    others.remove();
+                }
+            }
+        }
+        self.devices.entry(all.first().copied()).or_default().push(all);
     }
 }
 

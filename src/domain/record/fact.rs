@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::operation::{Field, Operation};
@@ -49,6 +50,29 @@ struct Wire<'a> {
     over: &'a [FactId],
     #[serde(skip_serializing_if = "Option::is_none")]
     says: Option<Value>,
+}
+
+/// A wire form that came without the id, whose parts stand in the canonical order, with it.
+struct Named<'a> {
+    name: Option<FactId>,
+    wire: &'a Value,
+}
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let parts = || self.wire.as_object().into_iter().flatten();
+        let mut map = to.serialize_map(None)?;
+        for (part, value) in parts().take_while(|(part, _)| part.as_str() < ID) {
+            map.serialize_entry(part, value)?;
+        }
+        if let Some(name) = self.name {
+            map.serialize_entry(ID, &name)?;
+        }
+        for (part, value) in parts().skip_while(|(part, _)| part.as_str() < ID) {
+            map.serialize_entry(part, value)?;
+        }
+        map.end()
+    }
 }
 
 /// The parts of a wire form that this version knows, but what it says. None of them may be null.
@@ -178,6 +202,7 @@ impl Fact {
         if let Body::Full { unread, .. } = &mut fact.body
             && !all_read
         {
+            wire.sort_all_objects();
             *unread = Some(Box::new(wire));
         }
         Ok(fact)
@@ -216,7 +241,7 @@ impl Fact {
 
     fn spell_as(&self, name: Option<FactId>) -> String {
         match &self.body {
-            Body::Full { unread: Some(_), .. } => json::spell(&mut self.wire(name, &[])),
+            Body::Full { unread: Some(wire), .. } => json::in_order(&Named { name, wire }),
             _ => json::in_order(&self.known(name, &self.supersedes)),
         }
     }
