@@ -6,6 +6,7 @@ use std::vec;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::device;
 use super::filing::{Filed, Filing, Listed};
 use crate::domain::event::EventBook;
 use crate::domain::file::{self, DeskFile, FiledHandIn, Joining, Opened};
@@ -44,9 +45,10 @@ impl Desk {
         for filed in &other.hand_ins {
             filed.hand_in.events().into_iter().for_each(|part| session.put_heard(part));
         }
+        let came = device::now();
         let filings = other.hand_ins.iter().map(|filed| {
             let FiledHandIn { name, text, .. } = filed.clone();
-            Filing::new(&other.event.id, Filed { name, text })
+            Filing::new(&other.event.id, Filed { name, text }, came)
         });
         self.record().import(other.record().facts().cloned().collect());
         session.file(filings.collect(), move || self.look_again());

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::device;
 use super::filing::{Filed, Filing};
 use super::session::Session;
 use crate::domain::event::EventId;
@@ -29,7 +30,7 @@ impl Session {
     }
 
     fn take_example(self, texts: Vec<String>) -> Option<(EventId, Vec<Filing>)> {
-        let (mut event, mut filings) = (None, Vec::new());
+        let (mut event, mut filings, came) = (None, Vec::new(), device::now());
         for text in texts {
             match file::open(text.as_bytes()).ok()? {
                 Opened::Event(found) => {
@@ -47,7 +48,7 @@ impl Session {
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
                     hand_in.events().into_iter().for_each(|part| self.put_heard(part));
                     let name = hand_in.file_name();
-                    filings.push(Filing::new(&hand_in.event.id, Filed { name, text }));
+                    filings.push(Filing::new(&hand_in.event.id, Filed { name, text }, came));
                 }
             }
         }

@@ -44,10 +44,9 @@ pub(super) struct Filing {
 }
 
 impl Filing {
-    /// A hand-in of this event that comes now.
-    pub(super) fn new(event: &EventId, filed: Filed) -> Self {
-        let (digest, came) = (text_digest(&filed.text), device::now());
-        Self { event: event.clone(), digest, filed, came }
+    /// A hand-in of this event that came at this time; those that came together have one.
+    pub(super) fn new(event: &EventId, filed: Filed, came: Millis) -> Self {
+        Self { event: event.clone(), digest: text_digest(&filed.text), filed, came }
     }
 
     /// The digest of its text, which it is kept under.
@@ -71,11 +70,11 @@ impl Filing {
 impl Session {
     /// Keeps hand-ins for the desks of their events, each under its file's name, and what they say of those.
     pub fn file_hand_ins(self, hand_ins: &[HandIn], done: impl FnOnce() + 'static) {
-        let mut filings = Vec::new();
+        let (mut filings, came) = (Vec::new(), device::now());
         for hand_in in hand_ins {
             hand_in.events().into_iter().for_each(|part| self.put_heard(part));
             let filed = Filed { name: hand_in.file_name(), text: hand_in.write() };
-            filings.push(Filing::new(&hand_in.event.id, filed));
+            filings.push(Filing::new(&hand_in.event.id, filed, came));
         }
         self.file(filings, done);
     }

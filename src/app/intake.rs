@@ -68,11 +68,19 @@ struct Job {
     batch: Vec<Filing>,
     /// What becomes of each.
     arrived: Vec<Arrived>,
-    /// Those that were not kept before: the event and the digest of each.
-    new: Vec<(EventId, String)>,
+    /// Those that are kept because of it.
+    new: Vec<New>,
     stopped: bool,
     /// Told what became of each; nothing where it was stopped.
     done: Callback<Option<Vec<Arrived>>>,
+}
+
+/// A hand-in that was not kept before.
+struct New {
+    event: EventId,
+    digest: String,
+    /// Whether it is in the list all the same, since it was kept once and can't be read any more.
+    was_lost: bool,
 }
 
 impl Intake {
@@ -158,17 +166,18 @@ impl DeskSession {
 
     /// Puts a hand-in to those that are to be kept, unless it is kept already.
     fn files(self, event: &EventId, filed: Filed) {
-        let filing = Filing::new(event, filed);
+        let Some(came) = self.intake.with(|job| job.came) else { return };
+        let filing = Filing::new(event, filed, came);
         let digest = filing.digest().to_owned();
         let reading = untrack(|| self.of(event)).reading;
-        // One that is in the list and can't be read any more is kept anew.
-        if self.session.has_filed(event, &digest) && !reading.finds(&digest) {
+        let was_lost = reading.lacks(&digest);
+        if self.session.has_filed(event, &digest) && !was_lost {
             return;
         }
         // The desk does not read it from where it is kept: it comes from here.
         reading.claim(&digest);
         self.intake.with(|job| {
-            job.new.push((event.clone(), digest));
+            job.new.push(New { event: event.clone(), digest, was_lost });
             job.batch.push(filing);
         });
     }
@@ -184,14 +193,12 @@ impl DeskSession {
             let events = job.looked.iter().filter_map(|(_, found)| found.event());
             events.cloned().collect::<BTreeSet<EventId>>()
         });
-        let mut events: Vec<EventId> = events.unwrap_or_default().into_iter().collect();
-        self.when_all_read(&mut events);
+        self.when_all_read(events.unwrap_or_default().into_iter().collect());
     }
 
-    fn when_all_read(self, events: &mut Vec<EventId>) {
+    fn when_all_read(self, mut events: Vec<EventId>) {
         let Some(event) = events.pop() else { return self.join_next() };
-        let (desk, mut rest) = (untrack(|| self.of(&event)), std::mem::take(events));
-        desk.when_read(move || self.when_all_read(&mut rest));
+        untrack(|| self.of(&event)).when_read(move || self.when_all_read(events));
     }
 
     fn join_next(self) {
@@ -252,6 +259,9 @@ impl DeskSession {
         let job = self.intake.job.try_update_value(Option::take).flatten();
         self.intake.progress.try_set(None);
         let Some(job) = job else { return };
+        for New { event, digest, .. } in &job.new {
+            untrack(|| self.of(event)).reading.finds(digest);
+        }
         job.done.try_run(Some(job.arrived));
         // What was brought while all that was brought together comes now.
         if !job.coming.is_empty() {
@@ -268,9 +278,13 @@ impl DeskSession {
             job.done.try_run(None);
         };
         let mut keys = Vec::new();
-        for (event, digest) in &job.new {
-            untrack(|| self.of(event)).reading.leave(digest);
-            keys.extend(keys_of(event, digest));
+        for New { event, digest, was_lost } in &job.new {
+            let [listed, text] = keys_of(event, digest);
+            keys.push(text);
+            if !was_lost {
+                untrack(|| self.of(event)).reading.leave(digest);
+                keys.push(listed);
+            }
         }
         self.session.kept().forget_all(keys, gone).ok();
     }

@@ -63,18 +63,21 @@ impl Reading {
         self.known.try_update_value(|known| known.insert(digest.to_owned())) == Some(true)
     }
 
-    /// One that could not be read comes again: whether it is one.
-    pub(super) fn finds(self, digest: &str) -> bool {
-        let is_lost = self.lost.with_untracked(|lost| lost.contains_key(digest));
-        if is_lost {
-            self.lost.update(|lost| _ = lost.remove(digest));
-        }
-        is_lost
-    }
-
     /// It is not, after all.
     pub(super) fn leave(self, digest: &str) {
         self.known.try_update_value(|known| known.remove(digest));
+    }
+
+    /// Whether this one is in the list and can't be read any more.
+    pub(super) fn lacks(self, digest: &str) -> bool {
+        self.lost.with_untracked(|lost| lost.contains_key(digest))
+    }
+
+    /// This one is here again, where it was lost.
+    pub(super) fn finds(self, digest: &str) {
+        if self.lacks(digest) {
+            self.lost.update(|lost| _ = lost.remove(digest));
+        }
     }
 }
 

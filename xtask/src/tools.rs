@@ -73,10 +73,12 @@ fn installed(
     }
     println!("Installing {package} {version} into {}: {why}.", home.display());
     let install = |locked: &[&str]| {
-        run(cargo()
-            .args(["install", package, "--version", version, "--root"])
-            .arg(&home)
-            .args(locked))
+        let mut command = cargo();
+        command.args(["install", package, "--version", version, "--root"]).arg(&home).args(locked);
+        // Their makers' profiles join all crates into one for a program that ships: most of the time would go into that.
+        command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        run(command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"))
     };
     install(&["--locked"]).or_else(|_| {
         println!("That failed; once more without its lock file, which may name a package that can't be had.");

@@ -153,9 +153,10 @@ async fn five_thousand_show_how_far_they_are_and_stop_without_a_trace() -> Resul
 #[tokio::test(flavor = "current_thread")]
 async fn a_file_that_can_not_be_read_any_more_is_named_and_added_again() -> Result<(), Fault> {
     let browser = bare_desk().await?;
-    let files = files(&browser, &event(3), 2)?;
+    let files = files(&browser, &event(300), 2)?;
+    let (files, others) = files.split_at(3);
     let (all, name) = (tiles(3), files[1].file_name().unwrap_or_default().to_string_lossy());
-    browser.id("files").await?.send_keys(paths(&files)).await?;
+    browser.id("files").await?.send_keys(paths(files)).await?;
     browser.until("all tiles", &all).await?;
     let digest = "const done = arguments[0];
         const opening = indexedDB.open('tabletalk');
@@ -172,6 +173,17 @@ async fn a_file_that_can_not_be_read_any_more_is_named_and_added_again() -> Resu
     browser.driver.refresh().await?;
     assert!(browser.text("lost").await?.contains(&*name));
     browser.until("the other tiles", &tiles(2)).await?;
+    // Who stops while it comes again with others has it in the list as before.
+    let again = paths(&[&files[1..2], others].concat());
+    browser.id("files").await?.send_keys(again).await?;
+    let some = "Number(document.querySelector('#under-way progress')?.value) > 10";
+    browser.until("that some are done", some).await?;
+    browser.click("stop").await?;
+    browser.until("that it stopped", "document.getElementById('stopped')").await?;
+    assert!(browser.text("lost").await?.contains(&*name));
+    browser.driver.refresh().await?;
+    assert!(browser.text("lost").await?.contains(&*name));
+    browser.until("the other tiles alone", &tiles(2)).await?;
     collect::bring(&browser, &files[1]).await?;
     browser.until("nothing lost", "!document.getElementById('lost')").await?;
     browser.driver.refresh().await?;
@@ -218,7 +230,20 @@ async fn what_a_newer_file_changed_is_marked_and_a_late_group_is_told() -> Resul
     assert!(tile.contains("Since its last file: 1 note new."), "{tile}");
     assert!(!tile.contains("devices") && !tile.contains("late"), "{tile}");
     assert!(browser.text("tile-3").await?.contains("late"));
+    // Two of one group that come together are both its first.
+    let mut other = Forged::by(2);
+    other.note("Said on another device");
+    let mut second = Forged::by(4);
+    second.note("Said on the second device");
+    let both = [
+        named("two-a.json", other.hand_in(&event, 1))?,
+        named("two-b.json", second.hand_in(&event, 1))?,
+    ];
+    browser.id("files").await?.send_keys(paths(&both)).await?;
+    browser.until("the third tile", &tiles(3)).await?;
     for _ in 0..2 {
+        let tile = browser.text("tile-2").await?;
+        assert!(tile.contains("2 devices") && !tile.contains("Since its last file"), "{tile}");
         rooms::go(&browser, "themes").await?;
         let marks = "return [...document.querySelectorAll('.off-paper .tag--news')].map((mark) => mark.parentElement.innerText)";
         let marked = rooms::read_all(&browser, marks).await?;
