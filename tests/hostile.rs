@@ -22,7 +22,7 @@ use tabletalk::domain::record::{
 };
 use tabletalk::domain::text::{self, Folded};
 use tabletalk::i18n::Language;
-use tabletalk::report;
+use tabletalk::report::{self, Organiser};
 
 /// Text that has broken other programs: markup, code, templates, numbers, paths, scripts of other directions.
 const NAUGHTY: &[&str] = &[
@@ -140,24 +140,23 @@ fn markdown_holds_no_link_picture_or_heading_of_anybodys() {
     let set_up = set_up.checked().unwrap();
     let file = HandIn::of(&EventBook::new(set_up), &"g2".parse().unwrap(), &table.record).unwrap();
     assert!(matches!(all.add(file.write().as_bytes()), Received::First(_)));
-    let page = report::markdown(&all, Language::default().words());
-    let mut headings = 0;
+    let page = report::markdown(Organiser::default().with(&all), Language::default().words());
+    let (mut headings, mut tables) = (0, 0);
     for part in Parser::new_ext(&page, Options::all()) {
         match part {
             Part::Html(html) | Part::InlineHtml(html) => panic!("HTML: {html}"),
             Part::Start(Tag::Link { dest_url, .. }) => panic!("a link to {dest_url}"),
-            Part::Start(
-                Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::BlockQuote(_),
-            )
+            Part::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_))
             | Part::Rule
             | Part::Code(_)
             | Part::FootnoteReference(_) => panic!("structure: {part:?}"),
             Part::Start(Tag::Heading { .. }) => headings += 1,
+            Part::Start(Tag::Table(_)) => tables += 1,
             _ => {}
         }
     }
-    // The event, the group, and its themes.
-    assert_eq!(headings, 2 + NAUGHTY.len());
+    // The event, six sections, the group, and its themes; the groups' questions, and their receipt words.
+    assert_eq!((headings, tables), (8 + NAUGHTY.len(), 2));
 }
 
 /// X08: file names are safe on every system.

@@ -18,7 +18,7 @@ use tabletalk::domain::file::{self, HandIn, Opened};
 use tabletalk::domain::text::PersonText;
 use tabletalk::domain::text::{cut, slug};
 use tabletalk::i18n::Language;
-use tabletalk::report;
+use tabletalk::report::{self, Organiser};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 fn hand_in_of(table: &Tabled) -> HandIn {
@@ -79,7 +79,7 @@ fn a_note_turns_nothing_but_itself_in_the_report() {
         ));
         let mut all = Collection::default();
         all.add(hand_in_of(&table).write().as_bytes());
-        let page = report::markdown(&all, Language::default().words());
+        let page = report::markdown(Organiser::default().with(&all), Language::default().words());
         let line = page.lines().find(|line| line.contains("Grace")).unwrap();
         let before = line.split("(Grace").next().unwrap();
         assert_eq!(depth(before), 0, "{line:?}");

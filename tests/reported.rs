@@ -17,7 +17,7 @@ use tabletalk::domain::record::{
 };
 use tabletalk::domain::text::{self, Folded};
 use tabletalk::i18n::Language;
-use tabletalk::report;
+use tabletalk::report::{self, Organiser};
 
 /// The report of what these groups handed in, each with its record.
 fn report_of(groups: &[(Group, &Record)]) -> String {
@@ -28,7 +28,7 @@ fn report_of(groups: &[(Group, &Record)]) -> String {
         let file = HandIn::of(&EventBook::new(event), &group.id, record).unwrap();
         all.add(file.write().as_bytes());
     }
-    report::markdown(&all, Language::default().words())
+    report::markdown(Organiser::default().with(&all), Language::default().words())
 }
 
 /// The report of one table.
@@ -203,8 +203,8 @@ fn counts_that_mix_the_listed_and_the_found() {
     let listed = event().groups[0].clone();
     let neither = report_of(&[(extra.clone(), &one.record), (other.clone(), &two.record)]);
     places(&neither, &["0 of 2 groups handed in, and 2 that are not in the list."]);
-    let headings: Vec<&str> = neither.lines().filter(|line| line.starts_with("## ")).collect();
-    assert!(headings.iter().all(|heading| heading.starts_with("## Group 3, not in the list (")));
+    let headings: Vec<&str> = neither.lines().filter(|line| line.starts_with("### ")).collect();
+    assert!(headings.iter().all(|heading| heading.starts_with("### Group 3, not in the list (")));
     assert_ne!(headings[0], headings[1], "two groups of one number are told apart");
     let both = report_of(&[(listed.clone(), &one.record), (other, &two.record)]);
     places(&both, &["1 of 2 groups handed in, and 1 that is not in the list.", "## Group 1\n"]);
@@ -237,9 +237,9 @@ fn what_was_counted_is_told() {
     let page = report_of_table(&table);
     let told = [
         "Round 1: ",
-        "- Alpha: 1 voter, 2 dots",
+        "| Alpha | 1 | 2 |",
         "Round 2: ",
-        "- Beta: 1 voter, 1 dot",
+        "| Beta | 1 | 1 |",
         "are those of round 2",
         "### Beta",
     ];
@@ -252,7 +252,7 @@ fn what_was_counted_is_told() {
     // On the group's own device it has its name.
     assert_eq!(table.board().theme(alpha).unwrap().title().as_str(), "Alpha");
     let page = report_of_table(&table);
-    places(&page, &["- (a theme that was taken off): 1 voter, 3 dots"]);
+    places(&page, &["| (a theme that was taken off) | 1 | 3 |"]);
     assert!(!page.contains("### Alpha"), "{page}");
 }
 

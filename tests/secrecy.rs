@@ -12,7 +12,7 @@ use tabletalk::domain::file::{self, HandIn};
 use tabletalk::domain::json;
 use tabletalk::domain::record::{ReplicaId, RoundId, ThemeId, TransactionSummary};
 use tabletalk::i18n::Language;
-use tabletalk::report::markdown;
+use tabletalk::report::{self, Organiser};
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
@@ -222,7 +222,7 @@ fn page(table: &Tabled) -> String {
     let hand_in = HandIn::of(&EventBook::new(event()), &group, &table.record).unwrap();
     let mut desk = tabletalk::domain::collection::Collection::new(None);
     desk.add(hand_in.write().as_bytes());
-    markdown(&desk, Language::default().words())
+    report::markdown(Organiser::default().with(&desk), Language::default().words())
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{DeskFile, HandIn};
 use crate::domain::record::{Fact, Field, Millis, ThemeId};
+use crate::report::Source;
 use crate::storage::save_tracker::{SaveStatus, Scope};
 
 /// The desk of an event. A small copy; what it stands for is there until the page is closed.
@@ -146,6 +147,16 @@ impl Desk {
         let links = self.links();
         self.record.with_board(|board| {
             self.collection.with_value(|collection| read(Room::of(collection, board, &links)))
+        })
+    }
+
+    /// Reads all that a report is made from. Followed.
+    pub fn with_source<T>(self, read: impl FnOnce(Source<'_>) -> T) -> T {
+        self.collected.track();
+        let links = self.links();
+        self.record.with_record(|record, board| {
+            self.collection
+                .with_value(|collection| read(Source { collection, record, board, links: &links }))
         })
     }
 

@@ -7,7 +7,7 @@
 //!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
 //! - [`filing`]: hand-ins that came in, as they are kept; [`intake`]: files on their way there; [`reading`]: the way back.
-//! - [`drafts`], [`made_files`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
+//! - [`drafts`], [`made_files`], [`reports`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
@@ -33,6 +33,8 @@ mod offline;
 #[cfg(feature = "organiser")]
 mod reading;
 mod record_session;
+#[cfg(feature = "organiser")]
+mod reports;
 mod saves;
 mod session;
 mod settings;

@@ -1,58 +1,152 @@
-//! `tabletalk collect`: all hand-ins as one report.
+//! `tabletalk collect`: all hand-ins as one report, or as tables.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressIterator as _};
+use rayon::prelude::*;
 
 use super::Spoken;
 use super::{Outcome, complain, input, put};
 use crate::domain::collection::{Collection, Received};
-use crate::report;
+use crate::domain::file::{self, FileError, Opened};
+use crate::domain::record::Record;
+use crate::report::tables::{self, Tables};
+use crate::report::{self, Organiser, Source};
 
 /// Bring hand-ins together into one report
 #[derive(Debug, Args)]
 pub(super) struct Collect {
     /// Hand-ins of one event; - is standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "desk")]
     files: Vec<String>,
-    /// Markdown for people, JSON for other programs
+    /// A desk file: its hand-ins, and the organiser's shared themes
+    #[arg(long)]
+    desk: Option<String>,
+    /// HTML and Markdown for people, JSON, NDJSON and CSV for engines, the others for the tools of that name
     #[arg(long, value_enum, default_value = "md")]
     format: Format,
-    /// Where to write; standard output if not given
+    /// HTML for a page of your own: no style, headings from this level on
+    #[arg(long, value_name = "LEVEL", num_args = 0..=1, default_missing_value = "2", value_parser = clap::value_parser!(u8).range(1..=6))]
+    fragment: Option<u8>,
+    /// Where to write: a file, or a folder for ndjson and csv; standard output if not given
     #[arg(long)]
     out: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Md,
+    Html,
     Json,
+    Ndjson,
+    Csv,
+    TalkToTheCity,
+    Polis,
 }
+
+/// Files that are opened before they are brought together: so many are in memory at a time.
+const AT_ONCE: usize = 64;
 
 impl Collect {
     pub(super) fn run(self, words: &Spoken) -> Outcome {
         let mut collection = Collection::new(None);
-        let mut good = true;
-        for path in &self.files {
-            if let Err(sentence) = take(&mut collection, path, words) {
-                good = false;
-                complain(&sentence);
+        let (mut good, mut record) = (true, Record::default());
+        if let Some(path) = &self.desk {
+            record = with_desk(&mut collection, path, words)?;
+        }
+        let bar = ProgressBar::new(u64::try_from(self.files.len()).unwrap_or_default());
+        for paths in self.files.chunks(AT_ONCE) {
+            let opened: Vec<_> = paths.par_iter().map(|path| open(path, words)).collect();
+            for (path, opened) in paths.iter().zip(opened).progress_with(bar.clone()) {
+                if let Err(sentence) =
+                    opened.and_then(|opened| take(&mut collection, path, opened, words))
+                {
+                    good = false;
+                    bar.suspend(|| complain(&sentence));
+                }
             }
         }
+        bar.finish_and_clear();
         if collection.id().is_none() {
             return Ok(false);
         }
+        // Worked out on all cores; who writes finds it there.
+        collection.groups().par_iter().for_each(|(_, collected)| {
+            collected.board();
+            collected.receipt();
+        });
+        let organiser = Organiser::of(record);
+        self.write(organiser.with(&collection), words).map(|()| good)
+    }
+
+    fn write(&self, source: Source<'_>, words: &Spoken) -> Result<(), String> {
+        let out = self.out.as_deref();
         let text = match self.format {
-            Format::Md => report::markdown(&collection, words),
-            Format::Json => report::json(&collection),
+            Format::Html => match self.fragment {
+                Some(level) => report::fragment(source, words, level),
+                None => report::html(source, words),
+            },
+            Format::Md => report::markdown(source, words),
+            Format::Json => Tables::of(source).map(|tables| tables.json()).unwrap_or_default(),
+            Format::TalkToTheCity => report::talk_to_the_city(source, words),
+            Format::Polis => report::polis(source),
+            Format::Ndjson | Format::Csv => {
+                let folder = out.ok_or_else(|| words.cli.needs_folder.to_owned())?;
+                return self.write_tables(source, folder, words);
+            }
         };
-        put(self.out.as_deref(), &text, words).map(|()| good)
+        put(out, &text, words)
+    }
+
+    /// A file a table.
+    fn write_tables(
+        &self,
+        source: Source<'_>,
+        folder: &Path,
+        words: &Spoken,
+    ) -> Result<(), String> {
+        let fails = |path: &Path| (words.cli.cannot_write)(&path.to_string_lossy());
+        std::fs::create_dir_all(folder).map_err(|_| fails(folder))?;
+        let Some(all) = Tables::of(source) else { return Ok(()) };
+        tables::ALL.par_iter().try_for_each(|table| {
+            let (text, ending) = match self.format {
+                Format::Csv => (all.csv(*table), "csv"),
+                _ => (all.ndjson(*table), "ndjson"),
+            };
+            let path = folder.join(format!("{}.{ending}", table.name()));
+            std::fs::write(&path, text).map_err(|_| fails(&path))
+        })
     }
 }
 
-fn take(collection: &mut Collection, path: &str, words: &Spoken) -> Result<(), String> {
-    let bytes = input::read(path, words)?;
-    match collection.add(&bytes) {
+/// Takes the hand-ins of a desk file; answers what the organiser made of them.
+fn with_desk(collection: &mut Collection, path: &str, words: &Spoken) -> Result<Record, String> {
+    let says = |fault: FileError| format!("{path}: {}", (words.faults.file)(&fault));
+    match file::open(&input::read(path, words)?).map_err(says)? {
+        Opened::Desk(desk) => {
+            let desk = desk.read().map_err(says)?;
+            let record = desk.record().clone();
+            for filed in desk.hand_ins {
+                collection.merge(filed.hand_in);
+            }
+            Ok(record)
+        }
+        _ => Err((words.cli.no_desk)(path)),
+    }
+}
+
+fn open(path: &str, words: &Spoken) -> Result<Result<Opened, FileError>, String> {
+    Ok(file::open(&input::read(path, words)?))
+}
+
+fn take(
+    collection: &mut Collection,
+    path: &str,
+    opened: Result<Opened, FileError>,
+    words: &Spoken,
+) -> Result<(), String> {
+    match collection.take(opened) {
         Received::First(_)
         | Received::Newer(_)
         | Received::OtherDevice(_)

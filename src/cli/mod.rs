@@ -7,6 +7,7 @@ mod event;
 mod import;
 mod input;
 mod link;
+mod schema;
 
 use std::ffi::OsString;
 use std::ops::Deref;
@@ -35,6 +36,7 @@ enum Task {
     Collect(collect::Collect),
     Import(import::Import),
     Link(link::Link),
+    Schema(schema::Schema),
 }
 
 /// All words, and those of the command line, which the app does not carry.
@@ -73,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Task::Collect(collect) => collect.run(words),
         Task::Import(import) => import.run(words),
         Task::Link(link) => link.run(words),
+        Task::Schema(schema) => schema.run(),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

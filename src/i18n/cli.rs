@@ -23,6 +23,10 @@ pub struct Cli {
     pub cannot_write: fn(&str) -> String,
     /// A hand-in of another event: file, title of that event.
     pub other_event: fn(&str, &str) -> String,
+    /// A file that is to be a desk, and is none.
+    pub no_desk: fn(&str) -> String,
+    /// That tables need a folder to be written to.
+    pub needs_folder: &'static str,
     /// A group that the event does not list.
     pub no_group: fn(&str) -> String,
     /// A column that is not in the table: file, column, the columns that are there.
@@ -61,6 +65,12 @@ pub(super) const EN: Cli = Cli {
     other_event: |path, title| {
         format!("{path}: this is a hand-in of another event, “{title}”. It was left out.")
     },
+    no_desk: |path| {
+        format!(
+            "{path}: this is not a desk file. Save the whole desk in the room “Files”, and name that file."
+        )
+    },
+    needs_folder: "These are several tables. Name a folder for them with --out.",
     no_group: |group| format!("The event has no group {group}. Give a group’s number or id."),
     no_column: |path, name, there| {
         format!("{path}: there is no column “{name}”, only {}. Name one of these.", quoted(there))

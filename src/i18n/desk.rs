@@ -23,7 +23,7 @@ area! {
         waiting: "Nothing received yet",
         unlisted: "This group is not in your list",
         not_placed: "Not placed in a theme",
-        report: "Download the report",
+        report: "To the report",
         message_open: "A message for them",
         refused_desk: "This desk file was changed, damaged or cut since it was saved, so nothing of it was taken. Save the desk once more where it was made.",
         leave_visited: "Put it away",

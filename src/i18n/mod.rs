@@ -25,13 +25,17 @@ pub mod group;
 pub mod hand_in;
 pub mod keyboard;
 mod kinds;
+#[cfg(feature = "organiser")]
+pub mod publish;
 #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
 pub mod report;
+#[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
+pub mod report_sections;
 pub mod revision;
 #[cfg(feature = "organiser")]
 pub mod setup;
 pub mod share;
-#[cfg(feature = "organiser")]
+#[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
 pub mod shared;
 pub mod start;
 pub mod templates;
@@ -60,6 +64,9 @@ pub struct Phrases {
     pub keyboard: keyboard::Keyboard,
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
+    /// What is published.
+    #[cfg(feature = "organiser")]
+    pub publish: publish::Publish,
     /// Reports.
     #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     pub report: report::Report,
@@ -71,7 +78,7 @@ pub struct Phrases {
     /// Links.
     pub share: share::Share,
     /// Shared themes, the matrix, priorities.
-    #[cfg(feature = "organiser")]
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     pub shared: shared::Shared,
     /// The first screen.
     pub start: start::Start,
@@ -123,13 +130,15 @@ static ENGLISH: Phrases = Phrases {
     hand_in: hand_in::EN,
     keyboard: keyboard::EN,
     kinds: kinds::EN,
+    #[cfg(feature = "organiser")]
+    publish: publish::EN,
     #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     report: report::EN,
     revision: revision::EN,
     #[cfg(feature = "organiser")]
     setup: setup::EN,
     share: share::EN,
-    #[cfg(feature = "organiser")]
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
     shared: shared::EN,
     start: start::EN,
     templates: templates::EN,

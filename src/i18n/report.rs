@@ -1,8 +1,27 @@
 //! Words of reports.
 
+use super::report_sections::{EN as SECTIONS, Sections};
+
+/// A moment of a calendar, in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day of the month, from 1.
+    pub day: u8,
+    /// The month, from 1.
+    pub month: u8,
+    /// The year.
+    pub year: i32,
+    /// The hour, from 0.
+    pub hour: u8,
+    /// The minute.
+    pub minute: u8,
+}
+
 /// Words of reports.
 #[derive(Debug)]
 pub struct Report {
+    /// The language that they are in, as HTML names it.
+    pub language: &'static str,
     /// How many groups of the list handed in, of how many; and how many that are not in it.
     pub received: fn(usize, usize, usize) -> String,
     /// After the heading of a group that is not in the list: its receipt words.
@@ -21,8 +40,6 @@ pub struct Report {
     pub round: fn(usize, &str) -> String,
     /// In place of the name of a theme that was taken off.
     pub theme_off: &'static str,
-    /// A theme in one of several rounds, and its votes.
-    pub theme_votes: fn(&str, &str) -> String,
     /// Which round the figures of the themes are from.
     pub last_round: fn(usize) -> String,
     /// What the order of the themes is.
@@ -37,11 +54,16 @@ pub struct Report {
     pub also_written: &'static str,
     /// Before the question of an older revision.
     pub answers: &'static str,
-    /// After an action: who, by when.
-    pub owner_and_due: fn(Option<String>, Option<String>) -> String,
+    /// After an action: what stands before who, between who and by when, and after that. Whether each is known.
+    pub owner_and_due: fn(bool, bool) -> [&'static str; 3],
+    /// When the newest of all that is in the report was written.
+    pub as_of: fn(&Moment) -> String,
+    /// Headings and sentences of the sections.
+    pub sections: Sections,
 }
 
 pub(super) const EN: Report = Report {
+    language: "en-GB",
     received: |here, all, others| match others {
         0 => format!("{here} of {all} groups handed in."),
         1 => format!("{here} of {all} groups handed in, and 1 that is not in the list."),
@@ -66,7 +88,6 @@ pub(super) const EN: Report = Report {
     },
     round: |number, said| format!("Round {number}: {said}"),
     theme_off: "(a theme that was taken off)",
-    theme_votes: |theme, votes| format!("{theme}: {votes}"),
     last_round: |number| format!("The figures of the themes below are those of round {number}."),
     order: "Themes are in order of voters, then of dots.",
     votes: |voters, dots| {
@@ -79,9 +100,31 @@ pub(super) const EN: Report = Report {
     also_written: "also written:",
     answers: "answers an earlier question:",
     owner_and_due: |owner, due| match (owner, due) {
-        (None, None) => " (no owner or date yet)".to_owned(),
-        (Some(owner), None) => format!(" ({owner}, no date yet)"),
-        (None, Some(due)) => format!(" (no owner yet, by {due})"),
-        (Some(owner), Some(due)) => format!(" ({owner}, by {due})"),
+        (false, false) => [" (no owner or date yet)", "", ""],
+        (true, false) => [" (", ", no date yet)", ""],
+        (false, true) => [" (no owner yet, by ", "", ")"],
+        (true, true) => [" (", ", by ", ")"],
     },
+    as_of: |Moment { day, month, year, hour, minute }| {
+        let month = MONTHS.get(usize::from((*month).saturating_sub(1))).unwrap_or(&"");
+        format!(
+            "The newest note, vote or link in it is of {day} {month} {year}, {hour:02}:{minute:02} UTC, by the clock of its device."
+        )
+    },
+    sections: SECTIONS,
 };
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];

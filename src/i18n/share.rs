@@ -22,6 +22,7 @@ area! {
         themes_room: "Themes",
         matrix_room: "Matrix",
         priorities_room: "Priorities",
+        report_room: "Report",
         set_up: "Set up an event",
         change_event: "Change the event",
         link_broken: "This link can’t be opened",

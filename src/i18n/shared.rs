@@ -1,6 +1,7 @@
 //! Words for the themes of the whole room: linking, the matrix, the priorities.
 
 use super::counted;
+use crate::domain::collection::Differences;
 use crate::domain::record::Strength;
 
 area! {
@@ -109,5 +110,17 @@ area! {
         differ_rounds: fn(usize, usize) = |least, most| format!("Groups held {least} to {most} rounds; the last one in which a theme stood counts.");
         /// The groups that did not vote.
         differ_none: fn(&[String]) = |groups| format!("{} did not vote: {}.", counted(groups.len(), "group", "groups"), groups.join(", "));
+    }
+}
+
+impl Shared {
+    /// In what the votes of groups differ, a sentence each.
+    pub fn differences(&self, found: &Differences) -> Vec<String> {
+        let without: Vec<String> = found.without_vote.iter().map(ToString::to_string).collect();
+        let none = (!without.is_empty()).then(|| (self.differ_none)(&without));
+        let dots = found.dots.map(|(least, most)| (self.differ_dots)(least, most));
+        let cap = found.cap.map(|(least, most)| (self.differ_cap)(least, most));
+        let rounds = found.rounds.map(|(least, most)| (self.differ_rounds)(least, most));
+        [dots, cap, rounds, none].into_iter().flatten().collect()
     }
 }

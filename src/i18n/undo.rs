@@ -53,6 +53,8 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::Unlinked => "a link taken away".into(),
         TransactionSummary::SetStrength => "how strongly a group raised a theme".into(),
         TransactionSummary::ChoseQuote => "a quote chosen".into(),
+        TransactionSummary::KeptOut => "a note kept out of the report".into(),
+        TransactionSummary::LetIn => "a note back in the report".into(),
         TransactionSummary::PutBack => "a note put back".into(),
         TransactionSummary::Other => "the last change".into(),
     }

@@ -52,14 +52,17 @@ pub(crate) enum Room {
     Matrix,
     /// Those in order.
     Priorities,
+    /// What is published.
+    Report,
 }
 
 /// The rooms, in the order in which an organiser comes to them.
-pub(crate) const ROOMS: [(Room, &str); 4] = [
+pub(crate) const ROOMS: [(Room, &str); 5] = [
     (Room::Files, "files"),
     (Room::Themes, "themes"),
     (Room::Matrix, "matrix"),
     (Room::Priorities, "priorities"),
+    (Room::Report, "report"),
 ];
 
 impl Room {
@@ -70,6 +73,7 @@ impl Room {
             Self::Themes => words.share.themes_room,
             Self::Matrix => words.share.matrix_room,
             Self::Priorities => words.share.priorities_room,
+            Self::Report => words.share.report_room,
         }
     }
 

@@ -8,15 +8,12 @@
 
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
-use tabletalk::domain::collection::Collection;
 use tabletalk::domain::event::link::{self, LinkError};
 use tabletalk::domain::event::{Event, EventFault};
 use tabletalk::domain::file::{self, Contents, FileError, HandIn, Opened, write_event};
 use tabletalk::domain::json::{self as text, NotJson};
 use tabletalk::domain::record::{Fact, Field, NotAFact, Operation};
 use tabletalk::domain::text::TextFault;
-use tabletalk::i18n::Language;
-use tabletalk::report;
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
@@ -228,7 +225,7 @@ fn event_fault(fault: &EventFault) -> String {
     }
 }
 
-/// All that a person sees of a file that opens: words, receipt, counts, the rows of the board, the report.
+/// All that a person sees of a file that opens: words, receipt, counts, the rows of the board.
 #[track_caller]
 pub(crate) fn shown(input: &[u8]) -> Value {
     match file::open(input) {
@@ -250,8 +247,6 @@ fn of_event(event: &Event) -> Value {
 }
 
 fn of_hand_in(file: &HandIn) -> Value {
-    let mut desk = Collection::default();
-    desk.merge(file.clone());
     let counts = Contents::of(&file.event, &Board::of(file.record()));
     let (questions, revisions) = (file.questions(), 0..=file.event.revision);
     let rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
@@ -269,6 +264,5 @@ fn of_hand_in(file: &HandIn) -> Value {
         "unplaced": counts.unplaced,
         "ballots": counts.ballots,
         "board": rows,
-        "report": report::markdown(&desk, Language::default().words()),
     })
 }

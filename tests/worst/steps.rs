@@ -15,7 +15,8 @@ use tabletalk::domain::file::{self, HandIn};
 use tabletalk::domain::json;
 use tabletalk::domain::record::{ReplicaId, short_digest};
 use tabletalk::i18n::Language;
-use tabletalk::report;
+use tabletalk::report::tables::Tables;
+use tabletalk::report::{self, Organiser};
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
 
@@ -36,7 +37,10 @@ pub(crate) const ALL: [Step; 7] = [
     ("the desk", |brought| brought.desk.tiles().len()),
     ("the reports", |brought| {
         let words = Language::default().words();
-        report::markdown(&brought.desk, words).len() + report::json(&brought.desk).len()
+        let organiser = Organiser::default();
+        let source = organiser.with(&brought.desk);
+        let tables = Tables::of(source).map_or(0, |tables| tables.json().len());
+        report::markdown(source, words).len() + tables
     }),
     ("handing in", handing_in),
     ("going on", going_on),

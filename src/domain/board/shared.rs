@@ -7,6 +7,7 @@ use crate::domain::event::GroupId;
 use crate::domain::record::{
     DeskField, DeskOperation, Fact, FactId, Field, NoteId, Operation, Record, Strength, ThemeId,
 };
+use crate::domain::text::PersonText;
 
 /// Whether what stands in a field of links says that the part belongs there. Where two organisers said otherwise at the same
 /// time, it does: a link too many is seen and taken away, one too few is not.
@@ -25,6 +26,7 @@ pub struct SharedLinks {
     themes: BTreeMap<FactId, BTreeSet<ThemeId>>,
     strengths: BTreeMap<(ThemeId, GroupId), Strength>,
     quotes: BTreeMap<(ThemeId, GroupId), BTreeSet<NoteId>>,
+    kept_out: BTreeMap<NoteId, PersonText>,
 }
 
 impl SharedLinks {
@@ -33,13 +35,14 @@ impl SharedLinks {
         let mut links = Self::default();
         for field in record.fields() {
             let Field::Desk(field) = field else { continue };
-            let Some(theme) = board.counted_as(field.theme()) else { continue };
+            links.read_kept_out(record, &field);
+            let theme = field.theme().and_then(|theme| board.counted_as(theme));
+            let Some(theme) = theme else { continue };
             match &field {
                 DeskField::Link(_, part) if links_to(record, &field) => {
                     links.parts.entry(theme).or_default().insert(*part);
                     links.themes.entry(*part).or_default().insert(theme);
                 }
-                DeskField::Link(..) => {}
                 DeskField::Strength(own, group) => {
                     let said = said(record, &field).find_map(|said| match said {
                         DeskOperation::Strength { strength, .. } => Some(*strength),
@@ -58,9 +61,27 @@ impl SharedLinks {
                     let place = links.quotes.entry((theme, group.clone())).or_default();
                     place.extend(quotes);
                 }
+                DeskField::Link(..) | DeskField::KeepOut(_) => {}
             }
         }
         links
+    }
+
+    /// Where two organisers said otherwise at the same time, the note is kept out: what was published can't be taken back.
+    fn read_kept_out(&mut self, record: &Record, field: &DeskField) {
+        let DeskField::KeepOut(note) = field else { return };
+        let reason = said(record, field).find_map(|said| match said {
+            DeskOperation::KeepOut { out, .. } => out.as_deref(),
+            _ => None,
+        });
+        if let Some(reason) = reason {
+            self.kept_out.insert(*note, reason.into());
+        }
+    }
+
+    /// Why a note is kept out of the report; nothing where it is not.
+    pub fn kept_out(&self, note: NoteId) -> Option<&PersonText> {
+        self.kept_out.get(&note)
     }
 
     /// The themes and notes of groups that are linked to a shared theme.

@@ -6,7 +6,7 @@ use super::Collected;
 use super::share::Share;
 use crate::domain::board::{Board, Round, RoundState, SharedLinks, ballots};
 use crate::domain::event::{Group, GroupId};
-use crate::domain::record::{FactId, NoteId, Strength, ThemeId};
+use crate::domain::record::{FactId, NoteId, RoundId, Strength, ThemeId};
 
 /// What a group said of a shared theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +32,18 @@ pub struct Cell {
 /// How a group voted on a shared theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Vote {
+    /// The round: the last one it was shown in which one of them stood.
+    pub round: RoundId,
     /// Ballots with a dot on it.
     pub for_it: usize,
     /// All ballots of the round.
     pub ballots: usize,
     /// The share of those who gave it a dot. Who gave dots to two themes that are one shared theme is one voter.
     pub voters: Share,
+    /// Dots on it.
+    pub own_dots: usize,
+    /// All dots that were given in the round.
+    pub all_dots: usize,
     /// The share of all dots that were given; nothing where none was.
     pub dots: Option<Share>,
 }
@@ -134,6 +140,14 @@ impl Vote {
             all_dots += whole;
         }
         let voters = Share::of(for_it, all)?;
-        Some(Self { for_it, ballots: all, voters, dots: Share::of(dots, all_dots) })
+        Some(Self {
+            round: round.id,
+            for_it,
+            ballots: all,
+            voters,
+            own_dots: dots,
+            all_dots,
+            dots: Share::of(dots, all_dots),
+        })
     }
 }

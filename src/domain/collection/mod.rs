@@ -108,7 +108,12 @@ impl Collection {
 
     /// Takes a file.
     pub fn add(&mut self, bytes: &[u8]) -> Received {
-        match file::open(bytes) {
+        self.take(file::open(bytes))
+    }
+
+    /// Takes a file that was opened.
+    pub fn take(&mut self, opened: Result<Opened, FileError>) -> Received {
+        match opened {
             Ok(Opened::Rescue(rescue)) => {
                 let all = rescue.hand_ins.into_iter().map(|hand_in| self.merge(hand_in));
                 // What the last of them was stands for all.

@@ -22,6 +22,8 @@ pub enum DeskCommand {
     SetStrength(ThemeId, GroupId, Option<Strength>),
     /// Choose what a group is quoted with; nothing is no quote.
     ChooseQuote(ThemeId, GroupId, Option<NoteId>),
+    /// Keep a note out of the report, for this reason; nothing lets it in again.
+    KeepOut(NoteId, Option<String>),
 }
 
 impl Decision<'_> {
@@ -57,6 +59,10 @@ impl Decision<'_> {
                 self.on_board(*theme)?;
                 let (theme, group, note) = (*theme, group.clone(), *note);
                 self.say(DeskOperation::Quote { theme, group, note });
+            }
+            DeskCommand::KeepOut(note, reason) => {
+                let out = reason.as_deref().map(text::name_text).transpose()?;
+                self.say(DeskOperation::KeepOut { note: *note, out });
             }
         }
         Ok(())

@@ -24,9 +24,14 @@ impl From<NotAnId> for String {
 /// Letters and digits that are not taken for each other when read aloud or written on a card.
 const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 
+/// How many of them are letters. An id begins with one: a spreadsheet would take `2e345` for a number, and `07890` too.
+const FIRST: usize = 23;
+
 fn drawn(random: u64, letters: u32) -> String {
-    let places =
-        (0..letters).map(|place| usize::try_from((random >> (5 * place)) & 31).unwrap_or(0));
+    let places = (0..letters).map(|place| {
+        let letter = usize::try_from((random >> (5 * place)) & 31).unwrap_or(0);
+        if place == 0 { letter % FIRST } else { letter }
+    });
     places.filter_map(|place| LETTERS.get(place).copied().map(char::from)).collect()
 }
 

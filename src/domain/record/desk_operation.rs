@@ -40,6 +40,15 @@ pub enum DeskOperation {
         #[serde(deserialize_with = "Option::deserialize")]
         note: Option<NoteId>,
     },
+    /// Keeps a note out of the report, or lets it in again.
+    #[serde(rename = "keep")]
+    KeepOut {
+        /// Which note.
+        note: NoteId,
+        /// Why, as the report says it; nothing lets it in again.
+        #[serde(deserialize_with = "Option::deserialize")]
+        out: Option<String>,
+    },
 }
 
 /// How strongly a group raised a shared theme.
@@ -64,6 +73,9 @@ pub enum DeskField {
     Strength(ThemeId, GroupId),
     /// What a group is quoted with for it.
     Quote(ThemeId, GroupId),
+    /// Whether a note is kept out of the report.
+    #[serde(rename = "keep")]
+    KeepOut(NoteId),
 }
 
 impl DeskOperation {
@@ -73,24 +85,17 @@ impl DeskOperation {
             Self::Link { theme, part, .. } => DeskField::Link(*theme, *part),
             Self::Strength { theme, group, .. } => DeskField::Strength(*theme, group.clone()),
             Self::Quote { theme, group, .. } => DeskField::Quote(*theme, group.clone()),
-        }
-    }
-
-    /// The shared theme that it is about.
-    pub fn theme(&self) -> ThemeId {
-        match self {
-            Self::Link { theme, .. } | Self::Strength { theme, .. } | Self::Quote { theme, .. } => {
-                *theme
-            }
+            Self::KeepOut { note, .. } => DeskField::KeepOut(*note),
         }
     }
 }
 
 impl DeskField {
     /// The shared theme whose field it is.
-    pub fn theme(&self) -> ThemeId {
+    pub fn theme(&self) -> Option<ThemeId> {
         match self {
-            Self::Link(theme, _) | Self::Strength(theme, _) | Self::Quote(theme, _) => *theme,
+            Self::Link(theme, _) | Self::Strength(theme, _) | Self::Quote(theme, _) => Some(*theme),
+            Self::KeepOut(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
+use super::{DeskField, End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
 
 /// The transactions that this device made, oldest first, read as a stack of what was done and a stack of what was taken
 /// back.
@@ -145,7 +145,10 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
             | Operation::Drop { theme },
         ) => vec![theme.0],
         // What is said of a group's part of the organiser's record is said of a shared theme.
-        Some(Operation::Desk(desk)) => vec![desk.theme().0],
+        Some(Operation::Desk(desk)) => match desk.field() {
+            DeskField::KeepOut(note) => vec![note.0],
+            field => field.theme().into_iter().map(|theme| theme.0).collect(),
+        },
         // What makes a thing speaks of none that was there before.
         Some(
             Operation::Note { .. }

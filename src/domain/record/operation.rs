@@ -257,7 +257,7 @@ impl Field {
             Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
                 Some(*theme)
             }
-            Self::Desk(field) => Some(field.theme()),
+            Self::Desk(field) => field.theme(),
             Self::Text(_)
             | Self::Kind(_)
             | Self::Owner(_)

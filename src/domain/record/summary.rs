@@ -48,6 +48,10 @@ pub enum TransactionSummary {
     SetStrength,
     /// Chose a group's quote.
     ChoseQuote,
+    /// Kept a note out of the report.
+    KeptOut,
+    /// Let a note into the report again.
+    LetIn,
     /// Put back what was in the bin, or something else that was taken back.
     PutBack,
     /// Something that this version has no name for.
@@ -105,6 +109,8 @@ impl TransactionSummary {
             Operation::Desk(DeskOperation::Link { .. }) => Self::Unlinked,
             Operation::Desk(DeskOperation::Strength { .. }) => Self::SetStrength,
             Operation::Desk(DeskOperation::Quote { .. }) => Self::ChoseQuote,
+            Operation::Desk(DeskOperation::KeepOut { out: Some(_), .. }) => Self::KeptOut,
+            Operation::Desk(DeskOperation::KeepOut { .. }) => Self::LetIn,
             Operation::Undo { .. } => Self::PutBack,
             Operation::Ballot { .. } | Operation::Unknown => Self::Other,
         }

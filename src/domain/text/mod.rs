@@ -3,10 +3,12 @@
 mod folded;
 mod list;
 mod person_text;
+mod private;
 
 pub use folded::Folded;
 pub use list::lines;
 pub use person_text::PersonText;
+pub use private::{Private, PrivateKind, private_in, private_in_owner};
 
 /// Most characters of a note.
 pub const MOST_NOTE: usize = 10_000;

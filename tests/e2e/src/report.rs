@@ -1,6 +1,6 @@
 //! A report as another program's Markdown parser reads it.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// A heading and all that stands under it, up to the next heading of its level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Section {
     /// Reads a page: a section without a title, whose parts begin with headings of the first level.
     pub fn read(markdown: &str) -> Self {
         let (mut page, mut text, mut depth) = (Self::default(), String::new(), 0);
-        for event in Parser::new(markdown) {
+        for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
             match event {
                 Event::Start(Tag::Heading { .. } | Tag::Paragraph | Tag::Item) => text.clear(),
                 Event::Text(words) => text.push_str(&words),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
-use tabletalk_e2e::pages::{collect, group, setup};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
 use tabletalk_e2e::report::Section;
 use tabletalk_e2e::room::{CAP, DOTS, THEMES, TYPED, Table, VOTERS, tables};
 use tabletalk_e2e::{Fault, server};
@@ -47,8 +47,7 @@ async fn five_tables_from_links_to_totals() -> Result<(), Fault> {
     expected.sort();
     assert_eq!(shown, expected);
     totals_by_command_line(&files, &tables)?;
-    desk.click("report").await?;
-    let report = std::fs::read_to_string(desk.downloaded("-report.md").await?)?;
+    let report = rooms::report(&desk, "markdown", "-report.md").await?;
     report_says(&Section::read(&report), &tables);
     std::fs::remove_dir_all(folder)?;
     Ok(())
@@ -145,13 +144,22 @@ fn votes(table: &Table, theme: usize) -> String {
 fn report_says(page: &Section, tables: &[Table]) {
     let [report] = page.parts.as_slice() else { panic!("one title, not {}", page.parts.len()) };
     assert_eq!(report.title, "Change in public services");
-    assert_eq!(report.says, ["Bristol, 12 March", "5 of 5 groups handed in."]);
-    assert_eq!(report.parts.len(), tables.len());
-    for (number, (group, table)) in (1..).zip(report.parts.iter().zip(tables)) {
+    let notes: usize = tables.iter().map(|table| table.statements.len()).sum();
+    let said = ["Bristol, 12 March", "5 of 5 groups handed in."].map(str::to_owned);
+    assert_eq!(
+        report.says[..3],
+        [said.as_slice(), &[format!("{notes} notes from 5 groups.")]].concat()
+    );
+    let part = |title: &str| report.parts.iter().find(|part| part.title == title).unwrap();
+    let (wrote, voted) = (part("What each group wrote"), part("Votes"));
+    assert_eq!((wrote.parts.len(), voted.parts.len()), (tables.len(), tables.len()));
+    assert_eq!(voted.says, ["Themes are in order of voters, then of dots."]);
+    let groups = wrote.parts.iter().zip(&voted.parts).zip(tables);
+    for (number, ((group, votes_of), table)) in (1..).zip(groups) {
         let turnout = format!("{VOTERS} ballots from {VOTERS} at the table, {DOTS} dots each.");
         assert_eq!(group.title, format!("Group {number}"));
-        let order = "Themes are in order of voters, then of dots.".to_owned();
-        assert_eq!(group.says, [table.question.clone(), turnout, order]);
+        assert_eq!(group.says, [table.question.clone()]);
+        assert_eq!(votes_of.says[0], turnout);
         let mut themes: Vec<usize> = (0..THEMES).collect();
         themes.sort_by_key(|theme| Reverse((table.voters_of(*theme), table.dots_on(*theme))));
         assert_eq!(group.parts.len(), THEMES);

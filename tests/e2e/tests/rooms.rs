@@ -422,7 +422,7 @@ async fn axe_finds_nothing_in_any_room() -> Result<(), Fault> {
         browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
-        for room in ["files", "themes", "matrix", "priorities"] {
+        for room in ["files", "themes", "matrix", "priorities", "report"] {
             rooms::go(&browser, room).await?;
             let mut screens = vec![(room, axe.finds(&browser).await?)];
             if room == "themes" {

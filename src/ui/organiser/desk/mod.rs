@@ -1,9 +1,10 @@
 //! The organiser's desk of an event: rooms with an address each, and what they share. `files` is what came in, `themes`
-//! brings it together, `matrix` and `priorities` show what came of it.
+//! brings it together, `matrix` and `priorities` show what came of it, `report` is what is published.
 
 mod files;
 mod matrix;
 mod priorities;
+mod report;
 mod themes;
 
 use leptos::ev::{KeyboardEvent, keydown};
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use self::files::{Bring, Files};
 use self::matrix::Matrix;
 use self::priorities::Priorities;
+use self::report::Report;
 use self::themes::Themes;
 use crate::app::{Desk, SaveStatus, go, use_desk, use_session};
 use crate::domain::command::Refusal;
@@ -65,6 +67,7 @@ pub(crate) fn DeskScreen(
         Room::Themes => view! { <Themes /> }.into_any(),
         Room::Matrix => view! { <Matrix /> }.into_any(),
         Room::Priorities => view! { <Priorities /> }.into_any(),
+        Room::Report => view! { <Report /> }.into_any(),
     };
     view! {
         <div class="desk" on:input=|input| keys::notes_typing(&input)>

@@ -50,15 +50,8 @@ pub(super) fn Priorities() -> impl IntoView {
 #[component]
 fn Differences() -> impl IntoView {
     let (words, desk) = (&use_session().words().shared, use_room());
-    let said = Memo::new(move |_| {
-        let found = desk.with_collection(Collection::differences);
-        let without: Vec<String> = found.without_vote.iter().map(ToString::to_string).collect();
-        let none = (!without.is_empty()).then(|| (words.differ_none)(&without));
-        let dots = found.dots.map(|(least, most)| (words.differ_dots)(least, most));
-        let cap = found.cap.map(|(least, most)| (words.differ_cap)(least, most));
-        let rounds = found.rounds.map(|(least, most)| (words.differ_rounds)(least, most));
-        [dots, cap, rounds, none].into_iter().flatten().collect::<Vec<String>>()
-    });
+    let said =
+        Memo::new(move |_| words.differences(&desk.with_collection(Collection::differences)));
     let line = |text: String| view! { <li>{text}</li> };
     view! {
         <Show when=move || !said.with(Vec::is_empty)>

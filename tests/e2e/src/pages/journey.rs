@@ -1,6 +1,6 @@
 //! The whole journey, small: one browser is organiser, group and desk.
 
-use super::{collect, group, setup};
+use super::{collect, group, rooms, setup};
 use crate::Fault;
 use crate::browser::Browser;
 
@@ -26,7 +26,6 @@ pub async fn journey(browser: &Browser, address: &str) -> Result<(), Fault> {
     if cards.len() != 2 {
         return Err(format!("a theme and what is in none, not {cards:?}").into());
     }
-    browser.click("report").await?;
-    let report = std::fs::read_to_string(browser.downloaded("-report.md").await?)?;
+    let report = rooms::report(browser, "markdown", "-report.md").await?;
     if report.contains("Written at a table") { Ok(()) } else { Err(report.into()) }
 }

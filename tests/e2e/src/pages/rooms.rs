@@ -14,6 +14,24 @@ pub async fn go(browser: &Browser, room: &str) -> Result<(), Fault> {
     if room == "themes" { all_in_sight(browser).await } else { Ok(()) }
 }
 
+/// Makes the report in this format, by the name of its choice; its text.
+pub async fn report(browser: &Browser, format: &str, file: &str) -> Result<String, Fault> {
+    go(browser, "report").await?;
+    let choose = "const select = document.getElementById('format');
+        select.value = arguments[0];
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return select.value;";
+    let chosen = browser.driver.execute(choose, vec![format.into()]).await?;
+    if chosen.json().as_str() != Some(format) {
+        return Err(format!("there is no format {format}").into());
+    }
+    browser.click("make-report").await?;
+    let made =
+        "document.getElementById('report-made').innerText.endsWith('It holds all that is here.')";
+    browser.until("the report", made).await?;
+    Ok(std::fs::read_to_string(browser.downloaded(file).await?)?)
+}
+
 /// Brings each group's part into sight once, so that it is made, and goes back to the top.
 async fn all_in_sight(browser: &Browser) -> Result<(), Fault> {
     let made = "(() => {

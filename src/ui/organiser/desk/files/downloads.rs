@@ -1,29 +1,20 @@
-//! What the organiser takes along from the desk: the report, and the whole desk as one file.
+//! What the organiser takes along from the desk: the whole desk as one file, and the way to the report.
 
 use leptos::prelude::*;
 
 use super::super::use_room;
 use crate::app::use_session;
 use crate::domain::file::DeskFile;
-use crate::domain::text::slug;
-use crate::report;
 use crate::ui::components::{Alert, Hint};
+use crate::ui::route::{Room, Route};
 
-/// The two buttons. Who only looks at a desk has its file already.
+/// The way and the button. Who only looks at a desk has its file already.
 #[component]
 pub(super) fn Downloads() -> impl IntoView {
     let session = use_session();
     let (words, desk) = (session.words(), use_room());
     let fault = RwSignal::new(String::new());
-    let download = move |_| {
-        let (name, text) = untrack(|| {
-            desk.with_collection(|all| {
-                let title = all.event().map(|event| event.title).unwrap_or_default();
-                (format!("{}-report.md", slug(title.as_str(), 60)), report::markdown(all, words))
-            })
-        });
-        session.download(&name, "text/markdown", &text);
-    };
+    let report = Route::Desk(desk.event(), Room::Report).href();
     let saved = Callback::new(move |file: Option<DeskFile>| {
         let said = if file.is_none() { words.desk.save_failed } else { "" };
         fault.try_set(said.to_owned());
@@ -35,9 +26,9 @@ pub(super) fn Downloads() -> impl IntoView {
     let own = desk.newer().is_none();
     view! {
         <div class="row row--wrap">
-            <button type="button" class="button" id="report" on:click=download>
+            <a class="button" id="report" href=report>
                 {words.desk.report}
-            </button>
+            </a>
             {own
                 .then(|| {
                     view! {

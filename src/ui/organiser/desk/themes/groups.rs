@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::use_room;
 use super::group_card::{Card, GroupCard, mark, rows_of};
 use crate::app::use_session;
+use crate::domain::board::ThemeTally;
 use crate::domain::collection::{Collected, Collection};
 use crate::domain::event::{Event, Group, GroupId};
 use crate::domain::file::Receipt;
@@ -173,16 +174,19 @@ fn RoundSaid<'a>(
     /// The round.
     round: &'a RoundTold,
 ) -> impl IntoView + use<> {
-    let theme = |(title, votes): &(PersonText, String)| {
+    let words = use_session().words();
+    let theme = |(title, tally): &(PersonText, ThemeTally)| {
+        let votes = (words.report.votes)(tally.voters, tally.dots);
         view! {
             <li class="row">
                 <Person text=title />
-                <span class="hint">{votes.clone()}</span>
+                <span class="hint">{votes}</span>
             </li>
         }
     };
+    let themes = (!round.is_told).then(|| round.themes.iter().map(theme).collect_view());
     view! {
         <p>{round.turnout.clone()}</p>
-        <ul class="plain">{round.themes.iter().map(theme).collect_view()}</ul>
+        <ul class="plain">{themes}</ul>
     }
 }

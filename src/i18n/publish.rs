@@ -1,0 +1,66 @@
+//! Words for what is published: personal details, notes that are kept out, the formats of a report.
+
+use super::counted;
+use crate::domain::text::PrivateKind;
+
+area! {
+    /// What is published.
+    Publish {
+        check: "Before you publish",
+        check_hint: "This looks for names, e-mail addresses, phone numbers and postcodes, on this device alone. It finds most and not all, and changes nothing: read what you publish.",
+        keep_out: "Keep out",
+        let_in: "Let in again",
+        reason: "Why, as the report says it",
+        reason_by_hand: "the organiser’s choice",
+        find_title: "Keep any other note out",
+        find: "Find a note",
+        make: "The report",
+        format: "As",
+        page: "A web page, to read, print or put online",
+        fragment: "A part for your own web page (HTML without style)",
+        markdown: "Markdown",
+        json: "All tables as JSON, for analysis",
+        talk_to_the_city: "Notes for Talk to the City (CSV)",
+        polis: "Notes for Polis (CSV)",
+        download: "Download",
+        hint: "All formats are made on this device, from the same figures. Words of a note that is kept out are in none of them; the hand-ins keep them.",
+    } {
+        /// How many notes may name somebody.
+        found: fn(usize) = |count| match count {
+            0 => "Nothing that looks like a personal detail was found.".to_owned(),
+            count => format!("{} what may be a personal detail.", if count == 1 { "1 note has".to_owned() } else { format!("{count} notes have") }),
+        };
+        /// What was found in a note: what it may be, and the words.
+        found_part: fn(PrivateKind, &str) = |kind, part| format!("{}: {part}", named(kind));
+        /// Why a note would be kept out in which this was found.
+        reason_for: fn(PrivateKind) = |kind| match kind {
+            PrivateKind::Name => "names a person".to_owned(),
+            PrivateKind::Email => "has an e-mail address".to_owned(),
+            PrivateKind::Phone => "has a phone number".to_owned(),
+            PrivateKind::Postcode => "has a postcode".to_owned(),
+        };
+        /// The name of the button that keeps a note out.
+        keep_out_note: fn(&str) = |note| format!("Keep out of the report: {note}");
+        /// The name of the button that lets it in again.
+        let_in_note: fn(&str) = |note| format!("Let into the report again: {note}");
+        /// The label of the reason of a note.
+        reason_of: fn(&str) = |note| format!("Why this note is kept out: {note}");
+        /// How many notes are kept out.
+        kept_out: fn(usize) = |count| format!("Kept out of the report: {}", counted(count, "note", "notes"));
+        /// A table as CSV.
+        csv: fn(&str) = |table| format!("Table “{table}” as CSV, for a spreadsheet");
+        /// That a report was made, and holds all that is here.
+        made_at: fn(&str) = |time| format!("Made at {time}. It holds all that is here.");
+        /// That something came, or was changed, since.
+        lacks: fn(&str) = |time| format!("The report that was made at {time} lacks what came or changed since. Download it again.");
+    }
+}
+
+fn named(kind: PrivateKind) -> &'static str {
+    match kind {
+        PrivateKind::Name => "may be a name",
+        PrivateKind::Email => "e-mail",
+        PrivateKind::Phone => "phone",
+        PrivateKind::Postcode => "postcode",
+    }
+}

@@ -1,0 +1,73 @@
+//! How the report was made, and what it does not say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, groups};
+use crate::domain::collection::Cell;
+use crate::report::document::{Block, Item, Line, Section, Table, heads, line, paragraph};
+use crate::report::source::Told;
+
+pub(super) fn section(context: Context<'_>) -> Section {
+    let (words, looked) = (context.words, context.looked);
+    let mut said: Vec<String> = Vec::new();
+    said.extend(missing(context));
+    if !looked.themes.is_empty() {
+        said.extend([words.linked_by_hand, words.counts_once].map(str::to_owned));
+    }
+    let cells = looked.themes.iter().flat_map(|theme| &theme.cells);
+    let changed = cells.filter(|cell: &&Cell| cell.chosen.is_some()).count();
+    if changed > 0 {
+        said.push((words.changed_by_hand)(changed));
+    }
+    said.extend([words.not_representative, words.clocks].map(str::to_owned));
+    let mut blocks: Vec<Block> = said.into_iter().map(paragraph).collect();
+    blocks.extend(kept_out(context));
+    blocks.push(paragraph(words.receipts));
+    let row = |told: &Told<'_>| -> Vec<Line> {
+        vec![
+            groups::link(context, told),
+            line(told.collected.receipt().words().join(" ")),
+            line(told.collected.devices().to_string()),
+        ]
+    };
+    blocks.push(Block::Table(Table {
+        caption: line(words.receipt),
+        head: heads(&[words.group, words.receipt, words.files]),
+        rows: looked.groups.iter().map(row).collect(),
+    }));
+    Section::of("method", line(words.method), blocks)
+}
+
+/// The groups whose files did not come.
+fn missing(context: Context<'_>) -> Option<String> {
+    let looked = context.looked;
+    let here: BTreeSet<usize> = looked.groups.iter().map(|told| told.group.number).collect();
+    let missing = (1..=looked.event.group_count).filter(|number| !here.contains(number));
+    let missing: Vec<String> = missing.map(|number| number.to_string()).collect();
+    (!missing.is_empty()).then(|| (context.words.missing)(&missing))
+}
+
+/// How many notes are kept out, and why; a reason is the organiser's own words.
+fn kept_out(context: Context<'_>) -> Vec<Block> {
+    let looked = context.looked;
+    let mut reasons: BTreeMap<&crate::domain::text::PersonText, usize> = BTreeMap::new();
+    for told in &looked.groups {
+        for note in told.collected.board().notes() {
+            if let Some(reason) = looked.source.links.kept_out(note.id) {
+                *reasons.entry(reason).or_default() += 1;
+            }
+        }
+    }
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let all = reasons.values().sum();
+    let item = |(reason, count): (&crate::domain::text::PersonText, usize)| Item {
+        anchor: None,
+        line: vec![reason.into(), format!(": {count}").into()],
+    };
+    vec![
+        paragraph((context.words.kept_out)(all)),
+        Block::List(reasons.into_iter().map(item).collect()),
+    ]
+}

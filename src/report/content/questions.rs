@@ -1,0 +1,27 @@
+//! The groups and their questions.
+
+use super::{Context, groups};
+use crate::report::document::{Block, Line, Section, Table, heads, line};
+use crate::report::source::Told;
+
+pub(super) fn section(context: Context<'_>) -> Section {
+    let words = context.words;
+    let row = |told: &Told<'_>| -> Vec<Line> {
+        let board = told.collected.board();
+        let ballots = board
+            .result()
+            .map_or_else(|| words.no_vote.to_owned(), |(_, tally)| tally.voters.to_string());
+        vec![
+            groups::link(context, told),
+            line(&told.group.question),
+            line(board.notes().count().to_string()),
+            line(ballots),
+        ]
+    };
+    let table = Table {
+        caption: line(words.questions),
+        head: heads(&[words.group, words.question, words.notes, words.ballots]),
+        rows: context.looked.groups.iter().map(row).collect(),
+    };
+    Section::of("groups", line(words.questions), vec![Block::Table(table)])
+}

@@ -1,0 +1,40 @@
+//! The groups that handed in.
+
+use super::super::source::Looked;
+use super::Rows;
+use super::cell::number;
+
+pub(super) const COLUMNS: [&str; 12] = [
+    "event_id",
+    "group_id",
+    "group_number",
+    "group_name",
+    "question",
+    "revision",
+    "listed",
+    "notes",
+    "themes",
+    "ballots",
+    "devices",
+    "receipt",
+];
+
+pub(super) fn rows(looked: &Looked<'_>, rows: Rows<'_>) {
+    for told in &looked.groups {
+        let (group, board) = (told.group, told.collected.board());
+        rows(&[
+            looked.event.id.as_str().into(),
+            group.id.as_str().into(),
+            group.number.into(),
+            (&group.name).into(),
+            (&group.question).into(),
+            number(told.collected.revision),
+            looked.source.collection.is_listed(group).into(),
+            board.notes().count().into(),
+            board.themes().len().into(),
+            board.result().map(|(_, tally)| tally.voters).into(),
+            told.collected.devices().into(),
+            told.collected.receipt().words().join(" ").into(),
+        ]);
+    }
+}

@@ -1,0 +1,74 @@
+//! The notes that are kept out of the report, each with its reason.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::note_line::{Listed, NoteLine, keep_out};
+use super::use_room;
+use crate::app::{Desk, use_session};
+use crate::domain::text::PersonText;
+use crate::ui::components::visible;
+
+/// The list; nothing while none is.
+#[component]
+pub(super) fn KeptOut() -> impl IntoView {
+    let (words, desk) = (&use_session().words().publish, use_room());
+    let out = Memo::new(move |_| kept_out(desk));
+    let count = move || (words.kept_out)(out.with(Vec::len));
+    view! {
+        <Show when=move || !out.with(Vec::is_empty)>
+            <section class="stack">
+                <h2>{count}</h2>
+                <ul class="notes" id="kept-out">
+                    <For each=move || out.get() key=|(note, _)| note.id let:entry>
+                        <Kept note=entry.0 reason=entry.1 />
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn kept_out(desk: Desk) -> Vec<(Listed, PersonText)> {
+    desk.with_source(|source| {
+        let groups = source.collection.groups();
+        let notes = groups.iter().flat_map(|(group, collected)| {
+            collected.board().notes().map(|note| (group.number, note))
+        });
+        let out = notes.filter_map(|(number, note)| {
+            let reason = source.links.kept_out(note.id)?;
+            Some((Listed { id: note.id, number, text: note.text().clone() }, reason.clone()))
+        });
+        out.collect()
+    })
+}
+
+/// A note, and why; the reason can be worded anew.
+#[component]
+fn Kept(
+    /// The note.
+    note: Listed,
+    /// Why it is kept out.
+    reason: PersonText,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().publish, use_room());
+    let (id, label) = (note.id, (words.reason_of)(&visible(&note.text)));
+    let field = format!("reason-{}", id.0);
+    let worded = move |event: Event| {
+        let typed = event_target_value(&event);
+        if !typed.trim().is_empty() {
+            keep_out(desk, id, Some(typed));
+        }
+    };
+    let shown = reason.as_str().to_owned();
+    view! {
+        <NoteLine note reason=shown.clone() />
+        <li class="field">
+            <label class="label" for=field.clone()>
+                <span aria-hidden="true">{words.reason}</span>
+                <span class="visually-hidden">{label}</span>
+            </label>
+            <input class="input" id=field dir="auto" autocomplete="off" prop:value=shown on:change=worded />
+        </li>
+    }
+}

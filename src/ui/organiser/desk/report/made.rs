@@ -1,0 +1,132 @@
+//! The report in its formats, and whether the one that was made lacks what came since.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::use_room;
+use crate::app::use_session;
+use crate::domain::text::slug;
+use crate::i18n::Phrases;
+use crate::i18n::publish::Publish;
+use crate::report::tables::{self, Table, Tables};
+use crate::report::{self, Source};
+use crate::ui::components::Hint;
+
+/// What a report is made as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Page,
+    Fragment,
+    Markdown,
+    Json,
+    Csv(Table),
+    TalkToTheCity,
+    Polis,
+}
+
+/// All of them, each with the name of its choice.
+fn formats() -> Vec<(Format, String)> {
+    let own = [
+        (Format::Page, "page"),
+        (Format::Fragment, "fragment"),
+        (Format::Markdown, "markdown"),
+        (Format::Json, "json"),
+    ];
+    let csv = tables::ALL.map(|table| (Format::Csv(table), format!("csv-{}", table.name())));
+    let peers = [(Format::TalkToTheCity, "talk-to-the-city"), (Format::Polis, "polis")];
+    let named = |(format, name): (Format, &str)| (format, name.to_owned());
+    own.map(named).into_iter().chain(csv).chain(peers.map(named)).collect()
+}
+
+impl Format {
+    fn words(self, words: &Publish) -> String {
+        match self {
+            Self::Page => words.page.to_owned(),
+            Self::Fragment => words.fragment.to_owned(),
+            Self::Markdown => words.markdown.to_owned(),
+            Self::Json => words.json.to_owned(),
+            Self::Csv(table) => (words.csv)(table.name()),
+            Self::TalkToTheCity => words.talk_to_the_city.to_owned(),
+            Self::Polis => words.polis.to_owned(),
+        }
+    }
+
+    /// The end of the file's name, its type, its text.
+    fn make(self, source: Source<'_>, words: &Phrases) -> (String, &'static str, String) {
+        let tables = || Tables::of(source);
+        let (end, mime, text) = match self {
+            Self::Page => ("report.html", "text/html", report::html(source, words)),
+            Self::Fragment => ("report-part.html", "text/html", report::fragment(source, words, 2)),
+            Self::Markdown => ("report.md", "text/markdown", report::markdown(source, words)),
+            Self::Json => {
+                let text = tables().map(|tables| tables.json()).unwrap_or_default();
+                ("report.json", "application/json", text)
+            }
+            Self::Csv(table) => {
+                let text = tables().map(|tables| tables.csv(table)).unwrap_or_default();
+                return (format!("{}.csv", table.name()), "text/csv", text);
+            }
+            Self::TalkToTheCity => {
+                ("talk-to-the-city.csv", "text/csv", report::talk_to_the_city(source, words))
+            }
+            Self::Polis => ("polis.csv", "text/csv", report::polis(source)),
+        };
+        (end.to_owned(), mime, text)
+    }
+}
+
+/// The choice of a format, the button that makes it, and what became of the last.
+#[component]
+pub(super) fn Made() -> impl IntoView {
+    let session = use_session();
+    let (words, desk) = (&session.words().publish, use_room());
+    let chosen = RwSignal::new(Format::Page);
+    let last = RwSignal::new(desk.last_report());
+    let choose = move |event: Event| {
+        let name = event_target_value(&event);
+        if let Some((format, _)) = formats().into_iter().find(|(_, known)| *known == name) {
+            chosen.set(format);
+        }
+    };
+    let download = move |_| {
+        let title = untrack(|| desk.book()).map(|book| book.event().title).unwrap_or_default();
+        let (end, mime, text) =
+            untrack(|| desk.with_source(|source| chosen.get().make(source, session.words())));
+        session.download(&format!("{}-{end}", slug(title.as_str(), 60)), mime, &text);
+        last.set(Some(desk.note_report()));
+    };
+    let said = move || {
+        let Some(made) = last.get() else { return String::new() };
+        let time = session.local_time(made.at);
+        if desk.with_source(|source| source.digest()) == made.digest {
+            (words.made_at)(&time)
+        } else {
+            (words.lacks)(&time)
+        }
+    };
+    let option = |(format, name): (Format, String)| {
+        view! { <option value=name>{format.words(words)}</option> }
+    };
+    view! {
+        <section class="stack">
+            <h2>{words.make}</h2>
+            <div class="field">
+                <label class="label" for="format">
+                    {words.format}
+                </label>
+                <select class="input" id="format" on:change=choose>
+                    {formats().into_iter().map(option).collect_view()}
+                </select>
+            </div>
+            <div class="row row--wrap">
+                <button type="button" class="button button--main" id="make-report" on:click=download>
+                    {words.download}
+                </button>
+            </div>
+            <p role="status" id="report-made">
+                {said}
+            </p>
+            <Hint text=words.hint.to_owned() />
+        </section>
+    }
+}

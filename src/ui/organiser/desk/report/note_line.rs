@@ -1,0 +1,66 @@
+//! A note as the room of the report lists it, and the button that keeps it out or lets it in again.
+
+use leptos::prelude::*;
+
+use super::use_room;
+use crate::app::{Desk, use_session};
+use crate::domain::command::{Command, DeskCommand};
+use crate::domain::record::NoteId;
+use crate::domain::text::PersonText;
+use crate::ui::components::{Person, visible};
+use crate::ui::group::hue;
+
+/// A note of a group.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Listed {
+    pub(super) id: NoteId,
+    pub(super) number: usize,
+    pub(super) text: PersonText,
+}
+
+/// Keeps a note out of the report for this reason, or lets it in again.
+pub(super) fn keep_out(desk: Desk, note: NoteId, reason: Option<String>) {
+    // What is only looked at says so itself; a reason of ours is no empty one.
+    desk.dispatch(&Command::Desk(DeskCommand::KeepOut(note, reason))).ok();
+}
+
+/// The note, and the button.
+#[component]
+pub(super) fn NoteLine(
+    /// The note.
+    note: Listed,
+    /// Why it would be kept out.
+    reason: String,
+    /// What is said of it besides.
+    #[prop(optional, into)]
+    about: Option<String>,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().publish, use_room());
+    let Listed { id, number, text } = note;
+    let shown = visible(&text);
+    let is_out = move || desk.with_links(|links, _| links.kept_out(id).is_some());
+    let press = move |_| {
+        let reason = (!untrack(is_out)).then(|| reason.clone());
+        keep_out(desk, id, reason);
+    };
+    let label = move || if is_out() { words.let_in } else { words.keep_out };
+    let named = move || {
+        if is_out() { (words.let_in_note)(&shown) } else { (words.keep_out_note)(&shown) }
+    };
+    view! {
+        <li class="desk__note stack" style=("--hue", hue(number)) class:desk__note--out=is_out>
+            <p class="row">
+                <span class="mark mark--small">{number}</span>
+                <span dir="auto">
+                    <Person text=text at_length=true />
+                </span>
+            </p>
+            <div class="row row--wrap">
+                {about.map(|about| view! { <span class="hint">{about}</span> })}
+                <button type="button" class="button" aria-label=named on:click=press>
+                    {label}
+                </button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,414 @@
+//! Reports: the same input gives the same bytes, what people wrote stays text in every format, and what is kept out is in
+//! none.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+mod desks;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::{Tabled, event};
+use desks::{collected, file, organiser, share, table, theme};
+use serde_json::Value;
+use tabletalk::domain::collection::Collection;
+use tabletalk::domain::command::{Command, DeskCommand, Edit};
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::file::HandIn;
+use tabletalk::domain::record::{NoteId, ThemeId};
+use tabletalk::i18n::Language;
+use tabletalk::report::tables::{ALL, Table, Tables};
+use tabletalk::report::{self, Organiser, Source};
+
+/// Texts that other programs would read as something else.
+const HOSTILE: [&str; 22] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "</li></ul><h1>Title</h1>",
+    "javascript:alert(1)",
+    "[a](https://evil.example)",
+    "&lt;b&gt; &amp; &#39;",
+    "=1+1",
+    "+44 117 496 0000",
+    "-2+3",
+    "@SUM(A1)",
+    "\tTab first",
+    "'quoted",
+    "2e345",
+    "07890",
+    "14:40",
+    "1/2",
+    "TRUE",
+    "a,b;c\t\"d\"",
+    "One line\nand another",
+    "العربية وEnglish",
+    "a\u{202e}b\u{200b}c",
+    "👩🏽‍💻 – “mañana”",
+];
+
+/// Every format, by name.
+fn formats(source: Source<'_>) -> BTreeMap<String, String> {
+    let words = Language::default().words();
+    let tables = Tables::of(source).unwrap();
+    let mut all = BTreeMap::from([
+        ("html".to_owned(), report::html(source, words)),
+        ("fragment".to_owned(), report::fragment(source, words, 3)),
+        ("markdown".to_owned(), report::markdown(source, words)),
+        ("json".to_owned(), tables.json()),
+        ("talk to the city".to_owned(), report::talk_to_the_city(source, words)),
+        ("polis".to_owned(), report::polis(source)),
+    ]);
+    for table in ALL {
+        all.insert(format!("{}.csv", table.name()), tables.csv(table));
+        all.insert(format!("{}.ndjson", table.name()), tables.ndjson(table));
+    }
+    all
+}
+
+/// Two groups, a vote each, and an organiser who links, words, and changes a sign.
+fn room() -> (Vec<HandIn>, Tabled) {
+    let one = table(1, &[("Money", 3), ("Rooms", 1)], &[&[2, 1], &[2, 0]], 3);
+    let two = table(2, &[("Funds", 2)], &[&[1], &[0], &[1]], 1);
+    let mut desk = organiser(1);
+    let parts = [theme(&one, "Money"), theme(&two, "Funds")];
+    let money = share(&mut desk, "What it costs", &parts);
+    share(&mut desk, "Where to meet", &[theme(&one, "Rooms")]);
+    desk.does(Command::Describe(money, "Who pays, and for how long".into()));
+    let first = one.board().notes().next().unwrap().id;
+    let quote = DeskCommand::ChooseQuote(money, desks::id(1), Some(first));
+    desk.does(Command::Desk(quote));
+    (vec![file(&one, 1), file(&two, 2)], desk)
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_in_any_order() {
+    let (files, desk) = room();
+    let organiser = Organiser::of(desk.record.clone());
+    let all = collected(&[&files[0], &files[1]]);
+    let first = formats(organiser.with(&all));
+    for order in [[0, 1, 0], [1, 0, 1], [1, 1, 0]] {
+        let all = collected(&order.map(|place| &files[place]));
+        for (format, text) in formats(organiser.with(&all)) {
+            assert_eq!(text, first[&format], "{format}");
+        }
+    }
+    assert_eq!(
+        organiser.with(&all).digest(),
+        organiser.with(&collected(&[&files[1], &files[0]])).digest()
+    );
+    assert_ne!(organiser.with(&all).digest(), organiser.with(&collected(&[&files[0]])).digest());
+    assert_ne!(organiser.with(&all).digest(), Organiser::default().with(&all).digest());
+}
+
+/// An event all of whose words are hostile, and an organiser who is no better.
+fn hostile() -> (Collection, Tabled) {
+    let mut set_up = event();
+    set_up.title = HOSTILE[0].into();
+    set_up.date = HOSTILE[1].into();
+    set_up.groups[0].name = HOSTILE[2].into();
+    set_up.groups[0].question = HOSTILE[4].into();
+    set_up.kinds[1].name = HOSTILE[5].into();
+    let set_up = set_up.checked().unwrap();
+    let mut one = Tabled::of_tab(1);
+    for words in HOSTILE {
+        let note = one.note(words);
+        one.does(Command::NewTheme(words.into(), vec![note]));
+        let theme = ThemeId(one.last[0]);
+        one.does(Command::Describe(theme, words.into()));
+        let kind = Some("action".parse().unwrap());
+        let (owner, due) = (Some(words.to_owned()), Some(words.to_owned()));
+        one.does(Command::Edit(note, Edit { text: None, kind, owner, due }));
+    }
+    desks::vote(&mut one, &[&[1, 2], &[1, 0]], 4);
+    let mut desk = organiser(1);
+    for (words, own) in HOSTILE.iter().zip(one.board().themes()) {
+        let shared = share(&mut desk, words, &[own.id.0]);
+        desk.does(Command::Describe(shared, (*words).into()));
+    }
+    let hand_in = HandIn::of(&EventBook::new(set_up), &desks::id(1), &one.record).unwrap();
+    (collected(&[&hand_in]), desk)
+}
+
+/// The tags of a page, each with its attributes, and the text between them with its characters as they are.
+fn taken_apart(page: &str) -> (Vec<(String, Vec<(String, String)>)>, String) {
+    let (mut tags, mut text, mut rest) = (Vec::new(), String::new(), page);
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let (inside, after) = tag.split_once('>').unwrap();
+        let (name, mut within) = inside.split_once(' ').unwrap_or((inside, ""));
+        let mut attributes = Vec::new();
+        while let Some((name, value)) = within.split_once("=\"") {
+            let (value, after) = value.split_once('"').unwrap();
+            attributes.push((name.trim().to_owned(), value.to_owned()));
+            within = after;
+        }
+        if name == "br" {
+            text.push('\n');
+        }
+        tags.push((name.to_owned(), attributes));
+        rest = after;
+    }
+    text.push_str(rest);
+    (tags, as_characters(&text))
+}
+
+fn as_characters(text: &str) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, entity)) = rest.split_once('&') {
+        let (name, after) = entity.split_once(';').unwrap();
+        out.push_str(before);
+        out.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            number => char::from_u32(number.strip_prefix('#').unwrap().parse().unwrap()).unwrap(),
+        });
+        rest = after;
+    }
+    out + rest
+}
+
+#[test]
+fn html_runs_nothing_leads_nowhere_else_and_gives_every_text_back() {
+    let (all, desk) = hostile();
+    let organiser = Organiser::of(desk.record.clone());
+    let formats = formats(organiser.with(&all));
+    for format in ["html", "fragment"] {
+        let page = &formats[format];
+        let body = page.split_once("<h").map_or(page.as_str(), |_| page);
+        let body = body.split_once("</style>").map_or(body, |(_, body)| body);
+        let (tags, text) = taken_apart(body);
+        let names: BTreeSet<&str> =
+            tags.iter().map(|(name, _)| name.trim_start_matches('/')).collect();
+        let ours = BTreeSet::from([
+            "a",
+            "bdi",
+            "body",
+            "br",
+            "caption",
+            "div",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "html",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "rect",
+            "section",
+            "span",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "text",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ]);
+        assert!(names.is_subset(&ours), "{:?}", names.difference(&ours));
+        let of = |wanted: &str| -> Vec<&str> {
+            let all = tags.iter().flat_map(|(_, attributes)| attributes);
+            all.filter(|(name, _)| name == wanted).map(|(_, value)| value.as_str()).collect()
+        };
+        let ids = of("id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "an id stands twice");
+        for link in of("href") {
+            assert!(link.strip_prefix('#').is_some_and(|id| unique.contains(id)), "{link}");
+        }
+        let known = [
+            "aria-label",
+            "aria-labelledby",
+            "class",
+            "dir",
+            "height",
+            "href",
+            "id",
+            "lang",
+            "role",
+            "scope",
+            "viewBox",
+            "width",
+            "x",
+            "y",
+        ];
+        let attributes =
+            tags.iter().flat_map(|(_, attributes)| attributes).map(|(name, _)| name.as_str());
+        let others: BTreeSet<&str> = attributes.filter(|name| !known.contains(name)).collect();
+        assert!(others.is_empty(), "{others:?}");
+        for words in HOSTILE {
+            let words = words.trim();
+            assert!(text.matches(words).count() >= 3, "{words:?} is not in {format}");
+        }
+    }
+    assert!(formats["fragment"].is_ascii());
+    assert!(formats["fragment"].contains("<h3 "), "it begins at the level that was asked for");
+    assert!(!formats["fragment"].contains("<h2") && !formats["fragment"].contains("style"));
+    let policy = "default-src 'none'; style-src 'sha256-";
+    assert!(formats["html"].contains(policy));
+}
+
+/// A cell as it was before an apostrophe was put there.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+#[test]
+fn csv_runs_nothing_and_gives_every_text_back() {
+    let (all, desk) = hostile();
+    let organiser = Organiser::of(desk.record.clone());
+    let tables = Tables::of(organiser.with(&all)).unwrap();
+    let json: Value = serde_json::from_str(&tables.json()).unwrap();
+    for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
+        let text = tables.csv(table);
+        let text = text.strip_prefix('\u{feff}').unwrap();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let heads = reader.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let expected = json[table.name()].as_array().unwrap();
+        assert_eq!(rows.len(), expected.len(), "{}", table.name());
+        for (row, expected) in rows.iter().zip(expected) {
+            for (name, cell) in heads.iter().zip(row) {
+                assert!(
+                    !cell.starts_with(['=', '+', '-', '@', '\t']),
+                    "{name}: {cell:?} would run"
+                );
+                let same = match &expected[name] {
+                    Value::Null => cell.is_empty(),
+                    Value::String(text) => unguarded(cell) == text,
+                    Value::Array(texts) => texts.is_empty() == cell.is_empty(),
+                    other => cell == other.to_string(),
+                };
+                assert!(same, "{name}: {cell:?} is not {}", expected[name]);
+            }
+        }
+    }
+    // What a spreadsheet would reckon with is guarded, and a word is not.
+    let notes = tables.csv(Table::Notes);
+    for guarded in ["'2e345", "'07890", "'14:40", "'1/2", "'TRUE", "''quoted", "'=1+1"] {
+        assert!(notes.contains(guarded), "{guarded}");
+    }
+    assert!(!notes.contains("'One line"));
+}
+
+#[test]
+fn a_note_that_is_kept_out_is_in_no_format_and_counts_all_the_same() {
+    let mut one = table(1, &[("Money", 2)], &[&[1]], 1);
+    let note = one.note("Zanzibar said so");
+    let kind = Some("action".parse().unwrap());
+    let owner = Some("Zanzibar".to_owned());
+    one.does(Command::Edit(note, Edit { text: None, kind, owner, due: None }));
+    one.does(Command::Place(vec![note], Some(ThemeId(theme(&one, "Money")))));
+    let all = collected(&[&file(&one, 1)]);
+    let mut desk = organiser(1);
+    let money = share(&mut desk, "Money", &[theme(&one, "Money")]);
+    desk.does(Command::Desk(DeskCommand::ChooseQuote(money, desks::id(1), Some(note))));
+    let shown = formats(Organiser::of(desk.record.clone()).with(&all));
+    for format in
+        ["html", "markdown", "json", "notes.csv", "quotes.ndjson", "facts.ndjson", "polis"]
+    {
+        assert!(shown[format].contains("Zanzibar"), "{format}");
+    }
+    desk.does(Command::Desk(DeskCommand::KeepOut(note, Some("names a person".into()))));
+    let hidden = formats(Organiser::of(desk.record.clone()).with(&all));
+    for (format, text) in &hidden {
+        assert!(!text.contains("Zanzibar"), "{format} has it:\n{text}");
+    }
+    let page = &hidden["markdown"];
+    assert!(page.contains("1 note is kept out of this report"), "{page}");
+    assert!(page.contains("- names a person: 1"), "{page}");
+    let counts = |formats: &BTreeMap<String, String>| -> Vec<Value> {
+        let json: Value = serde_json::from_str(&formats["json"]).unwrap();
+        ["themes", "shared_themes", "strengths", "matrix", "priorities", "groups"]
+            .map(|part| json[part].clone())
+            .to_vec()
+    };
+    assert_eq!(counts(&hidden), counts(&shown));
+    // Taken back, it is there again.
+    desk.does(Command::Desk(DeskCommand::KeepOut(note, None)));
+    assert_eq!(formats(Organiser::of(desk.record).with(&all))["html"], shown["html"]);
+}
+
+#[test]
+fn of_two_organisers_the_one_who_keeps_a_note_out_is_followed() {
+    let mut one = Tabled::of_tab(1);
+    let note: NoteId = one.note("Said");
+    let (mut first, mut second) = (organiser(1), organiser(2));
+    first.does(Command::Desk(DeskCommand::KeepOut(note, Some("private".into()))));
+    second.does(Command::Desk(DeskCommand::KeepOut(note, Some("private".into()))));
+    second.does(Command::Desk(DeskCommand::KeepOut(note, None)));
+    for (mut a, b) in [(first.clone(), second.clone()), (second, first)] {
+        a.record.extend(b.record.facts().cloned());
+        let all = collected(&[&file(&one, 1)]);
+        let page =
+            report::markdown(Organiser::of(a.record).with(&all), Language::default().words());
+        assert!(!page.contains("- Said"), "{page}");
+    }
+}
+
+#[test]
+fn the_tables_are_what_their_schema_says() {
+    let schema: Value = serde_json::from_str(include_str!("../docs/report.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let (files, desk) = room();
+    for (all, desk) in [
+        (collected(&[&files[0], &files[1]]), desk),
+        hostile(),
+        (collected(&[&files[0]]), organiser(1)),
+    ] {
+        let organiser = Organiser::of(desk.record);
+        let json: Value =
+            serde_json::from_str(&Tables::of(organiser.with(&all)).unwrap().json()).unwrap();
+        let faults: Vec<String> = schema
+            .iter_errors(&json)
+            .map(|fault| format!("{fault} at {}", fault.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        // A part that is missing, or of another kind, is seen.
+        let mut other = json.clone();
+        other["notes"][0]["order"] = "first".into();
+        assert!(!schema.is_valid(&other));
+        // Each row of the tables of one line an object is one of the others.
+        for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
+            let lines = Tables::of(organiser.with(&all)).unwrap().ndjson(table);
+            let rows: Vec<Value> =
+                lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            assert_eq!(Value::from(rows), json[table.name()]);
+        }
+    }
+}
+
+#[test]
+fn the_report_says_what_the_room_said() {
+    let (files, desk) = room();
+    let all = collected(&[&files[0], &files[1]]);
+    let organiser = Organiser::of(desk.record);
+    let page = report::markdown(organiser.with(&all), Language::default().words());
+    for said in [
+        "2 of 2 groups handed in.",
+        "6 notes from 2 groups.",
+        "### What it costs",
+        "Place 1. Raised by 2 groups, in 5 notes. In the median of 2 groups that voted on it, 83% of the voters chose it.",
+        "| Group 1 | strong | 2 of 2 (100%) | 80% | Money |",
+        "| Group 2 | strong | 2 of 3 (67%) | 100% | Funds |",
+        "- “Money 0 of 1” (1.1)",
+        "- 2.2 Funds 1 of 2",
+        "| What it costs | ● 100% | ● 67% |",
+        "| Where to meet | ● 50% | · |",
+        "- Where to meet: strong in group 1; not raised in group 2.",
+        "| 1 | What it costs | 2 | 83% |",
+        "No group wrote an action down.",
+    ] {
+        assert!(page.contains(said), "{said:?} is not in\n{page}");
+    }
+}
