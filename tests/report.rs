@@ -237,6 +237,7 @@ fn html_runs_nothing_leads_nowhere_else_and_gives_every_text_back() {
             "lang",
             "role",
             "scope",
+            "tabindex",
             "viewBox",
             "width",
             "x",

@@ -65,9 +65,9 @@ area! {
         unlink_of: fn(usize, &str) = |group, part| format!("Unlink “{part}” of group {group}");
         /// How many notes were found, and how many are shown at most.
         found: fn(usize, usize) = |count, most| match count {
-            0 => "No note says that.".to_owned(),
-            count if count > most => format!("{count} notes say that; the first {most} are shown."),
-            count => format!("{} that.", if count == 1 { "1 note says".to_owned() } else { format!("{count} notes say") }),
+            0 => "No notes found.".to_owned(),
+            count if count > most => format!("{count} notes found; the first {most} are shown."),
+            count => format!("{} found.", counted(count, "note", "notes")),
         };
         /// How strongly a group raised a theme.
         how_strongly: fn(Strength) = |strength| match strength {

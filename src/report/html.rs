@@ -114,6 +114,11 @@ fn list(out: &mut String, items: &[Item]) {
 }
 
 fn table(out: &mut String, table: &Table) {
+    // It may be wider than the page: then it is moved by itself, also by keyboard.
+    let name = plain(&table.caption);
+    out.push_str(&format!(
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">\n"
+    ));
     out.push_str(&format!(
         "<table>\n<caption>{}</caption>\n<thead>\n<tr>",
         running(&table.caption)
@@ -130,7 +135,7 @@ fn table(out: &mut String, table: &Table) {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 /// What a bar takes of a picture that is 600 wide: its label, the bar under it, and the room after it.

@@ -62,13 +62,14 @@ fn Kept(
     };
     let shown = reason.as_str().to_owned();
     view! {
-        <NoteLine note reason=shown.clone() />
-        <li class="field">
-            <label class="label" for=field.clone()>
-                <span aria-hidden="true">{words.reason}</span>
-                <span class="visually-hidden">{label}</span>
-            </label>
-            <input class="input" id=field dir="auto" autocomplete="off" prop:value=shown on:change=worded />
-        </li>
+        <NoteLine note reason=shown.clone()>
+            <div class="field">
+                <label class="label" for=field.clone()>
+                    <span aria-hidden="true">{words.reason}</span>
+                    <span class="visually-hidden">{label}</span>
+                </label>
+                <input class="input" id=field dir="auto" autocomplete="off" prop:value=shown on:change=worded />
+            </div>
+        </NoteLine>
     }
 }

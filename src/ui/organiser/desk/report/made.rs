@@ -114,7 +114,7 @@ pub(super) fn Made() -> impl IntoView {
                 <label class="label" for="format">
                     {words.format}
                 </label>
-                <select class="input" id="format" on:change=choose>
+                <select class="input select" id="format" on:change=choose>
                     {formats().into_iter().map(option).collect_view()}
                 </select>
             </div>

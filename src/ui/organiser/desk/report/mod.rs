@@ -26,8 +26,8 @@ pub(super) fn Report() -> impl IntoView {
         <Show when=some fallback=move || view! { <Hint text=words.desk.nothing.to_owned() /> }>
             <Check />
             <KeptOut />
-            <Find />
             <Made />
+            <Find />
         </Show>
     }
 }

@@ -34,6 +34,9 @@ pub(super) fn NoteLine(
     /// What is said of it besides.
     #[prop(optional, into)]
     about: Option<String>,
+    /// What stands under it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().publish, use_room());
     let Listed { id, number, text } = note;
@@ -48,19 +51,20 @@ pub(super) fn NoteLine(
         if is_out() { (words.let_in_note)(&shown) } else { (words.keep_out_note)(&shown) }
     };
     view! {
-        <li class="desk__note stack" style=("--hue", hue(number)) class:desk__note--out=is_out>
-            <p class="row">
+        <li class="desk__note" style=("--hue", hue(number)) class:desk__note--out=is_out>
+            <div class="row row--wrap publish__note">
                 <span class="mark mark--small">{number}</span>
-                <span dir="auto">
-                    <Person text=text at_length=true />
-                </span>
-            </p>
-            <div class="row row--wrap">
-                {about.map(|about| view! { <span class="hint">{about}</span> })}
+                <div class="publish__words">
+                    <span dir="auto">
+                        <Person text=text at_length=true />
+                    </span>
+                    {about.map(|about| view! { <p class="hint">{about}</p> })}
+                </div>
                 <button type="button" class="button" aria-label=named on:click=press>
                     {label}
                 </button>
             </div>
+            {children.map(|children| children())}
         </li>
     }
 }
