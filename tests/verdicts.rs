@@ -4,11 +4,13 @@
 //! stands there is never replaced.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
+mod common;
 mod judge;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use common::but_board;
 use judge::{Judged, judge};
 use serde_json::Value;
 
@@ -66,6 +68,7 @@ fn now_and_then(row: &Value) -> [(String, Option<String>); 2] {
     let written = row.get("written").map(|text| text.as_str().unwrap().to_owned());
     let now_written = now.written.map(|written| recorded(&input, written));
     [(now.verdict, now_written), (then.to_owned(), written)]
+        .map(|(verdict, written)| (verdict, written.map(|text| but_board(&text))))
 }
 
 #[track_caller]

@@ -25,6 +25,7 @@ pub mod group;
 pub mod hand_in;
 pub mod keyboard;
 mod kinds;
+pub mod personal;
 #[cfg(feature = "organiser")]
 pub mod publish;
 #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
@@ -64,6 +65,8 @@ pub struct Phrases {
     pub keyboard: keyboard::Keyboard,
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
+    /// Personal details in notes.
+    pub personal: personal::Personal,
     /// What is published.
     #[cfg(feature = "organiser")]
     pub publish: publish::Publish,
@@ -130,6 +133,7 @@ static ENGLISH: Phrases = Phrases {
     hand_in: hand_in::EN,
     keyboard: keyboard::EN,
     kinds: kinds::EN,
+    personal: personal::EN,
     #[cfg(feature = "organiser")]
     publish: publish::EN,
     #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]

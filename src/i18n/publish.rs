@@ -7,7 +7,7 @@ area! {
     /// What is published.
     Publish {
         check: "Before you publish",
-        check_hint: "This looks for names, e-mail addresses, phone numbers and postcodes, on this device alone. It finds most and not all, and changes nothing: read what you publish.",
+        check_hint: "Nothing is changed by itself: read what you publish.",
         keep_out: "Keep out",
         let_in: "Let in again",
         reason: "Why, as the report says it",
@@ -25,13 +25,6 @@ area! {
         download: "Download",
         hint: "All formats are made on this device, from the same figures. Words of a note that is kept out are in none of them; the hand-ins keep them.",
     } {
-        /// How many notes may name somebody.
-        found: fn(usize) = |count| match count {
-            0 => "Nothing that looks like a personal detail was found.".to_owned(),
-            count => format!("{} what may be a personal detail.", if count == 1 { "1 note has".to_owned() } else { format!("{count} notes have") }),
-        };
-        /// What was found in a note: what it may be, and the words.
-        found_part: fn(PrivateKind, &str) = |kind, part| format!("{}: {part}", named(kind));
         /// Why a note would be kept out in which this was found.
         reason_for: fn(PrivateKind) = |kind| match kind {
             PrivateKind::Name => "names a person".to_owned(),
@@ -53,14 +46,5 @@ area! {
         made_at: fn(&str) = |time| format!("Made at {time}. It holds all that is here.");
         /// That something came, or was changed, since.
         lacks: fn(&str) = |time| format!("The report that was made at {time} lacks what came or changed since. Download it again.");
-    }
-}
-
-fn named(kind: PrivateKind) -> &'static str {
-    match kind {
-        PrivateKind::Name => "may be a name",
-        PrivateKind::Email => "e-mail",
-        PrivateKind::Phone => "phone",
-        PrivateKind::Postcode => "postcode",
     }
 }

@@ -31,6 +31,13 @@ pub(crate) fn event() -> Event {
     }
 }
 
+/// A file's text without the board, where it has one: that is for other programs and never read back, so it may get columns.
+pub(crate) fn but_board(text: &str) -> String {
+    let board = text.split_once("\n  \"board\": {");
+    let cut = board.and_then(|(before, rest)| Some((before, rest.split_once("\n  }")?.1)));
+    cut.map_or_else(|| text.to_owned(), |(before, after)| format!("{before}{after}"))
+}
+
 /// What another program spells as JSON, read as this type.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(wire: &serde_json::Value) -> Option<T> {
     json::read(&wire.to_string())

@@ -249,7 +249,17 @@ fn of_event(event: &Event) -> Value {
 fn of_hand_in(file: &HandIn) -> Value {
     let counts = Contents::of(&file.event, &Board::of(file.record()));
     let (questions, revisions) = (file.questions(), 0..=file.event.revision);
-    let rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
+    let mut rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
+    // Columns that came later.
+    for (part, columns) in [
+        ("notes", ["event_id", "order", ""]),
+        ("themes", ["event_id", "", ""]),
+        ("rounds", ["event_id", "group_number", "group_name"]),
+    ] {
+        for row in rows[part].as_array_mut().unwrap() {
+            columns.map(|column| row.as_object_mut().unwrap().remove(column));
+        }
+    }
     let facts = file.record().facts();
     json!({
         "event": of_event(&file.event),

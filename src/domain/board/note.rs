@@ -3,7 +3,7 @@
 use super::wording::{Wording, Wordings, highest};
 use crate::domain::event::KindId;
 use crate::domain::record::{Fact, Field, Millis, NoteId, Operation, Record, ThemeId};
-use crate::domain::text::PersonText;
+use crate::domain::text::{PersonText, Private, PrivateKind, private_in, private_in_owner};
 
 /// A note, on the board or in the bin.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,18 @@ impl Note {
     /// Its words as one line of text would show them; empty where they are not here.
     pub fn text(&self) -> &PersonText {
         self.wording.shown.here().unwrap_or(PersonText::nothing())
+    }
+
+    /// What in its words, or in the name of who will do it, may be a personal detail.
+    pub fn personal(&self) -> Vec<(PrivateKind, String)> {
+        let owner = self.owner.as_ref().and_then(|owner| owner.shown.here());
+        let owner = owner.map_or("", PersonText::as_str);
+        let of = |text: &str, found: Vec<Private>| {
+            let part = |one: Private| Some((one.kind, text.get(one.range)?.to_owned()));
+            found.into_iter().filter_map(part).collect::<Vec<(PrivateKind, String)>>()
+        };
+        let text = self.text().as_str();
+        [of(text, private_in(text)), of(owner, private_in_owner(owner))].concat()
     }
 
     pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {

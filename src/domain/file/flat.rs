@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::HandIn;
 use crate::domain::board::{Board, Note, Round, RoundState, Theme, ThemeTally, Wording, Wordings};
-use crate::domain::event::{Event, Group, GroupId, KindId};
+use crate::domain::event::{Event, EventId, Group, GroupId, KindId};
 use crate::domain::record::{Millis, NoteId, RoundId, ThemeId};
 use crate::domain::text::PersonText;
 
 /// The rows of a board.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Flat {
     /// A row a note that stands.
     pub notes: Vec<NoteRow>,
@@ -24,10 +24,13 @@ pub struct Flat {
 /// A note.
 #[derive(Debug, Serialize)]
 pub struct NoteRow {
+    event_id: EventId,
     group_id: GroupId,
     group_number: usize,
     group_name: PersonText,
     note_id: NoteId,
+    /// Its place among those that stand, oldest first, from 1.
+    order: usize,
     text: Option<PersonText>,
     also: Vec<PersonText>,
     kind: Option<KindId>,
@@ -42,6 +45,7 @@ pub struct NoteRow {
 /// A theme, with what it got in the newest round whose totals the group has seen.
 #[derive(Debug, Serialize)]
 pub struct ThemeRow {
+    event_id: EventId,
     group_id: GroupId,
     group_number: usize,
     group_name: PersonText,
@@ -56,7 +60,10 @@ pub struct ThemeRow {
 /// What a theme got in a round.
 #[derive(Debug, Serialize)]
 pub struct RoundRow {
+    event_id: EventId,
     group_id: GroupId,
+    group_number: usize,
+    group_name: PersonText,
     round_id: RoundId,
     people: u16,
     dots_each: u8,
@@ -72,17 +79,10 @@ impl Flat {
         let (questions, votes) = (hand_in.questions(), board.votes());
         let rows = Rows { event: &hand_in.event, board, hand_in, questions, votes };
         Self {
-            notes: board.notes().map(|note| rows.note(note)).collect(),
+            notes: board.notes().zip(1..).map(|(note, order)| rows.note(note, order)).collect(),
             themes: board.themes().into_iter().map(|theme| rows.theme(theme)).collect(),
             rounds: board.rounds().flat_map(|round| rows.round(round)).collect(),
         }
-    }
-
-    /// Adds the rows of another board.
-    pub fn append(&mut self, other: Self) {
-        self.notes.extend(other.notes);
-        self.themes.extend(other.themes);
-        self.rounds.extend(other.rounds);
     }
 }
 
@@ -97,15 +97,17 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn note(&self, note: &Note) -> NoteRow {
+    fn note(&self, note: &Note, order: usize) -> NoteRow {
         let theme = self.board.theme_of(note);
         let kind = self.event.kind_or_first(note.kind.as_ref());
         let also = note.wording.also.iter().filter_map(Wording::here);
         NoteRow {
+            event_id: self.event.id.clone(),
             group_id: self.hand_in.group.clone(),
             group_number: self.group_number(),
             group_name: self.group_name(),
             note_id: note.id,
+            order,
             text: said(Some(&note.wording)),
             also: also.cloned().collect(),
             kind: kind.map(|kind| kind.id.clone()),
@@ -121,6 +123,7 @@ impl Rows<'_> {
     fn theme(&self, theme: &Theme) -> ThemeRow {
         let line = self.votes.get(&theme.id);
         ThemeRow {
+            event_id: self.event.id.clone(),
             group_id: self.hand_in.group.clone(),
             group_number: self.group_number(),
             group_name: self.group_name(),
@@ -136,7 +139,10 @@ impl Rows<'_> {
     fn round(&self, round: &Round) -> Vec<RoundRow> {
         let RoundState::Revealed(tally) = &round.state else { return Vec::new() };
         let row = |line: &ThemeTally| RoundRow {
+            event_id: self.event.id.clone(),
             group_id: self.hand_in.group.clone(),
+            group_number: self.group_number(),
+            group_name: self.group_name(),
             round_id: round.id,
             people: round.people,
             dots_each: round.dots,

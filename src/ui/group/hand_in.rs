@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::group_view::use_group;
 use super::other_device::OtherDevice;
+use super::personal::Personal;
 use crate::app::use_session;
 use crate::domain::file::Contents;
 use crate::ui::components::{Hint, MayForget, visible};
@@ -31,6 +32,7 @@ pub(super) fn HandIn() -> impl IntoView {
             <Show when=move || group.file_made().is_none()>
                 <MayForget />
             </Show>
+            <Personal />
             <MakeFile />
             <OtherDevice />
             <a

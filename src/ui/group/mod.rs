@@ -8,6 +8,7 @@ mod join;
 mod keyboard;
 mod lines_offer;
 mod other_device;
+mod personal;
 mod question;
 mod share;
 mod side;

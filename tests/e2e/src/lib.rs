@@ -6,6 +6,7 @@
 //! - [`engine`]: which browser that is.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
 //! - [`shared`]: what the desk must say of shared themes, counted independently.
+//! - [`published`]: the report of a desk in its formats, beside that count.
 //! - [`report`]: a report, read by another program's parser.
 //! - [`forge`]: links and hand-ins that no screen makes.
 //! - [`schema`]: whether a file is what the published schema says.
@@ -24,6 +25,7 @@ pub mod forge;
 pub mod host;
 pub mod pages;
 pub mod printed;
+pub mod published;
 pub mod report;
 pub mod room;
 pub mod schema;

@@ -150,7 +150,10 @@ fn report_says(page: &Section, tables: &[Table]) {
         report.says[..3],
         [said.as_slice(), &[format!("{notes} notes from 5 groups.")]].concat()
     );
-    let part = |title: &str| report.parts.iter().find(|part| part.title == title).unwrap();
+    let part = |title: &str| {
+        let found = report.parts.iter().find(|part| part.title == title);
+        found.unwrap_or_else(|| panic!("no part {title}"))
+    };
     let (wrote, voted) = (part("What each group wrote"), part("Votes"));
     assert_eq!((wrote.parts.len(), voted.parts.len()), (tables.len(), tables.len()));
     assert_eq!(voted.says, ["Themes are in order of voters, then of dots."]);
@@ -158,7 +161,7 @@ fn report_says(page: &Section, tables: &[Table]) {
     for (number, ((group, votes_of), table)) in (1..).zip(groups) {
         let turnout = format!("{VOTERS} ballots from {VOTERS} at the table, {DOTS} dots each.");
         assert_eq!(group.title, format!("Group {number}"));
-        assert_eq!(group.says, [table.question.clone()]);
+        assert_eq!(group.says.join("\n"), table.question);
         assert_eq!(votes_of.says[0], turnout);
         let mut themes: Vec<usize> = (0..THEMES).collect();
         themes.sort_by_key(|theme| Reverse((table.voters_of(*theme), table.dots_on(*theme))));

@@ -11,7 +11,7 @@ use tabletalk_e2e::forge::{self, Forged};
 use tabletalk_e2e::pages::{collect, rooms};
 use tabletalk_e2e::room::{CAP, DOTS, THEMES, Table, tables};
 use tabletalk_e2e::shared::{Groups, Linked};
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::{Fault, published, server};
 use thirtyfour::Key;
 
 /// Notes of a table that are in no theme.
@@ -133,6 +133,7 @@ async fn numbers_are_right(
     rooms::go(browser, "priorities").await?;
     let said = rooms::read_all(browser, PRIORITIES).await?;
     assert_eq!(said, json!([expected["priorities"], expected["differences"]]));
+    published::numbers_are(browser, &expected).await?;
     browser.is_quiet().await
 }
 
@@ -200,7 +201,7 @@ async fn every_number_of_five_real_tables_is_what_their_files_say() -> Result<()
     parts_are(&browser, &linked).await?;
     numbers_are_right(&browser, &files, &linked).await?;
     browser.driver.refresh().await?;
-    browser.id("priorities").await?;
+    browser.id("make-report").await?;
     parts_are(&browser, &linked).await?;
     numbers_are_right(&browser, &files, &linked).await
 }

@@ -29,7 +29,11 @@ pub async fn report(browser: &Browser, format: &str, file: &str) -> Result<Strin
     let made =
         "document.getElementById('report-made').innerText.endsWith('It holds all that is here.')";
     browser.until("the report", made).await?;
-    Ok(std::fs::read_to_string(browser.downloaded(file).await?)?)
+    let path = browser.downloaded(file).await?;
+    let text = std::fs::read_to_string(&path)?;
+    // The next of this name is another.
+    std::fs::remove_file(path)?;
+    Ok(text)
 }
 
 /// Brings each group's part into sight once, so that it is made, and goes back to the top.
