@@ -257,7 +257,9 @@ fn of_hand_in(file: &HandIn) -> Value {
         ("rounds", ["event_id", "group_number", "group_name"]),
     ] {
         for row in rows[part].as_array_mut().unwrap() {
-            columns.iter().for_each(|column| drop(row.as_object_mut().unwrap().remove(*column)));
+            for column in columns {
+                row.as_object_mut().unwrap().remove(column);
+            }
         }
     }
     let facts = file.record().facts();
