@@ -1,6 +1,7 @@
 //! A report before it is written down: sections, paragraphs, lists and tables, in which what a person wrote stays apart
 //! from our own words. Each format is one way to write it.
 
+use crate::domain::record::FactId;
 use crate::domain::text::PersonText;
 
 /// A whole report.
@@ -124,6 +125,11 @@ impl From<&PersonText> for Span {
     fn from(text: &PersonText) -> Self {
         Self::Said(text.clone())
     }
+}
+
+/// What a link to a thing of this id names: letters, digits and hyphens alone.
+pub(super) fn anchor(kind: &str, id: FactId) -> String {
+    format!("{kind}-{}", id.to_string().replace('.', "-"))
 }
 
 /// A line of one piece.

@@ -21,7 +21,7 @@ pub(super) fn page(document: &Document, words: &Sections, language: &str) -> Str
     let title = plain(&document.title);
     let body = body(document, words, 1);
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
@@ -74,7 +74,7 @@ fn contents(out: &mut String, sections: &[Section], level: u8) {
 }
 
 fn section(out: &mut String, part: &Section, level: u8) {
-    out.push_str(&format!("<section aria-labelledby=\"{}\">\n", text(&part.anchor)));
+    out.push_str("<section>\n");
     heading(out, level, Some(&part.anchor), &part.title);
     blocks(out, &part.blocks);
     part.sections.iter().for_each(|part| section(out, part, level + 1));

@@ -49,6 +49,11 @@ pub(crate) fn both() -> Result<Browser, Failure> {
     Ok(Browser { firefox, ..ready()? })
 }
 
+/// The program that says whether a page is HTML as it is written today.
+pub(crate) fn html_validate() -> Result<PathBuf, Failure> {
+    tools::html_validate(&installed("npm", &["npm"])?)
+}
+
 /// A file of settings for the runner of the wasm tests, which adds `headless` and `no-sandbox` itself.
 pub(crate) fn settings(browser: &Browser) -> Result<PathBuf, Failure> {
     let settings = serde_json::json!({

@@ -53,6 +53,7 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         run(&mut command)
     })?;
     if all {
+        phases.run("the page of a report, by html-validate", report_is_html)?;
         phases.run("packages: licences, bans, sources, advisories", packages)?;
         let built = root().join("dist");
         phases.run("two tabs at random", || {
@@ -60,6 +61,26 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         })?;
         phases.run("handlers that fall over", || programs::fall(&browser))?;
         phases.run("killed browsers", || programs::kill(&browser, "20"))?;
+    }
+    Ok(())
+}
+
+/// Whether the report of the example is HTML as it is written today, as a page and as a part of one.
+fn report_is_html() -> Outcome {
+    let (program, folder) = (browser::html_validate()?, root().join("target/report"));
+    std::fs::create_dir_all(&folder)?;
+    let example = root().join("assets/example");
+    let part = "<!DOCTYPE html><html lang=\"en\"><head><title>Part</title></head><body>";
+    for (name, words) in [("page.html", [].as_slice()), ("part.html", &["--fragment", "1"])] {
+        let mut collect = cargo();
+        collect.args(["run", "--quiet", "--", "collect", "--format", "html", "--desk"]);
+        collect.arg(example.join("desk.json")).args(words).arg("--out").arg(folder.join(name));
+        run(collect.args((1..=5).map(|group| example.join(format!("group-{group}.json")))))?;
+        if !words.is_empty() {
+            let text = std::fs::read_to_string(folder.join(name))?;
+            std::fs::write(folder.join(name), format!("{part}{text}</body></html>"))?;
+        }
+        run(Command::new(&program).current_dir(&folder).arg(name))?;
     }
     Ok(())
 }

@@ -90,17 +90,30 @@ fn installed(
 /// The version of axe-core that screens are looked at with.
 const AXE: &str = "4.14.1";
 
-/// axe-core's script, had from npm once.
+/// The version of html-validate that reports are held against.
+const HTML_VALIDATE: &str = "10.17.0";
+
+/// axe-core's script.
 pub(crate) fn axe(npm: &Path) -> Result<PathBuf, Failure> {
-    let folder = cache()?.join(format!("axe-core-{AXE}"));
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    if !script.exists() {
+    from_npm(npm, "axe-core", AXE, "node_modules/axe-core/axe.min.js")
+}
+
+/// The program html-validate, which node runs.
+pub(crate) fn html_validate(npm: &Path) -> Result<PathBuf, Failure> {
+    from_npm(npm, "html-validate", HTML_VALIDATE, "node_modules/.bin/html-validate")
+}
+
+/// A file of a package, had from npm once.
+fn from_npm(npm: &Path, package: &str, version: &str, file: &str) -> Result<PathBuf, Failure> {
+    let folder = cache()?.join(format!("{package}-{version}"));
+    let file = folder.join(file);
+    if !file.exists() {
         std::fs::create_dir_all(&folder)?;
         let mut install = Command::new(npm);
         install.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
-        run(install.arg("--prefix").arg(&folder).arg(format!("axe-core@{AXE}")))?;
+        run(install.arg("--prefix").arg(&folder).arg(format!("{package}@{version}")))?;
     }
-    Ok(script)
+    Ok(file)
 }
 
 fn has_version(program: &Path, version: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{Context, notes};
 use crate::domain::board::{Board, Theme};
 use crate::domain::record::ThemeId;
-use crate::report::document::{Line, Section, Span, line, paragraph};
+use crate::report::document::{self, Line, Section, Span, line, paragraph};
 use crate::report::rounds::by_votes;
 use crate::report::source::Told;
 
@@ -79,5 +79,5 @@ fn theme(
 
 /// What a link to a group's theme names.
 fn theme_anchor(told: &Told<'_>, theme: ThemeId) -> String {
-    format!("group-{}-theme-{}", told.label, theme.0)
+    document::anchor(&format!("group-{}-theme", told.label), theme.0)
 }

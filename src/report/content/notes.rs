@@ -5,12 +5,12 @@ use crate::domain::board::{Note, Wordings};
 use crate::domain::event::ACTION;
 use crate::domain::record::NoteId;
 use crate::domain::text::PersonText;
-use crate::report::document::{Block, Item, Line, Span};
+use crate::report::document::{self, Block, Item, Line, Span};
 use crate::report::source::Told;
 
 /// What a link to a note names.
 pub(super) fn anchor(note: NoteId) -> String {
-    format!("note-{}", note.0)
+    document::anchor("note", note.0)
 }
 
 /// What a note is called by: its group's label, and its number among all that stand there.

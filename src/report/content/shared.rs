@@ -4,7 +4,9 @@
 use super::{Context, groups, notes};
 use crate::domain::collection::{Cell, Share, SharedTheme, Unlinked, overlap};
 use crate::domain::record::NoteId;
-use crate::report::document::{Block, Item, Line, Section, Span, Table, heads, line, paragraph};
+use crate::report::document::{
+    self, Block, Item, Line, Section, Span, Table, heads, line, paragraph,
+};
 use crate::report::source::Told;
 
 pub(super) fn section(context: Context<'_>) -> Section {
@@ -30,7 +32,7 @@ pub(super) fn link(theme: &SharedTheme) -> Line {
 }
 
 fn anchor(theme: &SharedTheme) -> String {
-    format!("theme-{}", theme.id.0)
+    document::anchor("theme", theme.id.0)
 }
 
 fn theme(context: Context<'_>, place: usize, theme: &SharedTheme) -> Section {
