@@ -116,7 +116,8 @@ impl<'a> Reader<'a> {
             _ => self.is_called_for(place),
         };
         let mut last = place.saturating_add(1);
-        while self.next(last).is_some_and(|word| is_initial(word) && word.stopped) {
+        let more = |at| self.next(at).is_some_and(|word| is_initial(word) && word.stopped);
+        while last < place.saturating_add(LONGEST) && more(last) {
             last = last.saturating_add(1);
         }
         let surname = self.next(last).filter(|word| word.capital() && !is_noun(word))?;
