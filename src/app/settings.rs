@@ -24,6 +24,11 @@ impl Session {
         written.and_then(|text| json::read(&text)).unwrap_or_else(page::table_address)
     }
 
+    /// Whether the organiser said it.
+    pub fn has_address(self) -> bool {
+        matches!(self.kept().read(keys::ADDRESS), Ok(Some(_)))
+    }
+
     /// Remembers the address that links start with.
     pub fn set_address(self, address: &str) {
         self.remember(keys::ADDRESS, &json::canonical(&address));

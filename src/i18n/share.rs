@@ -12,6 +12,7 @@ area! {
         address: "Address people will open",
         address_hint: "All links start with it. Put Tabletalk on the web, or on a machine in the venue’s network.",
         set_address: "Use this address",
+        change_address: "Change the address",
         event_link: "One link for the whole event",
         event_link_too_long: "The event is too large for one link. Share a link for each group, or the event file.",
         group_links: "One link for each group",
@@ -30,6 +31,8 @@ area! {
         no_code: "This link is too long for a QR code.",
         part: "This device knows only some groups of this event.",
     } {
+        /// What all links start with.
+        starts_with: fn(&str) = |address| format!("All links start with {address}");
         /// The label of a group's link.
         group_link: fn(usize) = |number| format!("Link of group {number}");
         /// What a QR code is of.

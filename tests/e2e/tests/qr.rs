@@ -27,11 +27,15 @@ async fn link_in(browser: &Browser, field: &str) -> Result<String, Fault> {
 
 /// Takes another address for all links.
 async fn start_links_with(browser: &Browser, address: &str) -> Result<(), Fault> {
+    let open = "document.getElementById('change-address')?.click()";
+    browser.driver.execute(open, Vec::new()).await?;
     browser.id("address").await?.clear().await?;
     browser.paste("address", address).await?;
     browser.click("set-address").await?;
     let follows = format!("document.getElementById('link-1').value.startsWith('{address}#e=')");
-    browser.until("the address in the link", &follows).await
+    browser.until("the address in the link", &follows).await?;
+    assert_eq!(browser.text("address-said").await?, format!("All links start with {address}"));
+    browser.focus_is("change-address").await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -185,6 +185,9 @@ async fn codes_and_links_that_are_missing_in_print() -> Result<(), Fault> {
     let said =
         ["https://tabletalk.example/day/", &format!("https://a.example/{}", "x".repeat(3000))];
     for (address, has_codes) in said.into_iter().zip([true, false]) {
+        let open = "document.getElementById('change-address')?.click()";
+        browser.driver.execute(open, Vec::new()).await?;
+        browser.id("address").await?;
         let set = "const field = document.getElementById('address');
             field.value = arguments[0];
             field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -17,6 +17,7 @@ use crate::domain::event::{Event, EventId};
 use crate::domain::file::write_event;
 use crate::domain::text::slug;
 use crate::ui::components::{EventHead, Hint, Missing, PlainPage};
+use crate::ui::dom;
 use crate::ui::route::{Basis, Room, Route};
 
 /// The links of an event. Made anew as the event changes.
@@ -37,7 +38,7 @@ pub(in crate::ui) fn LinksScreen(
                 <Head event=event.clone() />
                 <OtherVersions event=event.id.clone() />
                 <section class="stack off-paper" aria-labelledby="event-name">
-                    <AddressForm address />
+                    <Address address />
                     <GroupCards event=event.clone() address />
                     <a href=Route::Erase.href() id="erase">
                         {session.words().erase.open}
@@ -105,11 +106,44 @@ fn Ways(
     }
 }
 
-/// The address that all links start with.
+/// The address that all links start with: asked for once, then said.
+#[component]
+fn Address(
+    /// The one that is used.
+    address: RwSignal<String>,
+) -> impl IntoView {
+    let session = use_session();
+    let words = session.words();
+    let asks = RwSignal::new(!session.has_address());
+    let change = move |_| {
+        asks.set(true);
+        dom::select_soon("address");
+    };
+    let said = move || (words.share.starts_with)(&address.get());
+    let told = move || {
+        view! {
+            <div class="row row--wrap">
+                <p id="address-said">{said}</p>
+                <button type="button" class="button" id="change-address" on:click=change>
+                    {words.share.change_address}
+                </button>
+            </div>
+        }
+    };
+    view! {
+        <Show when=move || asks.get() fallback=told>
+            <AddressForm address asks />
+        </Show>
+    }
+}
+
+/// The field for it.
 #[component]
 fn AddressForm(
     /// The one that is used.
     address: RwSignal<String>,
+    /// Whether it is still asked for.
+    asks: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
@@ -123,6 +157,8 @@ fn AddressForm(
         if let Ok(good) = typed.with_untracked(|typed| address::checked(typed)) {
             session.set_address(&good);
             address.set(good);
+            asks.set(false);
+            dom::soon(|| dom::focus("change-address"));
         }
     };
     view! {
