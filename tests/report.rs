@@ -313,4 +313,5 @@ fn the_report_says_what_the_room_said() {
     ] {
         assert!(page.contains(said), "{said:?} is not in\n{page}");
     }
+    assert!(!page.contains("- What it costs: strong"), "it is not differed over:\n{page}");
 }
