@@ -8,6 +8,7 @@
 mod baseline;
 mod browser;
 mod dist;
+mod engines;
 mod headers;
 mod licences;
 mod names;
@@ -38,6 +39,7 @@ cargo xtask fall-test          let every handler fall over, and look for the res
 cargo xtask bench [--files | --room]
                                speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files, or of
                                a thousand hand-ins alone
+cargo xtask engines [--spark]  run the queries of docs/analysis.md, and compare them with the report
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         ["soak", rest @ ..] => programs::soak(rest),
         ["fall-test"] => programs::fall_test(),
         ["bench", rest @ ..] => programs::bench(rest),
+        ["engines", rest @ ..] => engines::engines(rest),
         ["size"] => size::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -124,7 +124,7 @@ fn has_version(program: &Path, version: &str) -> bool {
 }
 
 /// Where tools are kept, so that a fresh clone does not build them again.
-fn cache() -> Result<PathBuf, Failure> {
+pub(crate) fn cache() -> Result<PathBuf, Failure> {
     let from =
         |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = from("TABLETALK_TOOLS")
