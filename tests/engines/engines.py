@@ -74,6 +74,7 @@ class Spark:
             from pyspark.sql import SparkSession
 
             builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+            builder = builder.config("spark.ui.showConsoleProgress", "false")
             # As many as a cluster takes would be 200 tasks for a few rows.
             Spark.session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
             Spark.session.sparkContext.setLogLevel("ERROR")

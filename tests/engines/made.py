@@ -95,7 +95,7 @@ def write_notes(path, chance):
     rows = []
     for number in range(chance.randrange(3, 12)):
         text = f"{chance.choice(ODD)} {number}" if chance.random() < 0.7 else f"{number}{chance.choice(['e345', ':40'])}"
-        rows.append((text, chance.choice(KINDS), chance.choice(["2e345", "14:40", "in May", "ordinary", ""])))
+        rows.append((text, chance.choice(KINDS), chance.choice(["2e345", "14:40", "in May", "- a, \"b\"", "ordinary", ""])))
     # At least one theme, else there is nothing to vote on.
     rows.append(("last", "action", "ordinary"))
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -139,7 +139,7 @@ def desk(event, hand_ins, chance):
                 log.say(desk={"strength": {"theme": shared, "group": hand_in["group"], "strength": said}})
     for hand_in in hand_ins[:4]:
         note = chance.choice(made(hand_in["facts"], "note"))
-        log.say(desk={"keep": {"note": note, "out": chance.choice(["2e345", "names somebody"])}})
+        log.say(desk={"keep": {"note": note, "out": chance.choice(["2e345", "names \"somebody\",\nand more"])}})
     return with_receipt({**EMPTY, "event": event, "pages": [event]}, log.facts)
 
 

@@ -22,7 +22,7 @@ import page
 from engines import run
 
 # Chance is the same in each run; where an event has to come out in a certain way, by this.
-SEEDS = {"007": 0}
+SEEDS = {"007": 5}
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -24,8 +24,10 @@ pub(super) fn section(context: Context<'_>) -> Section {
     if all.is_empty() {
         return Section::of("actions", line(words.actions), vec![paragraph(words.no_actions)]);
     }
-    let nobody = all.iter().filter(|(_, note)| notes::said(note.owner.as_ref()).is_none()).count();
-    let undated = all.iter().filter(|(_, note)| notes::said(note.due.as_ref()).is_none()).count();
+    // Of a note that is kept out nobody learns whether it has them.
+    let shown = || all.iter().filter(|(_, note)| !looked.source.keeps_out(note.id));
+    let nobody = shown().filter(|(_, note)| notes::said(note.owner.as_ref()).is_none()).count();
+    let undated = shown().filter(|(_, note)| notes::said(note.due.as_ref()).is_none()).count();
     let table = Table {
         caption: line(words.actions),
         head: heads(&[words.group, words.action, words.owner, words.due]),
