@@ -145,6 +145,19 @@ impl Browser {
         Ok(())
     }
 
+    /// Shows pages this wide, in this scheme of colours.
+    pub async fn look(&self, width: u32, scheme: &str) -> Result<(), Fault> {
+        let size = serde_json::json!({
+            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        let media = serde_json::json!({
+            "features": [{ "name": "prefers-color-scheme", "value": scheme }],
+        });
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        Ok(())
+    }
+
     /// Presses and lets go a letter or Enter wherever the focus is, also while a page is on its way.
     pub async fn strike(&self, key: &str) -> Result<(), Fault> {
         let upper = key.to_ascii_uppercase();

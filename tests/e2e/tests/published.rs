@@ -33,11 +33,7 @@ async fn the_page_of_a_report_is_for_everybody_and_prints_whole() -> Result<(), 
     collected(&tables, &["--format", "ndjson"])?;
     browser.driver.goto(format!("file://{}", page.to_string_lossy())).await?;
     for (width, scheme) in [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")] {
-        let size =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        browser.look(width, scheme).await?;
         assert_eq!(axe.finds(&browser).await?, json!([]), "{width} {scheme}");
         let wide = browser
             .driver

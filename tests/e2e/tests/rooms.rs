@@ -418,11 +418,7 @@ async fn axe_finds_nothing_in_any_room() -> Result<(), Fault> {
     browser.driver.execute("document.body.lastChild.remove()", Vec::new()).await?;
     let mut found = Vec::new();
     for (width, scheme) in [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")] {
-        let size =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+        browser.look(width, scheme).await?;
         for room in ["files", "themes", "matrix", "priorities", "report"] {
             rooms::go(&browser, room).await?;
             let mut screens = vec![(room, axe.finds(&browser).await?)];

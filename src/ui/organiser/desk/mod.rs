@@ -2,6 +2,7 @@
 //! brings it together, `matrix` and `priorities` show what came of it, `report` is what is published.
 
 mod files;
+mod hits;
 mod matrix;
 mod priorities;
 mod report;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::note_line::{Listed, NoteLine};
+use super::super::hits::Hit;
+use super::note_line::NoteLine;
 use super::use_room;
 use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
@@ -37,7 +38,7 @@ pub(super) fn Check() -> impl IntoView {
 /// A note that may name somebody.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Found {
-    note: Listed,
+    note: Hit,
     /// What was found, in words.
     about: String,
     /// Why it would be kept out.
@@ -62,6 +63,6 @@ fn in_note(number: usize, note: &Note, words: &Phrases) -> Option<Found> {
     Some(Found {
         reason: (words.publish.reason_for)(*first),
         about: told.collect::<Vec<String>>().join(" · "),
-        note: Listed { id: note.id, number, text: note.text().clone() },
+        note: Hit { id: note.id, number, text: note.text().clone() },
     })
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::note_line::{Listed, NoteLine};
+use super::super::hits::look;
+use super::note_line::NoteLine;
 use super::use_room;
-use crate::app::{Desk, use_session};
+use crate::app::use_session;
 use crate::domain::board::Finder;
 use crate::domain::text::Folded;
 use crate::ui::components::TextField;
@@ -23,7 +24,7 @@ pub(super) fn Find() -> impl IntoView {
         if looked_for.with(|words| words.trim().is_empty()) {
             return None;
         }
-        finder.try_update_value(|finder| look(desk, finder, &wanted))
+        finder.try_update_value(|finder| look(desk, finder, &wanted, SHOWN))
     });
     let said = move || {
         let count = hits.with(|hits| hits.as_ref().map(|(_, count)| *count));
@@ -45,21 +46,4 @@ pub(super) fn Find() -> impl IntoView {
             </ul>
         </section>
     }
-}
-
-/// The first of the notes that have these words in them, and how many there are.
-fn look(desk: Desk, finder: &mut Finder, wanted: &Folded) -> (Vec<Listed>, usize) {
-    let (mut hits, mut count) = (Vec::new(), 0);
-    desk.with_collection(|all| {
-        for (group, collected) in all.groups() {
-            for note in collected.board().notes().filter(|note| finder.has(note, wanted)) {
-                count += 1;
-                if hits.len() < SHOWN {
-                    let text = note.text().clone();
-                    hits.push(Listed { id: note.id, number: group.number, text });
-                }
-            }
-        }
-    });
-    (hits, count)
 }

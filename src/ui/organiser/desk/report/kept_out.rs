@@ -3,7 +3,8 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::note_line::{Listed, NoteLine, keep_out};
+use super::super::hits::Hit;
+use super::note_line::{NoteLine, keep_out};
 use super::use_room;
 use crate::app::{Desk, use_session};
 use crate::domain::text::PersonText;
@@ -29,7 +30,7 @@ pub(super) fn KeptOut() -> impl IntoView {
     }
 }
 
-fn kept_out(desk: Desk) -> Vec<(Listed, PersonText)> {
+fn kept_out(desk: Desk) -> Vec<(Hit, PersonText)> {
     desk.with_source(|source| {
         let groups = source.collection.groups();
         let notes = groups.iter().flat_map(|(group, collected)| {
@@ -37,7 +38,7 @@ fn kept_out(desk: Desk) -> Vec<(Listed, PersonText)> {
         });
         let out = notes.filter_map(|(number, note)| {
             let reason = source.links.kept_out(note.id)?;
-            Some((Listed { id: note.id, number, text: note.text().clone() }, reason.clone()))
+            Some((Hit { id: note.id, number, text: note.text().clone() }, reason.clone()))
         });
         out.collect()
     })
@@ -47,7 +48,7 @@ fn kept_out(desk: Desk) -> Vec<(Listed, PersonText)> {
 #[component]
 fn Kept(
     /// The note.
-    note: Listed,
+    note: Hit,
     /// Why it is kept out.
     reason: PersonText,
 ) -> impl IntoView {

@@ -2,21 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::super::hits::Hit;
 use super::use_room;
 use crate::app::{Desk, use_session};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::NoteId;
-use crate::domain::text::PersonText;
 use crate::ui::components::{Person, visible};
 use crate::ui::group::hue;
-
-/// A note of a group.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Listed {
-    pub(super) id: NoteId,
-    pub(super) number: usize,
-    pub(super) text: PersonText,
-}
 
 /// Keeps a note out of the report for this reason, or lets it in again.
 pub(super) fn keep_out(desk: Desk, note: NoteId, reason: Option<String>) {
@@ -28,7 +20,7 @@ pub(super) fn keep_out(desk: Desk, note: NoteId, reason: Option<String>) {
 #[component]
 pub(super) fn NoteLine(
     /// The note.
-    note: Listed,
+    note: Hit,
     /// Why it would be kept out.
     reason: String,
     /// What is said of it besides.
@@ -39,7 +31,7 @@ pub(super) fn NoteLine(
     children: Option<Children>,
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().publish, use_room());
-    let Listed { id, number, text } = note;
+    let Hit { id, number, text } = note;
     let shown = visible(&text);
     let is_out = move || desk.with_links(|links, _| links.kept_out(id).is_some());
     let press = move |_| {

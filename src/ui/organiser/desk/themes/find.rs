@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::super::hits::{Hit, look};
 use super::ticked::{LinkedTo, TickPart};
 use crate::app::{Desk, use_session};
 use crate::domain::board::Finder;
-use crate::domain::record::NoteId;
-use crate::domain::text::{Folded, PersonText};
+use crate::domain::text::Folded;
 use crate::ui::components::{Person, visible};
 use crate::ui::group::hue;
 
@@ -50,14 +50,6 @@ pub(super) fn Search(
     }
 }
 
-/// A note that was found.
-#[derive(Clone)]
-struct Hit {
-    id: NoteId,
-    number: usize,
-    text: PersonText,
-}
-
 /// The notes of all groups that have the words in them.
 pub(super) fn found(desk: Desk, looked_for: RwSignal<String>) -> impl IntoView {
     let words = use_session().words();
@@ -65,7 +57,7 @@ pub(super) fn found(desk: Desk, looked_for: RwSignal<String>) -> impl IntoView {
     let hits = Memo::new_with_compare(
         move |_| {
             let wanted = looked_for.with(|words| Folded::of(words.trim()));
-            finder.try_update_value(|finder| look(desk, finder, &wanted)).unwrap_or_default()
+            finder.try_update_value(|finder| look(desk, finder, &wanted, SHOWN)).unwrap_or_default()
         },
         |_, _| true,
     );
@@ -81,23 +73,6 @@ pub(super) fn found(desk: Desk, looked_for: RwSignal<String>) -> impl IntoView {
             {rows}
         </ul>
     }
-}
-
-/// The first of the notes that have these words in them, and how many there are.
-fn look(desk: Desk, finder: &mut Finder, wanted: &Folded) -> (Vec<Hit>, usize) {
-    let (mut hits, mut count) = (Vec::new(), 0);
-    desk.with_collection(|all| {
-        for (group, collected) in all.groups() {
-            for note in collected.board().notes().filter(|note| finder.has(note, wanted)) {
-                count += 1;
-                if hits.len() < SHOWN {
-                    let text = note.text().clone();
-                    hits.push(Hit { id: note.id, number: group.number, text });
-                }
-            }
-        }
-    });
-    (hits, count)
 }
 
 /// A note that was found: its group, its words, what it is linked to.
