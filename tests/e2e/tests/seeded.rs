@@ -48,8 +48,9 @@ const GROUPS: &str = ".desk__group";
 /// The rounds, once the open one is shown too.
 const ROUNDS: Screen = ("/5wrfkz8u7z/07fc2/vote, shown", &["#main h2", ".bar"]);
 
-/// What people read there: fields by what is in them, links without where they start, times as some time.
-const READ: &str = "((selector) => [...document.querySelectorAll(selector)].map((at) => {
+/// What people read there: fields by what is in them, links without where they start, times as some time. Personal details
+/// were not looked for then.
+const READ: &str = "((selector) => [...document.querySelectorAll(selector)].filter((at) => !at.closest('#personal')).map((at) => {
     const text = at.matches('input, textarea') ? at.value : at.innerText;
     return text.replace(/^https?:[^#]*#/, '#').replace(/\\b\\d?\\d:\\d\\d\\b/g, 'then').replace(/\\s+/g, ' ').trim();
 }))";
