@@ -24,7 +24,12 @@ pub(super) fn anchor(told: &Told<'_>) -> String {
 /// The way to what a group wrote, and its name.
 pub(super) fn link(context: Context<'_>, told: &Told<'_>) -> Line {
     let words = (context.all.report.group)(told.group.number, "");
-    let mut line: Line = vec![Span::Link { to: anchor(told), words }];
+    named(told, Span::Link { to: anchor(told), words })
+}
+
+/// The group's number as it is shown, and its name where it has one.
+fn named(told: &Told<'_>, number: Span) -> Line {
+    let mut line: Line = vec![number];
     if !told.group.name.is_empty() {
         line.extend([": ".into(), (&told.group.name).into()]);
     }
@@ -38,10 +43,7 @@ pub(super) fn title(context: Context<'_>, theme: &Theme) -> Span {
 
 fn group(context: Context<'_>, told: &Told<'_>) -> Section {
     let (report, board) = (&context.all.report, told.collected.board());
-    let mut heading: Line = vec![(report.group)(told.group.number, "").into()];
-    if !told.group.name.is_empty() {
-        heading.extend([": ".into(), (&told.group.name).into()]);
-    }
+    let mut heading = named(told, (report.group)(told.group.number, "").into());
     if !context.looked.source.collection.is_listed(told.group) {
         // Several may have the same number, and the same name: the receipt words tell them apart.
         let receipt = told.collected.receipt().words().join(" ");
