@@ -32,9 +32,7 @@ impl Desk {
         let made = Reported { at: device::now(), digest };
         if self.newer().is_none() {
             let session = self.record().session();
-            // Nothing is lost where this can't be kept.
-            session.kept().write(&keys::report(&self.event()), &json::canonical(&made)).ok();
-            session.make_durable();
+            session.remember(&keys::report(&self.event()), &json::canonical(&made));
         }
         made
     }

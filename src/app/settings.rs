@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// Nothing is lost where this can't be kept: it is asked again.
-    fn remember(self, key: &str, value: &str) {
+    pub(super) fn remember(self, key: &str, value: &str) {
         self.kept().write(key, value).ok();
         self.make_durable();
     }

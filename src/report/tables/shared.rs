@@ -1,6 +1,8 @@
 //! What the organiser made of what the groups said: the shared themes, what is linked, how strongly each group raised what,
 //! quotes, the order.
 
+use std::collections::BTreeMap;
+
 use super::super::source::{Looked, Told};
 use super::Rows;
 use super::cell::Cell;
@@ -68,8 +70,10 @@ pub(super) const PRIORITIES: [&str; 8] = [
 ];
 
 pub(super) fn themes(looked: &Looked<'_>, rows: Rows<'_>) {
+    let known: BTreeMap<_, _> = looked.themes.iter().map(|theme| (theme.id, theme)).collect();
     // In the organiser's own order.
-    for (place, theme) in (1_usize..).zip(looked.source.room().themes()) {
+    let own = looked.source.board.themes().into_iter().filter_map(|theme| known.get(&theme.id));
+    for (place, theme) in (1_usize..).zip(own) {
         let sentences: Vec<&str> = theme.sentences.iter().map(AsRef::as_ref).collect();
         rows(&[
             looked.event.id.as_str().into(),
