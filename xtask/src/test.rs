@@ -3,9 +3,8 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, browser, cargo, dist, paths, programs, root, run, size, tools};
-
-const WASM: &str = "wasm32-unknown-unknown";
+use crate::tools::{self, WASM};
+use crate::{Failure, Outcome, browser, cargo, dist, paths, programs, root, run, size};
 
 /// Runs all proofs; with `--all` also those that take long, and what runs in Firefox too.
 pub(crate) fn test(words: &[&str]) -> Outcome {

@@ -1,10 +1,13 @@
-//! What a build needs beyond Rust, and how it gets here: only through cargo.
+//! What a build needs beyond Rust, and how it gets here: only through rustup, cargo and npm.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::{Failure, cargo, root, run};
+use crate::{Failure, Outcome, cargo, root, run};
+
+/// What the app is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The version of trunk that the build was written for; 0.22 needs a newer Rust.
 const TRUNK: &str = "0.21.14";
@@ -20,6 +23,7 @@ pub(crate) const RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// Installs trunk and wasm-bindgen where they are missing, and answers a PATH that has them first.
 pub(crate) fn for_wasm() -> Result<OsString, Failure> {
+    wasm_target()?;
     let trunk =
         installed("trunk", &["trunk"], TRUNK, "it builds the app; about 6 minutes on two cores")?;
     let bindgen = installed(
@@ -31,6 +35,18 @@ pub(crate) fn for_wasm() -> Result<OsString, Failure> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = [trunk, bindgen].into_iter().flatten().chain(std::env::split_paths(&path));
     Ok(std::env::join_paths(folders)?)
+}
+
+/// What the compiler needs for wasm, installed where it is missing. rustup does that by itself, unless it was told not to.
+fn wasm_target() -> Outcome {
+    let mut rustc = Command::new("rustc");
+    let asked = rustc.current_dir(root()).args(["--print", "target-libdir", "--target", WASM]);
+    let told = asked.output()?.stdout;
+    let folder = String::from_utf8_lossy(&told);
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    run(Command::new("rustup").args(["target", "add", WASM]))
 }
 
 /// Firefox's driver, installed where it is missing.
