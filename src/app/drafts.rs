@@ -319,8 +319,7 @@ impl GroupSession {
                 continue;
             }
             // An editor of this tab has it while the note stands.
-            let stands = |note| self.note_ids().with(|ids| ids.binary_search(&note).is_ok());
-            let of_gone_note = edited.is_some_and(|note| !stands(note));
+            let of_gone_note = edited.is_some_and(|note| !self.stands(note));
             let mut open = open.clone();
             if of_gone_note {
                 open.remove(&tab::name());

@@ -87,9 +87,15 @@ impl GroupSession {
         self.record
     }
 
-    /// The notes that stand, oldest first. Changes only when a note comes or goes.
+    /// The notes that stand, in their order. Changes only when a note comes or goes, or gets another place.
     pub fn note_ids(self) -> ReadSignal<Vec<NoteId>> {
         self.note_ids
+    }
+
+    /// Whether a note stands; followed as notes come and go.
+    pub fn stands(self, id: NoteId) -> bool {
+        self.note_ids.track();
+        self.record.journal.with_value(|journal| stands(journal.board(), id))
     }
 
     /// One note, as it changes; nothing while it is not here.
@@ -175,30 +181,35 @@ impl GroupSession {
                 );
             }
         }
-        self.show_order(&notes);
+        self.show_order(&notes, touched.iter().any(|field| matches!(field, Field::Order(_))));
         if touched.iter().any(|field| field.theme().is_some()) {
             self.themes_changed.notify();
         }
     }
 
-    /// Which notes stand changes only where one of these came or went. One alone is put in or taken out: among thousands,
-    /// a list that is made anew would cost more than all else that a new note does.
-    fn show_order(self, touched: &BTreeSet<NoteId>) {
-        let moved = self.record.journal.with_value(|journal| {
-            let stands = |id| journal.board().note(id).is_some_and(|note| !note.binned);
-            self.note_ids.with_untracked(|ids| {
-                let moved = touched.iter().filter_map(|id| {
-                    let place = ids.binary_search(id);
-                    (place.is_ok() != stands(*id)).then_some((*id, place))
-                });
-                moved.collect::<Vec<_>>()
-            })
+    /// Which notes stand, and where, changes only where one of these came, went or got another place. One alone is put in or
+    /// taken out: among thousands, a list that is made anew would cost more than all else that a new note does.
+    fn show_order(self, touched: &BTreeSet<NoteId>, moved: bool) {
+        let alone = touched.first().filter(|_| touched.len() == 1 && !moved).copied();
+        let Some(id) = alone else {
+            let standing = self.record.journal.with_value(standing);
+            if self.note_ids.with_untracked(|ids| *ids != standing) {
+                self.set_note_ids.set(standing);
+            }
+            return;
+        };
+        let before = self.note_ids.with_untracked(|ids| ids.iter().position(|known| *known == id));
+        let now = self.record.journal.with_value(|journal| {
+            let board = journal.board();
+            let turn = |id| board.note(id).filter(|note| !note.binned).map(Note::turn);
+            let own = turn(id)?;
+            let earlier = |other: &NoteId| turn(*other).is_some_and(|other| other < own);
+            Some(self.note_ids.with_untracked(|ids| ids.partition_point(earlier)))
         });
-        match moved.as_slice() {
-            [] => {}
-            [(id, Err(place))] => self.set_note_ids.update(|ids| ids.insert(*place, *id)),
-            [(_, Ok(place))] => self.set_note_ids.update(|ids| _ = ids.remove(*place)),
-            _ => self.set_note_ids.set(self.record.journal.with_value(standing)),
+        match (before, now) {
+            (None, Some(place)) => self.set_note_ids.update(|ids| ids.insert(place, id)),
+            (Some(place), None) => self.set_note_ids.update(|ids| _ = ids.remove(place)),
+            (None, None) | (Some(_), Some(_)) => {}
         }
     }
 
@@ -207,7 +218,11 @@ impl GroupSession {
     }
 }
 
-/// The notes that stand, in the order of their ids.
+fn stands(board: &Board, id: NoteId) -> bool {
+    board.note(id).is_some_and(|note| !note.binned)
+}
+
+/// The notes that stand, in their order.
 fn standing(journal: &Journal) -> Vec<NoteId> {
     journal.board().notes().map(|note| note.id).collect()
 }

@@ -1,78 +1,180 @@
-//! `tabletalk import`: notes from a spreadsheet as a hand-in.
+//! `tabletalk import`: notes that another program wrote, as a hand-in.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Spoken;
-use super::columns::{self, Columns};
-use super::{Outcome, event, input, put};
-use crate::domain::event::EventBook;
-use crate::domain::file::{HandIn, Row, facts_of_rows};
-use crate::domain::record::Record;
+use super::{Outcome, complain, event, input, put};
+use crate::domain::board::Board;
+use crate::domain::command::{self, Command, Env};
+use crate::domain::event::{Event, EventBook, Group};
+use crate::domain::file::{self, HandIn, Opened};
+use crate::domain::import::{Choice, Imported, Known, Naming, Sheet, Standing, Taking};
+use crate::domain::record::{Record, ReplicaId};
+use crate::i18n::import::Account;
 
-/// Turn notes in a CSV file into a hand-in; importing it again adds nothing
+/// Turn notes of another program into a hand-in; importing them again adds nothing
 #[derive(Debug, Args)]
 pub(super) struct Import {
     /// The event: its file, a hand-in of it, or its link
-    #[arg(long)]
-    event: String,
+    #[arg(long, required_unless_present = "into")]
+    event: Option<String>,
     /// The group: its id, or the number that people call it by
-    #[arg(long)]
-    group: String,
-    /// The notes, a CSV table whose first row names its columns; - is standard input
+    #[arg(long, required_unless_present = "into")]
+    group: Option<String>,
+    /// The notes: a CSV table, or a board or conversation as its program exports it; - is standard input
     notes: String,
     /// Where to write; standard output if not given
     #[arg(long)]
     out: Option<PathBuf>,
-    /// The column of the words; if not given, the only one, else the one named text, note, comment or statement
-    #[arg(long)]
-    text: Option<String>,
+    /// A hand-in of the group: its notes stay, and rows that say something else now become other words for theirs
+    #[arg(long, value_name = "HAND-IN")]
+    into: Option<String>,
+    #[command(flatten)]
+    rows: Rows,
+    /// What the rows are of, where the file does not tell; else its name. The same row of the same source is the same note
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// Other words also for notes that the group has changed
+    #[arg(long, requires = "into")]
+    over_edits: bool,
+}
+
+/// What is taken of a file.
+#[derive(Debug, Args)]
+struct Rows {
+    /// The column of the words, several times where they are in several; else the only one, or text, note, comment, statement
+    #[arg(long, value_name = "COLUMN")]
+    text: Vec<String>,
     /// The column of the kind
-    #[arg(long)]
+    #[arg(long, value_name = "COLUMN")]
     kind: Option<String>,
     /// The column of the theme's name
-    #[arg(long)]
+    #[arg(long, value_name = "COLUMN")]
     theme: Option<String>,
+    /// Only rows whose column says this; given several times, any of them
+    #[arg(long, value_name = "COLUMN=VALUE", value_parser = condition)]
+    only: Vec<(String, String)>,
+    /// No rows whose column says this
+    #[arg(long, value_name = "COLUMN=VALUE", value_parser = condition)]
+    without: Vec<(String, String)>,
+    /// The first row is a note; columns are called 1, 2 and so on
+    #[arg(long)]
+    no_header: bool,
+    /// Each line is a note, whatever stands in it
+    #[arg(long)]
+    lines: bool,
+    /// Also what the other program had put away: rejected, archived, withdrawn, of earlier meetings
+    #[arg(long)]
+    put_away: bool,
+}
+
+fn condition(given: &str) -> Result<(String, String), String> {
+    let (column, says) = given.split_once('=').ok_or("COLUMN=VALUE")?;
+    Ok((column.to_owned(), says.to_owned()))
+}
+
+/// What rows go to: a group, and what it has already.
+struct Target {
+    book: EventBook,
+    event: Event,
+    group: Group,
+    record: Record,
 }
 
 impl Import {
     pub(super) fn run(self, words: &Spoken) -> Outcome {
-        let event = event::read(&self.event, words)?;
-        let group = event::group(&event, &self.group, words)?.clone();
+        let target = self.target(words)?;
         let bytes = input::read(&self.notes, words)?;
-        let rows = self.rows(&bytes, words)?;
-        let facts = facts_of_rows(&bytes, &rows, &event).map_err(|(row, fault)| {
-            (words.cli.bad_row)(&self.notes, row, &(words.faults.text)(&fault))
-        })?;
-        let hand_in = HandIn::of(&EventBook::new(event), &group.id, &Record::of(facts));
-        let text = hand_in.ok_or_else(|| (words.cli.no_group)(&self.group))?.write();
-        put(self.out.as_deref(), &text, words).map(|()| true)
+        let says =
+            |why| format!("{}: {}", self.notes, (words.import.not_taken)(&why, &words.faults));
+        let sheet = Sheet::open(&bytes, &self.notes).map_err(says)?;
+        let choice = self.rows.choice();
+        let doubtful = sheet.has_doubtful_heads() && !choice.no_header && !choice.lines;
+        let heads = if doubtful { sheet.columns() } else { Vec::new() };
+        let taken =
+            Taking::of(&sheet, &choice).and_then(|taking| taking.done(&sheet)).map_err(says)?;
+        let source = sheet.source(self.source.as_deref());
+        let mut naming = Naming::of(&taken, &target.event, &target.group.id, source);
+        let rows = naming.all(&taken);
+        let unknown = naming.unknown_kinds;
+        let board = Board::of(&target.record);
+        let standing = Standing::of(&target.record, &board);
+        let wanted = |known: &Known| {
+            known.is_usual() || (self.over_edits && matches!(known, Known::EditedHere(..)))
+        };
+        let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
+        let chosen = rows.into_iter().zip(&known).filter(|(_, known)| wanted(known));
+        let chosen: Vec<Imported> = chosen.map(|(row, _)| row).collect();
+        let hand_in = target
+            .with(chosen, &board)
+            .ok_or_else(|| (words.cli.no_group)(self.group.as_deref().unwrap_or_default()))?;
+        put(self.out.as_deref(), &hand_in.write(), words)?;
+        let account = Account { taken: &taken, known: &known, unknown_kinds: &unknown };
+        let mut told = (words.import.account)(account);
+        let edited = known.iter().filter(|known| matches!(known, Known::EditedHere(..))).count();
+        told.extend((edited > 0 && !self.over_edits).then(|| (words.import.edited_stay)(edited)));
+        told.extend((!heads.is_empty()).then(|| (words.import.first_row)(&heads.join(" · "))));
+        complain(&told.join(" "));
+        Ok(true)
     }
 
-    fn rows(&self, bytes: &[u8], words: &Spoken) -> Result<Vec<Row>, String> {
-        let not_a_table = |_| (words.cli.not_a_table)(&self.notes);
-        let mut table = columns::reader(bytes);
-        let heads = Columns::read(table.headers().map_err(not_a_table)?);
-        let named = |name: &str| {
-            let place = heads.named(name);
-            place.ok_or_else(|| (words.cli.no_column)(&self.notes, name, heads.names()))
-        };
-        let text = match &self.text {
-            Some(name) => named(name)?,
-            None => heads
-                .of_words()
-                .ok_or_else(|| (words.cli.which_column)(&self.notes, heads.names()))?,
-        };
-        let kind = self.kind.as_deref().map(named).transpose()?;
-        let theme = self.theme.as_deref().map(named).transpose()?;
-        let row = |record: csv::Result<csv::StringRecord>| {
-            let record = record.map_err(not_a_table)?;
-            let cell = |place: Option<usize>| {
-                place.and_then(|place| record.get(place)).unwrap_or_default().to_owned()
-            };
-            Ok(Row { text: cell(Some(text)), kind: cell(kind), theme: cell(theme) })
-        };
-        table.records().map(row).collect()
+    /// The group, of an event or of a hand-in that rows are added to.
+    fn target(&self, words: &Spoken) -> Result<Target, String> {
+        let with_name = |path| hand_in(path, words).map(|hand_in| (path, hand_in));
+        let into = self.into.as_deref().map(with_name).transpose()?;
+        let named = self.event.as_ref().map(|named| event::read(named, words)).transpose()?;
+        let own = || into.as_ref().map(|(_, hand_in)| hand_in.event.clone());
+        let no_group = || (words.cli.no_group)(self.group.as_deref().unwrap_or_default());
+        let event = named.or_else(own).ok_or_else(no_group)?;
+        let own = into.as_ref().map(|(_, hand_in)| hand_in.group.as_str());
+        let wanted = self.group.as_deref().or(own).unwrap_or_default();
+        let group = event::group(&event, wanted, words)?.clone();
+        let mut book = EventBook::new(event.clone());
+        let mut record = Record::default();
+        if let Some((path, hand_in)) = into {
+            if hand_in.event.id != event.id || hand_in.group != group.id {
+                return Err((words.cli.other_group)(path));
+            }
+            for event in hand_in.events() {
+                book.add(event);
+            }
+            record = hand_in.into_record();
+        }
+        Ok(Target { book, event, group, record })
+    }
+}
+
+impl Rows {
+    fn choice(&self) -> Choice {
+        Choice {
+            text: self.text.clone(),
+            kind: self.kind.clone(),
+            theme: self.theme.clone(),
+            no_header: self.no_header,
+            lines: self.lines,
+            only: self.only.clone(),
+            without: self.without.clone(),
+            put_away: self.put_away,
+        }
+    }
+}
+
+fn hand_in(path: &str, words: &Spoken) -> Result<Box<HandIn>, String> {
+    let opened = file::open(&input::read(path, words)?).and_then(Opened::hand_in);
+    opened.map_err(|fault| format!("{path}: {}", (words.faults.file)(&fault)))
+}
+
+impl Target {
+    /// The hand-in with these rows brought in.
+    fn with(mut self, rows: Vec<Imported>, board: &Board) -> Option<HandIn> {
+        // What is written has its time and its writer from the rows themselves.
+        let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
+        let decided = command::decide(&Command::BringIn(rows), &self.record, board, &env);
+        if let Ok(transaction) = decided {
+            self.record.merge(transaction.facts().cloned());
+        }
+        HandIn::of(&self.book, &self.group.id, &self.record)
     }
 }

@@ -2,7 +2,6 @@
 
 mod check;
 mod collect;
-mod columns;
 mod event;
 mod import;
 mod input;

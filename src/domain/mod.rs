@@ -7,7 +7,8 @@
 //! - [`command`]: what a person wants, checked against the board, and the transaction that it becomes.
 //! - [`vote`]: how many dots, in which order, how they are counted.
 //! - [`event`]: what the organiser set up, and the link it travels in.
-//! - [`file`]: hand-ins, event files, notes from a spreadsheet.
+//! - [`file`]: hand-ins, event files.
+//! - [`import`]: notes that other programs wrote.
 //! - [`collection`]: all groups together.
 //! - [`text`]: what a person typed, before it becomes part of a record.
 #![forbid(unsafe_code)]
@@ -19,6 +20,7 @@ pub mod command;
 pub mod event;
 pub mod fault;
 pub mod file;
+pub mod import;
 pub mod json;
 pub mod record;
 pub mod text;

@@ -29,14 +29,8 @@ pub struct Cli {
     pub needs_folder: &'static str,
     /// A group that the event does not list.
     pub no_group: fn(&str) -> String,
-    /// A column that is not in the table: file, column, the columns that are there.
-    pub no_column: fn(&str, &str, &[String]) -> String,
-    /// A table that does not say where its words are: file, the columns that are there.
-    pub which_column: fn(&str, &[String]) -> String,
-    /// A file that is no table.
-    pub not_a_table: fn(&str) -> String,
-    /// A row that can't be a note: file, row, why.
-    pub bad_row: fn(&str, usize, &str) -> String,
+    /// A hand-in of another group, or of another event, than the rows are for.
+    pub other_group: fn(&str) -> String,
 }
 
 pub(super) const EN: Cli = Cli {
@@ -72,19 +66,9 @@ pub(super) const EN: Cli = Cli {
     },
     needs_folder: "These are several tables. Name a folder for them with --out.",
     no_group: |group| format!("The event has no group {group}. Give a group’s number or id."),
-    no_column: |path, name, there| {
-        format!("{path}: there is no column “{name}”, only {}. Name one of these.", quoted(there))
+    other_group: |path| {
+        format!(
+            "{path}: this hand-in is of another group or event. Name the one that the notes are for."
+        )
     },
-    which_column: |path, there| {
-        format!("{path}: which column has the words: {}? Name it with --text.", quoted(there))
-    },
-    not_a_table: |path| {
-        format!("{path}: this is not a CSV table in UTF-8. Save it as CSV (UTF-8) and try again.")
-    },
-    bad_row: |path, row, why| format!("{path}, row {row}: {why}"),
 };
-
-/// Names as a list in a sentence.
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
-}

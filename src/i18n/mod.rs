@@ -23,6 +23,8 @@ pub mod erase;
 pub mod faults;
 pub mod group;
 pub mod hand_in;
+#[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
+pub mod import;
 pub mod keyboard;
 mod kinds;
 pub mod personal;
@@ -61,6 +63,9 @@ pub struct Phrases {
     pub group: group::Group,
     /// Making the file.
     pub hand_in: hand_in::HandIn,
+    /// Bringing in what other programs wrote.
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
+    pub import: import::Import,
     /// What keys do.
     pub keyboard: keyboard::Keyboard,
     /// The usual kinds of note, by id.
@@ -131,6 +136,8 @@ static ENGLISH: Phrases = Phrases {
     faults: faults::EN,
     group: group::EN,
     hand_in: hand_in::EN,
+    #[cfg(any(feature = "organiser", not(target_arch = "wasm32")))]
+    import: import::EN,
     keyboard: keyboard::EN,
     kinds: kinds::EN,
     personal: personal::EN,

@@ -8,7 +8,7 @@ mod theme;
 mod wording;
 
 pub use finder::Finder;
-pub use note::Note;
+pub use note::{Note, Turn};
 pub use round::{Ballot, Round, RoundState, Tally, ThemeTally, ballots};
 pub use shared::{SharedLinks, links_to};
 pub use theme::{Standing, Theme};
@@ -23,15 +23,17 @@ use super::record::{Field, NoteId, Record, RoundId, ThemeId};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     notes: BTreeMap<NoteId, Note>,
+    /// The notes in their order, in the bin or not.
+    turns: BTreeSet<Turn>,
     themes: BTreeMap<ThemeId, Theme>,
     rounds: BTreeMap<RoundId, Round>,
     // Screens ask for these after every note that is written, so nobody walks over all notes for them.
     /// The notes in the bin.
-    binned: BTreeSet<NoteId>,
+    binned: BTreeSet<Turn>,
     /// The notes that stand and are in no theme.
-    unplaced: BTreeSet<NoteId>,
+    unplaced: BTreeSet<Turn>,
     /// The notes that stand in a theme, by the theme on the board that it counts as.
-    placed: BTreeMap<ThemeId, BTreeSet<NoteId>>,
+    placed: BTreeMap<ThemeId, BTreeSet<Turn>>,
     /// The theme that each of those is in.
     places: BTreeMap<NoteId, ThemeId>,
     /// The themes that count as another, by that one.
@@ -63,7 +65,8 @@ impl Board {
                 | Field::Kind(id)
                 | Field::Owner(id)
                 | Field::Due(id)
-                | Field::Place(id) => drop(notes.insert(*id)),
+                | Field::Place(id)
+                | Field::Order(id) => drop(notes.insert(*id)),
                 Field::Name(id) | Field::About(id) | Field::Rank(id) | Field::Merge(id) => {
                     themes.insert(*id);
                 }
@@ -76,7 +79,9 @@ impl Board {
         }
         for id in &notes {
             self.count_kind(*id, |count| count.saturating_sub(1));
+            self.let_go(*id);
             put(&mut self.notes, *id, Note::read(record, *id));
+            self.turns.extend(self.notes.get(id).map(Note::turn));
             self.count_kind(*id, |count| count.saturating_add(1));
         }
         if !themes.is_empty() {
@@ -116,14 +121,14 @@ impl Board {
         self.shown = newest(|state| matches!(state, RoundState::Revealed(_)));
     }
 
-    /// The notes that stand, oldest first.
+    /// The notes that stand: those that were brought in, in the order of their file, then the others, oldest first.
     pub fn notes(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        self.notes.values().filter(|note| !note.binned)
+        self.in_turn(&self.turns).filter(|note| !note.binned)
     }
 
-    /// The notes in the bin, oldest first.
+    /// The notes in the bin, in the same order.
     pub fn bin(&self) -> impl DoubleEndedIterator<Item = &Note> {
-        self.binned.iter().filter_map(|id| self.notes.get(id))
+        self.in_turn(&self.binned)
     }
 
     /// A note, standing or binned.
@@ -164,15 +169,15 @@ impl Board {
         note.place.and_then(|theme| self.counted_as(theme))
     }
 
-    /// The notes that stand in a theme, oldest first.
+    /// The notes that stand in a theme, in the same order.
     pub fn notes_in(&self, theme: ThemeId) -> impl Iterator<Item = &Note> {
         let own = self.placed.get(&theme).into_iter().flatten();
-        own.filter_map(|id| self.notes.get(id))
+        own.filter_map(|turn| self.notes.get(&turn.id))
     }
 
-    /// The notes that are in no theme, oldest first.
+    /// The notes that are in no theme, in the same order.
     pub fn unplaced(&self) -> impl Iterator<Item = &Note> {
-        self.unplaced.iter().filter_map(|id| self.notes.get(id))
+        self.in_turn(&self.unplaced)
     }
 
     /// How many notes are in no theme.
@@ -223,31 +228,48 @@ impl Board {
         lines.map(|line| (line.theme, line)).collect()
     }
 
+    fn in_turn<'a>(
+        &'a self,
+        turns: &'a BTreeSet<Turn>,
+    ) -> impl DoubleEndedIterator<Item = &'a Note> {
+        turns.iter().filter_map(|turn| self.notes.get(&turn.id))
+    }
+
     /// Notes whether this note is in the bin, and whether it is in no theme.
     fn keep_place(&mut self, id: NoteId) {
-        let note = self.notes.get(&id);
-        let binned = note.is_some_and(|note| note.binned);
-        let stands = note.filter(|note| !note.binned);
-        let (unplaced, theme) = stands.map_or((false, None), |note| match self.theme_of(note) {
-            Some(theme) => (false, Some(theme)),
-            None => (true, None),
-        });
-        hold(&mut self.binned, id, binned);
-        hold(&mut self.unplaced, id, unplaced);
+        let Some(note) = self.notes.get(&id) else { return };
+        let (turn, binned) = (note.turn(), note.binned);
+        let theme = if binned { None } else { self.theme_of(note) };
+        hold(&mut self.binned, turn, binned);
+        hold(&mut self.unplaced, turn, !binned && theme.is_none());
         let before = self.places.get(&id).copied();
         if before == theme {
             return;
         }
+        self.take_out(turn);
         put(&mut self.places, id, theme);
         if let Some(theme) = theme {
-            self.placed.entry(theme).or_default().insert(id);
+            self.placed.entry(theme).or_default().insert(turn);
         }
-        if let Some(left) = before
-            && let Some(notes) = self.placed.get_mut(&left)
-        {
-            notes.remove(&id);
+    }
+
+    /// Takes a note out of every order: it may be gone now, or have another turn.
+    fn let_go(&mut self, id: NoteId) {
+        let Some(turn) = self.notes.get(&id).map(Note::turn) else { return };
+        self.turns.remove(&turn);
+        self.binned.remove(&turn);
+        self.unplaced.remove(&turn);
+        self.take_out(turn);
+        self.places.remove(&id);
+    }
+
+    /// Takes a note out of the theme that it stands in.
+    fn take_out(&mut self, turn: Turn) {
+        let Some(theme) = self.places.get(&turn.id) else { return };
+        if let Some(notes) = self.placed.get_mut(theme) {
+            notes.remove(&turn);
             if notes.is_empty() {
-                self.placed.remove(&left);
+                self.placed.remove(theme);
             }
         }
     }
@@ -260,12 +282,12 @@ impl Board {
     }
 }
 
-/// Puts an id into a set, or takes it out.
-fn hold(ids: &mut BTreeSet<NoteId>, id: NoteId, held: bool) {
+/// Puts a note into a set, or takes it out.
+fn hold(turns: &mut BTreeSet<Turn>, turn: Turn, held: bool) {
     if held {
-        ids.insert(id)
+        turns.insert(turn)
     } else {
-        ids.remove(&id)
+        turns.remove(&turn)
     };
 }
 

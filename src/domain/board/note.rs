@@ -20,6 +20,8 @@ pub struct Note {
     pub due: Option<Wordings>,
     /// The theme it was put into, before merges.
     pub place: Option<ThemeId>,
+    /// Its place in the file that it was brought in from.
+    pub order: Option<u32>,
     /// The revision of the event whose question it answers; 0 where that is not here.
     pub asked: u32,
     /// What the clock showed when it was made.
@@ -28,7 +30,24 @@ pub struct Note {
     pub binned: bool,
 }
 
+/// Where a note stands among others: first those that were brought in, in the order of their file, then those that people
+/// wrote here, oldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Turn {
+    order: u64,
+    /// Which note.
+    pub id: NoteId,
+}
+
+/// After every place in a file.
+const TYPED: u64 = u64::MAX;
+
 impl Note {
+    /// Where it stands among the notes.
+    pub fn turn(&self) -> Turn {
+        Turn { order: self.order.map_or(TYPED, u64::from), id: self.id }
+    }
+
     /// Its words as one line of text would show them; empty where they are not here.
     pub fn text(&self) -> &PersonText {
         self.wording.shown.here().unwrap_or(PersonText::nothing())
@@ -65,6 +84,10 @@ impl Note {
             due: optional(Wordings::read(record, Field::Due(id))),
             place: match highest(record, Field::Place(id)) {
                 Some(Operation::Place { theme, .. }) => *theme,
+                _ => None,
+            },
+            order: match highest(record, Field::Order(id)) {
+                Some(Operation::Order { number, .. }) => Some(*number),
                 _ => None,
             },
             asked: made.and_then(|fact| fact.operation()).map_or(0, |operation| match operation {

@@ -1,5 +1,6 @@
 //! Commands: everything a person can want of a group's record, and what each writes.
 
+mod bring_in;
 mod decide;
 mod desk;
 mod notes;
@@ -10,6 +11,7 @@ pub use decide::decide;
 pub use desk::DeskCommand;
 
 use super::event::KindId;
+use super::import::Imported;
 use super::record::{FactId, Millis, NoteId, ReplicaId, RoundId, ThemeId};
 use super::text::TextFault;
 
@@ -18,6 +20,8 @@ use super::text::TextFault;
 pub enum Command {
     /// Write notes down, each with its kind; nothing means the event's first.
     AddNotes(Vec<(String, Option<KindId>)>),
+    /// Bring in what another program wrote.
+    BringIn(Vec<Imported>),
     /// Change what a note says.
     Edit(NoteId, Edit),
     /// Put notes into the bin.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::FileError;
 
 /// The text in some bytes: UTF-8, or UTF-16 with its mark, as editors on Windows save it.
-pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
+pub(in crate::domain) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
     let text = match bytes {
         [] => return Err(FileError::Empty),
         [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),

@@ -1,4 +1,4 @@
-//! Files: hand-ins, event files, and notes from a spreadsheet. Opening is a pipeline: is it text, is it JSON, is it
+//! Files: hand-ins, event files, desks, rescue files. Opening is a pipeline: is it text, is it JSON, is it
 //! ours, is it of a version we know, is every part of it right.
 
 mod contents;
@@ -10,18 +10,17 @@ mod hand_in;
 mod made;
 mod receipt;
 mod rescue;
-mod rows;
 mod word_list;
 
 pub use contents::Contents;
 pub use desk_file::{DeskFile, FiledHandIn, Joining, UnreadDesk, text_digest};
+pub(super) use encoding::text_of;
 pub use event_file::write_event;
 pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
 pub use made::{InFile, InNoFile, MadeFile};
 pub use receipt::Receipt;
 pub use rescue::{Panic, Rescue, write_rescue};
-pub use rows::{Row, facts_of_rows};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -109,7 +108,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     if bytes.len() > MOST_DESK_BYTES || (bytes.len() > MOST_BYTES && !may_be_large()) {
         return Err(FileError::TooBig);
     }
-    let text = encoding::text_of(bytes)?;
+    let text = text_of(bytes)?;
     let parsed = match parsed(&text) {
         Err(FileError::NotOurs) => {
             let mut within = objects_in(&text).map(parsed);

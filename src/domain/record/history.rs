@@ -136,7 +136,8 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
             | Operation::Bin { note }
             | Operation::Kind { note, .. }
             | Operation::Owner { note, .. }
-            | Operation::Due { note, .. },
+            | Operation::Due { note, .. }
+            | Operation::Order { note, .. },
         ) => vec![note.0],
         Some(
             Operation::Rename { theme, .. }

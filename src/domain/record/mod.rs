@@ -110,6 +110,12 @@ impl Record {
         self.facts.range(FactId::lowest(count)..).map(|(_, fact)| fact)
     }
 
+    /// The facts of this timestamp: one, but for what was brought in from a table whose words were changed since, and what
+    /// is forged.
+    pub fn at(&self, timestamp: LamportTimestamp) -> impl Iterator<Item = &Fact> {
+        self.facts.range(FactId::all_at(timestamp)).map(|(_, fact)| fact)
+    }
+
     /// The fact of this id.
     pub fn get(&self, id: FactId) -> Option<&Fact> {
         self.facts.get(&id)

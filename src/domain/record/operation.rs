@@ -60,6 +60,13 @@ pub enum Operation {
         #[serde(deserialize_with = "Option::deserialize")]
         theme: Option<ThemeId>,
     },
+    /// Says where in the file that it came from the note stands.
+    Order {
+        /// Which note.
+        note: NoteId,
+        /// Its place there, from 1.
+        number: u32,
+    },
     /// Makes a theme.
     Theme {
         /// Its name.
@@ -169,6 +176,8 @@ pub enum Field {
     Due(NoteId),
     /// Which theme a note is in.
     Place(NoteId),
+    /// Where in the file that it came from a note stands.
+    Order(NoteId),
     /// The name of a theme, or that it is off the board.
     Name(ThemeId),
     /// The description of a theme.
@@ -199,6 +208,7 @@ impl Operation {
             Self::Owner { note, .. } => Field::Owner(*note),
             Self::Due { note, .. } => Field::Due(*note),
             Self::Place { note, .. } => Field::Place(*note),
+            Self::Order { note, .. } => Field::Order(*note),
             Self::Theme { .. } => Field::Name(ThemeId(id)),
             Self::Rename { theme, .. } | Self::Drop { theme } => Field::Name(*theme),
             Self::About { theme, .. } => Field::About(*theme),
@@ -238,7 +248,8 @@ impl Field {
             | Self::Kind(note)
             | Self::Owner(note)
             | Self::Due(note)
-            | Self::Place(note) => Some(*note),
+            | Self::Place(note)
+            | Self::Order(note) => Some(*note),
             Self::Name(_)
             | Self::About(_)
             | Self::Rank(_)
@@ -263,6 +274,7 @@ impl Field {
             | Self::Owner(_)
             | Self::Due(_)
             | Self::Place(_)
+            | Self::Order(_)
             | Self::Round(_)
             | Self::People(_)
             | Self::Outcome(_)

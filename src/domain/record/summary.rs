@@ -97,7 +97,7 @@ impl TransactionSummary {
             Operation::Theme { name } => Self::MadeTheme(name.into()),
             Operation::Rename { name, .. } => Self::Renamed(name.into()),
             Operation::About { .. } => Self::Described,
-            Operation::Rank { .. } => Self::Ordered,
+            Operation::Order { .. } | Operation::Rank { .. } => Self::Ordered,
             Operation::Merge { into, .. } if into.is_some() => Self::Merged,
             Operation::Merge { .. } => Self::Split,
             Operation::Drop { .. } => Self::Dropped,

@@ -1,6 +1,7 @@
 //! Timestamps and ids: how one fact is told from every other, on any device, without a clock.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use serde::de::{self, Visitor};
@@ -51,6 +52,11 @@ impl FactId {
     /// The id of a fact of this timestamp whose canonical JSON without its id is `canonical`.
     pub fn of(timestamp: LamportTimestamp, canonical: &str) -> Self {
         Self { timestamp, digest: short_digest(canonical.as_bytes()) }
+    }
+
+    /// The lowest and the highest of the ids of this timestamp.
+    pub(super) fn all_at(timestamp: LamportTimestamp) -> RangeInclusive<Self> {
+        Self { timestamp, digest: 0 }..=Self { timestamp, digest: MASK_48 }
     }
 
     /// The lowest of the ids of this count.

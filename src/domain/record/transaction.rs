@@ -68,6 +68,19 @@ impl TransactionBuilder {
         id
     }
 
+    /// Writes a fact whose timestamp is not this writer's to choose: its id.
+    pub fn write_at(
+        &mut self,
+        timestamp: LamportTimestamp,
+        supersedes: Vec<FactId>,
+        operation: Operation,
+    ) -> FactId {
+        let fact = Fact::write(timestamp, None, supersedes, operation);
+        let id = fact.id();
+        self.facts.push(fact);
+        id
+    }
+
     /// The transaction written; nothing where nothing was.
     pub fn build(self) -> Option<Transaction> {
         Transaction::of(self.facts)

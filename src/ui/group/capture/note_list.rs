@@ -1,4 +1,4 @@
-//! The notes, oldest first, in blocks of rows; the newest are made first.
+//! The notes in their order, in blocks of rows; the newest are made first.
 
 use leptos::prelude::*;
 

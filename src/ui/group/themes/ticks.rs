@@ -21,7 +21,7 @@ impl Ticks {
         let was_asked = begun.with_value(|begun| begun.contains(fields::NEW_THEME));
         let ticked = was_asked.then(|| untrack(|| session.draft(fields::TICKED).found()));
         let mut notes: BTreeSet<NoteId> = ticked.flatten().unwrap_or_default();
-        session.note_ids().with_untracked(|ids| notes.retain(|id| ids.binary_search(id).is_ok()));
+        untrack(|| notes.retain(|id| session.stands(*id)));
         Self { notes: RwSignal::new(notes), last: StoredValue::new(None) }
     }
 

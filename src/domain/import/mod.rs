@@ -1,0 +1,33 @@
+//! Notes that other programs wrote: tables and boards, brought in so that the same row is the same note.
+//!
+//! A file is a [`Sheet`]: recognised, or a table whose columns are to be chosen. [`Taking`] goes through its rows, in
+//! steps, as a [`Choice`] says; [`Taken`] has what can be a note and what was left out, and why. [`Naming`] gives each row
+//! the timestamp that it has whatever the file and the day, and [`Standing`] says what a record has of it already. The
+//! command `BringIn` writes what is new.
+
+mod azure;
+mod boards;
+mod choice;
+mod dialect;
+mod guard;
+mod naming;
+mod polis;
+mod retrospected;
+mod row;
+mod sheet;
+mod source;
+mod standing;
+mod table;
+mod taken;
+mod taking;
+
+pub use choice::Choice;
+pub use naming::{Imported, Naming};
+pub use row::{LeftOut, Row, Why};
+pub use sheet::{Format, NotTaken, Refused, Sheet};
+pub use standing::{Known, Standing};
+pub use taken::Taken;
+pub use taking::Taking;
+
+/// Most notes of one file.
+pub const MOST_ROWS: usize = 100_000;

@@ -1,0 +1,177 @@
+//! A file of another program, recognised.
+
+use serde_json::Value;
+
+use super::table::Table;
+use super::{azure, boards, dialect, polis, retrospected, source};
+use crate::domain::file::{FileError, MOST_BYTES, text_of};
+use crate::domain::json;
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table of nobody we know: its columns are to be chosen.
+    Table,
+    /// Notes of ours, as the report's tables have them.
+    Tabletalk,
+    /// The statements of a Polis conversation.
+    Polis,
+    /// A Parabol retrospective.
+    Parabol,
+    /// A board of Retrospectives for Azure DevOps.
+    AzureDevOps,
+    /// A board of scrumlr.
+    Scrumlr,
+    /// A retro of Refacto.
+    Refacto,
+    /// A board of Wekan.
+    Wekan,
+    /// Proposals of a Decidim process.
+    Decidim,
+    /// Comments as Talk to the City takes them.
+    TalkToTheCity,
+    /// One board of Nullboard, or several.
+    Nullboard,
+    /// A board of `QuickRetro`.
+    QuickRetro,
+    /// A kanban of `CryptPad`.
+    CryptPad,
+    /// A session of Retrospected.
+    Retrospected,
+}
+
+/// Files that are recognised, and have no notes that could be told from the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// A poll or a group of Loomio: several tables in one, with people's names and votes.
+    Loomio,
+    /// Votes of a Polis conversation: they have no words.
+    PolisVotes,
+    /// Its statements by opinion group: nothing in it marks those that were rejected.
+    PolisGroups,
+    /// Its summary.
+    PolisSummary,
+    /// A board of Wekan as JSON.
+    WekanJson,
+    /// A board of scrumlr as JSON.
+    ScrumlrJson,
+    /// A board of Retrospectives for Azure DevOps as JSON.
+    AzureDevOpsJson,
+    /// A file of ours, which is opened and not brought in.
+    Ours,
+    /// JSON of some other program.
+    OtherJson,
+}
+
+/// Why no notes could be taken of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// It is no text, or too much.
+    File(FileError),
+    /// It is something else than notes.
+    Refused(Refused),
+    /// Its first row names no column.
+    NoHeads,
+    /// There is no column of this name; these are there.
+    NoColumn(String, Vec<String>),
+    /// It does not say which of these columns has the words.
+    WhichColumn(Vec<String>),
+    /// These rows have more cells than the first row names, so that it can't be told what belongs where: the first of them,
+    /// and how many there are.
+    MoreCells(Vec<usize>, usize),
+    /// It has more rows than an import takes.
+    TooMany(usize),
+}
+
+impl From<Refused> for NotTaken {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+/// A file of another program.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What it is.
+    pub format: Format,
+    /// Which board or conversation it is of, where it tells.
+    told: Option<String>,
+    name: String,
+    pub(super) text: String,
+    pub(super) body: Body,
+}
+
+/// How its rows are read.
+#[derive(Clone, Debug)]
+pub(super) enum Body {
+    /// As a table.
+    Table,
+    /// As lines of Polis, whose words are in no quotes.
+    Unquoted,
+    /// From their ends.
+    Azure,
+    /// As Markdown.
+    Retrospected,
+    /// As the parts of a board.
+    Board(Value),
+}
+
+impl Sheet {
+    /// Recognises a file by what is in it; `name` is what it is called.
+    pub fn open(bytes: &[u8], name: &str) -> Result<Self, NotTaken> {
+        if bytes.len() > MOST_BYTES {
+            return Err(NotTaken::File(FileError::TooBig));
+        }
+        let text = text_of(bytes).map_err(NotTaken::File)?;
+        let (format, told, body) = recognised(&text)?;
+        let told = told.or_else(|| polis::conversation(format, name));
+        Ok(Self { format, told, name: source::of_name(name), text: text.into_owned(), body })
+    }
+
+    /// What its rows are of: what it tells, else what was given, else what stays of its name.
+    pub fn source<'a>(&'a self, given: Option<&'a str>) -> &'a str {
+        let given = given.map(str::trim).filter(|given| !given.is_empty());
+        self.told.as_deref().or(given).unwrap_or(&self.name)
+    }
+
+    /// The columns of a table, as its first row names them; none where it is no table.
+    pub fn columns(&self) -> Vec<String> {
+        match self.body {
+            Body::Table | Body::Unquoted => dialect::heads(&self.table()),
+            Body::Azure | Body::Retrospected | Body::Board(_) => Vec::new(),
+        }
+    }
+
+    /// Whether nothing tells that its first row names the columns: it may be a note.
+    pub fn has_doubtful_heads(&self) -> bool {
+        self.format == Format::Table && dialect::words_of(&self.columns()).is_none()
+    }
+
+    pub(super) fn table(&self) -> Table<'_> {
+        Table::of(&self.text)
+    }
+}
+
+fn recognised(text: &str) -> Result<(Format, Option<String>, Body), NotTaken> {
+    let start = text.trim_start();
+    if start.starts_with(['{', '[']) {
+        let board = json::parse(text).map_err(|_| Refused::OtherJson)?;
+        let (format, told) = boards::recognised(&board)?;
+        return Ok((format, told, Body::Board(board)));
+    }
+    if let Some(told) = azure::title(start) {
+        return Ok((Format::AzureDevOps, Some(told), Body::Azure));
+    }
+    if retrospected::is(start) {
+        let told = retrospected::title(start);
+        return Ok((Format::Retrospected, told, Body::Retrospected));
+    }
+    let table = Table::of(text);
+    let heads = dialect::heads(&table);
+    if let Some(refused) = dialect::refused(&heads, &table) {
+        return Err(refused.into());
+    }
+    let format = dialect::recognised(&heads);
+    let unquoted = format == Format::Polis && polis::is_unquoted(&table);
+    Ok((format, None, if unquoted { Body::Unquoted } else { Body::Table }))
+}

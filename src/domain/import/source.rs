@@ -1,0 +1,33 @@
+//! What a file is of: the part of its name that stays when the same board is exported again.
+
+use crate::domain::text::one_line;
+
+/// The part of a file's name that does not change from one export to the next: no folder, no ending, no date, no count of
+/// copies.
+pub(super) fn of_name(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let mut parts: Vec<&str> = stem.split(['-', '_', ' ', '.', ',']).collect();
+    parts.retain(|part| !part.is_empty());
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // `(1)`, as browsers name a second copy.
+    let is_copy = |part: &str| {
+        let inner = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
+        inner.is_some_and(is_number)
+    };
+    // A year of four digits begins a date or a time; what follows of them are at most four digits.
+    let mut words: Vec<&str> = Vec::new();
+    let mut in_date = false;
+    for part in parts {
+        let begins_date = is_number(part) && (part.len() == 8 || is_year(part));
+        in_date = begins_date || (in_date && is_number(part) && part.len() <= 6);
+        if !in_date && !is_copy(part) {
+            words.push(part);
+        }
+    }
+    if words.is_empty() { one_line(stem) } else { words.join("-").to_lowercase() }
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
+}

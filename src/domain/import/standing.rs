@@ -1,0 +1,121 @@
+//! What a record has already of what was brought in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::naming::Imported;
+use crate::domain::board::Board;
+use crate::domain::record::{Fact, FactId, Field, NoteId, Operation, Record};
+
+/// What a record has of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Nothing.
+    New,
+    /// The note, with these words, now or earlier.
+    Here(NoteId),
+    /// The note, in the bin.
+    Binned(NoteId),
+    /// The note, which was taken back.
+    TakenBack(NoteId),
+    /// The note with other words, which nobody changed here: those, and the note.
+    Reworded(NoteId, String),
+    /// The note with other words, which somebody changed here.
+    EditedHere(NoteId, String),
+    /// Another note that says the same.
+    SaidAlready(NoteId),
+}
+
+impl Known {
+    /// Whether the row is brought in unless somebody says otherwise.
+    pub fn is_usual(&self) -> bool {
+        matches!(self, Self::New | Self::Reworded(..))
+    }
+
+    /// Whether bringing the row in would change anything.
+    pub fn is_news(&self) -> bool {
+        !matches!(self, Self::Here(_))
+    }
+}
+
+/// What a record has of rows; asked row by row.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    record: &'a Record,
+    board: &'a Board,
+    /// The notes that stand, by what they say.
+    said: BTreeMap<&'a str, NoteId>,
+}
+
+impl<'a> Standing<'a> {
+    /// What this record has.
+    pub fn of(record: &'a Record, board: &'a Board) -> Self {
+        let said = board.notes().filter(|note| note.wording.also.is_empty());
+        let said = said.map(|note| (note.text().as_str(), note.id)).collect();
+        Self { record, board, said }
+    }
+
+    /// What it has of this row.
+    pub fn known(&self, row: &Imported) -> Known {
+        let mut own: Vec<&Fact> =
+            self.record.at(row.timestamp).filter(|fact| is_note(fact)).collect();
+        // Where several stand, those that do go before those that were taken back, and the newest words before older ones.
+        own.sort_by_key(|fact| self.record.stands(fact.id()));
+        let same = own.iter().rev().find(|fact| words(fact) == Some(row.text.as_str()));
+        if let Some(fact) = same {
+            return self.of_note(NoteId(fact.id()));
+        }
+        let stood = own.iter().rev().find(|fact| self.board.note(NoteId(fact.id())).is_some());
+        if let Some(fact) = stood {
+            return self.other_words(NoteId(fact.id()), row);
+        }
+        self.said.get(row.text.as_str()).map_or(Known::New, |note| Known::SaidAlready(*note))
+    }
+
+    fn of_note(&self, id: NoteId) -> Known {
+        match self.board.note(id) {
+            Some(note) if note.binned => Known::Binned(id),
+            Some(_) => Known::Here(id),
+            None => Known::TakenBack(id),
+        }
+    }
+
+    /// What becomes of a note whose row says something else now.
+    fn other_words(&self, id: NoteId, row: &Imported) -> Known {
+        let field = Field::Text(id);
+        if self.record.ever(field.clone()).any(|fact| words(fact) == Some(row.text.as_str())) {
+            // It said so earlier: the file is older than what stands, or was brought in before.
+            return self.of_note(id);
+        }
+        let Some(note) = self.board.note(id).filter(|note| !note.binned) else {
+            return self.of_note(id);
+        };
+        let own = |fact: &FactId| fact.timestamp.replica == row.timestamp.replica;
+        let stands = note.text().as_str().to_owned();
+        if note.wording.heads.iter().all(own) {
+            Known::Reworded(id, stands)
+        } else {
+            Known::EditedHere(id, stands)
+        }
+    }
+
+    /// The facts that were written for a note when it was brought in, and were taken back with it.
+    pub(crate) fn gone_with(&self, note: NoteId) -> Vec<FactId> {
+        let fields = [Field::Text(note), Field::Kind(note), Field::Place(note), Field::Order(note)];
+        let all = fields.into_iter().flat_map(|field| self.record.ever(field)).map(Fact::id);
+        let gone: BTreeSet<FactId> = all.filter(|id| !self.record.stands(*id)).collect();
+        gone.into_iter().collect()
+    }
+
+    /// The highest place that a note of a file has.
+    pub(crate) fn highest_order(&self) -> u32 {
+        self.board.notes().chain(self.board.bin()).filter_map(|note| note.order).max().unwrap_or(0)
+    }
+}
+
+fn is_note(fact: &Fact) -> bool {
+    matches!(fact.operation(), Some(Operation::Note { .. }))
+}
+
+fn words(fact: &Fact) -> Option<&str> {
+    fact.operation().and_then(Operation::words)
+}
