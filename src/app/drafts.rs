@@ -29,6 +29,8 @@ pub mod fields {
     pub const PASTED: &str = "pasted";
     /// What another device wrote, as text.
     pub const OTHER_DEVICE: &str = "other";
+    /// A table of another program, as text.
+    pub const BRING_IN: &str = "bring-in";
     /// The name of a new theme.
     pub const NEW_THEME: &str = "theme";
 

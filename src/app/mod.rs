@@ -7,11 +7,14 @@
 //!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
 //! - [`filing`]: hand-ins that came in, as they are kept; [`intake`]: files on their way there; [`reading`]: the way back.
+//! - [`bringing`]: files of other programs, looked through before anything of them is added.
 //! - [`drafts`], [`made_files`], [`reports`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
 
+#[cfg(feature = "organiser")]
+mod bringing;
 #[cfg(feature = "organiser")]
 mod desk;
 #[cfg(feature = "organiser")]
@@ -40,6 +43,8 @@ mod session;
 mod settings;
 mod stores;
 
+#[cfg(feature = "organiser")]
+pub use self::bringing::{Bringing, Found, Stage, Target};
 #[cfg(feature = "organiser")]
 pub use self::desk::Desk;
 #[cfg(feature = "organiser")]

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::device;
 use super::filing::{Filed, Listed, keys_of};
 use super::session::Session;
+use crate::domain::collection::Collection;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{self, Opened};
 use crate::domain::json;
@@ -56,6 +57,12 @@ impl Reading {
     /// All is there already.
     pub(super) fn is_done(self) {
         self.ready.set(true);
+    }
+
+    /// None was read.
+    fn begin_again(self) {
+        self.known.try_update_value(BTreeSet::clear);
+        self.lost.try_update(BTreeMap::clear);
     }
 
     /// This one is taken in by who asks: whether nobody does that already.
@@ -181,6 +188,21 @@ impl Desk {
                 *progress = progress.map(|(done, all)| (done + 1, all));
             });
             go_on(begun, move || self.read_next());
+        });
+    }
+
+    /// Lets go of a hand-in that is kept, and reads the others anew: what was brought together can't be taken apart.
+    pub fn let_file_go(self, digest: &str) {
+        let keys = keys_of(&self.event(), digest).to_vec();
+        self.when_read(move || {
+            let gone = move |_| {
+                self.reading.begin_again();
+                let book = untrack(|| self.book());
+                self.collection.try_update_value(|all| *all = Collection::new(book));
+                self.look_again();
+            };
+            // What was not erased is read again, and is there.
+            self.record().session().kept().forget_all(keys, gone).ok();
         });
     }
 

@@ -13,6 +13,8 @@ area! {
         vote: "Vote",
         hand_in: "Make the file",
         hand_in_short: "File",
+        bring_in: "Bring notes in",
+        bring_in_hint: "From a spreadsheet, or from another program’s board.",
         share: "Share this group",
         share_short: "Share",
         share_hint: "Anyone who opens this link joins this group. What you wrote here stays on this device.",

@@ -15,6 +15,8 @@ macro_rules! area {
     };
 }
 
+#[cfg(feature = "organiser")]
+pub mod bring_in;
 pub mod capture;
 pub mod cli;
 #[cfg(feature = "organiser")]
@@ -50,6 +52,9 @@ pub mod ways_in;
 /// Every word, by area.
 #[derive(Debug)]
 pub struct Phrases {
+    /// The screen that brings in what other programs wrote.
+    #[cfg(feature = "organiser")]
+    pub bring_in: bring_in::BringIn,
     /// Notes.
     pub capture: capture::Capture,
     /// The organiser's desk.
@@ -129,6 +134,8 @@ impl Language {
 }
 
 static ENGLISH: Phrases = Phrases {
+    #[cfg(feature = "organiser")]
+    bring_in: bring_in::EN,
     capture: capture::EN,
     #[cfg(feature = "organiser")]
     desk: desk::EN,

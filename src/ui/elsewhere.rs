@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::components::PlainPage;
-use super::route::{Basis, Room, Route};
+use super::group::use_group;
+use super::route::{Basis, GroupTab, Room, Route};
 use crate::app::{lead_to_organiser, organisers_page, use_session};
 use crate::domain::event::EventId;
 
@@ -40,6 +41,13 @@ pub(super) fn LinksScreen(
     event: EventId,
 ) -> impl IntoView {
     view! { <LeadOn route=Route::Links(event) /> }
+}
+
+/// Bringing in what another program wrote is elsewhere: tables seldom need it.
+#[component]
+pub(super) fn BringIn() -> impl IntoView {
+    let view = use_group();
+    view! { <LeadOn route=view.route(GroupTab::BringIn) /> }
 }
 
 /// Goes on at once; the way there stands for a browser that does not.

@@ -6,6 +6,7 @@
 //! - [`event`]: an event as those see it who join a group.
 //! - `organiser`: setting an event up, its links, the desk; in the page that tables open, `elsewhere` leads on to them.
 //! - [`start`]: the first screen, links that came in, erasing.
+//! - `import`: a file of another program, looked at before it is added.
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
 //! - [`dom`], [`keys`]: focus, scroll and dialogs; which key was pressed.
 
@@ -18,6 +19,8 @@ mod dom;
 mod elsewhere;
 mod event;
 mod group;
+#[cfg(feature = "organiser")]
+mod import;
 mod keys;
 #[cfg(feature = "organiser")]
 mod organiser;

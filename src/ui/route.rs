@@ -100,9 +100,11 @@ pub(crate) enum GroupTab {
     HandIn,
     /// Going on as another group.
     Change,
+    /// Bringing in what another program wrote.
+    BringIn,
 }
 
-const GROUP_TABS: [(GroupTab, &str); 7] = [
+const GROUP_TABS: [(GroupTab, &str); 8] = [
     (GroupTab::Join, "join"),
     (GroupTab::Question, "question"),
     (GroupTab::Capture, "capture"),
@@ -110,6 +112,7 @@ const GROUP_TABS: [(GroupTab, &str); 7] = [
     (GroupTab::Vote, "vote"),
     (GroupTab::HandIn, "hand-in"),
     (GroupTab::Change, "change"),
+    (GroupTab::BringIn, "bring-in"),
 ];
 
 impl GroupTab {
@@ -123,6 +126,7 @@ impl GroupTab {
             Self::Vote => words.group.vote,
             Self::HandIn => words.group.hand_in,
             Self::Change => words.ways_in.change,
+            Self::BringIn => words.group.bring_in,
         }
     }
 }

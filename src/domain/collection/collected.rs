@@ -5,9 +5,9 @@ use std::collections::btree_map::Entry;
 use std::sync::OnceLock;
 
 use super::changes::Changes;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Note};
 use crate::domain::file::{HandIn, Receipt};
-use crate::domain::record::{Fact, FactId, Millis, Record};
+use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Record};
 
 /// What came in from one group.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,16 @@ impl Collected {
             let before = self.before.as_deref().map(Board::of);
             before.map_or_else(Changes::default, |before| Changes::between(&before, self.board()))
         })
+    }
+
+    /// Notes that stand and were brought in as the same row of a table, each with other words: where the record was not at
+    /// hand, nobody could say which of them the row says now.
+    pub fn same_rows(&self) -> Vec<Vec<&Note>> {
+        let mut rows: BTreeMap<LamportTimestamp, Vec<&Note>> = BTreeMap::new();
+        for note in self.board().notes().filter(|note| note.order.is_some()) {
+            rows.entry(note.id.0.timestamp).or_default().push(note);
+        }
+        rows.into_values().filter(|notes| notes.len() > 1).collect()
     }
 
     /// How many devices wrote, by their files: a file that holds all of another is of the same.

@@ -106,6 +106,9 @@ pub(crate) fn FileField(
     /// The id of what says what is wrong with them; nothing where that stands elsewhere.
     #[prop(optional, into)]
     described: Option<&'static str>,
+    /// Which files the browser offers; every file where it is empty.
+    #[prop(default = ".json,application/json")]
+    accept: &'static str,
     /// Takes them, not read yet.
     on_pick: Callback<Vec<Brought>>,
 ) -> impl IntoView {
@@ -118,7 +121,7 @@ pub(crate) fn FileField(
                 class="visually-hidden"
                 type="file"
                 id=id
-                accept=".json,application/json"
+                accept=accept
                 multiple=multiple
                 aria-describedby=described
                 on:change=move |event: Event| on_pick.run(Brought::of(&event))

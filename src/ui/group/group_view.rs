@@ -8,7 +8,7 @@ use crate::ui::route::{GroupTab, Route};
 
 /// The group that a screen shows. A small copy.
 #[derive(Clone, Copy)]
-pub(super) struct GroupView {
+pub(in crate::ui) struct GroupView {
     /// What it wrote.
     pub(super) session: GroupSession,
     /// Which of its screens is shown.
@@ -50,14 +50,14 @@ impl GroupView {
     }
 
     /// Another screen of the group.
-    pub(super) fn route(self, tab: GroupTab) -> Route {
+    pub(in crate::ui) fn route(self, tab: GroupTab) -> Route {
         let event = self.with_event(|event| event.id.clone());
         Route::Group(event, self.with_group(|group| group.id.clone()), tab)
     }
 }
 
 /// The group's screen that a component is part of. To be called when the component is made.
-pub(super) fn use_group() -> GroupView {
+pub(in crate::ui) fn use_group() -> GroupView {
     expect_context()
 }
 

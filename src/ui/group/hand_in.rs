@@ -35,6 +35,12 @@ pub(super) fn HandIn() -> impl IntoView {
             <Personal />
             <MakeFile />
             <OtherDevice />
+            <div class="stack">
+                <a class="button" id="bring-in" href=view.route(GroupTab::BringIn).href()>
+                    {words.group.bring_in}
+                </a>
+                <Hint text=words.group.bring_in_hint.to_owned() />
+            </div>
             <a
                 class="button button--quiet"
                 id="change-group"

@@ -1,5 +1,7 @@
 //! The screens of a group, and their frame: question and tabs beside, the tab's own content in the middle.
 
+#[cfg(feature = "organiser")]
+mod bring_in;
 mod capture;
 mod change;
 mod group_view;
@@ -17,10 +19,14 @@ mod vote;
 
 use leptos::prelude::*;
 
+#[cfg(feature = "organiser")]
+use self::bring_in::BringIn;
 use self::capture::Capture;
 use self::change::Change;
 use self::group_view::GroupView;
 pub(super) use self::group_view::hue;
+#[cfg(not(feature = "organiser"))]
+pub(super) use self::group_view::use_group;
 use self::hand_in::HandIn;
 use self::join::Join;
 use self::question::Question;
@@ -28,6 +34,8 @@ use self::side::Side;
 use self::themes::Themes;
 use self::vote::Vote;
 use super::components::{Missing, Undo};
+#[cfg(not(feature = "organiser"))]
+use super::elsewhere::BringIn;
 use super::keys;
 use super::route::GroupTab;
 use crate::app::use_session;
@@ -67,6 +75,7 @@ pub(crate) fn GroupPage(
         GroupTab::Vote => view! { <Vote /> }.into_any(),
         GroupTab::HandIn => view! { <HandIn /> }.into_any(),
         GroupTab::Change => view! { <Change /> }.into_any(),
+        GroupTab::BringIn => view! { <BringIn /> }.into_any(),
     };
     view! {
         <div class="table" style=("--hue", hue) on:keydown=on_key on:input=|input| keys::notes_typing(&input)>

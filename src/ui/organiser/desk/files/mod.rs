@@ -3,6 +3,7 @@
 mod bring;
 mod downloads;
 mod join;
+mod other_program;
 mod tile;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 pub(super) use self::bring::Bring;
 use self::downloads::Downloads;
 use self::join::Join;
+use self::other_program::OtherProgram;
 use self::tile::GroupTile;
 use super::use_room;
 use crate::app::{Desk, use_session};
@@ -39,6 +41,7 @@ pub(super) fn Files(
                 view! {
                     <Bring here=Some(event.clone()) />
                     <Join />
+                    <OtherProgram />
                     <OtherVersions event />
                 }
             })}

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use super::super::use_room;
 use super::Shown;
 use crate::app::use_session;
-use crate::domain::collection::TileState;
+use crate::domain::board::Note;
+use crate::domain::collection::{Collected, TileState};
 use crate::domain::event::{Group, GroupId};
+use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
@@ -70,6 +72,7 @@ fn State(
         .map(|own| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
     let united = (devices > 1).then(|| view! { <Hint text=(words.devices)(devices) /> });
     let late = is_late.then(|| view! { <span class="tag">{words.late}</span> });
+    let same_rows = group.clone().map(|group| view! { <SameRows group=group.id /> });
     let changes = group.and_then(|group| {
         untrack(|| desk.with_collection(|all| Some(all.collected(&group.id)?.changes().clone())))
     });
@@ -83,11 +86,41 @@ fn State(
         <p class="row row--wrap">{(words.counts)(notes, themes, voters)} {late}</p>
         {changes}
         {united}
+        {same_rows}
         {other}
         {unlisted}
         <p class="tile__receipt" translate="no">
             {receipt.words().join(" ")}
         </p>
+    })
+}
+
+/// Rows of a table that came in twice, with other words; nothing where none did.
+#[component]
+fn SameRows(
+    /// Of which group.
+    group: GroupId,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().bring_in, use_room());
+    let rows = untrack(|| {
+        desk.with_collection(|all| {
+            let rows = all.collected(&group).map(Collected::same_rows).unwrap_or_default();
+            let texts =
+                |notes: Vec<&Note>| notes.into_iter().map(|note| note.text().clone()).collect();
+            rows.into_iter().map(texts).collect::<Vec<Vec<PersonText>>>()
+        })
+    });
+    let row = |texts: Vec<PersonText>| {
+        let text = |text| view! { <li dir="auto"><Person text=text at_length=true /></li> };
+        view! { <ul class="list">{texts.into_iter().map(text).collect_view()}</ul> }
+    };
+    (!rows.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{(words.count)(words.same_row, rows.len())}</summary>
+                {rows.into_iter().map(row).collect_view()}
+            </details>
+        }
     })
 }
 

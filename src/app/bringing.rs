@@ -1,0 +1,318 @@
+//! A file of another program on its way into a group: recognised, looked through in turns of the page, shown, and only then
+//! added. Until then nothing changes, and stopping leaves nothing behind.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::desk_session::DeskSession;
+use super::device::{self, Brought};
+use super::group_session::GroupSession;
+use super::intake::Arrived;
+use super::reading::TURN;
+use crate::domain::board::Board;
+use crate::domain::command::{self, Command, Env, Refusal};
+use crate::domain::event::{Event, GroupId};
+use crate::domain::file::{HandIn, text_digest};
+use crate::domain::import::{
+    Choice, Imported, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
+};
+use crate::domain::record::{Record, ReplicaId};
+use crate::platform::clock;
+
+/// Rows that are gone through before the clock is asked.
+const ROWS: usize = 200;
+
+/// Where the notes go to.
+#[derive(Clone)]
+pub enum Target {
+    /// Into what a group writes on this device.
+    Group(GroupSession),
+    /// To a desk, as a hand-in of this group.
+    Desk(Desk, GroupId),
+}
+
+/// How far a file has come.
+#[derive(Clone, Debug)]
+pub enum Stage {
+    /// There is none.
+    Nothing,
+    /// So much of it was gone through, in the hundred.
+    Reading(usize),
+    /// Nothing can be taken of it, as it is chosen.
+    Fault(NotTaken),
+    /// It waits for somebody to say what is added.
+    Ready(Arc<Found>),
+}
+
+/// What was found in a file, and what the group has of it.
+#[derive(Debug)]
+pub struct Found {
+    /// What was taken, and what was left out.
+    pub taken: Taken,
+    /// The rows with their timestamps.
+    pub rows: Vec<Imported>,
+    /// What the group has of each.
+    pub known: Vec<Known>,
+    /// Kinds that the event does not have, and how many rows say each.
+    pub unknown_kinds: BTreeMap<String, usize>,
+}
+
+/// A file of another program on its way in. A small copy.
+#[derive(Clone, Copy)]
+pub struct Bringing {
+    target: StoredValue<Target>,
+    sheet: RwSignal<Option<Arc<Sheet>>>,
+    /// What the file is called.
+    name: StoredValue<String>,
+    choice: StoredValue<Choice>,
+    stage: RwSignal<Stage>,
+    /// Which going through is the newest: an earlier one ends.
+    run: StoredValue<u32>,
+}
+
+/// A going through, from turn to turn.
+struct Pass {
+    sheet: Arc<Sheet>,
+    taking: Taking,
+    run: u32,
+}
+
+/// The same once all rows are taken: timestamps, then what is known of each.
+struct Named {
+    naming: Naming,
+    taken: Taken,
+    rows: Vec<Imported>,
+    known: Vec<Known>,
+    run: u32,
+}
+
+impl Bringing {
+    /// Nothing yet, for this target.
+    pub fn into(target: Target) -> Self {
+        Self {
+            target: StoredValue::new(target),
+            sheet: RwSignal::new(None),
+            name: StoredValue::new(String::new()),
+            choice: StoredValue::new(Choice::default()),
+            stage: RwSignal::new(Stage::Nothing),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// How far it has come. Followed.
+    pub fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// The file, once it is recognised. Followed.
+    pub fn sheet(self) -> Option<Arc<Sheet>> {
+        self.sheet.get()
+    }
+
+    /// What is chosen of it.
+    pub fn choice(self) -> Choice {
+        self.choice.get_value()
+    }
+
+    /// Another group is meant.
+    pub fn turn_to(self, target: Target) {
+        self.target.set_value(target);
+        self.look(self.choice());
+    }
+
+    /// Reads a file, and looks through it as it tells by itself.
+    pub fn open(self, file: &Brought) {
+        let name = file.name();
+        let run = self.next_run();
+        self.sheet.set(None);
+        self.stage.set(Stage::Reading(0));
+        file.read(move |bytes| {
+            if !self.is_newest(run) {
+                return;
+            }
+            let sheet = bytes.map_err(NotTaken::File).and_then(|bytes| Sheet::open(&bytes, &name));
+            self.name.try_update_value(|own| own.clone_from(&name));
+            match sheet {
+                Ok(sheet) => {
+                    self.sheet.try_set(Some(Arc::new(sheet)));
+                    self.look(Choice::default());
+                }
+                Err(why) => drop(self.stage.try_set(Stage::Fault(why))),
+            }
+        });
+    }
+
+    /// Looks through it as is chosen now.
+    pub fn look(self, choice: Choice) {
+        let run = self.next_run();
+        let Some(sheet) = self.sheet.try_get_untracked().flatten() else { return };
+        self.choice.set_value(choice.clone());
+        match Taking::of(&sheet, &choice) {
+            Ok(taking) => {
+                self.stage.set(Stage::Reading(0));
+                self.take(Pass { sheet, taking, run });
+            }
+            Err(why) => self.stage.set(Stage::Fault(why)),
+        }
+    }
+
+    /// Lets go of it.
+    pub fn stop(self) {
+        self.next_run();
+        self.sheet.try_set(None);
+        self.stage.try_set(Stage::Nothing);
+    }
+
+    /// Adds these rows to the group, as one step.
+    pub fn add(self, group: GroupSession, chosen: &BTreeSet<usize>) -> Result<(), Refusal> {
+        let rows = self.chosen(chosen);
+        group.dispatch(Command::BringIn(rows))?;
+        self.stop();
+        Ok(())
+    }
+
+    /// Brings these rows to the desk, as a hand-in of their own: the digest that it is kept under.
+    pub fn file(
+        self,
+        desks: DeskSession,
+        chosen: &BTreeSet<usize>,
+        done: Callback<Option<Vec<Arrived>>>,
+    ) -> Option<String> {
+        let Target::Desk(desk, group) = self.target.get_value() else { return None };
+        let book = untrack(|| desk.book())?;
+        let rows = self.chosen(chosen);
+        let hand_in = untrack(|| {
+            desk.with_collection(|all| {
+                let nothing = (Record::default(), Board::default());
+                let own = all.collected(&group);
+                let record = own.map_or(&nothing.0, |own| &own.record);
+                let board = own.map_or(&nothing.1, |own| own.board());
+                // What is written has its writer and its time from the rows themselves.
+                let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
+                let made = command::decide(&Command::BringIn(rows), record, board, &env).ok()?;
+                HandIn::of(&book, &group, &Record::of(made.facts().cloned()))
+            })
+        });
+        let text = hand_in?.write();
+        let digest = text_digest(&text);
+        desks.collect(vec![Brought::text(&self.name.get_value(), text)], done);
+        self.stop();
+        Some(digest)
+    }
+
+    fn chosen(self, chosen: &BTreeSet<usize>) -> Vec<Imported> {
+        match self.stage.get_untracked() {
+            Stage::Ready(found) => {
+                chosen.iter().filter_map(|place| found.rows.get(*place).cloned()).collect()
+            }
+            Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => Vec::new(),
+        }
+    }
+
+    fn next_run(self) -> u32 {
+        let next = self.run.try_update_value(|run| {
+            *run += 1;
+            *run
+        });
+        next.unwrap_or_default()
+    }
+
+    fn is_newest(self, run: u32) -> bool {
+        self.run.try_get_value() == Some(run)
+    }
+
+    fn take(self, mut pass: Pass) {
+        let begun = device::now();
+        while device::now() - begun < TURN {
+            if !pass.taking.step(&pass.sheet, ROWS) {
+                return self.taken(pass);
+            }
+        }
+        // Half of the way: names come after it.
+        self.stage.try_set(Stage::Reading(pass.taking.percent() / 2));
+        self.go_on(pass.run, move || self.take(pass));
+    }
+
+    fn taken(self, pass: Pass) {
+        let taken = match pass.taking.done(&pass.sheet) {
+            Ok(taken) => taken,
+            Err(why) => return drop(self.stage.try_set(Stage::Fault(why))),
+        };
+        let Some((event, group)) = self.named() else { return self.stop() };
+        let naming = Naming::of(&taken, &event, &group, pass.sheet.source(None));
+        let named = Named { naming, taken, rows: Vec::new(), known: Vec::new(), run: pass.run };
+        self.go_on(pass.run, move || self.name_rows(named));
+    }
+
+    fn name_rows(self, mut of: Named) {
+        let begun = device::now();
+        while device::now() - begun < TURN {
+            for _ in 0..ROWS {
+                match of.naming.next(&of.taken) {
+                    Some(row) => of.rows.push(row),
+                    None => return self.know(of),
+                }
+            }
+        }
+        let all = of.taken.rows.len().max(1);
+        self.stage.try_set(Stage::Reading(50 + of.rows.len() * 40 / all));
+        self.go_on(of.run, move || self.name_rows(of));
+    }
+
+    fn know(self, mut of: Named) {
+        let begun = device::now();
+        let done = self.with_record(|record, board| {
+            let standing = Standing::of(record, board);
+            while let Some(row) = of.rows.get(of.known.len()) {
+                of.known.push(standing.known(row));
+                if of.known.len().is_multiple_of(ROWS) && device::now() - begun > TURN {
+                    return false;
+                }
+            }
+            true
+        });
+        if done {
+            let Named { naming, taken, rows, known, .. } = of;
+            let unknown_kinds = naming.unknown_kinds;
+            self.stage.try_set(Stage::Ready(Arc::new(Found { taken, rows, known, unknown_kinds })));
+        } else {
+            self.go_on(of.run, move || self.know(of));
+        }
+    }
+
+    fn go_on(self, run: u32, then: impl FnOnce() + 'static) {
+        clock::after(0, move || {
+            if self.is_newest(run) {
+                then();
+            }
+        });
+    }
+
+    /// The event and the group that the notes are for.
+    fn named(self) -> Option<(Event, GroupId)> {
+        match self.target.try_get_value()? {
+            Target::Group(group) => {
+                let event = untrack(|| group.session().event(&group.event()))?.event();
+                Some((event, group.group()))
+            }
+            Target::Desk(desk, group) => Some((untrack(|| desk.book())?.event(), group)),
+        }
+    }
+
+    fn with_record<T>(self, read: impl FnOnce(&Record, &Board) -> T) -> T {
+        let nothing = (Record::default(), Board::default());
+        match self.target.try_get_value() {
+            Some(Target::Group(group)) => untrack(|| group.record().with_record(read)),
+            Some(Target::Desk(desk, group)) => untrack(|| {
+                desk.with_collection(|all| match all.collected(&group) {
+                    Some(own) => read(&own.record, own.board()),
+                    None => read(&nothing.0, &nothing.1),
+                })
+            }),
+            None => read(&nothing.0, &nothing.1),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Words of the screen that brings in what other programs wrote.
+
+use super::counted;
+
+area! {
+    /// The screen that brings in what other programs wrote.
+    BringIn {
+        hint: "A table (CSV, or copied from a spreadsheet), or a board of another program, such as Nullboard, Parabol, Polis, scrumlr or Wekan. Nothing is added before you have seen it.",
+        drop: "Drop the file here, or pick it",
+        paste: "Or paste a table",
+        paste_open: "Look at it",
+        pasted: "Pasted text",
+        stop: "Stop",
+        put_away: "Put the file away",
+        columns: "What its columns mean",
+        words: "The words",
+        words_hint: "Of several columns the words are joined, a line each.",
+        kind: "The kind of note",
+        theme: "The theme",
+        no_column: "No column",
+        no_header: "The first row is a note too",
+        lines: "Each line is a note, whatever stands in it",
+        rejected: "Also what was rejected, archived, withdrawn or of an earlier meeting there",
+        look_again: "Look again",
+        found: "What was found",
+        rows: "Choose what to add",
+        left: "Rows that are left out",
+        new: "New",
+        reworded: "Other words than before",
+        edited: "Other words than this group has given them",
+        binned: "In the bin here",
+        taken_back: "Added before and taken back",
+        said: "Said here already, by another note",
+        here: "Here already",
+        was: "So far:",
+        to_notes: "To the notes",
+        for_group: "Which group are they of?",
+        filed: "Added as a file of its own.",
+        take_back: "Take this file back",
+        taken_away: "Taken back. The file is gone from this desk.",
+        desk_title: "Bring in notes of another program",
+        same_row: "The same row with other words",
+    } {
+        /// What the file is.
+        is: fn(&str) = |format| format!("This is {format}.");
+        /// That its first row may be a note.
+        first_row: fn(&str) = |row| format!("“{row}” was taken for the name of the column. If it is a note, say so below.");
+        /// How much of it was gone through, in the hundred.
+        reading: fn(usize) = |percent| format!("Looking through it: {percent}%");
+        /// A kind of row, and how many there are.
+        count: fn(&str, usize) = |what, count| format!("{what} ({count})");
+        /// The button that adds them.
+        add: fn(usize) = |count| format!("Add {}", counted(count, "note", "notes"));
+        /// What was added.
+        added: fn(usize) = |count| format!("Added: {}.", counted(count, "note", "notes"));
+        /// A row that was left out: its place, and why.
+        left_out: fn(usize, &str) = |place, why| format!("Row {place}: {why}");
+    }
+}

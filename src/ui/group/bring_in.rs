@@ -1,0 +1,49 @@
+//! "Bring notes in": what another program wrote, looked at before it is added.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::group_view::use_group;
+use crate::app::{Bringing, Target, fields, use_session};
+use crate::ui::components::Alert;
+use crate::ui::dom;
+use crate::ui::import::BringNotes;
+use crate::ui::route::GroupTab;
+
+/// A file of another program, for this group.
+#[component]
+pub(super) fn BringIn() -> impl IntoView {
+    let view = use_group();
+    let words = use_session().words();
+    let bringing = Bringing::into(Target::Group(view.session));
+    let pasted = view.session.draft(fields::BRING_IN).field();
+    let (said, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let add =
+        Callback::new(move |chosen: BTreeSet<usize>| match bringing.add(view.session, &chosen) {
+            Ok(()) => {
+                said.set((words.bring_in.added)(chosen.len()));
+                fault.set(String::new());
+                pasted.set(String::new());
+                dom::focus("import-notes");
+            }
+            Err(why) => fault.set((words.faults.refusal)(&why)),
+        });
+    view! {
+        <div class="column stack">
+            <h2>{words.group.bring_in}</h2>
+            <BringNotes bringing pasted on_add=add />
+            <p role="status" id="import-said">
+                {said}
+            </p>
+            <Alert text=fault />
+            <a
+                class="button button--quiet"
+                id="import-notes"
+                href=view.route(GroupTab::Capture).href()
+            >
+                {words.bring_in.to_notes}
+            </a>
+        </div>
+    }
+}

@@ -1,0 +1,163 @@
+//! Bringing in what another program wrote, for a group and at the desk: a file, what was found in it, and what of it is
+//! added.
+
+mod choose;
+mod preview;
+mod rows;
+
+use leptos::ev::{DragEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use self::choose::Choose;
+use self::preview::Preview;
+use crate::app::{Bringing, Brought, Stage, use_session};
+use crate::ui::components::{Alert, FileField, Hint, visible};
+use crate::ui::dom;
+
+/// A file to drop, pick or paste; then what was found in it.
+#[component]
+pub(super) fn BringNotes(
+    /// What it goes through.
+    bringing: Bringing,
+    /// What is pasted.
+    pasted: RwSignal<String>,
+    /// Adds the rows of these places.
+    on_add: Callback<std::collections::BTreeSet<usize>>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let open = Callback::new(move |files: Vec<Brought>| {
+        if let Some(file) = files.first() {
+            bringing.open(file);
+        }
+    });
+    let on_drop = move |drop: DragEvent| {
+        drop.prevent_default();
+        open.run(Brought::of(&drop));
+    };
+    let fault = Signal::derive(move || match bringing.stage() {
+        Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
+        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) => String::new(),
+    });
+    view! {
+        <section
+            class="drop stack"
+            aria-label=words.bring_in.drop
+            on:dragover=|drag: DragEvent| drag.prevent_default()
+            on:drop=on_drop
+        >
+            <Hint text=words.bring_in.hint.to_owned() />
+            <FileField id="import-file" label=words.bring_in.drop accept="" on_pick=open />
+            <Paste pasted on_paste=open />
+        </section>
+        <Far bringing />
+        <Alert text=fault id="import-fault" />
+        <Recognised bringing />
+        <Preview bringing on_add />
+    }
+}
+
+/// A table as text, put away until somebody wants it.
+#[component]
+fn Paste(
+    /// The text.
+    pasted: RwSignal<String>,
+    /// Takes it, as a file of its own.
+    on_paste: Callback<Vec<Brought>>,
+) -> impl IntoView {
+    let words = &use_session().words().bring_in;
+    let begun = !pasted.with_untracked(String::is_empty);
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_paste.run(vec![Brought::text(words.pasted, pasted.get_untracked())]);
+    };
+    view! {
+        <details open=begun>
+            <summary>{words.paste}</summary>
+            <form class="stack" on:submit=send>
+                <label class="visually-hidden" for="import-text">
+                    {words.paste}
+                </label>
+                <textarea
+                    class="input"
+                    id="import-text"
+                    rows="4"
+                    dir="auto"
+                    spellcheck="false"
+                    bind:value=pasted
+                ></textarea>
+                <button class="button" type="submit" id="import-paste">
+                    {words.paste_open}
+                </button>
+            </form>
+        </details>
+    }
+}
+
+/// How far it was gone through, and a way to stop.
+#[component]
+fn Far(
+    /// What is gone through.
+    bringing: Bringing,
+) -> impl IntoView {
+    let words = &use_session().words().bring_in;
+    let percent = move || match bringing.stage() {
+        Stage::Reading(percent) => Some(percent),
+        Stage::Nothing | Stage::Fault(_) | Stage::Ready(_) => None,
+    };
+    view! {
+        <Show when=move || percent().is_some()>
+            <div class="row row--wrap" id="import-far">
+                <progress
+                    class="progress"
+                    max="100"
+                    value=move || percent().unwrap_or_default().to_string()
+                    aria-labelledby="import-far-said"
+                ></progress>
+                <span id="import-far-said">
+                    {move || percent().map(|percent| (words.reading)(percent))}
+                </span>
+                <button
+                    type="button"
+                    class="button"
+                    id="import-stop"
+                    on:click=move |_| {
+                        bringing.stop();
+                        dom::focus("import-file");
+                    }
+                >
+                    {words.stop}
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// What the file is, and what its columns mean where that can be chosen.
+#[component]
+fn Recognised(
+    /// What was opened.
+    bringing: Bringing,
+) -> impl IntoView {
+    let words = use_session().words();
+    move || {
+        bringing.sheet().map(|sheet| {
+            let is = (words.bring_in.is)((words.import.format)(sheet.format));
+            let columns = sheet.columns();
+            let doubtful = sheet.has_doubtful_heads() && columns.len() == 1;
+            let first = columns.first().filter(|_| doubtful).cloned();
+            let first = first.map(|row| {
+                let said = (words.bring_in.first_row)(&visible(row.as_str()));
+                view! { <p>{said}</p> }
+            });
+            view! {
+                <section class="stack" aria-labelledby="import-is">
+                    <h3 id="import-is" tabindex="-1" dir="auto">
+                        {is}
+                    </h3>
+                    {first}
+                    <Choose bringing columns />
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! What was found in a file, and what of it is added.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::{Group, LeftRows, classes};
+use crate::app::{Bringing, Found, Stage, use_session};
+use crate::i18n::import::Account;
+use crate::ui::components::visible;
+use crate::ui::dom;
+
+/// What was found; nothing while nothing was.
+#[component]
+pub(super) fn Preview(
+    /// What was gone through.
+    bringing: Bringing,
+    /// Adds the rows of these places.
+    on_add: Callback<BTreeSet<usize>>,
+) -> impl IntoView {
+    move || match bringing.stage() {
+        Stage::Ready(found) => Some(view! { <Shown bringing found on_add /> }),
+        Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => None,
+    }
+}
+
+/// The account of it, the rows, and the button that adds them.
+#[component]
+fn Shown(
+    /// What was gone through.
+    bringing: Bringing,
+    /// What was found.
+    found: Arc<Found>,
+    /// Adds the rows of these places.
+    on_add: Callback<BTreeSet<usize>>,
+) -> impl IntoView {
+    let words = use_session().words();
+    let usual = found.known.iter().enumerate().filter(|(_, known)| known.is_usual());
+    let ticked = RwSignal::new(usual.map(|(place, _)| place).collect::<BTreeSet<usize>>());
+    let account =
+        Account { taken: &found.taken, known: &found.known, unknown_kinds: &found.unknown_kinds };
+    let account = (words.import.account)(account).into_iter();
+    let account = account.map(|line| view! { <li dir="auto">{visible(line.as_str())}</li> });
+    let groups = classes(&found).into_iter().map(|(class, places)| {
+        view! { <Group class places ticked found=Arc::clone(&found) /> }
+    });
+    let add = move |_| on_add.run(ticked.get_untracked());
+    let leave = move |_| {
+        bringing.stop();
+        dom::focus("import-file");
+    };
+    let count = move || ticked.with(BTreeSet::len);
+    view! {
+        <section class="card stack" aria-labelledby="import-found">
+            <h3 id="import-found">{words.bring_in.found}</h3>
+            <ul class="list" id="import-account" role="status">
+                {account.collect_view()}
+            </ul>
+            {groups.collect_view()}
+            <LeftRows found />
+            <div class="row row--wrap">
+                <button
+                    type="button"
+                    class="button button--main"
+                    id="import-add"
+                    disabled=move || count() == 0
+                    on:click=add
+                >
+                    {move || (words.bring_in.add)(count())}
+                </button>
+                <button type="button" class="button" id="import-leave" on:click=leave>
+                    {words.bring_in.put_away}
+                </button>
+            </div>
+        </section>
+    }
+}
