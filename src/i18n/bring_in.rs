@@ -12,7 +12,8 @@ area! {
         pasted: "Pasted text",
         stop: "Stop",
         put_away: "Put the file away",
-        columns: "What its columns mean",
+        columns: "Columns and rows",
+        which: "Which columns have the words? Tick them below, then look again.",
         words: "The words",
         words_hint: "Of several columns the words are joined, a line each.",
         kind: "The kind of note",
@@ -41,8 +42,6 @@ area! {
         desk_title: "Bring in notes of another program",
         same_row: "The same row with other words",
     } {
-        /// What the file is.
-        is: fn(&str) = |format| format!("This is {format}.");
         /// That its first row may be a note.
         first_row: fn(&str) = |row| format!("“{row}” was taken for the name of the column. If it is a note, say so below.");
         /// How much of it was gone through, in the hundred.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::group_view::use_group;
-use crate::app::{Bringing, Target, fields, use_session};
+use crate::app::{Bringing, Stage, Target, fields, use_session};
 use crate::ui::components::Alert;
 use crate::ui::dom;
 use crate::ui::import::BringNotes;
@@ -29,6 +29,13 @@ pub(super) fn BringIn() -> impl IntoView {
             }
             Err(why) => fault.set((words.faults.refusal)(&why)),
         });
+    // What was said of one file is not said of the next.
+    Effect::new(move |_| {
+        if matches!(bringing.stage(), Stage::Reading(_)) {
+            said.set(String::new());
+            fault.set(String::new());
+        }
+    });
     view! {
         <div class="column stack">
             <h2>{words.group.bring_in}</h2>

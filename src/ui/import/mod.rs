@@ -5,12 +5,15 @@ mod choose;
 mod preview;
 mod rows;
 
+use std::collections::BTreeSet;
+
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use self::choose::Choose;
 use self::preview::Preview;
 use crate::app::{Bringing, Brought, Stage, use_session};
+use crate::domain::import::NotTaken;
 use crate::ui::components::{Alert, FileField, Hint, visible};
 use crate::ui::dom;
 
@@ -22,7 +25,7 @@ pub(super) fn BringNotes(
     /// What is pasted.
     pasted: RwSignal<String>,
     /// Adds the rows of these places.
-    on_add: Callback<std::collections::BTreeSet<usize>>,
+    on_add: Callback<BTreeSet<usize>>,
 ) -> impl IntoView {
     let words = use_session().words();
     let open = Callback::new(move |files: Vec<Brought>| {
@@ -35,6 +38,7 @@ pub(super) fn BringNotes(
         open.run(Brought::of(&drop));
     };
     let fault = Signal::derive(move || match bringing.stage() {
+        Stage::Fault(NotTaken::WhichColumn(_)) => words.bring_in.which.to_owned(),
         Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
         Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) => String::new(),
     });
@@ -141,7 +145,7 @@ fn Recognised(
     let words = use_session().words();
     move || {
         bringing.sheet().map(|sheet| {
-            let is = (words.bring_in.is)((words.import.format)(sheet.format));
+            let is = (words.import.format)(sheet.format);
             let columns = sheet.columns();
             let doubtful = sheet.has_doubtful_heads() && columns.len() == 1;
             let first = columns.first().filter(|_| doubtful).cloned();
@@ -151,9 +155,7 @@ fn Recognised(
             });
             view! {
                 <section class="stack" aria-labelledby="import-is">
-                    <h3 id="import-is" tabindex="-1" dir="auto">
-                        {is}
-                    </h3>
+                    <h3 id="import-is">{is}</h3>
                     {first}
                     <Choose bringing columns />
                 </section>

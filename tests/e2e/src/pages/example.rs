@@ -28,7 +28,7 @@ impl Example {
     /// The fragment of every screen.
     pub fn screens(&self) -> Vec<String> {
         let Self { event, group } = self;
-        let of_group = ["question", "capture", "themes", "vote", "hand-in", "change"];
+        let of_group = ["question", "capture", "themes", "vote", "hand-in", "change", "bring-in"];
         ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
             .into_iter()
             .chain(
