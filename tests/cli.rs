@@ -152,7 +152,7 @@ fn wrong_columns_groups_and_events_are_named() {
     assert!(import(&["--event", "event.json", "--group", "9"]).contains("no group 9"));
     assert_eq!(
         import(&["--event", "event.json", "--group", "2", "--text", "words"]),
-        "notes.csv: there is no column “words”, only “text”, “kind”, “theme”. Name one of these.\n"
+        "notes.csv: There is no column “words”, only “text”, “kind”, “theme”. Name one of these.\n"
     );
     assert!(
         import(&["--event", "https://x.example/#e=1.AAAA", "--group", "2"])
@@ -209,10 +209,10 @@ fn where_no_column_is_the_usual_one_the_columns_are_named() {
     let folder = Folder::new("asked");
     assert_eq!(
         imported(&folder, b"id,body,context\n1,Here,May\n", &[]),
-        Err("table.csv: which column has the words: “id”, “body”, “context”? Name it with --text.\n".into())
+        Err("table.csv: Which column has the words: “id”, “body”, “context”? Name it.\n".into())
     );
     assert_eq!(
         imported(&folder, b"text\nHere\n", &["--kind", "sort"]),
-        Err("table.csv: there is no column “sort”, only “text”. Name one of these.\n".into())
+        Err("table.csv: There is no column “sort”, only “text”. Name one of these.\n".into())
     );
 }

@@ -14,6 +14,7 @@ use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{Command, Edit};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{self, HandIn, Opened, write_event};
+use tabletalk::domain::import::{Choice, Naming, Sheet, Taking};
 use tabletalk::domain::record::{Fact, FactId, LamportTimestamp};
 
 fn root() -> &'static Path {
@@ -59,6 +60,25 @@ fn everything() -> String {
     file.write()
 }
 
+/// A hand-in of notes that a board was brought in as: each has its place there. One of them was worded anew since.
+fn brought_in() -> String {
+    let mut table = Tabled::default();
+    table.note("Written at the table");
+    for board in ["Buses run late", "Buses run too late"] {
+        let text = format!(
+            "number,text,kind,theme\n12,{board},,Getting about\n11,Ask for a shelter,action,\n,\"No, thanks\",,\n"
+        );
+        let choice =
+            Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+        let sheet = Sheet::open(text.as_bytes(), "2026-03-12 Ideas.csv").unwrap();
+        let taken = Taking::of(&sheet, &choice).unwrap().done(&sheet).unwrap();
+        let group = "g2".parse().unwrap();
+        let rows = Naming::of(&taken, &event(), &group, sheet.source(None)).all(&taken);
+        table.does(Command::BringIn(rows));
+    }
+    HandIn::of(&EventBook::new(event()), &"g2".parse().unwrap(), &table.record).unwrap().write()
+}
+
 fn fixture(name: &str, make: impl FnOnce() -> String) -> String {
     let path: PathBuf = root().join("tests/fixtures").join(name);
     if !path.exists() && std::env::var_os("TABLETALK_WRITE").is_some() {
@@ -74,6 +94,7 @@ fn hand_ins() -> Vec<String> {
             let book = EventBook::new(event());
             HandIn::of(&book, &"g1".parse().unwrap(), &Tabled::default().record).unwrap().write()
         }),
+        fixture("hand-in-1-brought-in.json", brought_in),
     ]
 }
 
@@ -83,6 +104,13 @@ fn hand_ins_are_read_and_written_back_byte_for_byte() {
         let Ok(Opened::HandIn(file)) = file::open(text.as_bytes()) else { panic!("not a hand-in") };
         assert!(but_board(&file.write()) == but_board(&text));
     }
+}
+
+/// Rows have their names for ever: the same table is the same facts, whichever build brings it in.
+#[test]
+fn what_was_brought_in_keeps_its_names() {
+    let kept = fixture("hand-in-1-brought-in.json", brought_in);
+    assert!(but_board(&brought_in()) == but_board(&kept));
 }
 
 #[test]

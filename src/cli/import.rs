@@ -100,9 +100,11 @@ impl Import {
         let rows = naming.all(&taken);
         let unknown = naming.unknown_kinds;
         let board = Board::of(&target.record);
-        let standing = Standing::of(&target.record, &board);
+        let standing = Standing::of(&target.record, &board).among(&rows);
         let wanted = |known: &Known| {
-            known.is_usual() || (self.over_edits && matches!(known, Known::EditedHere(..)))
+            // Those that are here say where the others stand.
+            let is_other = matches!(known, Known::EditedHere(..)) && self.over_edits;
+            known.is_usual() || !known.is_news() || is_other
         };
         let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
         let chosen = rows.into_iter().zip(&known).filter(|(_, known)| wanted(known));

@@ -24,6 +24,8 @@ pub struct Journal {
     damaged: Vec<String>,
     /// Transactions that are only in memory so far, by name: in what order ballots came in must show nowhere.
     unkept: BTreeMap<String, String>,
+    /// Where the newest transaction of this device was made.
+    made: Option<u64>,
 }
 
 /// A transaction as it is stored.
@@ -54,6 +56,7 @@ impl Journal {
         }
         journal.record = Record::of(facts);
         journal.board = Board::of(&journal.record);
+        journal.made = own.iter().map(|(count, _)| *count).max();
         journal.history = History::of(own);
         Ok(journal)
     }
@@ -67,6 +70,7 @@ impl Journal {
             history: History::default(),
             damaged: Vec::new(),
             unkept: BTreeMap::new(),
+            made: None,
         }
     }
 
@@ -104,7 +108,7 @@ impl Journal {
     /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Journal::keep`]'s to say.
     pub fn dispatch(&mut self, command: &Command, env: &Env) -> Result<Vec<Field>, Refusal> {
         let transaction = command::decide(command, &self.record, &self.board, env)?;
-        let count = self.record.next_count();
+        let count = self.next_made();
         let touched = self.follow(transaction.facts().cloned());
         self.queue(count, &transaction);
         self.history.push(transaction);
@@ -136,7 +140,7 @@ impl Journal {
     /// Merges facts that came in a file: how many were news, and the fields that may now read differently.
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
         let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
-        let made_at = self.record.next_count();
+        let made_at = self.next_made();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();
         if let Some(transaction) = Transaction::of(news) {
@@ -154,6 +158,7 @@ impl Journal {
         };
         let touched = self.follow(transaction.facts().cloned());
         if made.is_some() {
+            self.made = self.made.max(made);
             self.history.push(transaction);
         }
         touched
@@ -181,9 +186,17 @@ impl Journal {
         touched
     }
 
+    /// Where the next transaction is made: the count that the record has come to, and after the last one. What is brought in
+    /// may count less than what stands.
+    fn next_made(&self) -> u64 {
+        let after_last = self.made.map_or(0, |last| last.saturating_add(1));
+        self.record.next_count().max(after_last)
+    }
+
     fn queue(&mut self, made_at: u64, transaction: &Transaction) {
         let facts = transaction.facts().map(Fact::to_wire).collect();
         let own = (!transaction.is_ballot()).then_some(made_at);
+        self.made = self.made.max(own);
         let text = json::canonical(&Stored { own, facts });
         let key = keys::transaction(&self.folder, &transaction.id().to_string(), &text);
         self.unkept.insert(key, text);

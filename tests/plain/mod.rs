@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use tabletalk::domain::command::{Command, Edit};
 use tabletalk::domain::event::Event;
-use tabletalk::domain::record::{History, NoteId, Record, Transaction};
+use tabletalk::domain::import::{Imported, Known, Standing};
+use tabletalk::domain::record::{
+    FactId, History, LamportTimestamp, NoteId, Operation, Record, ReplicaId, Transaction,
+};
 
 use super::common::{Tabled, reword};
 
@@ -26,6 +29,7 @@ pub(crate) enum Act {
     Cast(usize),
     Reveal(usize),
     Sync(usize, usize),
+    BringIn(usize, usize),
 }
 
 /// Up to `most` acts on `devices` devices.
@@ -45,6 +49,7 @@ pub(crate) fn acts(devices: usize, most: usize) -> impl Strategy<Value = Vec<Act
         2 => who().prop_map(Act::Cast),
         1 => who().prop_map(Act::Reveal),
         2 => (who(), who()).prop_map(|(from, to)| Act::Sync(from, to)),
+        2 => (who(), 0..5usize).prop_map(|(who, row)| Act::BringIn(who, row)),
     ];
     prop::collection::vec(act, 1..most)
 }
@@ -62,6 +67,8 @@ struct Version {
 pub(crate) struct Plain {
     versions: Vec<Version>,
     has: Vec<BTreeSet<usize>>,
+    /// Where in a file each note was said to stand: of several that were said at once, the one of the highest id.
+    orders: BTreeMap<NoteId, BTreeMap<FactId, u32>>,
     /// All words ever written.
     pub(crate) written: Vec<String>,
 }
@@ -72,6 +79,19 @@ impl Plain {
         self.written.extend(words.clone());
         self.versions.push(Version { note, words, saw });
         self.has[who].insert(self.versions.len() - 1);
+    }
+
+    /// What was brought in: the same everywhere, whoever did it.
+    fn bring_in(&mut self, who: usize, note: NoteId, words: String) {
+        let brought = |version: &Version| version.note == note && version.saw.is_empty();
+        match self.versions.iter().position(brought) {
+            Some(version) => drop(self.has[who].insert(version)),
+            None => self.write(who, note, Some(words)),
+        }
+    }
+
+    fn order(&self, note: NoteId) -> Option<u32> {
+        self.orders.get(&note)?.last_key_value().map(|(_, number)| *number)
     }
 
     fn heads(&self, note: NoteId, known: &BTreeSet<usize>) -> BTreeSet<usize> {
@@ -96,13 +116,25 @@ impl Plain {
             .everything()
             .into_iter()
             .map(|(note, heads)| (note, heads.into_iter().flatten().collect()));
-        worded.filter(|(_, words): &(NoteId, BTreeSet<String>)| !words.is_empty()).collect()
+        let mut standing: Vec<(NoteId, BTreeSet<String>)> =
+            worded.filter(|(_, words): &(NoteId, BTreeSet<String>)| !words.is_empty()).collect();
+        standing.sort_by_key(|(note, _)| self.turn(*note));
+        standing
     }
 
     /// Notes of which nothing but the bin is left.
     pub(crate) fn binned(&self) -> Vec<NoteId> {
         let all = self.everything().into_iter();
-        all.filter(|(_, heads)| heads.iter().all(Option::is_none)).map(|(note, _)| note).collect()
+        let binned = all.filter(|(_, heads)| heads.iter().all(Option::is_none));
+        let mut binned: Vec<NoteId> = binned.map(|(note, _)| note).collect();
+        binned.sort_by_key(|note| self.turn(*note));
+        binned
+    }
+
+    /// Those that came in first, as in their file; then by age.
+    fn turn(&self, note: NoteId) -> (bool, Option<u32>, NoteId) {
+        let order = self.order(note);
+        (order.is_none(), order, note)
     }
 }
 
@@ -163,6 +195,7 @@ impl Room {
                     self.plain.write(who, note, None);
                 }
             }
+            Act::BringIn(who, row) => self.bring_in(who, row),
             Act::Sync(from, to) => {
                 let facts: Vec<_> = self.tables[from].record.facts().cloned().collect();
                 self.tables[to].record.merge(facts);
@@ -172,6 +205,23 @@ impl Room {
             _ => {
                 if let Some((who, command)) = self.other(act, words) {
                     self.tries(who, &command);
+                }
+            }
+        }
+    }
+
+    /// Brings a row in, unless its note is in the bin: there the plain model ends.
+    fn bring_in(&mut self, who: usize, row: usize) {
+        let row = row_of(row);
+        let board = self.tables[who].board();
+        let known = Standing::of(&self.tables[who].record, &board).known(&row);
+        if known == Known::New && self.tries(who, &Command::BringIn(vec![row.clone()])) {
+            let table = &self.tables[who];
+            let note = NoteId(table.last[0]);
+            self.plain.bring_in(who, note, row.text);
+            for fact in table.last.iter().filter_map(|id| table.record.get(*id)) {
+                if let Some(Operation::Order { number, .. }) = fact.operation() {
+                    self.plain.orders.entry(note).or_default().insert(fact.id(), *number);
                 }
             }
         }
@@ -222,6 +272,20 @@ impl Room {
 
     fn tries(&mut self, who: usize, command: &Command) -> bool {
         self.tables[who].tries(command, self.clock).is_ok()
+    }
+}
+
+/// A row of a file: the first one is its last.
+fn row_of(row: usize) -> Imported {
+    let row = u32::try_from(row).unwrap();
+    let timestamp =
+        |count, of: u32| LamportTimestamp { count, replica: ReplicaId::new(700 + u64::from(of)) };
+    Imported {
+        timestamp: timestamp(if row == 0 { 40 } else { 1 }, row),
+        text: format!("row {row}"),
+        kind: (row == 1).then(|| "action".parse().unwrap()),
+        theme: (row > 2).then(|| ("Theme of the file".into(), timestamp(1, 99))),
+        order: 9 - row,
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) const ALL: &[Worst] = &[
     Worst { name: "undos of undos", files: undos },
     Worst { name: "undos of one note", files: undos_of_one },
     Worst { name: "notes in as many themes", files: places },
+    Worst { name: "places in a file of as many notes", files: orders },
     Worst { name: "notes in a theme of the longest name", files: long_name },
     Worst { name: "notes that each answer a revision", files: asked },
     Worst { name: "facts that nobody knows", files: unknown },
@@ -319,6 +320,17 @@ fn places(size: usize) -> Vec<String> {
     for theme in forge.themes(size / 3) {
         let note = forge.note("Note");
         forge.place(note, theme);
+    }
+    vec![forge.file()]
+}
+
+fn orders(size: usize) -> Vec<String> {
+    let mut forge = Forge::default();
+    // The last is the first of the file.
+    for number in (0..size / 3).rev() {
+        let (note, number) = (forge.note("Note"), u32::try_from(number).unwrap());
+        forge.write(Vec::new(), Operation::Order { note, number });
+        forge.write(Vec::new(), Operation::Order { note, number: number / 2 });
     }
     vec![forge.file()]
 }

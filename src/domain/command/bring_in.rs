@@ -19,17 +19,24 @@ impl Decision<'_> {
     /// Writes what is new of these rows: notes that are not here, and other words for those that are. What was taken back
     /// or binned stands again.
     pub(super) fn bring_in(&mut self, rows: &[Imported]) {
-        let standing = Standing::of(self.record, self.board);
+        let standing = Standing::of(self.record, self.board).among(rows);
         let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
-        // What comes from one file stands together, after what came from others before.
-        let is_other = |known: &Known| matches!(known, Known::New | Known::SaidAlready(_));
-        let after = if known.iter().all(is_other) { standing.highest_order() } else { 0 };
+        let after = standing.places_before(rows, &known);
         let (mut back, mut themes) = (Back::default(), BTreeMap::new());
         for (row, known) in rows.iter().zip(known) {
             match known {
                 Known::Here(_) => {}
-                Known::Binned(note) => back.bins.extend(self.supersedes(Field::Text(note))),
-                Known::TakenBack(note) => self.gone(note, &standing, &mut back),
+                Known::Binned(note) => {
+                    back.bins.extend(self.supersedes(Field::Text(note)));
+                    self.find_words(note, row, &standing);
+                }
+                Known::TakenBack(note) => {
+                    self.find_words(note, row, &standing);
+                    if let Some((name, timestamp)) = &row.theme {
+                        self.theme(name, *timestamp, &mut back, &mut themes);
+                    }
+                    self.gone(note, &standing, &mut back);
+                }
                 Known::Reworded(note, _) | Known::EditedHere(note, _) => self.reword(note, row),
                 Known::New | Known::SaidAlready(_) => {
                     self.write_row(row, after, &mut back, &mut themes);
@@ -56,25 +63,43 @@ impl Decision<'_> {
             self.transaction.write_at(later(1), Vec::new(), Operation::Kind { note, kind });
         }
         if let Some((name, timestamp)) = &row.theme {
-            let made = self.record.at(*timestamp).map(Fact::id).next();
-            let theme = match made {
-                Some(theme) => {
-                    if !self.record.stands(theme) {
-                        back.facts.insert(theme);
-                    }
-                    theme
-                }
-                None => *themes.entry(*timestamp).or_insert_with(|| {
-                    let name = name.clone();
-                    self.transaction.write_at(*timestamp, Vec::new(), Operation::Theme { name })
-                }),
-            };
+            let theme = self.theme(name, *timestamp, back, themes);
             let place = Operation::Place { note, theme: Some(ThemeId(theme)) };
             // It counts more than the theme too, which counts 1.
             self.transaction.write_at(later(2), Vec::new(), place);
         }
         let number = after.saturating_add(row.order);
         self.transaction.write_at(later(3), Vec::new(), Operation::Order { note, number });
+    }
+
+    /// The theme of a row: the one that is here, which stands again; else it is made.
+    fn theme(
+        &mut self,
+        name: &str,
+        timestamp: LamportTimestamp,
+        back: &mut Back,
+        themes: &mut BTreeMap<LamportTimestamp, FactId>,
+    ) -> FactId {
+        if let Some(theme) = themes.get(&timestamp) {
+            return *theme;
+        }
+        let made = self.record.at(timestamp).next();
+        let gone = made.map(Fact::id).filter(|theme| !self.record.stands(*theme));
+        back.facts.extend(gone);
+        let here = made.filter(|theme| gone.is_none() || !theme.is_redacted()).map(Fact::id);
+        let theme = here.unwrap_or_else(|| {
+            let name = name.to_owned();
+            self.transaction.write_at(timestamp, Vec::new(), Operation::Theme { name })
+        });
+        themes.insert(timestamp, theme);
+        theme
+    }
+
+    /// Writes again what a note said, where its words were left out of the file that it came in: the same facts.
+    fn find_words(&mut self, note: NoteId, row: &Imported, standing: &Standing<'_>) {
+        for (id, over, said) in standing.lost(note, row) {
+            self.transaction.write_at(id.timestamp, over, said);
+        }
     }
 
     fn reword(&mut self, note: NoteId, row: &Imported) {

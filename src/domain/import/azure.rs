@@ -47,16 +47,23 @@ pub(super) fn take(text: &str, taken: &mut Taken) {
             row.push('\n');
             row.push_str(line);
         }
-        let whole = match part {
-            Part::Items => item(&row),
-            Part::Work => work(&row),
-            Part::Before => None,
+        // A row ends where its last line does as rows of its table do: earlier lines are not looked at again.
+        let ends = match part {
+            Part::Items => item_end(line).is_some(),
+            Part::Work => work_end(line).is_some(),
+            Part::Before => false,
         };
-        if let Some(whole) = whole {
+        if ends {
             place += 1;
-            taken.votes = taken.votes.saturating_add(whole.votes);
-            taken.names(whole.person);
-            taken.take(&Raw { place, ..whole.raw });
+            let whole = if part == Part::Items { item(&row) } else { work(&row) };
+            match whole {
+                Some(whole) => {
+                    taken.votes = taken.votes.saturating_add(whole.votes);
+                    taken.names(whole.person);
+                    taken.take(&Raw { place, ..whole.raw });
+                }
+                None => taken.leave(&Raw { place, text: &row, ..Raw::default() }, Why::Unfinished),
+            }
             row.clear();
         }
     }
@@ -73,25 +80,36 @@ struct Whole<'a> {
     person: &'a str,
 }
 
+/// The end of a row, before it how many votes there are and who wrote it: `…",Votes,CreatedDate,"CreatedBy"`.
+fn item_end(text: &str) -> Option<(&str, u64, &str)> {
+    let (rest, person) = text.strip_suffix('"')?.rsplit_once(",\"")?;
+    let (rest, _date) = rest.rsplit_once(',')?;
+    let (rest, votes) = rest.rsplit_once("\",")?;
+    Some((rest, votes.parse().ok()?, person))
+}
+
 /// `"Type","Description",Votes,CreatedDate,"CreatedBy"`.
 fn item(row: &str) -> Option<Whole<'_>> {
-    let (theme, rest) = row.strip_prefix('"')?.split_once("\",\"")?;
-    let (rest, person) = rest.strip_suffix('"')?.rsplit_once(",\"")?;
-    let (rest, _date) = rest.rsplit_once(',')?;
-    let (text, votes) = rest.rsplit_once("\",")?;
-    let votes = votes.parse().ok()?;
+    let (rest, votes, person) = item_end(row)?;
+    let (theme, text) = rest.strip_prefix('"')?.split_once("\",\"")?;
     let person = if person == NOBODY { "" } else { person };
     Some(Whole { raw: Raw { text, theme, ..Raw::default() }, votes, person })
 }
 
-/// `"Feedback Description","Work Item Title",Work Item Type,Work Item Id,Url`.
-fn work(row: &str) -> Option<Whole<'_>> {
-    let (rest, url) = row.strip_prefix('"')?.rsplit_once(',')?;
+/// The end of a row, before it the id of the work item: `…",Work Item Type,Work Item Id,Url`.
+fn work_end(text: &str) -> Option<(&str, &str)> {
+    let (rest, url) = text.rsplit_once(',')?;
     let (rest, id) = rest.rsplit_once(',')?;
     let (rest, _type) = rest.rsplit_once("\",")?;
-    let (_, text) = rest.rsplit_once("\",\"")?;
     let is_row =
         !url.contains('"') && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    is_row.then_some((rest, id))
+}
+
+/// `"Feedback Description","Work Item Title",Work Item Type,Work Item Id,Url`.
+fn work(row: &str) -> Option<Whole<'_>> {
+    let (rest, id) = work_end(row)?;
+    let (_, text) = rest.strip_prefix('"')?.rsplit_once("\",\"")?;
     let raw = Raw { id, text, kind: "action", ..Raw::default() };
-    is_row.then_some(Whole { raw, votes: 0, person: "" })
+    Some(Whole { raw, votes: 0, person: "" })
 }

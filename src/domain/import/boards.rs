@@ -131,6 +131,8 @@ fn refacto(board: &Value, choice: &Choice, taken: &mut Taken) {
         items(part(board, "archives")).iter().map(|archive| (part(archive, "snapshot"), true));
     let mut place = 0;
     for (retro, is_past) in std::iter::once((part(board, "current"), false)).chain(past) {
+        // Of other meetings than those of moods the items are answers and points on a line, no notes.
+        let has_notes = matches!(text(part(retro, "format")), "" | "mood");
         for item in items(part(retro, "items")) {
             // What each category is called on its page. An action is one, whatever stands above it.
             let (kind, theme) = match text(part(item, "category")) {
@@ -143,7 +145,7 @@ fn refacto(board: &Value, choice: &Choice, taken: &mut Taken) {
             place += 1;
             let raw =
                 Raw { place, text: text(part(item, "message")), kind, theme, ..Raw::default() };
-            if is_past && !choice.put_away {
+            if is_past && !(choice.put_away && has_notes) {
                 taken.leave(&raw, Why::Earlier);
                 continue;
             }

@@ -12,9 +12,20 @@ const BEFORE: usize = 7;
 pub(super) fn is_unquoted(table: &Table<'_>) -> bool {
     let mut records = table.records();
     let Some(heads) = records.next() else { return false };
-    let ends_with_words = heads.len() == BEFORE + 1 && heads.get(BEFORE) == "comment-body";
-    let fits = |cells: Cells<'_>| cells.len() == heads.len() && is_start(&cells);
-    ends_with_words && (!records.all(fits) || records.half_quoted() > 0)
+    if heads.len() != BEFORE + 1 || heads.get(BEFORE) != "comment-body" {
+        return false;
+    }
+    // What stands in quotes elsewhere tells: most of the words that could not do without.
+    let (mut quoted, mut bare) = (0_usize, 0_usize);
+    for cells in Lines::resume(table.text(), records.place().at) {
+        let words = cells.get(BEFORE);
+        let inner = words.strip_prefix('"').and_then(|words| words.strip_suffix('"'));
+        let is_quoted = inner.is_some_and(|inner| !inner.replace("\"\"", "").contains('"'));
+        if words.contains([',', '"', '\n']) {
+            *(if is_quoted { &mut quoted } else { &mut bare }) += 1;
+        }
+    }
+    bare > quoted
 }
 
 /// Which conversation it is, as the name of the file tells: `2026-03-12-1000-<conversation>-comments.csv`.

@@ -7,25 +7,32 @@ use crate::domain::text::one_line;
 pub(super) fn of_name(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let mut parts: Vec<&str> = stem.split(['-', '_', ' ', '.', ',']).collect();
+    let mut parts: Vec<&str> = without_copies(stem).split(['-', '_', ' ', '.', ',']).collect();
     parts.retain(|part| !part.is_empty());
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    // `(1)`, as browsers name a second copy.
-    let is_copy = |part: &str| {
-        let inner = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
-        inner.is_some_and(is_number)
-    };
     // A year of four digits begins a date or a time; what follows of them are at most four digits.
     let mut words: Vec<&str> = Vec::new();
     let mut in_date = false;
     for part in parts {
         let begins_date = is_number(part) && (part.len() == 8 || is_year(part));
         in_date = begins_date || (in_date && is_number(part) && part.len() <= 6);
-        if !in_date && !is_copy(part) {
+        if !in_date {
             words.push(part);
         }
     }
     if words.is_empty() { one_line(stem) } else { words.join("-").to_lowercase() }
+}
+
+/// The name without `(1)` at its end, as browsers name a second copy.
+fn without_copies(stem: &str) -> &str {
+    let copy = stem.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match copy {
+        Some((rest, number)) if is_number(number) && !rest.trim().is_empty() => {
+            without_copies(rest)
+        }
+        _ => stem,
+    }
 }
 
 fn is_year(part: &str) -> bool {

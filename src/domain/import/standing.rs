@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::Imported;
 use crate::domain::board::Board;
-use crate::domain::record::{Fact, FactId, Field, NoteId, Operation, Record};
+use crate::domain::record::{Fact, FactId, Field, LamportTimestamp, NoteId, Operation, Record};
 
 /// What a record has of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,18 @@ impl Known {
         matches!(self, Self::New | Self::Reworded(..))
     }
 
+    /// The note that the row itself is.
+    fn own(&self) -> Option<NoteId> {
+        match self {
+            Self::Here(note)
+            | Self::Binned(note)
+            | Self::TakenBack(note)
+            | Self::Reworded(note, _)
+            | Self::EditedHere(note, _) => Some(*note),
+            Self::New | Self::SaidAlready(_) => None,
+        }
+    }
+
     /// Whether bringing the row in would change anything.
     pub fn is_news(&self) -> bool {
         !matches!(self, Self::Here(_))
@@ -54,13 +66,21 @@ impl<'a> Standing<'a> {
         Self { record, board, said }
     }
 
+    /// The same where these rows are brought in together: of two that say the same, neither is said already by the other.
+    #[must_use]
+    pub fn among(mut self, rows: &[Imported]) -> Self {
+        let rows: BTreeSet<LamportTimestamp> = rows.iter().map(|row| row.timestamp).collect();
+        self.said.retain(|_, note| !rows.contains(&note.0.timestamp));
+        self
+    }
+
     /// What it has of this row.
     pub fn known(&self, row: &Imported) -> Known {
         let mut own: Vec<&Fact> =
             self.record.at(row.timestamp).filter(|fact| is_note(fact)).collect();
         // Where several stand, those that do go before those that were taken back, and the newest words before older ones.
         own.sort_by_key(|fact| self.record.stands(fact.id()));
-        let same = own.iter().rev().find(|fact| words(fact) == Some(row.text.as_str()));
+        let same = own.iter().rev().find(|fact| says(fact, &row.text));
         if let Some(fact) = same {
             return self.of_note(NoteId(fact.id()));
         }
@@ -82,7 +102,7 @@ impl<'a> Standing<'a> {
     /// What becomes of a note whose row says something else now.
     fn other_words(&self, id: NoteId, row: &Imported) -> Known {
         let field = Field::Text(id);
-        if self.record.ever(field.clone()).any(|fact| words(fact) == Some(row.text.as_str())) {
+        if self.record.ever(field).any(|fact| says(fact, &row.text)) {
             // It said so earlier: the file is older than what stands, or was brought in before.
             return self.of_note(id);
         }
@@ -106,16 +126,52 @@ impl<'a> Standing<'a> {
         gone.into_iter().collect()
     }
 
-    /// The highest place that a note of a file has.
-    pub(crate) fn highest_order(&self) -> u32 {
-        self.board.notes().chain(self.board.bin()).filter_map(|note| note.order).max().unwrap_or(0)
+    /// Those facts of a note that have lost the words that this row has: what they said.
+    pub(crate) fn lost(
+        &self,
+        note: NoteId,
+        row: &Imported,
+    ) -> Vec<(FactId, Vec<FactId>, Operation)> {
+        let lost = self.record.ever(Field::Text(note)).filter(|fact| fact.is_redacted());
+        let lost = lost.filter(|fact| says(fact, &row.text));
+        let whole = |fact: &Fact| {
+            let said = said(fact, &row.text)?;
+            Some((fact.id(), fact.supersedes().to_vec(), said))
+        };
+        lost.filter_map(whole).collect()
+    }
+
+    /// How many places there are before the first row of a file of which these rows are known: where some of them are here,
+    /// they stay where they are; else a file stands after those that came before.
+    pub(crate) fn places_before(&self, rows: &[Imported], known: &[Known]) -> u32 {
+        let here = rows.iter().zip(known).filter_map(|(row, known)| {
+            let order = self.board.note(known.own()?)?.order?;
+            Some(order.saturating_sub(row.order))
+        });
+        let all = self.board.notes().chain(self.board.bin());
+        here.min().unwrap_or_else(|| all.filter_map(|note| note.order).max().unwrap_or(0))
     }
 }
 
+/// Whether a fact makes a note, its words here or not.
 fn is_note(fact: &Fact) -> bool {
-    matches!(fact.operation(), Some(Operation::Note { .. }))
+    fact.field() == Some(Field::Text(NoteId(fact.id())))
 }
 
-fn words(fact: &Fact) -> Option<&str> {
-    fact.operation().and_then(Operation::words)
+/// Whether a fact says this, or did so before its words were left out: its id is a digest of them.
+fn says(fact: &Fact, text: &str) -> bool {
+    if !fact.is_redacted() {
+        return fact.operation().and_then(Operation::words) == Some(text);
+    }
+    let Some(said) = said(fact, text) else { return false };
+    let over = fact.supersedes().to_vec();
+    Fact::write(fact.id().timestamp, None, over, said).id() == fact.id()
+}
+
+/// What a fact about the words of a note says, if it is this and was brought in.
+fn said(fact: &Fact, text: &str) -> Option<Operation> {
+    let Field::Text(note) = fact.field()? else { return None };
+    let text = text.to_owned();
+    let is_note = note.0 == fact.id();
+    Some(if is_note { Operation::Note { text, asked: 0 } } else { Operation::Text { note, text } })
 }

@@ -16,6 +16,8 @@ pub(super) struct Table<'a> {
 pub(super) enum Separator {
     /// This character, which is ASCII.
     Between(u8),
+    /// Any of those that are looked for.
+    Any,
     /// Nothing: there is one column, and whatever stands on a line is its cell.
     None,
 }
@@ -35,18 +37,19 @@ impl<'a> Table<'a> {
         if let Some(&[separator]) = first.strip_prefix("sep=").map(str::as_bytes) {
             return Self { text, from: first.len(), separator: Separator::Between(separator) };
         }
-        let count = |separator: u8| {
-            let mut records = Records::of(text, Separator::Between(separator));
-            records.next().map_or(0, |record| record.len())
-        };
-        let mut most = (1, Separator::None);
-        for separator in SEPARATORS {
-            let cells = count(separator);
-            if cells > most.0 {
-                most = (cells, Separator::Between(separator));
+        let counts = Records::of(text, Separator::Any).separators();
+        let mut most = (0, Separator::None);
+        for (separator, count) in SEPARATORS.into_iter().zip(counts) {
+            if count > most.0 {
+                most = (count, Separator::Between(separator));
             }
         }
         Self { text, from: 0, separator: most.1 }
+    }
+
+    /// All of its text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The same text as one column.
@@ -66,8 +69,6 @@ pub(super) struct Records<'a> {
     text: &'a str,
     at: usize,
     separator: Separator,
-    /// Cells that begin with a quote and are not in quotes.
-    half_quoted: usize,
 }
 
 /// A place between two records.
@@ -80,22 +81,17 @@ pub(super) struct Place {
 
 impl<'a> Records<'a> {
     fn of(text: &'a str, separator: Separator) -> Self {
-        Self { text, at: 0, separator, half_quoted: 0 }
+        Self { text, at: 0, separator }
     }
 
     /// Goes on from a place in the same text.
     pub(super) fn resume(text: &'a str, place: Place) -> Self {
-        Self { text, at: place.at, separator: place.separator, half_quoted: 0 }
+        Self { text, at: place.at, separator: place.separator }
     }
 
     /// Where the next one begins.
     pub(super) fn place(&self) -> Place {
         Place { at: self.at, separator: self.separator }
-    }
-
-    /// How many cells so far began with a quote and were not in quotes: whoever wrote them uses none.
-    pub(super) fn half_quoted(&self) -> usize {
-        self.half_quoted
     }
 
     /// The cell that begins here: the cell, and whether the record goes on after it.
@@ -105,7 +101,6 @@ impl<'a> Records<'a> {
             return (cell, self.passes_separator());
         }
         let rest = self.rest();
-        self.half_quoted += usize::from(rest.starts_with('"'));
         let ends = |byte: u8| matches!(byte, b'\n' | b'\r') || self.separator.is(byte);
         let end = rest.bytes().position(ends).unwrap_or(rest.len());
         let cell = rest.get(..end).unwrap_or_default();
@@ -149,6 +144,25 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// How often each separator stands in the next record, outside quotes.
+    fn separators(mut self) -> [usize; SEPARATORS.len()] {
+        let mut counts = [0; SEPARATORS.len()];
+        self.pass_empty_lines();
+        while self.cell().1 {
+            let passed = self.text.as_bytes().get(self.at.saturating_sub(1));
+            for (count, separator) in counts.iter_mut().zip(SEPARATORS) {
+                *count += usize::from(passed == Some(&separator));
+            }
+        }
+        counts
+    }
+
+    fn pass_empty_lines(&mut self) {
+        while matches!(self.text.as_bytes().get(self.at), Some(b'\n' | b'\r')) {
+            self.pass_line_end();
+        }
+    }
+
     fn pass_line_end(&mut self) {
         let rest = self.rest();
         let end = if rest.starts_with("\r\n") { 2 } else { 1 };
@@ -164,9 +178,8 @@ impl<'a> Iterator for Records<'a> {
     type Item = Cells<'a>;
 
     fn next(&mut self) -> Option<Cells<'a>> {
-        while matches!(self.text.as_bytes().get(self.at)?, b'\n' | b'\r') {
-            self.pass_line_end();
-        }
+        self.pass_empty_lines();
+        self.text.as_bytes().get(self.at)?;
         let mut cells = Vec::new();
         loop {
             let (cell, goes_on) = self.cell();
@@ -180,7 +193,11 @@ impl<'a> Iterator for Records<'a> {
 
 impl Separator {
     fn is(self, byte: u8) -> bool {
-        self == Self::Between(byte)
+        match self {
+            Self::Between(separator) => separator == byte,
+            Self::Any => SEPARATORS.contains(&byte),
+            Self::None => false,
+        }
     }
 }
 
