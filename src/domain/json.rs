@@ -85,17 +85,10 @@ pub fn in_order(of: &impl Serialize) -> String {
     serde_json::to_string(of).unwrap_or_default()
 }
 
-/// As a value that writes its parts in that order.
-pub fn ordered(of: &impl Serialize) -> Value {
-    let mut value = to_value(of);
-    value.sort_all_objects();
-    value
-}
-
 /// The canonical form of a value, which is put into order for it.
 pub fn spell(value: &mut Value) -> String {
     value.sort_all_objects();
-    value.to_string()
+    in_order(value)
 }
 
 /// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.

@@ -197,11 +197,13 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     let told: Value = take(&mut parts, "receipt")?;
     let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
     let count = facts.len();
-    let record = Record::of(facts_of(facts)?);
+    let (facts, receipt) = facts_of(facts)?;
+    let record = Record::of(facts);
     // The board is for other programs to read; here it is always computed from the facts.
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let unread = parts;
-    let hand_in = HandIn { event, group, asked, record, version, unread, receipt: OnceLock::new() };
+    let receipt = receipt.map_or_else(OnceLock::new, OnceLock::from);
+    let hand_in = HandIn { event, group, asked, record, version, unread, receipt };
     if !told_right(&told, &hand_in.receipt()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);
     }

@@ -20,6 +20,7 @@ pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
 pub use made::{InFile, InNoFile, MadeFile};
 pub use receipt::Receipt;
+use receipt::Spelled;
 pub use rescue::{Panic, Rescue, write_rescue};
 pub use rows::{Row, facts_of_rows};
 
@@ -193,10 +194,17 @@ fn few_enough(part: &'static str, count: usize, most: usize) -> Result<(), FileE
     if count > most { Err(FileError::TooMany { part, count, most }) } else { Ok(()) }
 }
 
-/// Facts, all or none.
-fn facts_of(wires: Vec<Value>) -> Result<Vec<Fact>, FileError> {
+/// Facts, all or none; and their receipt, where they came by id, as we write them.
+fn facts_of(wires: Vec<Value>) -> Result<(Vec<Fact>, Option<Receipt>), FileError> {
     few_enough("facts", wires.len(), MOST_FACTS)?;
-    let facts = Fact::all_from_wire(wires).map_err(|fault| match fault {
+    let mut spelled = Spelled::default();
+    let read = |wire: Value| {
+        let (fact, text) = Fact::read(wire)?;
+        spelled.add(fact.id(), &text);
+        Ok(fact)
+    };
+    let facts = wires.into_iter().map(read).collect::<Result<Vec<Fact>, NotAFact>>();
+    let facts = facts.map_err(|fault| match fault {
         NotAFact::Shape => FileError::Part("facts"),
         NotAFact::Altered => FileError::Damaged,
     })?;
@@ -206,7 +214,7 @@ fn facts_of(wires: Vec<Value>) -> Result<Vec<Fact>, FileError> {
     });
     match names.map(|name| name.chars().count()).find(|chars| *chars > MOST_THEME) {
         Some(chars) => Err(FileError::LongTheme(chars)),
-        None => Ok(facts),
+        None => Ok((facts, spelled.receipt())),
     }
 }
 
