@@ -1,10 +1,11 @@
 //! A row as a JSON object, its parts in the order of the columns.
 
+use std::io;
+
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
 use super::cell::Cell;
-use super::spelled;
 
 struct Row<'a> {
     columns: &'a [String],
@@ -22,6 +23,6 @@ impl Serialize for Row<'_> {
 }
 
 /// Writes a row behind what is there.
-pub(super) fn row(out: &mut String, columns: &[String], cells: &[Cell<'_>]) {
-    out.push_str(&spelled(&Row { columns, cells }));
+pub(super) fn row(out: &mut Vec<u8>, columns: &[String], cells: &[Cell<'_>]) -> io::Result<()> {
+    Ok(serde_json::to_writer(out, &Row { columns, cells })?)
 }
