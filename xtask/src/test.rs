@@ -3,7 +3,9 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, browser, cargo, dist, paths, programs, root, run, size, tools};
+use crate::{
+    Failure, Outcome, browser, cargo, dist, engines, paths, programs, root, run, size, tools,
+};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -54,6 +56,8 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
     })?;
     if all {
         phases.run("the page of a report, by html-validate", report_is_html)?;
+        phases.run("the queries of docs/analysis.md, in their engines", engines::queries)?;
+        phases.run("tables and page, in LibreOffice", engines::libreoffice)?;
         phases.run("packages: licences, bans, sources, advisories", packages)?;
         let built = root().join("dist");
         phases.run("two tabs at random", || {
