@@ -83,6 +83,8 @@ impl Asked {
 impl HandIn {
     /// What `format` says.
     pub const FORMAT: &'static str = "tabletalk-hand-in";
+    /// The part that is for other programs to read: here it is always computed from the facts.
+    pub(super) const BOARD: &'static str = "board";
 
     /// The hand-in of a record: every fact, without words that no longer stand and without a round that is still open.
     /// Nothing where the book does not know the group.
@@ -181,7 +183,7 @@ impl HandIn {
 
 /// The names of the parts that this version knows.
 const PARTS: [&str; 8] =
-    [FORMAT, "version", "event", "group", "asked", "receipt", "board", "facts"];
+    [FORMAT, "version", "event", "group", "asked", "receipt", HandIn::BOARD, "facts"];
 
 pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
@@ -199,7 +201,6 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     let count = facts.len();
     let (facts, receipt) = facts_of(facts)?;
     let record = Record::of(facts);
-    // The board is for other programs to read; here it is always computed from the facts.
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let unread = parts;
     let receipt = receipt.map_or_else(OnceLock::new, OnceLock::from);

@@ -149,7 +149,7 @@ pub fn looks_like_file(text: &str) -> bool {
 }
 
 fn parsed(text: &str) -> Result<Value, FileError> {
-    json::parse(text).map_err(|fault| match fault {
+    json::parse_but(HandIn::BOARD, text).map_err(|fault| match fault {
         NotJson::Twice(name) => FileError::Twice(name),
         // Only what starts as an object can be one of ours that lost its end.
         NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,

@@ -184,6 +184,23 @@ impl Fact {
         }
     }
 
+    /// The kind of what it says, and that as canonical JSON; nothing where its words are not here.
+    pub fn said(&self) -> Option<(String, String)> {
+        match &self.body {
+            Body::Full { unread: Some(wire), .. } => {
+                let (kind, said) = wire.get(SAYS)?.as_object()?.iter().next()?;
+                Some((kind.clone(), json::in_order(said)))
+            }
+            Body::Full { operation, .. } => {
+                // One entry, whose name is a plain word.
+                let text = json::in_order(operation);
+                let entry = text.strip_prefix("{\"")?.strip_suffix('}')?;
+                entry.split_once("\":").map(|(kind, said)| (kind.to_owned(), said.to_owned()))
+            }
+            Body::Redacted(_) => None,
+        }
+    }
+
     /// The canonical text of the wire form.
     pub fn spell(&self) -> String {
         self.spell_as(Some(self.id))

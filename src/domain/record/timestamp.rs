@@ -126,7 +126,8 @@ fn hex_48(text: &str) -> Result<u64, NotAFactId> {
 
 impl Serialize for FactId {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+        // At once: piece by piece each would be looked through for what JSON escapes.
+        to.serialize_str(&self.to_string())
     }
 }
 

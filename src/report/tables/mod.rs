@@ -124,10 +124,10 @@ impl<'a> Tables<'a> {
 
     /// A table as JSON, an object a line.
     pub fn ndjson(&self, table: Table, out: Out<'_>) -> io::Result<()> {
-        let columns = self.columns(table);
+        let names = json::Names::of(&self.columns(table))?;
         let write = &|part: Part<'_>, text: &mut Vec<u8>| {
             part(&mut |cells| {
-                json::row(text, &columns, cells)?;
+                names.row(text, cells)?;
                 text.write_all(b"\n")
             })
         };
@@ -147,12 +147,12 @@ impl<'a> Tables<'a> {
 
     /// The rows of a table as what stands in an array, and the bracket after them.
     fn array(&self, table: Table, out: Out<'_>) -> io::Result<()> {
-        let columns = self.columns(table);
+        let names = json::Names::of(&self.columns(table))?;
         // Before every row stands a comma; that before the first is taken off.
         let write = &|part: Part<'_>, text: &mut Vec<u8>| {
             part(&mut |cells| {
                 text.write_all(b",\n")?;
-                json::row(text, &columns, cells)
+                names.row(text, cells)
             })
         };
         let mut first = true;
