@@ -146,12 +146,16 @@ fn notes_keep_the_question_that_they_answered() {
     desk.add(theirs.write().as_bytes());
     assert_eq!(desk.event().unwrap(), revision(2, "What is mine?"));
     assert_eq!(desk.book().unwrap().question(&first(), 2), Some("What is theirs?"));
-    let page = report::markdown(Organiser::default().with(&desk), Language::default().words());
+    let page = report::text_of(|out| {
+        report::markdown(Organiser::default().with(&desk), Language::default().words(), out)
+    });
     assert!(page.contains("What is theirs?"), "{page}");
     // Where the author's question and the group's are one, nothing more is said of it.
     let mut desk = Collection::new(Some(authors(revision(2, "What is mine?"))));
     desk.add(hand_in_of(revision(2, "What is mine?"), &[("An answer", 2)]).write().as_bytes());
-    let page = report::markdown(Organiser::default().with(&desk), Language::default().words());
+    let page = report::text_of(|out| {
+        report::markdown(Organiser::default().with(&desk), Language::default().words(), out)
+    });
     assert!(!page.contains("an earlier question"), "{page}");
 }
 

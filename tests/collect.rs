@@ -17,7 +17,7 @@ fn file(table: &Tabled, group: &str) -> String {
 }
 
 fn tables_of(all: &Collection) -> String {
-    Tables::of(Organiser::default().with(all)).unwrap().json()
+    report::text_of(|out| Tables::of(Organiser::default().with(all)).unwrap().json(out))
 }
 
 #[track_caller]
@@ -166,7 +166,9 @@ fn what_people_write_cannot_change_the_reports_structure() {
     }
     table.does(Command::NewTheme("</li><h1># T".into(), vec![]));
     let desk = collected(&[&file(&table, "g1")]);
-    let page = report::markdown(Organiser::default().with(&desk), Language::default().words());
+    let page = report::text_of(|out| {
+        report::markdown(Organiser::default().with(&desk), Language::default().words(), out)
+    });
     let lines: Vec<&str> = page.lines().collect();
     assert_eq!(lines.iter().filter(|line| line.starts_with("# ")).count(), 1);
     assert_eq!(lines.iter().filter(|line| line.starts_with("- ")).count(), hostile.len());

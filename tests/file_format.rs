@@ -57,6 +57,10 @@ fn a_reformatted_file_is_the_same_record() {
     let file = hand_in(&Tabled::with_a_revealed_round());
     let value: serde_json::Value = serde_json::from_str(&file.write()).unwrap();
     assert_eq!(opened(&value.to_string()).receipt(), file.receipt());
+    let mut turned = value.clone();
+    turned["facts"].as_array_mut().unwrap().reverse();
+    let turned = opened(&turned.to_string());
+    assert_eq!((turned.receipt(), turned.write()), (file.receipt(), file.write()));
     let windows = format!("\u{feff}{}", file.write().replace('\n', "\r\n"));
     assert_eq!(opened(&windows).receipt(), file.receipt());
     let utf16: Vec<u8> = [0xff, 0xfe]

@@ -79,7 +79,9 @@ fn a_note_turns_nothing_but_itself_in_the_report() {
         ));
         let mut all = Collection::default();
         all.add(hand_in_of(&table).write().as_bytes());
-        let page = report::markdown(Organiser::default().with(&all), Language::default().words());
+        let page = report::text_of(|out| {
+            report::markdown(Organiser::default().with(&all), Language::default().words(), out)
+        });
         let line = page.lines().find(|line| line.contains("Grace")).unwrap();
         let before = line.split("(Grace").next().unwrap();
         assert_eq!(depth(before), 0, "{line:?}");

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use serde_json::Value;
 use tabletalk::domain::event::{Event, Kind, Voting};
-use tabletalk::domain::json::{NotJson, canonical, from_value, parse, pretty, read};
+use tabletalk::domain::json::{NotJson, canonical, from_value, parse, parse_but, pretty, read};
 use tabletalk::domain::record::{End, Field, Operation};
 
 /// Any JSON value, as another program holds it.
@@ -303,4 +303,39 @@ fn numbers_of_ours_are_whole_and_within_64_bits() {
     // In what is kept as it came, any number stays as it is spelled.
     let kept: Vec<Value> = from_value(parse("[1.50,-0,12345678901234567890]").unwrap()).unwrap();
     assert_eq!(canonical(&kept), "[1.50,-0,12345678901234567890]");
+}
+
+/// What nobody reads is refused for what is refused everywhere.
+#[test]
+fn a_part_that_is_passed_over_is_checked_like_the_rest() {
+    let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    let mut parts: Vec<String> = [
+        r#"{"a": [1, -0, 1.50, 1e400, 12345678901234567890, true, null, "\u00e9\n"], "b": {}}"#,
+        r#"{"z": 1, "b": {"y": 1, "x": 2, "y": 3, "x": 4}}"#,
+        r#"[{"\u0061": 1, "a": 2}]"#,
+        r#"{"$serde_json::private::Number": "1"}"#,
+        r#"{"$serde_json::private::RawValue": "1"}"#,
+        r#"{"a": 01}"#,
+        r#"{"a": "\x"}"#,
+        "[1,]",
+        "nothing",
+    ]
+    .map(str::to_owned)
+    .into();
+    parts.extend([deep(126), deep(127)]);
+    for part in parts {
+        let text = format!(r#"{{"an": 1, "board": {part}, "zebra": {{"board": [1]}}}}"#);
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let text = &text[..end];
+            let expected = parse(text).map(|mut value| {
+                value["board"] = Value::Null;
+                value
+            });
+            assert_eq!(parse_but("board", text), expected, "{text}");
+        }
+    }
+    assert_eq!(
+        parse_but("board", r#"{"board": 1, "board": 2}"#),
+        parse(r#"{"board": 1, "board": 2}"#)
+    );
 }

@@ -19,7 +19,7 @@ use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{NoteId, ThemeId};
 use tabletalk::i18n::Language;
 use tabletalk::report::tables::{ALL, Table, Tables};
-use tabletalk::report::{self, Organiser, Source};
+use tabletalk::report::{self, Organiser, Source, text_of};
 
 /// Texts that other programs would read as something else.
 const HOSTILE: [&str; 22] = [
@@ -52,16 +52,19 @@ fn formats(source: Source<'_>) -> BTreeMap<String, String> {
     let words = Language::default().words();
     let tables = Tables::of(source).unwrap();
     let mut all = BTreeMap::from([
-        ("html".to_owned(), report::html(source, words)),
-        ("fragment".to_owned(), report::fragment(source, words, 3)),
-        ("markdown".to_owned(), report::markdown(source, words)),
-        ("json".to_owned(), tables.json()),
-        ("talk to the city".to_owned(), report::talk_to_the_city(source, words)),
-        ("polis".to_owned(), report::polis(source)),
+        ("html".to_owned(), text_of(|out| report::html(source, words, out))),
+        ("fragment".to_owned(), text_of(|out| report::fragment(source, words, 3, out))),
+        ("markdown".to_owned(), text_of(|out| report::markdown(source, words, out))),
+        ("json".to_owned(), text_of(|out| tables.json(out))),
+        (
+            "talk to the city".to_owned(),
+            text_of(|out| report::talk_to_the_city(source, words, out)),
+        ),
+        ("polis".to_owned(), text_of(|out| report::polis(source, out))),
     ]);
     for table in ALL {
-        all.insert(format!("{}.csv", table.name()), tables.csv(table));
-        all.insert(format!("{}.ndjson", table.name()), tables.ndjson(table));
+        all.insert(format!("{}.csv", table.name()), text_of(|out| tables.csv(table, out)));
+        all.insert(format!("{}.ndjson", table.name()), text_of(|out| tables.ndjson(table, out)));
     }
     all
 }
@@ -170,9 +173,9 @@ fn csv_runs_nothing_and_gives_every_text_back() {
     let (all, desk) = hostile();
     let organiser = Organiser::of(desk.record.clone());
     let tables = Tables::of(organiser.with(&all)).unwrap();
-    let json: Value = serde_json::from_str(&tables.json()).unwrap();
+    let json: Value = serde_json::from_str(&text_of(|out| tables.json(out))).unwrap();
     for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
-        let text = tables.csv(table);
+        let text = text_of(|out| tables.csv(table, out));
         let text = text.strip_prefix('\u{feff}').unwrap();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let heads = reader.headers().unwrap().clone();
@@ -196,7 +199,7 @@ fn csv_runs_nothing_and_gives_every_text_back() {
         }
     }
     // What a spreadsheet would reckon with is guarded, and a word is not.
-    let notes = tables.csv(Table::Notes);
+    let notes = text_of(|out| tables.csv(Table::Notes, out));
     for guarded in ["'2e345", "'07890", "'14:40", "'1/2", "'TRUE", "''quoted", "'=1+1"] {
         assert!(notes.contains(guarded), "{guarded}");
     }
@@ -256,8 +259,9 @@ fn of_two_organisers_the_one_who_keeps_a_note_out_is_followed() {
     for (mut a, b) in [(first.clone(), second.clone()), (second, first)] {
         a.record.extend(b.record.facts().cloned());
         let all = collected(&[&file(&one, 1)]);
-        let page =
-            report::markdown(Organiser::of(a.record).with(&all), Language::default().words());
+        let page = text_of(|out| {
+            report::markdown(Organiser::of(a.record).with(&all), Language::default().words(), out)
+        });
         assert!(!page.contains("- Said"), "{page}");
     }
 }
@@ -273,8 +277,8 @@ fn the_tables_are_what_their_schema_says() {
         (collected(&[&files[0]]), organiser(1)),
     ] {
         let organiser = Organiser::of(desk.record);
-        let json: Value =
-            serde_json::from_str(&Tables::of(organiser.with(&all)).unwrap().json()).unwrap();
+        let tables = Tables::of(organiser.with(&all)).unwrap();
+        let json: Value = serde_json::from_str(&text_of(|out| tables.json(out))).unwrap();
         let faults: Vec<String> = schema
             .iter_errors(&json)
             .map(|fault| format!("{fault} at {}", fault.instance_path()))
@@ -286,7 +290,7 @@ fn the_tables_are_what_their_schema_says() {
         assert!(!schema.is_valid(&other));
         // Each row of the tables of one line an object is one of the others.
         for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
-            let lines = Tables::of(organiser.with(&all)).unwrap().ndjson(table);
+            let lines = text_of(|out| tables.ndjson(table, out));
             let rows: Vec<Value> =
                 lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
             assert_eq!(Value::from(rows), json[table.name()]);
@@ -295,11 +299,26 @@ fn the_tables_are_what_their_schema_says() {
 }
 
 #[test]
+fn tables_to_which_the_first_group_brings_nothing_are_whole() {
+    let mut silent = Tabled::of_tab(1);
+    silent.note("Nobody voted on this");
+    let voted = table(2, &[("Funds", 2)], &[&[1]], 1);
+    let all = collected(&[&file(&silent, 1), &file(&voted, 2)]);
+    let organiser = Organiser::default();
+    let tables = Tables::of(organiser.with(&all)).unwrap();
+    let json: Value = serde_json::from_str(&text_of(|out| tables.json(out))).unwrap();
+    for (part, rows) in [("groups", 2), ("rounds", 1), ("themes", 1), ("links", 0)] {
+        assert_eq!(json[part].as_array().unwrap().len(), rows, "{part}");
+    }
+}
+
+#[test]
 fn the_report_says_what_the_room_said() {
     let (files, desk) = room();
     let all = collected(&[&files[0], &files[1]]);
     let organiser = Organiser::of(desk.record);
-    let page = report::markdown(organiser.with(&all), Language::default().words());
+    let page =
+        text_of(|out| report::markdown(organiser.with(&all), Language::default().words(), out));
     for said in [
         "2 of 2 groups handed in.",
         "6 notes from 2 groups.",

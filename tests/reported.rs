@@ -28,7 +28,9 @@ fn report_of(groups: &[(Group, &Record)]) -> String {
         let file = HandIn::of(&EventBook::new(event), &group.id, record).unwrap();
         all.add(file.write().as_bytes());
     }
-    report::markdown(Organiser::default().with(&all), Language::default().words())
+    report::text_of(|out| {
+        report::markdown(Organiser::default().with(&all), Language::default().words(), out)
+    })
 }
 
 /// The report of one table.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 mod common;
+mod kinds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;
@@ -9,45 +10,14 @@ use std::path::Path;
 
 use common::{Tabled, event, read};
 use jsonschema::Validator;
+use kinds::every_kind;
 use serde_json::{Value, json};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::file::{self, HandIn, Opened, write_event, write_rescue};
 use tabletalk::domain::record::{
-    End, Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
+    Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
 };
-
-/// A fact of every kind. A kind that is added does not compile until it stands in this row.
-fn every_kind(of: FactId) -> impl Iterator<Item = Operation> {
-    let (note, theme, round) = (NoteId(of), ThemeId(of), RoundId(of));
-    let next = move |operation: &Operation| {
-        Some(match operation {
-            Operation::Note { .. } => Operation::Text { note, text: "Other words".into() },
-            Operation::Text { .. } => Operation::Bin { note },
-            Operation::Bin { .. } => Operation::Kind { note, kind: "action".parse().unwrap() },
-            Operation::Kind { .. } => Operation::Owner { note, owner: "Grace".into() },
-            Operation::Owner { .. } => Operation::Due { note, due: "in May".into() },
-            Operation::Due { .. } => Operation::Place { note, theme: Some(theme) },
-            Operation::Place { .. } => Operation::Order { note, number: 7 },
-            Operation::Order { .. } => Operation::Theme { name: "Money".into() },
-            Operation::Theme { .. } => Operation::Rename { theme, name: "Funds".into() },
-            Operation::Rename { .. } => Operation::About { theme, about: "What it costs".into() },
-            Operation::About { .. } => Operation::Rank { theme, rank: -3 },
-            Operation::Rank { .. } => Operation::Drop { theme },
-            Operation::Drop { .. } => Operation::Merge { theme, into: Some(theme) },
-            Operation::Merge { .. } => {
-                Operation::Round { people: 8, dots: 3, cap: 2, themes: vec![theme] }
-            }
-            Operation::Round { .. } => Operation::People { round, people: 7 },
-            Operation::People { .. } => Operation::Outcome { round, end: End::Revealed },
-            Operation::Outcome { .. } => Operation::Ballot { round, dots: vec![(theme, 2)] },
-            Operation::Ballot { .. } => Operation::Undo { takes: vec![of] },
-            // A kind to come has no words here: it is tried by itself. What an organiser says stands in no hand-in.
-            Operation::Undo { .. } | Operation::Desk(_) | Operation::Unknown => return None,
-        })
-    };
-    successors(Some(Operation::Note { text: "Words".into(), asked: 1 }), next)
-}
 
 /// Every field, held together by the compiler in the same way.
 fn every_field(of: FactId) -> impl Iterator<Item = Field> {

@@ -222,7 +222,9 @@ fn page(table: &Tabled) -> String {
     let hand_in = HandIn::of(&EventBook::new(event()), &group, &table.record).unwrap();
     let mut desk = tabletalk::domain::collection::Collection::new(None);
     desk.add(hand_in.write().as_bytes());
-    report::markdown(Organiser::default().with(&desk), Language::default().words())
+    report::text_of(|out| {
+        report::markdown(Organiser::default().with(&desk), Language::default().words(), out)
+    })
 }
 
 #[test]

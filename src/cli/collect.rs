@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressIterator as _};
 use rayon::prelude::*;
 
 use super::Spoken;
-use super::{Outcome, complain, input, put};
+use super::{Outcome, complain, input, stream};
 use crate::domain::collection::{Collection, Received};
 use crate::domain::file::{self, FileError, Opened};
 use crate::domain::record::Record;
@@ -82,21 +82,24 @@ impl Collect {
 
     fn write(&self, source: Source<'_>, words: &Spoken) -> Result<(), String> {
         let out = self.out.as_deref();
-        let text = match self.format {
-            Format::Html => match self.fragment {
-                Some(level) => report::fragment(source, words, level),
-                None => report::html(source, words),
-            },
-            Format::Md => report::markdown(source, words),
-            Format::Json => Tables::of(source).map(|tables| tables.json()).unwrap_or_default(),
-            Format::TalkToTheCity => report::talk_to_the_city(source, words),
-            Format::Polis => report::polis(source),
+        match self.format {
+            Format::Html => stream(out, words, |to| match self.fragment {
+                Some(level) => report::fragment(source, words, level, to),
+                None => report::html(source, words, to),
+            }),
+            Format::Md => stream(out, words, |to| report::markdown(source, words, to)),
+            Format::Json => {
+                stream(out, words, |to| Tables::of(source).map_or(Ok(()), |tables| tables.json(to)))
+            }
+            Format::TalkToTheCity => {
+                stream(out, words, |to| report::talk_to_the_city(source, words, to))
+            }
+            Format::Polis => stream(out, words, |to| report::polis(source, to)),
             Format::Ndjson | Format::Csv => {
                 let folder = out.ok_or_else(|| words.cli.needs_folder.to_owned())?;
-                return self.write_tables(source, folder, words);
+                self.write_tables(source, folder, words)
             }
-        };
-        put(out, &text, words)
+        }
     }
 
     /// A file a table.
@@ -106,16 +109,20 @@ impl Collect {
         folder: &Path,
         words: &Spoken,
     ) -> Result<(), String> {
-        let fails = |path: &Path| (words.cli.cannot_write)(&path.to_string_lossy());
-        std::fs::create_dir_all(folder).map_err(|_| fails(folder))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|_| (words.cli.cannot_write)(&folder.to_string_lossy()))?;
         let Some(all) = Tables::of(source) else { return Ok(()) };
-        tables::ALL.par_iter().try_for_each(|table| {
-            let (text, ending) = match self.format {
-                Format::Csv => (all.csv(*table), "csv"),
-                _ => (all.ndjson(*table), "ndjson"),
-            };
+        let csv = self.format == Format::Csv;
+        tables::ALL.into_iter().try_for_each(|table| {
+            let ending = if csv { "csv" } else { "ndjson" };
             let path = folder.join(format!("{}.{ending}", table.name()));
-            std::fs::write(&path, text).map_err(|_| fails(&path))
+            stream(
+                Some(&path),
+                words,
+                |to| {
+                    if csv { all.csv(table, to) } else { all.ndjson(table, to) }
+                },
+            )
         })
     }
 }

@@ -9,7 +9,10 @@ mod link;
 mod schema;
 
 use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::ops::Deref;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -89,23 +92,37 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// What a task answers: whether all went well, or the sentence that says why it stopped.
 type Outcome = Result<bool, String>;
 
+/// How much is written at a time.
+const BUFFER: usize = 1 << 16;
+
 /// A line on standard output. A reader that went away is no fault.
 fn say(line: &str) {
-    use std::io::Write as _;
-    drop(writeln!(std::io::stdout(), "{line}"));
+    drop(writeln!(io::stdout(), "{line}"));
 }
 
 fn complain(line: &str) {
-    use std::io::Write as _;
-    drop(writeln!(std::io::stderr(), "{line}"));
+    drop(writeln!(io::stderr(), "{line}"));
 }
 
 /// Writes to a file, or to standard output.
-fn put(out: Option<&std::path::Path>, text: &str, words: &Spoken) -> Result<(), String> {
-    use std::io::Write as _;
+fn put(out: Option<&Path>, text: &str, words: &Spoken) -> Result<(), String> {
+    stream(out, words, |to| to.write_all(text.as_bytes()))
+}
+
+/// The same of what comes in pieces.
+fn stream(
+    out: Option<&Path>,
+    words: &Spoken,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    let buffered = |to: &mut dyn Write| {
+        let mut to = BufWriter::with_capacity(BUFFER, to);
+        write(&mut to).and_then(|()| to.flush())
+    };
     let Some(path) = out else {
-        drop(std::io::stdout().write_all(text.as_bytes()));
+        drop(buffered(&mut io::stdout().lock()));
         return Ok(());
     };
-    std::fs::write(path, text).map_err(|_| (words.cli.cannot_write)(&path.to_string_lossy()))
+    let written = File::create(path).and_then(|mut file| buffered(&mut file));
+    written.map_err(|_| (words.cli.cannot_write)(&path.to_string_lossy()))
 }

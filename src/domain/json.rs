@@ -2,6 +2,8 @@
 //!
 //! `docs/file-format.md` says what is read, and what the canonical form is.
 
+mod passed_over;
+
 use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
@@ -12,6 +14,8 @@ use serde::de::{
 use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
+
+use self::passed_over::PassedOver;
 
 /// Why some text is not JSON that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +30,14 @@ pub enum NotJson {
 
 /// Parses JSON without second meanings: an object that says one name twice is refused, never read as the last one.
 pub fn parse(text: &str) -> Result<Value, NotJson> {
+    parse_but("", text)
+}
+
+/// The same of an object one of whose parts is for others: what it says is checked like the rest, and is null here.
+pub fn parse_but(passed_over: &str, text: &str) -> Result<Value, NotJson> {
     let mut twice = None;
     let mut from = serde_json::Deserializer::from_str(text);
-    let value = Reader { twice: &mut twice }.deserialize(&mut from);
+    let value = Reader { twice: &mut twice, passed_over }.deserialize(&mut from);
     let whole = value.and_then(|value| from.end().map(|()| value));
     whole.map_err(|fault| match twice {
         Some(name) => NotJson::Twice(name),
@@ -85,17 +94,10 @@ pub fn in_order(of: &impl Serialize) -> String {
     serde_json::to_string(of).unwrap_or_default()
 }
 
-/// As a value that writes its parts in that order.
-pub fn ordered(of: &impl Serialize) -> Value {
-    let mut value = to_value(of);
-    value.sort_all_objects();
-    value
-}
-
 /// The canonical form of a value, which is put into order for it.
 pub fn spell(value: &mut Value) -> String {
     value.sort_all_objects();
-    value.to_string()
+    in_order(value)
 }
 
 /// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.
@@ -137,6 +139,15 @@ const NUMBER: &str = "$serde_json::private::Number";
 /// Reads any value, and remembers the name that an object says twice.
 struct Reader<'a> {
     twice: &'a mut Option<String>,
+    /// The part of this name is not kept; nothing where it is empty.
+    passed_over: &'a str,
+}
+
+impl Reader<'_> {
+    /// For what stands in a value.
+    fn within(&mut self) -> Reader<'_> {
+        Reader { twice: self.twice, passed_over: "" }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_> {
@@ -174,15 +185,15 @@ impl<'de> Visitor<'de> for Reader<'_> {
         Ok(Value::String(text.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut from: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = from.next_element_seed(Reader { twice: &mut *self.twice })? {
+        while let Some(item) = from.next_element_seed(self.within())? {
             items.push(item);
         }
         Ok(Value::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut from: A) -> Result<Value, A::Error> {
         let mut parts = Map::new();
         let mut doubled: Option<String> = None;
         while let Some(name) = from.next_key::<String>()? {
@@ -192,7 +203,12 @@ impl<'de> Visitor<'de> for Reader<'_> {
             if name.starts_with(PRIVATE) {
                 return Err(A::Error::custom("a private name"));
             }
-            let part = from.next_value_seed(Reader { twice: &mut *self.twice })?;
+            let part = if !name.is_empty() && name == self.passed_over {
+                from.next_value_seed(PassedOver { twice: &mut *self.twice })?;
+                Value::Null
+            } else {
+                from.next_value_seed(self.within())?
+            };
             match parts.entry(name) {
                 Entry::Vacant(place) => drop(place.insert(part)),
                 Entry::Occupied(place) => {

@@ -1,11 +1,15 @@
 //! A report as HTML: a page that stands by itself, and what a site of one's own takes in. No script, and no link but to
 //! other places of the report.
 
+use std::fmt::{self, Display, Formatter};
+use std::io::{self, Write};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::document::{Block, Chart, Document, Item, Line, Section, Span, Table};
+use super::document::{Block, Chart, Document, Item, Line, Many, Section, Span, Table};
+use super::{Out, in_order};
 use crate::domain::text::{PersonText, cut};
 use crate::i18n::report_sections::Sections;
 
@@ -16,126 +20,160 @@ const DEEPEST: u8 = 6;
 const LISTED: u8 = 2;
 
 /// A page that stands by itself, in this language.
-pub(super) fn page(document: &Document, words: &Sections, language: &str) -> String {
+pub(super) fn page(
+    document: Document<'_>,
+    words: &Sections,
+    language: &str,
+    out: Out<'_>,
+) -> io::Result<()> {
     let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
-    let title = plain(&document.title);
-    let body = body(document, words, 1);
-    format!(
+    let title = plain(&document.title).to_string();
+    write!(
+        out,
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+    )?;
+    body(out, document, words, 1)?;
+    out.write_all(b"</main>\n</body>\n</html>\n")
 }
 
 /// The same to be put into another page: its headings begin at this level, it has no style, and all of it is ASCII, since it
 /// can't say which characters the page is in.
-pub(super) fn fragment(document: &Document, words: &Sections, language: &str, level: u8) -> String {
-    let body = body(document, words, level.clamp(1, DEEPEST));
-    let whole = format!("<div lang=\"{language}\">\n{body}</div>\n");
-    let mut out = String::with_capacity(whole.len());
-    for letter in whole.chars() {
-        if letter.is_ascii() {
-            out.push(letter);
-        } else {
-            out.push_str(&format!("&#{};", u32::from(letter)));
+pub(super) fn fragment(
+    document: Document<'_>,
+    words: &Sections,
+    language: &str,
+    level: u8,
+    out: Out<'_>,
+) -> io::Result<()> {
+    let out = &mut Ascii(out);
+    writeln!(out, "<div lang=\"{language}\">")?;
+    body(out, document, words, level.clamp(1, DEEPEST))?;
+    out.write_all(b"</div>\n")
+}
+
+/// Passes on what is ASCII, and all else as references.
+struct Ascii<'o>(Out<'o>);
+
+impl Write for Ascii<'_> {
+    /// Takes whole texts alone, which is what is written here.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut rest = str::from_utf8(bytes).map_err(io::Error::other)?;
+        while let Some(letter) = rest.chars().find(|letter| !letter.is_ascii()) {
+            let (before, after) = rest.split_once(letter).unwrap_or((rest, ""));
+            write!(self.0, "{before}&#{};", u32::from(letter))?;
+            rest = after;
         }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(bytes.len())
     }
-    out
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
-fn body(document: &Document, words: &Sections, level: u8) -> String {
-    let mut out = String::new();
-    heading(&mut out, level, None, &document.title);
-    blocks(&mut out, &document.blocks);
-    out.push_str("<nav aria-labelledby=\"contents\">\n");
-    heading(&mut out, level + 1, Some("contents"), &vec![words.contents.into()]);
-    contents(&mut out, &document.sections, 1);
-    out.push_str("</nav>\n");
-    document.sections.iter().for_each(|part| section(&mut out, part, level + 1));
-    out
+fn body(out: Out<'_>, document: Document<'_>, words: &Sections, level: u8) -> io::Result<()> {
+    heading(out, level, None, &document.title)?;
+    blocks(out, document.blocks)?;
+    out.write_all(b"<nav aria-labelledby=\"contents\">\n")?;
+    heading(out, level + 1, Some("contents"), &vec![words.contents.into()])?;
+    contents(out, &document.sections, 1)?;
+    out.write_all(b"</nav>\n")?;
+    for part in &document.sections {
+        begun(out, part, level + 1)?;
+        // There are as many as groups, and nearly all that is said is in them.
+        in_order::below(&part.parts(), out, |part, out| section(out, part, level + 2))?;
+        out.write_all(b"</section>\n")?;
+    }
+    Ok(())
 }
 
-fn contents(out: &mut String, sections: &[Section], level: u8) {
-    if sections.is_empty() || level > LISTED {
-        return;
+fn contents(out: Out<'_>, sections: &[Section<'_>], level: u8) -> io::Result<()> {
+    if sections.is_empty() {
+        return Ok(());
     }
-    out.push_str("<ol>\n");
+    out.write_all(b"<ol>\n")?;
     for part in sections {
-        out.push_str(&format!(
-            "<li><a href=\"#{}\">{}</a>\n",
-            text(&part.anchor),
-            bare(&part.title)
-        ));
-        contents(out, &part.sections, level + 1);
-        out.push_str("</li>\n");
+        writeln!(out, "<li><a href=\"#{}\">{}</a>", text(&part.anchor), bare(&part.title))?;
+        if level < LISTED {
+            contents(out, &part.parts(), level + 1)?;
+        }
+        out.write_all(b"</li>\n")?;
     }
-    out.push_str("</ol>\n");
+    out.write_all(b"</ol>\n")
 }
 
-fn section(out: &mut String, part: &Section, level: u8) {
-    out.push_str("<section>\n");
-    heading(out, level, Some(&part.anchor), &part.title);
-    blocks(out, &part.blocks);
-    part.sections.iter().for_each(|part| section(out, part, level + 1));
-    out.push_str("</section>\n");
+fn section(out: Out<'_>, part: &Section<'_>, level: u8) -> io::Result<()> {
+    begun(out, part, level)?;
+    part.parts().iter().try_for_each(|part| section(out, part, level + 1))?;
+    out.write_all(b"</section>\n")
 }
 
-fn heading(out: &mut String, level: u8, anchor: Option<&str>, title: &Line) {
+/// A section up to its first part.
+fn begun(out: Out<'_>, part: &Section<'_>, level: u8) -> io::Result<()> {
+    out.write_all(b"<section>\n")?;
+    heading(out, level, Some(&part.anchor), &part.title)?;
+    blocks(out, part.blocks())
+}
+
+fn heading(out: Out<'_>, level: u8, anchor: Option<&str>, title: &Line<'_>) -> io::Result<()> {
     let level = level.min(DEEPEST);
-    let id = anchor.map(|anchor| format!(" id=\"{}\"", text(anchor))).unwrap_or_default();
-    out.push_str(&format!("<h{level}{id}{}>{}</h{level}>\n", direction(title), running(title)));
+    let (id, direction) = (id(anchor), direction(title));
+    writeln!(out, "<h{level}{id}{direction}>{}</h{level}>", running(title))
 }
 
-fn blocks(out: &mut String, blocks: &[Block]) {
+fn blocks(out: Out<'_>, blocks: Vec<Block<'_>>) -> io::Result<()> {
     for block in blocks {
         match block {
             Block::Paragraph(line) => {
-                out.push_str(&format!("<p{}>{}</p>\n", direction(line), running(line)));
+                writeln!(out, "<p{}>{}</p>", direction(&line), running(&line))?;
             }
-            Block::List(items) => list(out, items),
-            Block::Table(shown) => table(out, shown),
-            Block::Chart(shown) => chart(out, shown),
+            Block::List(items) => list(out, items)?,
+            Block::Table(shown) => table(out, shown)?,
+            Block::Chart(shown) => chart(out, &shown)?,
         }
     }
+    Ok(())
 }
 
-fn list(out: &mut String, items: &[Item]) {
-    if items.is_empty() {
-        return;
+/// An element for no item would be no list.
+fn list(out: Out<'_>, items: Many<'_, Item<'_>>) -> io::Result<()> {
+    let mut begun = false;
+    for Item { anchor, line } in items {
+        if !begun {
+            out.write_all(b"<ul>\n")?;
+            begun = true;
+        }
+        let (id, direction) = (id(anchor.as_deref()), direction(&line));
+        writeln!(out, "<li{id}{direction}>{}</li>", running(&line))?;
     }
-    out.push_str("<ul>\n");
-    for item in items {
-        let id = item.anchor.as_ref().map(|id| format!(" id=\"{}\"", text(id)));
-        let id = id.unwrap_or_default();
-        out.push_str(&format!("<li{id}{}>{}</li>\n", direction(&item.line), running(&item.line)));
-    }
-    out.push_str("</ul>\n");
+    if begun { out.write_all(b"</ul>\n") } else { Ok(()) }
 }
 
-fn table(out: &mut String, table: &Table) {
+fn table(out: Out<'_>, table: Table<'_>) -> io::Result<()> {
     // It may be wider than the page: then it is moved by itself, also by keyboard.
-    let name = plain(&table.caption);
-    out.push_str(&format!(
-        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">\n"
-    ));
-    out.push_str(&format!(
-        "<table>\n<caption>{}</caption>\n<thead>\n<tr>",
-        running(&table.caption)
-    ));
+    let (name, caption) = (plain(&table.caption), running(&table.caption));
+    write!(
+        out,
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">\n\
+         <table>\n<caption>{caption}</caption>\n<thead>\n<tr>"
+    )?;
     for head in &table.head {
-        out.push_str(&format!("<th scope=\"col\"{}>{}</th>", direction(head), running(head)));
+        write!(out, "<th scope=\"col\"{}>{}</th>", direction(head), running(head))?;
     }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
-    for row in &table.rows {
-        out.push_str("<tr>");
+    out.write_all(b"</tr>\n</thead>\n<tbody>\n")?;
+    for row in table.rows {
+        out.write_all(b"<tr>")?;
         for (place, cell) in row.iter().enumerate() {
             let (open, close) = if place == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
-            out.push_str(&format!("<{open}{}>{}</{close}>", direction(cell), running(cell)));
+            write!(out, "<{open}{}>{}</{close}>", direction(cell), running(cell))?;
         }
-        out.push_str("</tr>\n");
+        out.write_all(b"</tr>\n")?;
     }
-    out.push_str("</tbody>\n</table>\n</div>\n");
+    out.write_all(b"</tbody>\n</table>\n</div>\n")
 }
 
 /// What a bar takes of a picture that is 600 wide: its label, the bar under it, and the room after it.
@@ -146,13 +184,14 @@ const WIDE: usize = 5;
 const LABEL: usize = 60;
 
 /// Bars under their labels. What they say stands in a table beside them.
-fn chart(out: &mut String, chart: &Chart) {
+fn chart(out: Out<'_>, chart: &Chart<'_>) -> io::Result<()> {
     let height = chart.bars.len() * BAR;
-    let caption = text(&chart.caption);
-    out.push_str(&format!(
+    let caption = text(chart.caption);
+    write!(
+        out,
         "<figure>\n<figcaption>{caption}</figcaption>\n\
          <svg viewBox=\"0 0 600 {height}\" role=\"img\" aria-label=\"{caption}\">\n"
-    ));
+    )?;
     for (place, (name, share)) in chart.bars.iter().enumerate() {
         let top = place * BAR;
         let (label, bar, figure) = (top + 16, top + 24, top + 37);
@@ -160,75 +199,110 @@ fn chart(out: &mut String, chart: &Chart) {
         let short = cut(&name, LABEL);
         let dots = if short.len() < name.len() { "…" } else { "" };
         let (short, long, end) = (text(short), share * WIDE, 100 * WIDE + 12);
-        out.push_str(&format!(
+        writeln!(
+            out,
             "<text x=\"0\" y=\"{label}\">{short}{dots}</text>\
              <rect x=\"0\" y=\"{bar}\" width=\"500\" height=\"16\" class=\"track\"></rect>\
              <rect x=\"0\" y=\"{bar}\" width=\"{long}\" height=\"16\" class=\"bar\"></rect>\
-             <text x=\"{end}\" y=\"{figure}\">{share}%</text>\n"
-        ));
+             <text x=\"{end}\" y=\"{figure}\">{share}%</text>"
+        )?;
     }
-    out.push_str("</svg>\n</figure>\n");
+    out.write_all(b"</svg>\n</figure>\n")
+}
+
+/// What a link to an element names.
+fn id(anchor: Option<&str>) -> impl Display {
+    fmt::from_fn(move |out| anchor.map_or(Ok(()), |anchor| write!(out, " id=\"{}\"", text(anchor))))
 }
 
 /// Whose direction a block has: that of the person's words, where it has nothing else.
-fn direction(line: &Line) -> &'static str {
+fn direction(line: &Line<'_>) -> &'static str {
     if matches!(line.as_slice(), [Span::Said(_)]) { " dir=\"auto\"" } else { "" }
 }
 
-fn running(line: &Line) -> String {
+fn running(line: &Line<'_>) -> impl Display {
     let alone = line.len() == 1;
-    let span = |span: &Span| match span {
-        Span::Words(words) => text(words),
-        Span::Said(said) if alone => passage(said),
-        Span::Said(said) => format!("<bdi>{}</bdi>", passage(said)),
-        Span::Link { to, words } => format!("<a href=\"#{}\">{}</a>", text(to), text(words)),
+    each(line, move |span, out| match span {
+        Span::Words(words) => escape(words, out),
+        Span::Said(said) if alone => passage(said, out),
+        Span::Said(said) => isolated(said, out),
+        Span::Link { to, words } => write!(out, "<a href=\"#{}\">{}</a>", text(to), text(words)),
         Span::To { to, text: said } => {
-            format!("<a href=\"#{}\"><bdi>{}</bdi></a>", text(to), passage(said))
+            write!(out, "<a href=\"#{}\">", text(to))?;
+            isolated(said, out)?;
+            out.write_str("</a>")
         }
         Span::Sign { sign, means } => {
-            format!("<span role=\"img\" aria-label=\"{}\">{}</span>", text(means), text(sign))
+            write!(out, "<span role=\"img\" aria-label=\"{}\">{}</span>", text(means), text(sign))
         }
-    };
-    line.iter().map(span).collect()
+    })
 }
 
 /// A line without ways to elsewhere, for one that is a way itself.
-fn bare(line: &Line) -> String {
-    let span = |span: &Span| match span {
-        Span::Words(words) | Span::Link { words, .. } => text(words),
-        Span::Said(said) | Span::To { text: said, .. } => format!("<bdi>{}</bdi>", passage(said)),
-        Span::Sign { sign, .. } => text(sign),
-    };
-    line.iter().map(span).collect()
+fn bare(line: &Line<'_>) -> impl Display {
+    each(line, |span, out| match span {
+        Span::Words(words) => escape(words, out),
+        Span::Link { words, .. } => escape(words, out),
+        Span::Said(said) => isolated(said, out),
+        Span::To { text: said, .. } => isolated(said, out),
+        Span::Sign { sign, .. } => escape(sign, out),
+    })
 }
 
 /// A line without elements.
-fn plain(line: &Line) -> String {
-    let span = |span: &Span| match span {
-        Span::Words(words) | Span::Link { words, .. } => text(words),
-        Span::Said(said) | Span::To { text: said, .. } => text(&said.inline()),
-        Span::Sign { sign, .. } => text(sign),
-    };
-    line.iter().map(span).collect()
+fn plain(line: &Line<'_>) -> impl Display {
+    each(line, |span, out| match span {
+        Span::Words(words) => escape(words, out),
+        Span::Link { words, .. } => escape(words, out),
+        Span::Said(said) => escape(&said.inline(), out),
+        Span::To { text: said, .. } => escape(&said.inline(), out),
+        Span::Sign { sign, .. } => escape(sign, out),
+    })
+}
+
+/// A line, each of whose pieces is written so.
+fn each<'l>(
+    line: &'l Line<'_>,
+    write: impl Fn(&Span<'_>, &mut Formatter<'_>) -> fmt::Result + 'l,
+) -> impl Display + 'l {
+    fmt::from_fn(move |out| line.iter().try_for_each(|span| write(span, out)))
+}
+
+/// A person's words within others, whose direction they leave alone.
+fn isolated(said: &PersonText, out: &mut Formatter<'_>) -> fmt::Result {
+    out.write_str("<bdi>")?;
+    passage(said, out)?;
+    out.write_str("</bdi>")
 }
 
 /// A person's words, whose lines stay lines.
-fn passage(said: &PersonText) -> String {
-    text(&said.passage()).replace('\n', "<br>")
+fn passage(said: &PersonText, out: &mut Formatter<'_>) -> fmt::Result {
+    for (place, line) in said.passage().split('\n').enumerate() {
+        if place > 0 {
+            out.write_str("<br>")?;
+        }
+        escape(line, out)?;
+    }
+    Ok(())
 }
 
 /// Text for an element or an attribute.
-fn text(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for letter in words.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+fn text(words: &str) -> impl Display {
+    fmt::from_fn(move |out| escape(words, out))
+}
+
+fn escape(words: &str, out: &mut Formatter<'_>) -> fmt::Result {
+    for part in words.split_inclusive(['&', '<', '>', '"', '\'']) {
+        let reference = match part.as_bytes().last() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            Some(b'\'') => "&#39;",
+            _ => return out.write_str(part),
+        };
+        out.write_str(part.get(..part.len() - 1).unwrap_or_default())?;
+        out.write_str(reference)?;
     }
-    out
+    Ok(())
 }

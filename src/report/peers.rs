@@ -1,9 +1,11 @@
 //! The notes as other tools take them in: their columns, nothing before a word, and no note whose words are not here.
 
+use std::io;
+
 use csv::{QuoteStyle, WriterBuilder};
 
-use super::Source;
 use super::source::Told;
+use super::{Out, Source};
 use crate::domain::board::Note;
 use crate::domain::text::{PersonText, cut};
 use crate::i18n::Phrases;
@@ -12,7 +14,7 @@ use crate::i18n::Phrases;
 const MOST_COMMENT: usize = 10_000;
 
 /// For Talk to the City: `id`, `interview` (the group), `comment`.
-pub fn talk_to_the_city(source: Source<'_>, words: &Phrases) -> String {
+pub fn talk_to_the_city(source: Source<'_>, words: &Phrases, out: Out<'_>) -> io::Result<()> {
     let row = |(told, note, text): (&Told<'_>, &Note, &PersonText)| {
         let mut group = (words.report.group)(told.group.number, "");
         if !told.group.name.is_empty() {
@@ -20,11 +22,11 @@ pub fn talk_to_the_city(source: Source<'_>, words: &Phrases) -> String {
         }
         vec![note.id.0.to_string(), group, cut(text.as_str(), MOST_COMMENT).to_owned()]
     };
-    written(&["id", "interview", "comment"], source, row)
+    written(&["id", "interview", "comment"], source, out, row)
 }
 
 /// For Polis: its `comments.csv`. The author is the group, by number; nobody there has agreed or disagreed yet.
-pub fn polis(source: Source<'_>) -> String {
+pub fn polis(source: Source<'_>, out: Out<'_>) -> io::Result<()> {
     let columns = [
         "timestamp",
         "datetime",
@@ -56,27 +58,27 @@ pub fn polis(source: Source<'_>) -> String {
             text.as_str().to_owned(),
         ]
     };
-    written(&columns, source, row)
+    written(&columns, source, out, row)
 }
 
 /// The notes that are in the report and have words, each as a row.
 fn written(
     columns: &[&str],
     source: Source<'_>,
+    out: Out<'_>,
     mut row: impl FnMut((&Told<'_>, &Note, &PersonText)) -> Vec<String>,
-) -> String {
-    let mut to = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
-    // Writing to memory does not fail.
-    to.write_record(columns).ok();
+) -> io::Result<()> {
+    let mut to = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(out);
+    to.write_record(columns)?;
     let groups = source.looked().map(|looked| looked.groups).unwrap_or_default();
     for told in &groups {
         for note in told.collected.board().notes().filter(|note| !source.keeps_out(note.id)) {
             if let Some(text) =
                 note.wording.shown.here().filter(|text| !text.as_str().trim().is_empty())
             {
-                to.write_record(row((told, note, text))).ok();
+                to.write_record(row((told, note, text)))?;
             }
         }
     }
-    String::from_utf8(to.into_inner().unwrap_or_default()).unwrap_or_default()
+    to.flush()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::board::{Board, Note, SharedLinks};
+use crate::domain::board::{Board, SharedLinks};
 use crate::domain::collection::{Collected, Collection, Room, SharedTheme, by_priority};
 use crate::domain::event::{Event, EventBook, Group, GroupId};
 use crate::domain::file::Receipt;
@@ -51,8 +51,8 @@ pub(super) struct Told<'a> {
     pub(super) group: &'a Group,
     /// What came in of it.
     pub(super) collected: &'a Collected,
-    /// The number of each note that stands, oldest first, from 1.
-    pub(super) places: BTreeMap<NoteId, usize>,
+    /// The notes that stand, oldest first.
+    notes: Vec<NoteId>,
 }
 
 /// All that the sections of a report are made from, looked up once.
@@ -63,6 +63,8 @@ pub(super) struct Looked<'a> {
     pub(super) event: Event,
     /// The groups that handed in, by number.
     pub(super) groups: Vec<Told<'a>>,
+    /// Where each of them is there.
+    places: BTreeMap<&'a GroupId, usize>,
     /// The shared themes, by priority.
     pub(super) themes: Vec<SharedTheme>,
 }
@@ -99,11 +101,14 @@ impl<'a> Source<'a> {
     /// Looks everything up; nothing where no hand-in came.
     pub(super) fn looked(self) -> Option<Looked<'a>> {
         let book = self.collection.book()?;
+        let groups = told(self.collection);
+        let places = groups.iter().enumerate().map(|(place, told)| (&told.group.id, place));
         Some(Looked {
             source: self,
             book,
             event: book.event(),
-            groups: told(self.collection),
+            places: places.collect(),
+            groups,
             themes: by_priority(self.room().themes()),
         })
     }
@@ -112,17 +117,14 @@ impl<'a> Source<'a> {
 impl<'a> Looked<'a> {
     /// The group of this id, where it handed in.
     pub(super) fn told(&self, group: &GroupId) -> Option<&Told<'a>> {
-        self.groups.iter().find(|told| told.group.id == *group)
+        self.groups.get(*self.places.get(group)?)
     }
+}
 
-    /// The notes of a group that are kept out of the report, and those that are in it.
-    pub(super) fn in_report<'b>(
-        &self,
-        notes: impl IntoIterator<Item = &'b Note>,
-    ) -> (usize, Vec<&'b Note>) {
-        let (out, inside): (Vec<&Note>, Vec<&Note>) =
-            notes.into_iter().partition(|note| self.source.keeps_out(note.id));
-        (out.len(), inside)
+impl Told<'_> {
+    /// The number of a note that stands, oldest first, from 1.
+    pub(super) fn place(&self, note: NoteId) -> Option<usize> {
+        self.notes.binary_search(&note).ok().map(|place| place + 1)
     }
 }
 
@@ -137,8 +139,8 @@ fn told(collection: &Collection) -> Vec<Told<'_>> {
             1 => group.number.to_string(),
             more => format!("{}-{more}", group.number),
         };
-        let notes = collected.board().notes().map(|note| note.id);
-        all.push(Told { label, group, collected, places: notes.zip(1..).collect() });
+        let notes = collected.board().notes().map(|note| note.id).collect();
+        all.push(Told { label, group, collected, notes });
     }
     all
 }

@@ -343,8 +343,9 @@ fn tables_that_we_wrote_come_back_word_for_word() {
     desk.add(file.write().as_bytes());
     let organiser = Organiser::default();
     let tables = Tables::of(organiser.with(&desk)).unwrap();
-    let notes = tables.csv(Table::Notes);
-    let (sheet, taken) = taken(notes.as_bytes(), "notes.csv", &Choice::default()).unwrap();
+    let mut notes = Vec::new();
+    tables.csv(Table::Notes, &mut notes).unwrap();
+    let (sheet, taken) = taken(&notes, "notes.csv", &Choice::default()).unwrap();
     assert_eq!(sheet.format, Format::Tabletalk);
     let written: Vec<String> =
         table.board().notes().map(|note| note.text().as_str().to_owned()).collect();

@@ -39,8 +39,9 @@ pub(crate) const ALL: [Step; 7] = [
         let words = Language::default().words();
         let organiser = Organiser::default();
         let source = organiser.with(&brought.desk);
-        let tables = Tables::of(source).map_or(0, |tables| tables.json().len());
-        report::markdown(source, words).len() + tables
+        let tables =
+            Tables::of(source).map_or(0, |tables| report::text_of(|out| tables.json(out)).len());
+        report::text_of(|out| report::markdown(source, words, out)).len() + tables
     }),
     ("handing in", handing_in),
     ("going on", going_on),

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Failure, Outcome, root, run, tools};
+use crate::debian::installed;
+use crate::{Failure, root, tools};
 
 /// Programs that browser tests use.
 pub(crate) struct Browser {
@@ -70,30 +71,4 @@ pub(crate) fn settings(browser: &Browser) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(root().join("target"))?;
     std::fs::write(&file, settings.to_string())?;
     Ok(file)
-}
-
-/// Where a program of Debian's is, once these packages are there.
-fn installed(program: &str, packages: &[&str]) -> Result<PathBuf, Failure> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    if let Ok(found) = tools::found(&path, program) {
-        return Ok(found);
-    }
-    let packages = packages.join(" ");
-    println!("Installing Debian's {packages} for the browser tests: about 2 minutes.");
-    let words = ["install", "-y", "-qq"].into_iter().chain(packages.split(' '));
-    let outcome = apt(&["update", "-qq"]).and_then(|()| apt(&words.collect::<Vec<_>>()));
-    tools::found(&path, program).map_err(|_| {
-        let why = outcome.err().map(|fault| format!(" ({fault})")).unwrap_or_default();
-        format!("the browser tests need {program}{why}. On Debian: apt-get install {packages}")
-            .into()
-    })
-}
-
-fn apt(words: &[&str]) -> Outcome {
-    let root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"));
-    let mut command = Command::new(if root { "apt-get" } else { "sudo" });
-    if !root {
-        command.args(["-n", "apt-get"]);
-    }
-    run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
 }

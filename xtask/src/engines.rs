@@ -1,11 +1,12 @@
-//! The queries of `docs/analysis.md`, run by the engines that they are for and compared with the report.
+//! What the command line writes, in the programs that it is for: the queries of `docs/analysis.md` in their engines, tables
+//! and page in `LibreOffice`; compared with the report.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Failure, Outcome, cargo, root, run, tools};
+use crate::{Failure, Outcome, cargo, debian, root, run, tools};
 
-/// `cargo xtask engines`: installs the engines, builds the command line, runs the page. Spark needs Java and takes minutes.
+/// `cargo xtask engines`: all of it. Spark needs Java and takes minutes.
 pub(crate) fn engines(words: &[&str]) -> Outcome {
     if !matches!(words, [] | ["--spark"]) {
         return Err("usage: cargo xtask engines [--spark]".into());
@@ -17,33 +18,61 @@ pub(crate) fn engines(words: &[&str]) -> Outcome {
             format!("Spark needs Java 17 or newer: apt install default-jre ({fault})")
         })?;
     }
-    let python = installed(spark)?;
-    run(cargo().args(["build", "--release", "--package", "tabletalk", "--bin", "tabletalk"]))?;
+    let tabletalk = built(&["--release"], "release")?;
+    run(proof(spark, "run.py")?.arg(&tabletalk).args(words))?;
+    open_in_libreoffice(&tabletalk)
+}
+
+/// The queries without Spark, on the command line as the tests have built it.
+pub(crate) fn queries() -> Outcome {
+    run(proof(false, "run.py")?.arg(built(&[], "debug")?))
+}
+
+/// The same command line, and `LibreOffice`.
+pub(crate) fn libreoffice() -> Outcome {
+    open_in_libreoffice(&built(&[], "debug")?)
+}
+
+fn open_in_libreoffice(tabletalk: &Path) -> Outcome {
+    let packages =
+        ["--no-install-recommends", "libreoffice-calc-nogui", "libreoffice-writer-nogui"];
+    let soffice = debian::installed("soffice", &packages)?;
+    run(proof(false, "libreoffice.py")?.arg(tabletalk).arg(soffice))
+}
+
+/// The command line, built with these words.
+fn built(words: &[&str], profile: &str) -> Result<PathBuf, Failure> {
+    run(cargo().args(["build", "--package", "tabletalk", "--bin", "tabletalk"]).args(words))?;
     // A cargo that was told of another folder builds there.
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let mut proof = Command::new(python);
-    // What it compiles of itself would lie in the repository.
-    proof.env("PYTHONDONTWRITEBYTECODE", "1").arg("tests/engines/run.py");
-    run(proof.arg(target.join("release/tabletalk")).args(words))
+    Ok(target.join(profile).join("tabletalk"))
 }
 
-/// A Python with the engines in the versions that the page was written for.
-fn installed(spark: bool) -> Result<PathBuf, Failure> {
+/// A program of `tests/engines/`, in a Python with the engines in the versions that it was written for.
+fn proof(spark: bool, program: &str) -> Result<Command, Failure> {
     let lists: &[&str] =
         if spark { &["requirements.txt", "requirements-spark.txt"] } else { &["requirements.txt"] };
-    let folder = tools::cache()?.join("engines");
-    let python = folder.join("bin/python");
+    let (home, programs) = (tools::cache()?.join("engines"), Path::new("tests/engines"));
+    let python = home.join("bin/python");
     if !python.exists() {
-        println!("Making a Python for the engines in {}.", folder.display());
-        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        // Debian's Python comes without what makes another one.
+        let whole = Command::new("python3").args(["-c", "import ensurepip"]).output();
+        if !whole.is_ok_and(|asked| asked.status.success()) {
+            debian::install(&["python3-venv"])?;
+        }
+        println!("Making a Python for the engines in {}.", home.display());
+        run(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
     }
     let mut install = Command::new(&python);
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
     for list in lists {
         // Without a network this answers at once where all of it is there.
-        install.arg("--requirement").arg(Path::new("tests/engines").join(list));
+        install.arg("--requirement").arg(programs.join(list));
     }
     run(&mut install)?;
-    Ok(python)
+    let mut proof = Command::new(python);
+    // What it compiles of itself would lie in the repository.
+    proof.env("PYTHONDONTWRITEBYTECODE", "1").arg(programs.join(program));
+    Ok(proof)
 }

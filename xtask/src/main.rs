@@ -7,6 +7,7 @@
 
 mod baseline;
 mod browser;
+mod debian;
 mod dist;
 mod engines;
 mod headers;
@@ -39,7 +40,8 @@ cargo xtask fall-test          let every handler fall over, and look for the res
 cargo xtask bench [--files | --room]
                                speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files, or of
                                a thousand hand-ins alone
-cargo xtask engines [--spark]  run the queries of docs/analysis.md, and compare them with the report
+cargo xtask engines [--spark]  run the queries of docs/analysis.md, open tables and page in LibreOffice, and compare
+                               them with the report
 cargo xtask size               bytes of a first visit, raw and after brotli";
 
 fn main() -> ExitCode {

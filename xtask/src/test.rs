@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::tools::{self, WASM};
-use crate::{Failure, Outcome, browser, cargo, dist, paths, programs, root, run, size};
+use crate::{Failure, Outcome, browser, cargo, dist, engines, paths, programs, root, run, size};
 
 /// Runs all proofs; with `--all` also those that take long, and what runs in Firefox too.
 pub(crate) fn test(words: &[&str]) -> Outcome {
@@ -53,6 +53,8 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
     })?;
     if all {
         phases.run("the page of a report, by html-validate", report_is_html)?;
+        phases.run("the queries of docs/analysis.md, in their engines", engines::queries)?;
+        phases.run("tables and page, in LibreOffice", engines::libreoffice)?;
         phases.run("packages: licences, bans, sources, advisories", packages)?;
         let built = root().join("dist");
         phases.run("two tabs at random", || {

@@ -50,6 +50,9 @@ impl Board {
     pub fn of(record: &Record) -> Self {
         let mut board = Self::default();
         board.follow(record, &record.fields());
+        // Trees that grew at their end are half empty, and those of a thousand groups stand beside each other.
+        board.notes = std::mem::take(&mut board.notes).into_iter().collect();
+        board.places = std::mem::take(&mut board.places).into_iter().collect();
         board
     }
 

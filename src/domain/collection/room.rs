@@ -68,6 +68,13 @@ impl SharedTheme {
     pub fn cell(&self, group: &GroupId) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.group == *group)
     }
+
+    /// The same of a group whose number is known too: among a thousand it is found at once.
+    pub fn cell_of(&self, group: &Group) -> Option<&Cell> {
+        let from = self.cells.partition_point(|cell| cell.number < group.number);
+        let mut same = self.cells.iter().skip(from).take_while(|cell| cell.number == group.number);
+        same.find(|cell| cell.group == group.id)
+    }
 }
 
 impl<'a> Room<'a> {

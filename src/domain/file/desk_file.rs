@@ -222,8 +222,10 @@ fn read_record(parts: &mut Parts) -> Result<Record, FileError> {
     let receipt: Value = take(parts, "receipt")?;
     let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
     let count = facts.len();
-    let record = Record::of(facts_of(facts)?);
-    if !told_right(&receipt, &Receipt::of(record.facts())) || record.len() != count {
+    let (facts, hashed) = facts_of(facts)?;
+    let record = Record::of(facts);
+    let hashed = hashed.unwrap_or_else(|| Receipt::of(record.facts()));
+    if !told_right(&receipt, &hashed) || record.len() != count {
         return Err(FileError::Damaged);
     }
     Ok(record)

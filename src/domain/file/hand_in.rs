@@ -83,6 +83,8 @@ impl Asked {
 impl HandIn {
     /// What `format` says.
     pub const FORMAT: &'static str = "tabletalk-hand-in";
+    /// The part that is for other programs to read: here it is always computed from the facts.
+    pub(super) const BOARD: &'static str = "board";
 
     /// The hand-in of a record: every fact, without words that no longer stand and without a round that is still open.
     /// Nothing where the book does not know the group.
@@ -181,7 +183,7 @@ impl HandIn {
 
 /// The names of the parts that this version knows.
 const PARTS: [&str; 8] =
-    [FORMAT, "version", "event", "group", "asked", "receipt", "board", "facts"];
+    [FORMAT, "version", "event", "group", "asked", "receipt", HandIn::BOARD, "facts"];
 
 pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
@@ -197,11 +199,12 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
     let told: Value = take(&mut parts, "receipt")?;
     let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
     let count = facts.len();
-    let record = Record::of(facts_of(facts)?);
-    // The board is for other programs to read; here it is always computed from the facts.
+    let (facts, receipt) = facts_of(facts)?;
+    let record = Record::of(facts);
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let unread = parts;
-    let hand_in = HandIn { event, group, asked, record, version, unread, receipt: OnceLock::new() };
+    let receipt = receipt.map_or_else(OnceLock::new, OnceLock::from);
+    let hand_in = HandIn { event, group, asked, record, version, unread, receipt };
     if !told_right(&told, &hand_in.receipt()) || hand_in.record.len() != count {
         return Err(FileError::Damaged);
     }

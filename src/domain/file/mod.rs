@@ -20,6 +20,7 @@ pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};
 pub use hand_in::HandIn;
 pub use made::{InFile, InNoFile, MadeFile};
 pub use receipt::Receipt;
+use receipt::Spelled;
 pub use rescue::{Panic, Rescue, write_rescue};
 
 use serde::de::DeserializeOwned;
@@ -147,7 +148,7 @@ pub fn looks_like_file(text: &str) -> bool {
 }
 
 fn parsed(text: &str) -> Result<Value, FileError> {
-    json::parse(text).map_err(|fault| match fault {
+    json::parse_but(HandIn::BOARD, text).map_err(|fault| match fault {
         NotJson::Twice(name) => FileError::Twice(name),
         // Only what starts as an object can be one of ours that lost its end.
         NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,
@@ -192,10 +193,17 @@ fn few_enough(part: &'static str, count: usize, most: usize) -> Result<(), FileE
     if count > most { Err(FileError::TooMany { part, count, most }) } else { Ok(()) }
 }
 
-/// Facts, all or none.
-fn facts_of(wires: Vec<Value>) -> Result<Vec<Fact>, FileError> {
+/// Facts, all or none; and their receipt, where they came by id, as we write them.
+fn facts_of(wires: Vec<Value>) -> Result<(Vec<Fact>, Option<Receipt>), FileError> {
     few_enough("facts", wires.len(), MOST_FACTS)?;
-    let facts = Fact::all_from_wire(wires).map_err(|fault| match fault {
+    let mut spelled = Spelled::default();
+    let read = |wire: Value| {
+        let (fact, text) = Fact::read(wire)?;
+        spelled.add(fact.id(), &text);
+        Ok(fact)
+    };
+    let facts = wires.into_iter().map(read).collect::<Result<Vec<Fact>, NotAFact>>();
+    let facts = facts.map_err(|fault| match fault {
         NotAFact::Shape => FileError::Part("facts"),
         NotAFact::Altered => FileError::Damaged,
     })?;
@@ -205,7 +213,7 @@ fn facts_of(wires: Vec<Value>) -> Result<Vec<Fact>, FileError> {
     });
     match names.map(|name| name.chars().count()).find(|chars| *chars > MOST_THEME) {
         Some(chars) => Err(FileError::LongTheme(chars)),
-        None => Ok(facts),
+        None => Ok((facts, spelled.receipt())),
     }
 }
 

@@ -140,5 +140,5 @@ fn facts(text: &str) -> Option<Vec<Fact>> {
         facts: Vec<Value>,
     }
     let stored: Stored = json::read(text)?;
-    facts_of(stored.facts).ok()
+    facts_of(stored.facts).ok().map(|(facts, _)| facts)
 }

@@ -8,37 +8,38 @@ use crate::domain::event::GroupId;
 use crate::domain::json;
 
 /// What a fact of the organiser's says. The wire form is `{"desk": {"kind": {…}}}`, as `docs/file-format.md` lists them.
+/// Parts stand in the order of their names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DeskOperation {
     /// Says that a group's theme, or a note that is in none, belongs to a shared theme, or does not any more.
     Link {
-        /// The shared theme.
-        theme: ThemeId,
-        /// The group's theme or note: the id of the fact that made it.
-        part: FactId,
         /// Whether it belongs there.
         linked: bool,
+        /// The group's theme or note: the id of the fact that made it.
+        part: FactId,
+        /// The shared theme.
+        theme: ThemeId,
     },
     /// Says how strongly a group raised a shared theme, whatever its votes and notes say.
     Strength {
-        /// The shared theme.
-        theme: ThemeId,
         /// Which group.
         group: GroupId,
         /// How strongly; nothing goes by votes and notes again.
         #[serde(deserialize_with = "json::named_if_any")]
         strength: Option<Strength>,
+        /// The shared theme.
+        theme: ThemeId,
     },
     /// Chooses what a group said as its quote for a shared theme.
     Quote {
-        /// The shared theme.
-        theme: ThemeId,
         /// Which group.
         group: GroupId,
         /// The note; nothing is "no quote".
         #[serde(deserialize_with = "Option::deserialize")]
         note: Option<NoteId>,
+        /// The shared theme.
+        theme: ThemeId,
     },
     /// Keeps a note out of the report, or lets it in again.
     #[serde(rename = "keep")]

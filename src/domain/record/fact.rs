@@ -43,13 +43,13 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Millis>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hollow: Option<Value>,
+    hollow: Option<&'a Field>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<FactId>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     over: &'a [FactId],
     #[serde(skip_serializing_if = "Option::is_none")]
-    says: Option<Value>,
+    says: Option<&'a Operation>,
 }
 
 /// A wire form that came without the id, whose parts stand in the canonical order, with it.
@@ -172,7 +172,33 @@ impl Fact {
 
     /// The wire form: a JSON object, the same on every device.
     pub fn to_wire(&self) -> Value {
-        self.wire(Some(self.id), &self.supersedes)
+        match &self.body {
+            Body::Full { unread: Some(wire), .. } => {
+                let mut wire = wire.as_ref().clone();
+                if let Value::Object(parts) = &mut wire {
+                    parts.insert(ID.to_owned(), json::to_value(&self.id));
+                }
+                wire
+            }
+            _ => json::to_value(&self.known(Some(self.id))),
+        }
+    }
+
+    /// The kind of what it says, and that as canonical JSON; nothing where its words are not here.
+    pub fn said(&self) -> Option<(String, String)> {
+        match &self.body {
+            Body::Full { unread: Some(wire), .. } => {
+                let (kind, said) = wire.get(SAYS)?.as_object()?.iter().next()?;
+                Some((kind.clone(), json::in_order(said)))
+            }
+            Body::Full { operation, .. } => {
+                // One entry, whose name is a plain word.
+                let text = json::in_order(operation);
+                let entry = text.strip_prefix("{\"")?.strip_suffix('}')?;
+                entry.split_once("\":").map(|(kind, said)| (kind.to_owned(), said.to_owned()))
+            }
+            Body::Redacted(_) => None,
+        }
     }
 
     /// The canonical text of the wire form.
@@ -181,10 +207,17 @@ impl Fact {
     }
 
     /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
-    pub fn from_wire(mut wire: Value) -> Result<Self, NotAFact> {
+    pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
+        Self::read(wire).map(|(fact, _)| fact)
+    }
+
+    /// The same, and what [`Fact::spell`] says of the fact: who reads a fact to check its id has spelled it already.
+    pub fn read(mut wire: Value) -> Result<(Self, String), NotAFact> {
         let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
         let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
-        let text = json::spell(&mut wire);
+        wire.sort_all_objects();
+        let text = json::in_order(&wire);
+        let named = named(&text, &wire, id);
         let parts: Parts = json::from_part(&wire).ok_or(NotAFact::Shape)?;
         let body = match (wire.get(SAYS), parts.hollow) {
             (Some(said), None) => {
@@ -198,67 +231,54 @@ impl Fact {
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        let all_read = fact.says_all_of(&mut wire);
-        if let Body::Full { unread, .. } = &mut fact.body
-            && !all_read
-        {
-            wire.sort_all_objects();
-            *unread = Some(Box::new(wire));
+        if fact.spell_as(None) == text {
+            return Ok((fact, named));
         }
-        Ok(fact)
-    }
-
-    /// Whether this fact would be written as the wire form that it was read from, which is the same afterwards. Each id
-    /// that it supersedes has one spelling, so these are not written for it: there may be a hundred thousand.
-    fn says_all_of(&self, wire: &mut Value) -> bool {
-        let over = wire.as_object_mut().and_then(|parts| parts.remove(OVER));
-        // An empty list is not written.
-        let is_said = over.is_some() != self.supersedes.is_empty();
-        let all_read = is_said && self.wire(None, &[]) == *wire;
-        if let (Some(over), Value::Object(parts)) = (over, wire) {
-            parts.insert(OVER.to_owned(), over);
-        }
-        all_read
-    }
-
-    /// Reads facts, all or none.
-    pub fn all_from_wire(wires: Vec<Value>) -> Result<Vec<Self>, NotAFact> {
-        wires.into_iter().map(Self::from_wire).collect()
-    }
-
-    fn wire(&self, name: Option<FactId>, over: &[FactId]) -> Value {
-        match &self.body {
-            Body::Full { unread: Some(wire), .. } => {
-                let mut wire = wire.as_ref().clone();
-                if let (Some(name), Value::Object(parts)) = (name, &mut wire) {
-                    parts.insert(ID.to_owned(), json::to_value(&name));
-                }
-                wire
+        // This version would not write all of it.
+        match &mut fact.body {
+            Body::Full { unread, .. } => {
+                *unread = Some(Box::new(wire));
+                Ok((fact, named))
             }
-            _ => json::to_value(&self.known(name, over)),
+            Body::Redacted(_) => {
+                let spelled = fact.spell();
+                Ok((fact, spelled))
+            }
         }
     }
 
     fn spell_as(&self, name: Option<FactId>) -> String {
         match &self.body {
             Body::Full { unread: Some(wire), .. } => json::in_order(&Named { name, wire }),
-            _ => json::in_order(&self.known(name, &self.supersedes)),
+            _ => json::in_order(&self.known(name)),
         }
     }
 
     /// What this version understands.
-    fn known<'a>(&self, name: Option<FactId>, over: &'a [FactId]) -> Wire<'a> {
+    fn known(&self, name: Option<FactId>) -> Wire<'_> {
         let (says, hollow) = match &self.body {
-            Body::Full { operation, .. } => (Some(json::ordered(operation)), None),
-            Body::Redacted(field) => (None, Some(json::ordered(field))),
+            Body::Full { operation, .. } => (Some(operation), None),
+            Body::Redacted(field) => (None, Some(field)),
         };
-        Wire { at: self.at, hollow, name, over, says }
+        Wire { at: self.at, hollow, name, over: &self.supersedes, says }
+    }
+}
+
+/// The canonical text of a wire form with this id in it. It came without, and this is what it is so.
+fn named(text: &str, wire: &Value, id: FactId) -> String {
+    let parts = wire.as_object().into_iter().flatten();
+    let before = parts.take_while(|(part, _)| part.as_str() < ID);
+    let lengths = before
+        .map(|(part, value)| json::in_order(part).len() + json::in_order(value).len() + ":,".len());
+    let place = "{".len() + lengths.sum::<usize>();
+    match text.split_at_checked(place) {
+        Some((head, tail)) if !tail.is_empty() => format!("{head}\"{ID}\":\"{id}\",{tail}"),
+        // No part comes after it.
+        _ => format!("{},\"{ID}\":\"{id}\"}}", text.strip_suffix('}').unwrap_or(text)),
     }
 }
 
 /// The part of the wire form that is the fact's id.
 const ID: &str = "name";
-/// The part that names what it supersedes.
-const OVER: &str = "over";
 /// The part that is what it says.
 const SAYS: &str = "says";

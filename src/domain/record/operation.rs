@@ -7,16 +7,17 @@ use super::timestamp::{FactId, NoteId, RoundId, ThemeId};
 use crate::domain::event::KindId;
 use crate::domain::json;
 
-/// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them.
+/// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them. Parts stand in the order
+/// of their names, so that it is written in the canonical form as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Operation {
     /// Makes a note. `asked` is the revision of the event whose question it answers.
     Note {
-        /// The words, as typed.
-        text: String,
         /// The event's revision when it was written.
         asked: u32,
+        /// The words, as typed.
+        text: String,
     },
     /// Words the note anew.
     Text {
@@ -32,10 +33,10 @@ pub enum Operation {
     },
     /// Says what kind of note it is.
     Kind {
-        /// Which note.
-        note: NoteId,
         /// One of the event's kinds.
         kind: KindId,
+        /// Which note.
+        note: NoteId,
     },
     /// Says who will do it.
     Owner {
@@ -46,10 +47,10 @@ pub enum Operation {
     },
     /// Says by when.
     Due {
-        /// Which note.
-        note: NoteId,
         /// Free text; empty says no date yet.
         due: String,
+        /// Which note.
+        note: NoteId,
     },
     /// Puts the note into a theme, or out of all.
     Place {
@@ -74,24 +75,24 @@ pub enum Operation {
     },
     /// Names the theme anew.
     Rename {
-        /// Which theme.
-        theme: ThemeId,
         /// The new name.
         name: String,
+        /// Which theme.
+        theme: ThemeId,
     },
     /// Describes the theme.
     About {
-        /// Which theme.
-        theme: ThemeId,
         /// Free text.
         about: String,
+        /// Which theme.
+        theme: ThemeId,
     },
     /// Says where among the themes it stands: lower comes first.
     Rank {
-        /// Which theme.
-        theme: ThemeId,
         /// Its place; themes without one come last, by age.
         rank: i32,
+        /// Which theme.
+        theme: ThemeId,
     },
     /// Takes the theme off the board; its notes are then not placed.
     Drop {
@@ -100,44 +101,44 @@ pub enum Operation {
     },
     /// Says that the theme counts as another, or again as itself.
     Merge {
-        /// Which theme.
-        theme: ThemeId,
         /// The one it counts as; nothing splits it again.
         #[serde(deserialize_with = "Option::deserialize")]
         into: Option<ThemeId>,
+        /// Which theme.
+        theme: ThemeId,
     },
     /// Opens a round of voting over themes that stand from now on.
     Round {
-        /// How many people are at the table.
-        people: u16,
-        /// Dots each of them has.
-        dots: u8,
         /// Most dots that one of them may put on one theme.
         cap: u8,
+        /// Dots each of them has.
+        dots: u8,
+        /// How many people are at the table.
+        people: u16,
         /// The themes to vote on.
         themes: Vec<ThemeId>,
     },
     /// Says anew how many people are at the table while a round is open: some came, or left.
     People {
-        /// Which round.
-        round: RoundId,
         /// How many there are now.
         people: u16,
+        /// Which round.
+        round: RoundId,
     },
     /// Ends a round.
     Outcome {
-        /// Which round.
-        round: RoundId,
         /// How it ended.
         #[serde(deserialize_with = "json::named")]
         end: End,
+        /// Which round.
+        round: RoundId,
     },
     /// A ballot. Its timestamp is drawn at random and it has no time: nothing ties it to a person or a moment.
     Ballot {
-        /// Which round.
-        round: RoundId,
         /// Dots by theme.
         dots: Vec<(ThemeId, u8)>,
+        /// Which round.
+        round: RoundId,
     },
     /// What an organiser says of what the groups handed in.
     Desk(DeskOperation),

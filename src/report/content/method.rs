@@ -4,10 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, groups};
 use crate::domain::collection::Cell;
-use crate::report::document::{Block, Item, Line, Section, Table, heads, line, paragraph};
+use crate::domain::text::PersonText;
+use crate::report::document::{Block, Item, Line, Section, Table, heads, line, list, paragraph};
 use crate::report::source::Told;
 
-pub(super) fn section(context: Context<'_>) -> Section {
+pub(super) fn section(context: Context<'_>) -> Section<'_> {
+    Section::of("method", line(context.words.method), move || blocks(context))
+}
+
+fn blocks(context: Context<'_>) -> Vec<Block<'_>> {
     let (words, looked) = (context.words, context.looked);
     let mut said: Vec<String> = Vec::new();
     said.extend(missing(context));
@@ -20,22 +25,28 @@ pub(super) fn section(context: Context<'_>) -> Section {
         said.push((words.changed_by_hand)(changed));
     }
     said.extend([words.not_representative, words.clocks].map(str::to_owned));
-    let mut blocks: Vec<Block> = said.into_iter().map(paragraph).collect();
+    let mut blocks: Vec<Block<'_>> = said.into_iter().map(paragraph).collect();
     blocks.extend(kept_out(context));
     blocks.push(paragraph(words.receipts));
-    let row = |told: &Told<'_>| -> Vec<Line> {
+    blocks.push(Block::Table(receipts(context)));
+    blocks
+}
+
+/// What came from each group.
+fn receipts<'a>(context: Context<'a>) -> Table<'a> {
+    let words = context.words;
+    let row = move |told: &'a Told<'_>| -> Vec<Line<'a>> {
         vec![
             groups::link(context, told),
             line(told.collected.receipt().words().join(" ")),
             line(told.collected.devices().to_string()),
         ]
     };
-    blocks.push(Block::Table(Table {
+    Table {
         caption: line(words.receipt),
         head: heads(&[words.group, words.receipt, words.files]),
-        rows: looked.groups.iter().map(row).collect(),
-    }));
-    Section::of("method", line(words.method), blocks)
+        rows: Box::new(context.looked.groups.iter().map(row)),
+    }
 }
 
 /// The groups whose files did not come.
@@ -48,9 +59,9 @@ fn missing(context: Context<'_>) -> Option<String> {
 }
 
 /// How many notes are kept out, and why; a reason is the organiser's own words.
-fn kept_out(context: Context<'_>) -> Vec<Block> {
+fn kept_out<'a>(context: Context<'a>) -> Vec<Block<'a>> {
     let looked = context.looked;
-    let mut reasons: BTreeMap<&crate::domain::text::PersonText, usize> = BTreeMap::new();
+    let mut reasons: BTreeMap<&PersonText, usize> = BTreeMap::new();
     for told in &looked.groups {
         for note in told.collected.board().notes() {
             if let Some(reason) = looked.source.links.kept_out(note.id) {
@@ -62,12 +73,8 @@ fn kept_out(context: Context<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let all = reasons.values().sum();
-    let item = |(reason, count): (&crate::domain::text::PersonText, usize)| Item {
-        anchor: None,
-        line: vec![reason.into(), format!(": {count}").into()],
+    let item = |(reason, count): (&'a PersonText, usize)| {
+        Item::of(vec![reason.into(), format!(": {count}").into()])
     };
-    vec![
-        paragraph((context.words.kept_out)(all)),
-        Block::List(reasons.into_iter().map(item).collect()),
-    ]
+    vec![paragraph((context.words.kept_out)(all)), list(reasons.into_iter().map(item))]
 }

@@ -12,7 +12,7 @@ mod shared;
 mod votes;
 
 use super::document::{Block, Document, Section, line, paragraph};
-use super::source::{Looked, Source};
+use super::source::Looked;
 use crate::domain::record::Millis;
 use crate::i18n::Phrases;
 use crate::i18n::report::Moment;
@@ -26,14 +26,14 @@ struct Context<'a> {
     words: &'a Sections,
 }
 
-/// The whole report; nothing where no hand-in came.
-pub(super) fn document(source: Source<'_>, all: &Phrases) -> Option<Document> {
-    let looked = source.looked()?;
+/// The whole report.
+pub(super) fn document<'a>(looked: &'a Looked<'a>, all: &'a Phrases) -> Document<'a> {
     let words = &all.report.sections;
-    let context = Context { looked: &looked, all, words };
+    let context = Context { looked, all, words };
     let mut sections = vec![questions::section(context)];
     if looked.themes.is_empty() {
-        sections.push(Section::of("themes", line(words.themes), vec![paragraph(words.no_themes)]));
+        let none = || vec![paragraph(words.no_themes)];
+        sections.push(Section::of("themes", line(words.themes), none));
     } else {
         sections.push(shared::section(context));
         sections.push(matrix::section(context));
@@ -45,11 +45,11 @@ pub(super) fn document(source: Source<'_>, all: &Phrases) -> Option<Document> {
     sections.push(actions::section(context));
     sections.push(groups::section(context));
     sections.push(method::section(context));
-    Some(Document { title: line(&looked.event.title), blocks: head(context), sections })
+    Document { title: line(&looked.event.title), blocks: head(context), sections }
 }
 
 /// The date of the event, how many groups handed in, how new it is.
-fn head(context: Context<'_>) -> Vec<Block> {
+fn head(context: Context<'_>) -> Vec<Block<'_>> {
     let Looked { source, event, groups, .. } = context.looked;
     let report = &context.all.report;
     let mut blocks = Vec::new();

@@ -4,9 +4,13 @@ use super::{Context, groups};
 use crate::report::document::{Block, Line, Section, Table, heads, line};
 use crate::report::source::Told;
 
-pub(super) fn section(context: Context<'_>) -> Section {
+pub(super) fn section(context: Context<'_>) -> Section<'_> {
+    Section::of("groups", line(context.words.questions), move || vec![Block::Table(table(context))])
+}
+
+fn table<'a>(context: Context<'a>) -> Table<'a> {
     let words = context.words;
-    let row = |told: &Told<'_>| -> Vec<Line> {
+    let row = move |told: &'a Told<'_>| -> Vec<Line<'a>> {
         let board = told.collected.board();
         let ballots = board
             .result()
@@ -18,10 +22,9 @@ pub(super) fn section(context: Context<'_>) -> Section {
             line(ballots),
         ]
     };
-    let table = Table {
+    Table {
         caption: line(words.questions),
         head: heads(&[words.group, words.question, words.notes, words.ballots]),
-        rows: context.looked.groups.iter().map(row).collect(),
-    };
-    Section::of("groups", line(words.questions), vec![Block::Table(table)])
+        rows: Box::new(context.looked.groups.iter().map(row)),
+    }
 }

@@ -5,39 +5,49 @@ use super::{Context, groups, notes};
 use crate::domain::collection::{Cell, Share, SharedTheme, Unlinked, overlap};
 use crate::domain::record::NoteId;
 use crate::report::document::{
-    self, Block, Item, Line, Section, Span, Table, heads, line, paragraph,
+    self, Block, Item, Line, Section, Span, Table, heads, line, list, paragraph,
 };
 use crate::report::source::Told;
 
-pub(super) fn section(context: Context<'_>) -> Section {
+pub(super) fn section(context: Context<'_>) -> Section<'_> {
     let (words, looked) = (context.words, context.looked);
-    let mut blocks = vec![paragraph(words.order)];
-    if overlap(&looked.themes) {
-        blocks.push(paragraph(words.overlap));
-    }
+    Section::of("themes", line(words.themes), move || {
+        let overlap = overlap(&looked.themes).then(|| paragraph(words.overlap));
+        [paragraph(words.order)].into_iter().chain(overlap).collect()
+    })
+    .with(move || parts(context))
+}
+
+fn parts(context: Context<'_>) -> Vec<Section<'_>> {
+    let (words, looked) = (context.words, context.looked);
     let themes = (1..).zip(&looked.themes).map(|(place, shown)| theme(context, place, shown));
-    let mut sections: Vec<Section> = themes.collect();
+    let mut parts: Vec<Section<'_>> = themes.collect();
     let rest = looked.source.room().unlinked();
     if !rest.is_empty() {
-        let lists = rest.iter().flat_map(|rest| unlinked(context, rest));
-        let blocks = [paragraph(words.unlinked_means)].into_iter().chain(lists).collect();
-        sections.push(Section::of("unlinked", line(words.unlinked), blocks));
+        parts.push(Section::of("unlinked", line(words.unlinked), move || {
+            let lists = rest.iter().flat_map(|rest| unlinked(context, rest));
+            [paragraph(words.unlinked_means)].into_iter().chain(lists).collect()
+        }));
     }
-    Section { sections, ..Section::of("themes", line(words.themes), blocks) }
+    parts
 }
 
 /// The way to a shared theme, by its name.
-pub(super) fn link(theme: &SharedTheme) -> Line {
-    vec![Span::To { to: anchor(theme), text: theme.name.clone() }]
+pub(super) fn link(theme: &SharedTheme) -> Line<'_> {
+    vec![Span::To { to: anchor(theme), text: &theme.name }]
 }
 
 fn anchor(theme: &SharedTheme) -> String {
     document::anchor("theme", theme.id.0)
 }
 
-fn theme(context: Context<'_>, place: usize, theme: &SharedTheme) -> Section {
+fn theme<'a>(context: Context<'a>, place: usize, theme: &'a SharedTheme) -> Section<'a> {
+    Section::of(anchor(theme), vec![name(context, theme)], move || blocks(context, place, theme))
+}
+
+fn blocks<'a>(context: Context<'a>, place: usize, theme: &'a SharedTheme) -> Vec<Block<'a>> {
     let words = context.words;
-    let mut blocks: Vec<Block> = theme.sentences.iter().map(paragraph).collect();
+    let mut blocks: Vec<Block<'_>> = theme.sentences.iter().map(paragraph).collect();
     let mut said = (words.counts)(place, theme.groups(), theme.notes);
     let voted = theme.cells.iter().filter(|cell| cell.vote.is_some()).count();
     if let Some(median) = theme.median {
@@ -47,36 +57,43 @@ fn theme(context: Context<'_>, place: usize, theme: &SharedTheme) -> Section {
     let names = theme.also.iter().chain(theme.merged.iter().map(|(_, name)| name));
     let names: Vec<_> = names.filter(|name| **name != theme.name).collect();
     if !names.is_empty() {
-        let mut also: Line = vec![context.all.shared.also.into()];
+        let mut also = line(context.all.shared.also);
         for (place, name) in names.into_iter().enumerate() {
             also.extend([Span::from(if place == 0 { " " } else { "; " }), name.into()]);
         }
         blocks.push(Block::Paragraph(also));
     }
-    let told = |cell: &Cell| context.looked.told(&cell.group);
-    let cells: Vec<(&Cell, &Told<'_>)> =
-        theme.cells.iter().filter_map(|cell| Some((cell, told(cell)?))).collect();
-    blocks.push(Block::Table(table(context, theme, &cells)));
-    blocks.extend(quotes(context, &cells));
-    let behind: Vec<Item> = cells
-        .iter()
-        .flat_map(|(cell, told)| cell.notes.iter().map(|note| behind(context, told, *note)))
-        .collect();
-    if !behind.is_empty() {
-        blocks.extend([paragraph(words.behind), Block::List(behind)]);
+    blocks.push(Block::Table(table(context, theme)));
+    let mut quotes = quotes(context, theme).peekable();
+    if quotes.peek().is_some() {
+        blocks.extend([paragraph(words.quotes), list(quotes)]);
     }
-    Section::of(anchor(theme), vec![name(context, theme)], blocks)
+    let behind = cells(context, theme)
+        .flat_map(move |(cell, told)| cell.notes.iter().map(move |note| (told, *note)));
+    let mut behind = behind.map(move |(told, note)| self::behind(context, told, note)).peekable();
+    if behind.peek().is_some() {
+        blocks.extend([paragraph(words.behind), list(behind)]);
+    }
+    blocks
+}
+
+/// What the groups said of it that handed in.
+fn cells<'a>(
+    context: Context<'a>,
+    theme: &'a SharedTheme,
+) -> impl Iterator<Item = (&'a Cell, &'a Told<'a>)> {
+    theme.cells.iter().filter_map(move |cell| Some((cell, context.looked.told(&cell.group)?)))
 }
 
 /// What it is called, or that its words are not in the file.
-fn name(context: Context<'_>, theme: &SharedTheme) -> Span {
+fn name<'a>(context: Context<'a>, theme: &'a SharedTheme) -> Span<'a> {
     if theme.name.is_empty() { context.all.report.not_in_file.into() } else { (&theme.name).into() }
 }
 
 /// How each group raised it and voted on it.
-fn table(context: Context<'_>, theme: &SharedTheme, cells: &[(&Cell, &Told<'_>)]) -> Table {
+fn table<'a>(context: Context<'a>, theme: &'a SharedTheme) -> Table<'a> {
     let words = context.words;
-    let row = |(cell, told): &(&Cell, &Told<'_>)| -> Vec<Line> {
+    let row = move |(cell, told): (&'a Cell, &'a Told<'a>)| -> Vec<Line<'a>> {
         let (voters, dots) = match &cell.vote {
             None => (words.no_vote.to_owned(), words.nothing.to_owned()),
             Some(vote) => (
@@ -87,7 +104,7 @@ fn table(context: Context<'_>, theme: &SharedTheme, cells: &[(&Cell, &Told<'_>)]
                 ),
             ),
         };
-        let mut own: Line = Vec::new();
+        let mut own: Line<'_> = Vec::new();
         for theme in cell.themes.iter().filter_map(|id| told.collected.board().theme(*id)) {
             if !own.is_empty() {
                 own.push("; ".into());
@@ -106,56 +123,45 @@ fn table(context: Context<'_>, theme: &SharedTheme, cells: &[(&Cell, &Told<'_>)]
     Table {
         caption: vec![name(context, theme)],
         head: heads(&head),
-        rows: cells.iter().map(row).collect(),
+        rows: Box::new(cells(context, theme).map(row)),
     }
 }
 
 /// What groups are quoted with.
-fn quotes(context: Context<'_>, cells: &[(&Cell, &Told<'_>)]) -> Vec<Block> {
+fn quotes<'a>(context: Context<'a>, theme: &'a SharedTheme) -> impl Iterator<Item = Item<'a>> + 'a {
     let source = context.looked.source;
-    let quote = |told: &Told<'_>, id: NoteId| -> Option<Item> {
+    let quote = move |told: &'a Told<'a>, id: NoteId| -> Option<Item<'a>> {
         let note = told.collected.board().note(id).filter(|_| !source.keeps_out(id))?;
-        let line = vec![
+        Some(Item::of(vec![
             "“".into(),
             notes::words(context, &note.wording),
             "” (".into(),
             notes::link(context, told, id),
             ")".into(),
-        ];
-        Some(Item { anchor: None, line })
+        ]))
     };
-    let quotes = cells.iter().flat_map(|(cell, told)| {
-        cell.quotes.iter().filter_map(|note| quote(told, *note)).collect::<Vec<Item>>()
-    });
-    let quotes: Vec<Item> = quotes.collect();
-    if quotes.is_empty() {
-        return Vec::new();
-    }
-    vec![paragraph(context.words.quotes), Block::List(quotes)]
+    cells(context, theme)
+        .flat_map(move |(cell, told)| cell.quotes.iter().filter_map(move |note| quote(told, *note)))
 }
 
 /// A note that stands behind a theme: the way to it, and its words.
-fn behind(context: Context<'_>, told: &Told<'_>, id: NoteId) -> Item {
-    let note = told.collected.board().note(id);
-    let words: Span = match note {
-        _ if context.looked.source.keeps_out(id) => context.words.kept_out_here.into(),
+fn behind<'a>(context: Context<'a>, told: &'a Told<'_>, id: NoteId) -> Item<'a> {
+    if context.looked.source.keeps_out(id) {
+        return Item::of(line(context.words.kept_out_here));
+    }
+    let words = match told.collected.board().note(id) {
         Some(note) => notes::words(context, &note.wording),
         None => context.all.report.not_in_file.into(),
     };
-    if context.looked.source.keeps_out(id) {
-        return Item { anchor: None, line: vec![words] };
-    }
-    Item { anchor: None, line: vec![notes::link(context, told, id), " ".into(), words] }
+    Item::of(vec![notes::link(context, told, id), " ".into(), words])
 }
 
 /// What a group has that is linked to no shared theme.
-fn unlinked(context: Context<'_>, rest: &Unlinked<'_>) -> Vec<Block> {
+fn unlinked<'a>(context: Context<'a>, rest: &Unlinked<'a>) -> Vec<Block<'a>> {
     let Some(told) = context.looked.told(&rest.group.id) else { return Vec::new() };
-    let theme = |theme: &&crate::domain::board::Theme| Item {
-        anchor: None,
-        line: vec![groups::title(context, theme)],
-    };
-    let themes = rest.themes.iter().map(theme);
-    let alone = rest.notes.iter().map(|note| behind(context, told, note.id));
-    vec![Block::Paragraph(groups::link(context, told)), Block::List(themes.chain(alone).collect())]
+    let themes = rest.themes.clone().into_iter();
+    let themes = themes.map(move |theme| Item::of(vec![groups::title(context, theme)]));
+    let alone = rest.notes.clone().into_iter();
+    let alone = alone.map(move |note| behind(context, told, note.id));
+    vec![Block::Paragraph(groups::link(context, told)), list(themes.chain(alone))]
 }

@@ -2,41 +2,48 @@
 
 use super::{Context, groups};
 use crate::domain::board::ThemeTally;
-use crate::report::document::{Block, Line, Section, Table, heads, line, paragraph};
+use crate::domain::text::PersonText;
+use crate::report::document::{Block, Section, Table, heads, line, paragraph};
 use crate::report::rounds::{RoundTold, rounds};
 use crate::report::source::Told;
 
-pub(super) fn section(context: Context<'_>) -> Section {
+pub(super) fn section(context: Context<'_>) -> Section<'_> {
     let words = context.words;
-    let parts = context.looked.groups.iter().filter_map(|told| of_group(context, told));
-    let sections: Vec<Section> = parts.collect();
-    let before = if sections.is_empty() { words.no_rounds } else { context.all.report.order };
-    Section { sections, ..Section::of("votes", line(words.rounds), vec![paragraph(before)]) }
+    let voted = move || context.looked.groups.iter().filter(|told| has_voted(told));
+    Section::of("votes", line(words.rounds), move || {
+        let some = voted().next().is_some();
+        vec![paragraph(if some { context.all.report.order } else { words.no_rounds })]
+    })
+    .with(move || voted().map(|told| of_group(context, told)).collect())
 }
 
-fn of_group(context: Context<'_>, told: &Told<'_>) -> Option<Section> {
-    let (told_rounds, last) = rounds(told.collected.board(), context.all);
-    if told_rounds.is_empty() {
-        return None;
-    }
-    let mut blocks = Vec::new();
-    for round in &told_rounds {
-        blocks.push(paragraph(round.turnout.as_str()));
-        blocks.push(Block::Table(table(context, round)));
-    }
-    blocks.extend(last.map(paragraph));
+/// Whether there is a round of whose totals something is told.
+fn has_voted(told: &Told<'_>) -> bool {
+    told.collected.board().result().is_some()
+}
+
+fn of_group<'a>(context: Context<'a>, told: &'a Told<'_>) -> Section<'a> {
     let anchor = format!("{}-votes", groups::anchor(told));
-    Some(Section::of(anchor, groups::link(context, told), blocks))
+    Section::of(anchor, groups::link(context, told), move || {
+        let (rounds, last) = rounds(told.collected.board(), context.all);
+        let mut blocks = Vec::new();
+        for round in rounds {
+            blocks.push(paragraph(round.turnout.clone()));
+            blocks.push(Block::Table(table(context, round)));
+        }
+        blocks.extend(last.map(paragraph));
+        blocks
+    })
 }
 
-fn table(context: Context<'_>, round: &RoundTold) -> Table {
+fn table(context: Context<'_>, round: RoundTold) -> Table<'_> {
     let words = context.words;
-    let row = |(title, tally): &(crate::domain::text::PersonText, ThemeTally)| -> Vec<Line> {
+    let row = |(title, tally): (PersonText, ThemeTally)| {
         vec![line(title), line(tally.voters.to_string()), line(tally.dots.to_string())]
     };
     Table {
-        caption: line(round.turnout.as_str()),
+        caption: line(round.turnout),
         head: heads(&[words.theme, words.votes, words.all_dots]),
-        rows: round.themes.iter().map(row).collect(),
+        rows: Box::new(round.themes.into_iter().map(row)),
     }
 }

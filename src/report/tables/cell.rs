@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use crate::domain::record::FactId;
 use crate::domain::text::PersonText;
 
 /// A cell of a table.
@@ -15,6 +16,8 @@ pub(super) enum Cell<'a> {
     Text(Cow<'a, str>),
     /// Several texts.
     Texts(Vec<&'a str>),
+    /// The id of something.
+    Id(FactId),
     /// A whole number.
     Number(i64),
     /// Yes or no.
@@ -27,6 +30,7 @@ impl Serialize for Cell<'_> {
             Self::Nothing => to.serialize_none(),
             Self::Text(text) => to.serialize_str(text),
             Self::Texts(texts) => texts.serialize(to),
+            Self::Id(id) => id.serialize(to),
             Self::Number(number) => to.serialize_i64(*number),
             Self::Flag(flag) => to.serialize_bool(*flag),
         }
@@ -48,6 +52,12 @@ impl<'a> From<&'a str> for Cell<'a> {
 impl<'a> From<&'a PersonText> for Cell<'a> {
     fn from(text: &'a PersonText) -> Self {
         text.as_str().into()
+    }
+}
+
+impl From<FactId> for Cell<'_> {
+    fn from(id: FactId) -> Self {
+        Self::Id(id)
     }
 }
 

@@ -1,36 +1,36 @@
 //! A table as CSV that spreadsheets open without running anything of it.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
+use super::Part;
 use super::cell::Cell;
 
-/// A table on its way.
-pub(super) struct Csv {
-    to: Writer<Vec<u8>>,
+/// Writes what a table begins with: what its columns are.
+pub(super) fn head(columns: &[String], mut out: impl Write) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    let mut to = writer(out);
+    to.write_record(columns)?;
+    to.flush()
 }
 
-impl Csv {
-    /// A table of these columns.
-    pub(super) fn new(columns: &[String]) -> Self {
-        let begun = "\u{feff}".as_bytes().to_vec();
-        let mut to = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(begun);
-        // Writing to memory does not fail.
-        to.write_record(columns).ok();
-        Self { to }
-    }
+/// Writes the rows of a part.
+pub(super) fn rows(part: Part<'_>, out: impl Write) -> io::Result<()> {
+    let mut to = writer(out);
+    part(&mut |cells| {
+        for cell in cells {
+            to.write_field(field(cell).as_bytes())?;
+        }
+        // No field more: the row ends.
+        Ok(to.write_record(None::<&[u8]>)?)
+    })?;
+    to.flush()
+}
 
-    /// A row more.
-    pub(super) fn row(&mut self, cells: &[Cell<'_>]) {
-        self.to.write_record(cells.iter().map(|cell| field(cell).into_owned())).ok();
-    }
-
-    /// The whole text.
-    pub(super) fn done(self) -> String {
-        let bytes = self.to.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
-    }
+fn writer<W: Write>(out: W) -> Writer<W> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out)
 }
 
 fn field<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
@@ -38,6 +38,7 @@ fn field<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Nothing => "".into(),
         Cell::Text(text) => guarded(text),
         Cell::Texts(texts) => guarded(&texts.join("\n")).into_owned().into(),
+        Cell::Id(id) => guarded(&id.to_string()).into_owned().into(),
         Cell::Number(number) => number.to_string().into(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.into(),
     }

@@ -1,6 +1,8 @@
 //! The groups that handed in.
 
-use super::super::source::Looked;
+use std::io;
+
+use super::super::source::{Looked, Told};
 use super::Rows;
 use super::cell::number;
 
@@ -19,22 +21,20 @@ pub(super) const COLUMNS: [&str; 12] = [
     "receipt",
 ];
 
-pub(super) fn rows(looked: &Looked<'_>, rows: Rows<'_>) {
-    for told in &looked.groups {
-        let (group, board) = (told.group, told.collected.board());
-        rows(&[
-            looked.event.id.as_str().into(),
-            group.id.as_str().into(),
-            group.number.into(),
-            (&group.name).into(),
-            (&group.question).into(),
-            number(told.collected.revision),
-            looked.source.collection.is_listed(group).into(),
-            board.notes().count().into(),
-            board.themes().len().into(),
-            board.result().map(|(_, tally)| tally.voters).into(),
-            told.collected.devices().into(),
-            told.collected.receipt().words().join(" ").into(),
-        ]);
-    }
+pub(super) fn row(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::Result<()> {
+    let (group, board) = (told.group, told.collected.board());
+    rows(&[
+        looked.event.id.as_str().into(),
+        group.id.as_str().into(),
+        group.number.into(),
+        (&group.name).into(),
+        (&group.question).into(),
+        number(told.collected.revision),
+        looked.source.collection.is_listed(group).into(),
+        board.notes().count().into(),
+        board.themes().len().into(),
+        board.result().map(|(_, tally)| tally.voters).into(),
+        told.collected.devices().into(),
+        told.collected.receipt().words().join(" ").into(),
+    ])
 }

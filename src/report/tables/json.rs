@@ -1,27 +1,30 @@
 //! A row as a JSON object, its parts in the order of the columns.
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
+use std::io::{self, Write as _};
 
 use super::cell::Cell;
-use super::spelled;
 
-struct Row<'a> {
-    columns: &'a [String],
-    cells: &'a [Cell<'a>],
-}
+/// The names of columns as they stand in each row: spelled once.
+pub(super) struct Names(Vec<Vec<u8>>);
 
-impl Serialize for Row<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(self.columns.len()))?;
-        for (column, cell) in self.columns.iter().zip(self.cells) {
-            map.serialize_entry(column, cell)?;
-        }
-        map.end()
+impl Names {
+    /// Spells them.
+    pub(super) fn of(columns: &[String]) -> io::Result<Self> {
+        let name = |column: &String| {
+            let mut name = serde_json::to_vec(column)?;
+            name.push(b':');
+            Ok(name)
+        };
+        columns.iter().map(name).collect::<io::Result<_>>().map(Self)
     }
-}
 
-/// Writes a row behind what is there.
-pub(super) fn row(out: &mut String, columns: &[String], cells: &[Cell<'_>]) {
-    out.push_str(&spelled(&Row { columns, cells }));
+    /// Writes a row behind what is there.
+    pub(super) fn row(&self, out: &mut Vec<u8>, cells: &[Cell<'_>]) -> io::Result<()> {
+        for (place, (name, cell)) in self.0.iter().zip(cells).enumerate() {
+            out.write_all(if place == 0 { b"{" } else { b"," })?;
+            out.write_all(name)?;
+            serde_json::to_writer(&mut *out, cell)?;
+        }
+        out.write_all(b"}")
+    }
 }

@@ -11,10 +11,11 @@ mod rounds;
 mod shared;
 mod themes;
 
-use serde::Serialize;
+use std::io::{self, Write as _};
 
 use self::cell::Cell;
 use super::source::{Looked, Source};
+use super::{Out, in_order};
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +65,29 @@ pub struct Tables<'a> {
     looked: Looked<'a>,
 }
 
-/// Takes the rows of a table, one after the other.
-type Rows<'a> = &'a mut dyn FnMut(&[Cell<'_>]);
+/// Takes the rows of a part of a table, one after the other.
+type Rows<'a> = &'a mut dyn FnMut(&[Cell<'_>]) -> io::Result<()>;
+
+/// A part of a table: what a group or a shared theme brings to it.
+type Part<'a> = &'a dyn Fn(Rows<'_>) -> io::Result<()>;
+
+/// How a part is written, and who takes what was written.
+struct Way<'a> {
+    write: &'a (dyn Fn(Part<'_>, &mut Vec<u8>) -> io::Result<()> + Sync),
+    take: &'a mut dyn FnMut(&[u8]) -> io::Result<()>,
+}
+
+impl Way<'_> {
+    /// Writes a part of each of these.
+    fn each<T: Sync>(
+        self,
+        items: &[T],
+        rows: impl Fn(&T, Rows<'_>) -> io::Result<()> + Sync,
+    ) -> io::Result<()> {
+        let write = |item: &T, text: &mut Vec<u8>| (self.write)(&|to| rows(item, to), text);
+        in_order::each(items, write, self.take)
+    }
+}
 
 impl Table {
     /// Its name: of a file, of a part of a file.
@@ -94,38 +116,53 @@ impl<'a> Tables<'a> {
 
     /// A table as CSV (RFC 4180, comma, UTF-8 with a byte order mark); what a spreadsheet would run or reckon with has an
     /// apostrophe before it.
-    pub fn csv(&self, table: Table) -> String {
-        let mut out = csv::Csv::new(&self.columns(table));
-        self.rows(table, &mut |cells| out.row(cells));
-        out.done()
+    pub fn csv(&self, table: Table, out: Out<'_>) -> io::Result<()> {
+        csv::head(&self.columns(table), &mut *out)?;
+        let write = &|part: Part<'_>, text: &mut Vec<u8>| csv::rows(part, text);
+        self.rows(table, Way { write, take: &mut |text| out.write_all(text) })
     }
 
     /// A table as JSON, an object a line.
-    pub fn ndjson(&self, table: Table) -> String {
-        let mut out = String::new();
-        let columns = self.columns(table);
-        self.rows(table, &mut |cells| {
-            json::row(&mut out, &columns, cells);
-            out.push('\n');
-        });
-        out
+    pub fn ndjson(&self, table: Table, out: Out<'_>) -> io::Result<()> {
+        let names = json::Names::of(&self.columns(table))?;
+        let write = &|part: Part<'_>, text: &mut Vec<u8>| {
+            part(&mut |cells| {
+                names.row(text, cells)?;
+                text.write_all(b"\n")
+            })
+        };
+        self.rows(table, Way { write, take: &mut |text| out.write_all(text) })
     }
 
     /// All tables but the facts as one JSON object, whose parts are arrays of rows; and the event.
-    pub fn json(&self) -> String {
-        let mut out = format!("{{\n\"event\": {}", spelled(&self.looked.event));
+    pub fn json(&self, out: Out<'_>) -> io::Result<()> {
+        out.write_all(b"{\n\"event\": ")?;
+        serde_json::to_writer(&mut *out, &self.looked.event)?;
         for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
-            out.push_str(&format!(",\n{:?}: [", table.name()));
-            let (columns, mut first) = (self.columns(table), true);
-            self.rows(table, &mut |cells| {
-                out.push_str(if first { "\n" } else { ",\n" });
-                first = false;
-                json::row(&mut out, &columns, cells);
-            });
-            out.push_str(if first { "]" } else { "\n]" });
+            write!(out, ",\n{:?}: [", table.name())?;
+            self.array(table, out)?;
         }
-        out.push_str("\n}\n");
-        out
+        out.write_all(b"\n}\n")
+    }
+
+    /// The rows of a table as what stands in an array, and the bracket after them.
+    fn array(&self, table: Table, out: Out<'_>) -> io::Result<()> {
+        let names = json::Names::of(&self.columns(table))?;
+        // Before every row stands a comma; that before the first is taken off.
+        let write = &|part: Part<'_>, text: &mut Vec<u8>| {
+            part(&mut |cells| {
+                text.write_all(b",\n")?;
+                names.row(text, cells)
+            })
+        };
+        let mut first = true;
+        let take = &mut |text: &[u8]| {
+            let text = if first { text.strip_prefix(b",").unwrap_or(text) } else { text };
+            first &= text.is_empty();
+            out.write_all(text)
+        };
+        self.rows(table, Way { write, take })?;
+        out.write_all(if first { b"]" } else { b"\n]" })
     }
 
     /// The names of a table's columns.
@@ -148,24 +185,32 @@ impl<'a> Tables<'a> {
         own.chain(groups.map(|told| format!("group_{}", told.label.replace('-', "_")))).collect()
     }
 
-    fn rows(&self, table: Table, rows: Rows<'_>) {
+    /// Writes the rows of a table, those of several groups or shared themes beside each other.
+    fn rows(&self, table: Table, way: Way<'_>) -> io::Result<()> {
+        let looked = &self.looked;
+        let (groups, themes) = (&looked.groups, &looked.themes);
         match table {
-            Table::Groups => groups::rows(&self.looked, rows),
-            Table::Notes => notes::rows(&self.looked, rows),
-            Table::Themes => themes::rows(&self.looked, rows),
-            Table::Rounds => rounds::rows(&self.looked, rows),
-            Table::SharedThemes => shared::themes(&self.looked, rows),
-            Table::Links => shared::links(&self.looked, rows),
-            Table::Strengths => shared::strengths(&self.looked, rows),
-            Table::Matrix => shared::matrix(&self.looked, rows),
-            Table::Quotes => shared::quotes(&self.looked, rows),
-            Table::Priorities => shared::priorities(&self.looked, rows),
-            Table::Facts => facts::rows(&self.looked, rows),
+            Table::Groups => way.each(groups, |told, rows| groups::row(looked, told, rows)),
+            Table::Notes => way.each(groups, |told, rows| notes::rows(looked, told, rows)),
+            Table::Themes => way.each(groups, |told, rows| themes::rows(looked, told, rows)),
+            Table::Rounds => way.each(groups, |told, rows| rounds::rows(looked, told, rows)),
+            Table::Facts => way.each(groups, |told, rows| facts::rows(looked, told, rows)),
+            Table::SharedThemes => {
+                let own = shared::in_own_order(looked);
+                way.each(&own, |(place, theme), rows| shared::theme(looked, *place, theme, rows))
+            }
+            Table::Links => way.each(themes, |theme, rows| shared::links(looked, theme, rows)),
+            Table::Strengths => {
+                way.each(themes, |theme, rows| shared::strengths(looked, theme, rows))
+            }
+            Table::Matrix => way.each(themes, |theme, rows| shared::matrix(looked, theme, rows)),
+            Table::Quotes => way.each(themes, |theme, rows| shared::quotes(looked, theme, rows)),
+            Table::Priorities => {
+                let ordered: Vec<_> = (1..).zip(themes).collect();
+                way.each(&ordered, |(place, theme), rows| {
+                    shared::priority(looked, *place, theme, rows)
+                })
+            }
         }
     }
-}
-
-/// As JSON on one line.
-fn spelled(of: &impl Serialize) -> String {
-    serde_json::to_string(of).unwrap_or_default()
 }

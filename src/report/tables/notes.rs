@@ -1,5 +1,7 @@
 //! The notes that stand. The words of one that is kept out of the report are not in the table.
 
+use std::io;
+
 use super::super::source::{Looked, Told};
 use super::Rows;
 use super::cell::Cell;
@@ -25,15 +27,17 @@ pub(super) const COLUMNS: [&str; 17] = [
     "kept_out_reason",
 ];
 
-pub(super) fn rows(looked: &Looked<'_>, rows: Rows<'_>) {
-    for told in &looked.groups {
-        for note in told.collected.board().notes() {
-            row(looked, told, note, rows);
-        }
-    }
+pub(super) fn rows(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::Result<()> {
+    let mut notes = (1..).zip(told.collected.board().notes());
+    notes.try_for_each(|(place, note)| row(looked, told, (place, note), rows))
 }
 
-fn row(looked: &Looked<'_>, told: &Told<'_>, note: &Note, rows: Rows<'_>) {
+fn row(
+    looked: &Looked<'_>,
+    told: &Told<'_>,
+    (place, note): (usize, &Note),
+    rows: Rows<'_>,
+) -> io::Result<()> {
     let (group, board) = (told.group, told.collected.board());
     let reason = looked.source.links.kept_out(note.id);
     let shown = reason.is_none();
@@ -46,20 +50,20 @@ fn row(looked: &Looked<'_>, told: &Told<'_>, note: &Note, rows: Rows<'_>) {
         group.id.as_str().into(),
         group.number.into(),
         (&group.name).into(),
-        note.id.0.to_string().into(),
-        told.places.get(&note.id).copied().into(),
+        note.id.0.into(),
+        place.into(),
         said(Some(&note.wording), shown),
         Cell::Texts(also.filter(|_| shown).map(AsRef::as_ref).collect()),
         kind.map(|kind| kind.id.as_str()).into(),
         said(note.owner.as_ref(), shown),
         said(note.due.as_ref(), shown),
-        theme.map(|theme| theme.id.0.to_string()).into(),
+        theme.map(|theme| theme.id.0).into(),
         theme.map(Theme::title).into(),
         asked.into(),
         note.at.into(),
         (!shown).into(),
         reason.into(),
-    ]);
+    ])
 }
 
 /// What stands in a field, where it is shown.

@@ -223,9 +223,9 @@ async fn at_the_desk_it_is_a_file_of_its_own_that_can_be_taken_back() -> Result<
 #[tokio::test(flavor = "current_thread")]
 async fn a_hundred_thousand_rows_show_how_far_they_are_and_can_be_stopped() -> Result<(), Fault> {
     let browser = at_the_screen().await?;
-    let rows: String =
-        (0..100_000).map(|row| format!("{row},\"Row {row}, said at the stop\"\n")).collect();
-    let path = file(&browser, "many.csv", &format!("id,text\n{rows}"))?;
+    let row = |row| format!("{row},\"Row {row}, said at the stop\"");
+    let rows = (0..100_000).map(row).collect::<Vec<String>>().join("\n");
+    let path = file(&browser, "many.csv", &format!("id,text\n{rows}\n"))?;
     let before = browser
         .driver
         .execute("return JSON.stringify(Object.entries(localStorage).sort())", vec![])

@@ -1,9 +1,11 @@
-//! A whole room: 1,000 hand-ins of 200 notes each, brought together, against parsing their JSON alone, and how much memory
-//! that takes at most: `cargo xtask bench` runs it.
+//! A whole room: 1,000 hand-ins of 200 notes each, brought together and made into reports, against parsing their JSON alone,
+//! and how much memory that takes at most: `cargo xtask bench` runs it.
 //!
 //! `make COUNT FOLDER` writes hand-ins, for the browser too; `collect FOLDER` brings them together and says what memory it
-//! took.
+//! took; `parse FOLDER` and `report FORMAT FOLDER OUT` say what time and memory they took.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
+
+mod report;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +26,7 @@ const VOTERS: u16 = 12;
 const RUNS: usize = 3;
 /// Times that bringing them together may take as long as parsing.
 const TIME: f64 = 3.0;
-/// Times that it may take as much memory as the files are large.
+/// Times that anything here may take as much memory as the files are large.
 const MEMORY: f64 = 2.0;
 
 fn main() -> ExitCode {
@@ -37,9 +39,11 @@ fn main() -> ExitCode {
             let all = files(Path::new(folder)).map(|files| collect(&files));
             all.map(|groups| println!("{groups} {}", peak().unwrap_or_default())).map(|()| true)
         }
+        ["parse", folder] => report::parse_all(Path::new(folder)),
+        ["report", format, folder, out] => report::make(format, Path::new(folder), Path::new(out)),
         _ => {
             eprintln!(
-                "usage: tabletalk-speed, or: tabletalk-speed make COUNT FOLDER, or: tabletalk-speed collect FOLDER"
+                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT]"
             );
             Ok(false)
         }
@@ -80,9 +84,10 @@ fn measure_in(folder: &Path) -> Result<bool, std::io::Error> {
     let said = Process::new(own).arg("collect").arg(folder).output()?.stdout;
     let said = String::from_utf8_lossy(&said);
     let peak = said.split_whitespace().nth(1).and_then(|kib| kib.parse::<u64>().ok());
+    let reported = report::measure(folder, bytes)?;
     let Some(peak) = peak.filter(|kib| *kib > 0) else {
         println!("memory: this system does not tell");
-        return Ok(ratio <= TIME);
+        return Ok(ratio <= TIME && reported);
     };
     #[expect(clippy::cast_precision_loss, reason = "two digits are enough")]
     let times = (peak * 1024) as f64 / bytes as f64;
@@ -91,7 +96,7 @@ fn measure_in(folder: &Path) -> Result<bool, std::io::Error> {
         peak / 1024,
         bytes / 1_048_576
     );
-    Ok(ratio <= TIME && times <= MEMORY)
+    Ok(ratio <= TIME && times <= MEMORY && reported)
 }
 
 fn timed(work: impl Fn() -> usize) -> Duration {

@@ -51,27 +51,32 @@ impl Format {
         }
     }
 
-    /// The end of the file's name, its type, its text.
-    fn make(self, source: Source<'_>, words: &Phrases) -> (String, &'static str, String) {
-        let tables = || Tables::of(source);
-        let (end, mime, text) = match self {
-            Self::Page => ("report.html", "text/html", report::html(source, words)),
-            Self::Fragment => ("report-part.html", "text/html", report::fragment(source, words, 2)),
-            Self::Markdown => ("report.md", "text/markdown", report::markdown(source, words)),
-            Self::Json => {
-                let text = tables().map(|tables| tables.json()).unwrap_or_default();
-                ("report.json", "application/json", text)
-            }
-            Self::Csv(table) => {
-                let text = tables().map(|tables| tables.csv(table)).unwrap_or_default();
-                return (format!("{}.csv", table.name()), "text/csv", text);
-            }
-            Self::TalkToTheCity => {
-                ("talk-to-the-city.csv", "text/csv", report::talk_to_the_city(source, words))
-            }
-            Self::Polis => ("polis.csv", "text/csv", report::polis(source)),
+    /// The end of the file's name, and its type.
+    fn kind(self) -> (String, &'static str) {
+        let (end, mime) = match self {
+            Self::Page => ("report.html", "text/html"),
+            Self::Fragment => ("report-part.html", "text/html"),
+            Self::Markdown => ("report.md", "text/markdown"),
+            Self::Json => ("report.json", "application/json"),
+            Self::Csv(table) => return (format!("{}.csv", table.name()), "text/csv"),
+            Self::TalkToTheCity => ("talk-to-the-city.csv", "text/csv"),
+            Self::Polis => ("polis.csv", "text/csv"),
         };
-        (end.to_owned(), mime, text)
+        (end.to_owned(), mime)
+    }
+
+    /// Its text.
+    fn make(self, source: Source<'_>, words: &Phrases) -> String {
+        let tables = || Tables::of(source);
+        report::text_of(|out| match self {
+            Self::Page => report::html(source, words, out),
+            Self::Fragment => report::fragment(source, words, 2, out),
+            Self::Markdown => report::markdown(source, words, out),
+            Self::Json => tables().map_or(Ok(()), |tables| tables.json(out)),
+            Self::Csv(table) => tables().map_or(Ok(()), |tables| tables.csv(table, out)),
+            Self::TalkToTheCity => report::talk_to_the_city(source, words, out),
+            Self::Polis => report::polis(source, out),
+        })
     }
 }
 
@@ -90,8 +95,9 @@ pub(super) fn Made() -> impl IntoView {
     };
     let download = move |_| {
         let title = untrack(|| desk.book()).map(|book| book.event().title).unwrap_or_default();
-        let (end, mime, text) =
-            untrack(|| desk.with_source(|source| chosen.get().make(source, session.words())));
+        let format = untrack(|| chosen.get());
+        let text = untrack(|| desk.with_source(|source| format.make(source, session.words())));
+        let (end, mime) = format.kind();
         session.download(&format!("{}-{end}", slug(title.as_str(), 60)), mime, &text);
         last.set(Some(desk.note_report()));
     };
