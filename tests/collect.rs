@@ -6,7 +6,7 @@ mod common;
 use common::{Tabled, event};
 use tabletalk::domain::collection::{Collection, Received, TileState};
 use tabletalk::domain::command::Command;
-use tabletalk::domain::event::EventBook;
+use tabletalk::domain::event::{Event, EventBook, Group, GroupId};
 use tabletalk::domain::file::{self, FileError, HandIn, Opened, write_event};
 use tabletalk::i18n::Language;
 use tabletalk::report::tables::Tables;
@@ -178,4 +178,63 @@ fn what_people_write_cannot_change_the_reports_structure() {
     // The head, the line under it and the row of two tables of our own.
     assert_eq!(lines.iter().filter(|line| line.starts_with('|')).count(), 6, "{page}");
     assert!(lines.iter().all(|line| !line.starts_with("==")), "{page}");
+}
+
+#[test]
+fn the_notes_of_all_groups_can_be_looked_at_a_few_at_a_time() {
+    let (mut one, mut two) = (Tabled::of_tab(1), Tabled::of_tab(2));
+    for words in ["First", "Second", "Third"] {
+        one.note(words);
+    }
+    for words in ["Fourth", "Fifth"] {
+        two.note(words);
+    }
+    let desk = collected(&[&file(&one, "g1"), &file(&two, "g2")]);
+    let told = |from: usize, most: usize| {
+        let (notes, more) = desk.notes(from, most);
+        let notes = notes.into_iter().map(|(group, note)| (group.number, note.text().as_str()));
+        (notes.collect::<Vec<_>>(), more)
+    };
+    let all = [(1, "First"), (1, "Second"), (1, "Third"), (2, "Fourth"), (2, "Fifth")];
+    assert_eq!(told(0, 10), (all.to_vec(), false));
+    for most in 1..=5 {
+        let (mut from, mut looked_at) = (0, Vec::new());
+        loop {
+            let (notes, more) = told(from, most);
+            looked_at.extend(notes);
+            from += most;
+            assert_eq!(more, from < all.len());
+            if !more {
+                break;
+            }
+        }
+        assert_eq!(looked_at, all);
+    }
+}
+
+#[test]
+fn the_desk_and_the_report_miss_the_same_groups() {
+    let (mut one, mut late) = (Tabled::of_tab(1), Tabled::of_tab(2));
+    one.note("Here");
+    late.note("Made a place of its own, by a number that is taken");
+    let file_of = |table: &Tabled, group: Group| {
+        let own = Event { groups: vec![group.clone()], ..event() };
+        HandIn::of(&EventBook::new(own), &group.id, &table.record).unwrap().write()
+    };
+    let first = file_of(&one, event().groups[0].clone());
+    let taken = Group { id: GroupId::new(99), ..event().groups[1].clone() };
+    let mut desk = Collection::new(Some(EventBook::new(event())));
+    desk.add(first.as_bytes());
+    desk.add(file_of(&late, taken).as_bytes());
+    let missing: Vec<usize> = desk.missing().into_iter().map(|(number, _)| number).collect();
+    let waiting = desk.tiles().into_iter().filter(|tile| tile.state == TileState::Waiting);
+    assert_eq!(missing, waiting.map(|tile| tile.number).collect::<Vec<usize>>());
+    assert!(missing.contains(&2), "the group that the event lists has not handed in");
+    let words = Language::default().words();
+    let page =
+        report::text_of(|out| report::markdown(Organiser::default().with(&desk), words, out));
+    let named = (words.report.sections.missing)(
+        &missing.iter().map(ToString::to_string).collect::<Vec<String>>(),
+    );
+    assert!(page.contains(&named), "{named} is not in\n{page}");
 }

@@ -10,11 +10,16 @@
     reason = "a set that is marked wrongly fails; what is measured is printed"
 )]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use common::Tabled;
 use proptest::prelude::*;
+use tabletalk::domain::command::{Command, Edit};
 use tabletalk::domain::text::{Private, PrivateKind, private_in, private_in_owner};
+use tabletalk::i18n::Language;
 
 const NOTES: &str = include_str!("private/notes.txt");
 const OWNERS: &str = include_str!("private/owners.txt");
@@ -377,4 +382,29 @@ proptest! {
     fn any_run_of_what_is_looked_for_is_read(text in pieces()) {
         prop_assert!(is_sound(&text));
     }
+}
+
+#[test]
+fn what_is_found_in_a_note_says_in_which_field() {
+    let mut table = Tabled::default();
+    let note = table.note("Ask Priya Shah");
+    let edit = Edit {
+        kind: Some("action".parse().unwrap()),
+        owner: Some("Grace Hopper".to_owned()),
+        due: Some("when 07700 900123 answers".to_owned()),
+        ..Edit::default()
+    };
+    table.does(Command::Edit(note, edit));
+    let board = table.board();
+    let words = &Language::default().words().personal;
+    let told = board.note(note).unwrap().personal();
+    let told: Vec<String> = told.iter().map(|found| (words.part)(found)).collect();
+    assert_eq!(
+        told,
+        [
+            "may be a name: Priya Shah",
+            "may be a name in the owner: Grace Hopper",
+            "phone in the date: 07700 900123",
+        ]
+    );
 }

@@ -1,5 +1,6 @@
 //! Words for what may be a personal detail.
 
+use crate::domain::board::{NoteField, Personal as Found};
 use crate::domain::text::PrivateKind;
 
 area! {
@@ -14,15 +15,20 @@ area! {
             1 => "1 note has what may be a personal detail.".to_owned(),
             count => format!("{count} notes have what may be a personal detail."),
         };
-        /// What was found in a note: what it may be, and the words.
-        part: fn(PrivateKind, &str) = |kind, part| {
+        /// What was found in a note: what it may be, in which field, and the words.
+        part: fn(&Found) = |Found { field, kind, part }| {
+            let field = match field {
+                NoteField::Text => "",
+                NoteField::Owner => " in the owner",
+                NoteField::Due => " in the date",
+            };
             let kind = match kind {
                 PrivateKind::Name => "may be a name",
                 PrivateKind::Email => "e-mail",
                 PrivateKind::Phone => "phone",
                 PrivateKind::Postcode => "postcode",
             };
-            format!("{kind}: {part}")
+            format!("{kind}{field}: {part}")
         };
     }
 }

@@ -8,7 +8,7 @@ mod theme;
 mod wording;
 
 pub use finder::Finder;
-pub use note::{Note, Turn};
+pub use note::{Note, NoteField, Personal, Turn};
 pub use round::{Ballot, Round, RoundState, Tally, ThemeTally, ballots};
 pub use shared::{SharedLinks, links_to};
 pub use theme::{Standing, Theme};

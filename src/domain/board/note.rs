@@ -42,6 +42,28 @@ pub struct Turn {
 /// After every place in a file.
 const TYPED: u64 = u64::MAX;
 
+/// What in a note may be a personal detail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Personal {
+    /// Where it stands.
+    pub field: NoteField,
+    /// What it may be.
+    pub kind: PrivateKind,
+    /// The words.
+    pub part: String,
+}
+
+/// A field of a note that people write words into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteField {
+    /// The note itself.
+    Text,
+    /// Who will do it.
+    Owner,
+    /// By when.
+    Due,
+}
+
 impl Note {
     /// Where it stands among the notes.
     pub fn turn(&self) -> Turn {
@@ -53,16 +75,21 @@ impl Note {
         self.wording.shown.here().unwrap_or(PersonText::nothing())
     }
 
-    /// What in its words, or in the name of who will do it, may be a personal detail.
-    pub fn personal(&self) -> Vec<(PrivateKind, String)> {
-        let owner = self.owner.as_ref().and_then(|owner| owner.shown.here());
-        let owner = owner.map_or("", PersonText::as_str);
-        let of = |text: &str, found: Vec<Private>| {
-            let part = |one: Private| Some((one.kind, text.get(one.range)?.to_owned()));
-            found.into_iter().filter_map(part).collect::<Vec<(PrivateKind, String)>>()
-        };
-        let text = self.text().as_str();
-        [of(text, private_in(text)), of(owner, private_in_owner(owner))].concat()
+    /// What in its words, in the name of who will do it, or in the date may be a personal detail.
+    pub fn personal(&self) -> Vec<Personal> {
+        type Look = fn(&str) -> Vec<Private>;
+        let fields: [(NoteField, &str, Look); 3] = [
+            (NoteField::Text, self.text().as_str(), private_in),
+            (NoteField::Owner, said(self.owner.as_ref()), private_in_owner),
+            (NoteField::Due, said(self.due.as_ref()), private_in),
+        ];
+        let found = fields.into_iter().flat_map(|(field, text, look)| {
+            let part = move |one: Private| {
+                Some(Personal { field, kind: one.kind, part: text.get(one.range)?.to_owned() })
+            };
+            look(text).into_iter().filter_map(part)
+        });
+        found.collect()
     }
 
     pub(super) fn read(record: &Record, id: NoteId) -> Option<Self> {
@@ -98,6 +125,11 @@ impl Note {
             binned,
         })
     }
+}
+
+/// What stands in a field; empty where nothing does, or its words are not here.
+fn said(field: Option<&Wordings>) -> &str {
+    field.and_then(|field| field.shown.here()).map_or("", PersonText::as_str)
 }
 
 /// A field that was emptied reads as if nothing had been written.

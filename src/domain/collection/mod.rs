@@ -16,7 +16,7 @@ pub use share::Share;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
 use crate::domain::record::Millis;
@@ -190,6 +190,24 @@ impl Collection {
         groups
     }
 
+    /// The notes that stand, of the groups by number and oldest first: so many from this place on, and whether there are more.
+    pub fn notes(&self, from: usize, most: usize) -> (Vec<(&Group, &Note)>, bool) {
+        let mut notes = Vec::new();
+        let mut passed = 0;
+        for (group, collected) in self.groups() {
+            for note in collected.board().notes() {
+                if notes.len() == most {
+                    return (notes, true);
+                }
+                passed += 1;
+                if passed > from {
+                    notes.push((group, note));
+                }
+            }
+        }
+        (notes, false)
+    }
+
     /// A tile for every group of the event, whether it handed in or is even known here, and then for those that the
     /// event does not list.
     pub fn tiles(&self) -> Vec<Tile> {
@@ -198,24 +216,33 @@ impl Collection {
             group: Some(group.clone()),
             state: self.received(group, collected),
         });
-        let mut tiles: Vec<Tile> = handed_in.collect();
-        let Some(event) = self.event() else { return tiles };
-        let handed_in: BTreeSet<GroupId> = self.groups.keys().cloned().collect();
-        let numbers: BTreeSet<usize> = tiles.iter().map(|tile| tile.number).collect();
-        let known: BTreeMap<usize, &Group> =
-            event.groups.iter().map(|group| (group.number, group)).collect();
-        for number in 1..=event.group_count {
-            let group = known.get(&number).copied();
-            let is_here =
-                group.map_or(numbers.contains(&number), |group| handed_in.contains(&group.id));
-            if !is_here {
-                tiles.push(Tile { number, group: group.cloned(), state: TileState::Waiting });
-            }
-        }
+        let waiting = self.missing().into_iter().map(|(number, group)| Tile {
+            number,
+            group,
+            state: TileState::Waiting,
+        });
+        let mut tiles: Vec<Tile> = handed_in.chain(waiting).collect();
         tiles.sort_by_key(|tile| {
             (matches!(tile.state, TileState::Received { listed: false, .. }), tile.number)
         });
         tiles
+    }
+
+    /// The groups of the event that have not handed in, by number; each as it is known here.
+    pub fn missing(&self) -> Vec<(usize, Option<Group>)> {
+        let Some(event) = self.event() else { return Vec::new() };
+        let numbers: BTreeSet<usize> =
+            self.groups().into_iter().map(|(group, _)| group.number).collect();
+        let mut known: BTreeMap<usize, Group> =
+            event.groups.into_iter().map(|group| (group.number, group)).collect();
+        let group = |number: usize| {
+            let group = known.remove(&number);
+            let is_here = group
+                .as_ref()
+                .map_or(numbers.contains(&number), |group| self.groups.contains_key(&group.id));
+            (!is_here).then_some((number, group))
+        };
+        (1..=event.group_count).filter_map(group).collect()
     }
 
     /// Whether the event lists this group. Where the organiser's own event is not here, its number tells: a group that

@@ -1,6 +1,6 @@
 //! How the report was made, and what it does not say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Context, groups};
 use crate::domain::collection::Cell;
@@ -51,10 +51,8 @@ fn receipts<'a>(context: Context<'a>) -> Table<'a> {
 
 /// The groups whose files did not come.
 fn missing(context: Context<'_>) -> Option<String> {
-    let looked = context.looked;
-    let here: BTreeSet<usize> = looked.groups.iter().map(|told| told.group.number).collect();
-    let missing = (1..=looked.event.group_count).filter(|number| !here.contains(number));
-    let missing: Vec<String> = missing.map(|number| number.to_string()).collect();
+    let missing = context.looked.source.collection.missing().into_iter();
+    let missing: Vec<String> = missing.map(|(number, _)| number.to_string()).collect();
     (!missing.is_empty()).then(|| (context.words.missing)(&missing))
 }
 

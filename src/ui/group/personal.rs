@@ -17,7 +17,7 @@ pub(super) fn Personal() -> impl IntoView {
         group.with_board(|board| {
             let told = |note: &Note| {
                 let parts = note.personal();
-                let said = parts.iter().map(|(kind, part)| (words.part)(*kind, part));
+                let said = parts.iter().map(|found| (words.part)(found));
                 let said = said.collect::<Vec<String>>().join(" · ");
                 (!said.is_empty()).then(|| (note.text().clone(), said))
             };
@@ -36,11 +36,13 @@ pub(super) fn Personal() -> impl IntoView {
     };
     view! {
         <Show when=move || !found.with(Vec::is_empty)>
-            <details class="stack" id="personal">
+            <details class="card" id="personal">
                 <summary>{move || (words.found)(found.with(Vec::len))}</summary>
-                <ul class="list">{move || found.get().into_iter().map(line).collect_view()}</ul>
-                <Hint text=words.before_file.to_owned() />
-                <Hint text=words.hint.to_owned() />
+                <div class="stack">
+                    <ul class="list">{move || found.get().into_iter().map(line).collect_view()}</ul>
+                    <Hint text=words.before_file.to_owned() />
+                    <Hint text=words.hint.to_owned() />
+                </div>
             </details>
         </Show>
     }

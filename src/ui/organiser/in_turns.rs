@@ -6,11 +6,73 @@ use leptos::prelude::*;
 /// How many more are made in each turn of the page.
 const MORE: usize = 20;
 
+/// How many are looked at in each turn: some milliseconds on a slow device.
+const LOOKED_AT: usize = 400;
+
+/// What is found in many things, of which so many are looked at in each turn; those of the first at once. `look` goes on from
+/// a place over so many, follows what it looks at, and answers what it found and whether there are more. When that changes,
+/// all is looked at anew, and what had been found stays until it is known what is found now.
+pub(super) fn found_in_turns<T>(
+    look: impl Fn(usize, usize) -> (Vec<T>, bool) + Copy + 'static,
+) -> RwSignal<Vec<T>>
+where
+    T: Send + Sync + 'static,
+{
+    let (found, begun) = (RwSignal::new(Vec::new()), StoredValue::new(0_usize));
+    Effect::new(move |_| {
+        let number = begun.with_value(|begun| begun + 1);
+        begun.set_value(number);
+        let (part, more) = look(0, LOOKED_AT);
+        let grows = found.with_untracked(Vec::is_empty);
+        Walk { look, found, begun, number, grows, so_far: Vec::new() }.take(part, more, LOOKED_AT);
+    });
+    found
+}
+
+/// On the way over many things.
+struct Walk<T: 'static, Look> {
+    look: Look,
+    found: RwSignal<Vec<T>>,
+    /// The number of the walk that was begun last: any other stops.
+    begun: StoredValue<usize>,
+    number: usize,
+    /// Whether what is found is shown as it comes; else it takes the place of what is shown at the end.
+    grows: bool,
+    so_far: Vec<T>,
+}
+
+impl<T, Look> Walk<T, Look>
+where
+    T: Send + Sync + 'static,
+    Look: Fn(usize, usize) -> (Vec<T>, bool) + Copy + 'static,
+{
+    /// Takes what was found up to this place, and goes on from there where there is more.
+    fn take(mut self, part: Vec<T>, more: bool, from: usize) {
+        if !self.grows {
+            self.so_far.extend(part);
+        } else if !part.is_empty() {
+            self.found.try_update(|found| found.extend(part));
+        }
+        if more {
+            request_animation_frame(move || {
+                // The screen may have been left.
+                if self.begun.try_get_value() == Some(self.number) {
+                    let (part, more) = untrack(|| (self.look)(from, LOOKED_AT));
+                    self.take(part, more, from + LOOKED_AT);
+                }
+            });
+        } else if !self.grows {
+            self.found.try_set(self.so_far);
+        }
+    }
+}
+
 /// The first of all, as many as may be made by now. What was made stays, whatever changes in the list.
-pub(super) fn in_turns<T>(all: Memo<Vec<T>>) -> Memo<Vec<T>>
+pub(super) fn in_turns<T>(all: impl Into<Signal<Vec<T>>>) -> Memo<Vec<T>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
+    let all: Signal<Vec<T>> = all.into();
     let made = RwSignal::new(MORE);
     Effect::new(move |_| {
         let may_be_made = made.get();

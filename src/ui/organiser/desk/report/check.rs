@@ -9,13 +9,13 @@ use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
 use crate::i18n::Phrases;
 use crate::ui::components::Hint;
-use crate::ui::organiser::in_turns::in_turns;
+use crate::ui::organiser::in_turns::{found_in_turns, in_turns};
 
 /// The notes that may name somebody, and where.
 #[component]
 pub(super) fn Check() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let found = Memo::new(move |_| found(desk, words));
+    let found = found_in_turns(move |from, most| found(desk, words, from, most));
     let made = in_turns(found);
     let said = move || (words.personal.found)(found.with(Vec::len));
     view! {
@@ -45,23 +45,21 @@ struct Found {
     reason: String,
 }
 
-/// The notes of all groups in which something was found. Followed.
-fn found(desk: Desk, words: &Phrases) -> Vec<Found> {
+/// The notes in which something was found, of so many from this place on; and whether there are more. Followed.
+fn found(desk: Desk, words: &Phrases, from: usize, most: usize) -> (Vec<Found>, bool) {
     desk.with_collection(|all| {
-        let groups = all.groups();
-        let notes = groups.iter().flat_map(|(group, collected)| {
-            collected.board().notes().map(|note| (group.number, note))
-        });
-        notes.filter_map(|(number, note)| in_note(number, note, words)).collect()
+        let (notes, more) = all.notes(from, most);
+        let found = notes.into_iter();
+        (found.filter_map(|(group, note)| in_note(group.number, note, words)).collect(), more)
     })
 }
 
 fn in_note(number: usize, note: &Note, words: &Phrases) -> Option<Found> {
     let parts = note.personal();
-    let (first, _) = parts.first()?;
-    let told = parts.iter().map(|(kind, part)| (words.personal.part)(*kind, part));
+    let first = parts.first()?;
+    let told = parts.iter().map(|found| (words.personal.part)(found));
     Some(Found {
-        reason: (words.publish.reason_for)(*first),
+        reason: (words.publish.reason_for)(first.kind),
         about: told.collect::<Vec<String>>().join(" · "),
         note: Hit { id: note.id, number, text: note.text().clone() },
     })
