@@ -54,9 +54,9 @@ fn Shown(
     view! {
         <section class="card stack" aria-labelledby="import-found">
             <h3 id="import-found">{words.bring_in.found}</h3>
-            <ul class="list" id="import-account" role="status">
-                {account.collect_view()}
-            </ul>
+            <div role="status" id="import-account">
+                <ul class="list">{account.collect_view()}</ul>
+            </div>
             {groups.collect_view()}
             <LeftRows found />
             <div class="row row--wrap">
