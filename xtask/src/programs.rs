@@ -45,7 +45,7 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
 /// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on. With
-/// `--files` only what the worst files cost is measured, with `--room` only what a thousand hand-ins do.
+/// `--files` only what the worst files and a large table cost is measured, with `--room` only what a thousand hand-ins do.
 pub(crate) fn bench(words: &[&str]) -> Outcome {
     let (files, room) = match words {
         [] => (true, true),
@@ -72,6 +72,7 @@ pub(crate) fn bench(words: &[&str]) -> Outcome {
         // what the system takes for its pages.
         worst.env("MIMALLOC_PURGE_DELAY", "-1");
         measured.push(run(&mut worst));
+        measured.push(run(speed().args(["--", "import"])));
         let folder = root().join("target/worst");
         for (size, name) in [("1000", "few"), ("10000", "many")] {
             run(example("worst").args(["--", "make", size]).arg(folder.join(name)))?;

@@ -2,9 +2,11 @@
 //! and how much memory that takes at most: `cargo xtask bench` runs it.
 //!
 //! `make COUNT FOLDER` writes hand-ins, for the browser too; `collect FOLDER` brings them together and says what memory it
-//! took; `parse FOLDER` and `report FORMAT FOLDER OUT` say what time and memory they took.
+//! took; `parse FOLDER` and `report FORMAT FOLDER OUT` say what time and memory they took. `import` measures what a table
+//! of 100,000 rows costs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
 
+mod import;
 mod report;
 
 use std::fs;
@@ -41,9 +43,10 @@ fn main() -> ExitCode {
         }
         ["parse", folder] => report::parse_all(Path::new(folder)),
         ["report", format, folder, out] => report::make(format, Path::new(folder), Path::new(out)),
+        ["import"] => Ok(import::measure().unwrap_or(false)),
         _ => {
             eprintln!(
-                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT]"
+                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT | import]"
             );
             Ok(false)
         }
