@@ -203,13 +203,14 @@ impl Bringing {
         Some(digest)
     }
 
+    /// The rows of these places, and those that are here: they write nothing, and say where the others stand.
     fn chosen(self, chosen: &BTreeSet<usize>) -> Vec<Imported> {
-        match self.stage.get_untracked() {
-            Stage::Ready(found) => {
-                chosen.iter().filter_map(|place| found.rows.get(*place).cloned()).collect()
-            }
-            Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => Vec::new(),
-        }
+        let Stage::Ready(found) = self.stage.get_untracked() else { return Vec::new() };
+        let rows = found.rows.iter().zip(&found.known).enumerate();
+        let wanted = rows.filter(|(place, (_, known))| {
+            chosen.contains(place) || matches!(known, Known::Here(_))
+        });
+        wanted.map(|(_, (row, _))| row.clone()).collect()
     }
 
     fn next_run(self) -> u32 {
@@ -265,7 +266,7 @@ impl Bringing {
     fn know(self, mut of: Named) {
         let begun = device::now();
         let done = self.with_record(|record, board| {
-            let standing = Standing::of(record, board);
+            let standing = Standing::of(record, board).among(&of.rows);
             while let Some(row) = of.rows.get(of.known.len()) {
                 of.known.push(standing.known(row));
                 if of.known.len().is_multiple_of(ROWS) && device::now() - begun > TURN {

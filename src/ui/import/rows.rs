@@ -154,7 +154,7 @@ fn Rows(
     view! {
         <details id=format!("{id}-rows") on:toggle=move |_| is_open.set(true)>
             <summary>{words.bring_in.rows}</summary>
-            <ul class="plain import__rows">
+            <ul class="import__rows">
                 <For each=places key=|place| *place let:place>
                     <OneRow place offered ticked found=found.get_value() />
                 </For>
