@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::{self, Command, Env};
-use tabletalk::domain::event::{Event, EventBook, Group, GroupId, Voting};
+use tabletalk::domain::event::{Event, EventBook, Group, Voting};
 use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{Record, ReplicaId, ThemeId};
 
@@ -151,7 +151,8 @@ fn make(count: usize, folder: &Path) -> Result<bool, std::io::Error> {
 fn file(number: usize, count: usize) -> Option<String> {
     let seed = u64::try_from(number).ok()?;
     let group = Group {
-        id: GroupId::new(seed),
+        // Drawn ids are for numbers that are drawn: of those that count, some give the same.
+        id: format!("g{number}").parse().ok()?,
         number,
         name: String::new().into(),
         question: "What now?".into(),
