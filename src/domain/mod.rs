@@ -20,6 +20,7 @@ pub mod command;
 pub mod event;
 pub mod fault;
 pub mod file;
+#[cfg(feature = "organiser")]
 pub mod import;
 pub mod json;
 pub mod record;

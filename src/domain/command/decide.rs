@@ -20,6 +20,7 @@ pub fn decide(
     let mut decision = Decision { record, board, transaction };
     match command {
         Command::AddNotes(notes) => decision.add_notes(notes, env.revision)?,
+        #[cfg(feature = "organiser")]
         Command::BringIn(rows) => decision.bring_in(rows),
         Command::Edit(note, edit) => decision.edit(*note, edit)?,
         Command::Bin(notes) => decision.bin(notes)?,

@@ -1,5 +1,6 @@
 //! Commands: everything a person can want of a group's record, and what each writes.
 
+#[cfg(feature = "organiser")]
 mod bring_in;
 mod decide;
 mod desk;
@@ -11,6 +12,7 @@ pub use decide::decide;
 pub use desk::DeskCommand;
 
 use super::event::KindId;
+#[cfg(feature = "organiser")]
 use super::import::Imported;
 use super::record::{FactId, Millis, NoteId, ReplicaId, RoundId, ThemeId};
 use super::text::TextFault;
@@ -20,7 +22,8 @@ use super::text::TextFault;
 pub enum Command {
     /// Write notes down, each with its kind; nothing means the event's first.
     AddNotes(Vec<(String, Option<KindId>)>),
-    /// Bring in what another program wrote.
+    /// Bring in what another program wrote. The page that tables open leads on to where that is done.
+    #[cfg(feature = "organiser")]
     BringIn(Vec<Imported>),
     /// Change what a note says.
     Edit(NoteId, Edit),
