@@ -34,7 +34,7 @@ class Group:
         self.id, (head,) = hand_in["group"], hand_in["event"]["groups"]
         self.number, first = head["number"], hand_in["event"]["kinds"][0]["id"]
         self.notes, self.themes, self.rounds, shown = {}, {}, {}, set()
-        kinds = {"note", "place", "kind", "owner", "due", "theme", "round", "outcome", "ballot"}
+        kinds = {"note", "place", "order", "kind", "owner", "due", "theme", "round", "outcome", "ballot"}
         for name, kind, said in sorted(standing(hand_in["facts"], kinds), key=lambda fact: fact[1] == "ballot"):
             if kind == "note":
                 self.notes[name] = {"kind": first, "owner": "", "due": "", "theme": None}
@@ -42,6 +42,9 @@ class Group:
                 self.notes[said["note"]][kind] = said[kind]
             elif kind == "place":
                 self.notes[said["note"]]["theme"] = said["theme"]
+            elif kind == "order":
+                # Where a note stands changes no number.
+                pass
             elif kind == "theme":
                 self.themes[name] = said["name"]
             elif kind == "round":
