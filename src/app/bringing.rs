@@ -19,7 +19,7 @@ use crate::domain::file::{HandIn, text_digest};
 use crate::domain::import::{
     Choice, Imported, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
 };
-use crate::domain::record::{Record, ReplicaId};
+use crate::domain::record::{Fact, Record, ReplicaId};
 use crate::platform::clock;
 
 /// Rows that are gone through before the clock is asked.
@@ -184,18 +184,13 @@ impl Bringing {
         let Target::Desk(desk, group) = self.target.get_value() else { return None };
         let book = untrack(|| desk.book())?;
         let rows = self.chosen(chosen);
-        let hand_in = untrack(|| {
-            desk.with_collection(|all| {
-                let nothing = (Record::default(), Board::default());
-                let own = all.collected(&group);
-                let record = own.map_or(&nothing.0, |own| &own.record);
-                let board = own.map_or(&nothing.1, |own| own.board());
-                // What is written has its writer and its time from the rows themselves.
-                let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
-                let made = command::decide(&Command::BringIn(rows), record, board, &env).ok()?;
-                HandIn::of(&book, &group, &Record::of(made.facts().cloned()))
-            })
+        // What is written has its writer and its time from the rows themselves.
+        let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
+        let made = self.with_record(|record, board| {
+            command::decide(&Command::BringIn(rows), record, board, &env)
         });
+        let facts = made.ok()?.facts().cloned().collect::<Vec<Fact>>();
+        let hand_in = HandIn::of(&book, &group, &Record::of(facts));
         let text = hand_in?.write();
         let digest = text_digest(&text);
         desks.collect(vec![Brought::text(&self.name.get_value(), text)], done);

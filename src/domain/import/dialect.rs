@@ -120,7 +120,7 @@ const KNOWN: [Known; 8] = [
 const USUAL: [&str; 4] = ["text", "note", "comment", "statement"];
 /// What programs call the column of a row's own id.
 const IDS: [&str; 4] = ["comment-id", "note_id", "number", "id"];
-/// What columns of votes are called where nobody says it.
+/// Whom programs name where nobody is to know who it was.
 const NOBODY: &str = "Anonymous";
 
 /// The names of the columns, as the first row has them; empty ones at its end are none.

@@ -149,7 +149,7 @@ fn Rows(
         let shown = if is_open.get() { shown.get() } else { 0 };
         all.with_value(|all| all.iter().take(shown).copied().collect::<Vec<usize>>())
     };
-    let rest = move || all.with_value(Vec::len).saturating_sub(shown.get());
+    let count = all.with_value(Vec::len);
     let found = StoredValue::new(found);
     view! {
         <details id=format!("{id}-rows") on:toggle=move |_| is_open.set(true)>
@@ -159,16 +159,33 @@ fn Rows(
                     <OneRow place offered ticked found=found.get_value() />
                 </For>
             </ul>
-            <Show when=move || is_open.get() && rest() != 0>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    on:click=move |_| shown.update(|shown| *shown += SHOWN)
-                >
-                    {move || (words.desk.more)(rest().min(SHOWN))}
-                </button>
+            <Show when=move || is_open.get()>
+                <More count shown />
             </Show>
         </details>
+    }
+}
+
+/// Shows more of a list; nothing where all is shown.
+#[component]
+fn More(
+    /// How many there are.
+    count: usize,
+    /// How many are shown.
+    shown: RwSignal<usize>,
+) -> impl IntoView {
+    let words = &use_session().words().desk;
+    let rest = move || count.saturating_sub(shown.get());
+    view! {
+        <Show when=move || rest() != 0>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| shown.update(|shown| *shown += SHOWN)
+            >
+                {move || (words.more)(rest().min(SHOWN))}
+            </button>
+        </Show>
     }
 }
 
@@ -253,21 +270,12 @@ pub(super) fn LeftRows(
         };
         left.with_value(|found| found.taken.left.iter().take(shown.get()).map(line).collect_view())
     };
-    let rest = move || count.saturating_sub(shown.get());
     (count > 0).then(|| {
         view! {
             <details id="import-left">
                 <summary>{(words.bring_in.count)(words.bring_in.left, count)}</summary>
                 <ul class="list">{lines}</ul>
-                <Show when=move || rest() != 0>
-                    <button
-                        type="button"
-                        class="button button--quiet"
-                        on:click=move |_| shown.update(|shown| *shown += SHOWN)
-                    >
-                        {move || (words.desk.more)(rest().min(SHOWN))}
-                    </button>
-                </Show>
+                <More count shown />
             </details>
         }
     })
