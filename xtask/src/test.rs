@@ -47,7 +47,7 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
     phases.run("end to end", || {
         let mut command: Command = cargo();
         // Without `--tests` the last lines would be those of its documentation, which has none.
-        command.args(["test", "-p", "tabletalk-e2e", "--tests", "--", "--test-threads=1"]);
+        command.args(["test", "-p", "tabletalk-e2e", "--tests"]);
         browser.set(&mut command, &root().join("dist"));
         run(&mut command)
     })?;

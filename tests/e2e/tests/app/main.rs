@@ -1,0 +1,34 @@
+//! The app as people have it: built, served, in a browser. One program, so that the machine's cores share all of its tests.
+
+mod author;
+mod bad_input;
+mod blocked;
+mod bring_in;
+mod desk;
+mod desk_file;
+mod durable;
+mod erase;
+mod headers;
+mod hostile;
+mod journey;
+mod keyboard;
+mod leaving;
+mod long_record;
+mod many_files;
+mod may_clear;
+mod network;
+mod offline;
+mod one_file;
+mod published;
+mod qr;
+mod reported;
+mod rescue;
+mod rooms;
+mod saved;
+mod secrecy;
+mod seeded;
+mod touch;
+mod two_deployments;
+mod two_tabs;
+mod typing;
+mod ways_in;
