@@ -8,7 +8,7 @@
 //! - [`start`]: the first screen, links that came in, erasing.
 //! - `import`: a file of another program, looked at before it is added.
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
-//! - [`dom`], [`keys`]: focus, scroll and dialogs; which key was pressed.
+//! - [`dom`], [`keys`], [`in_turns`]: focus, scroll and dialogs; which key was pressed; what is made a few at a time.
 
 #![expect(unreachable_pub, reason = "`#[component]` makes public whatever it is given")]
 
@@ -21,6 +21,7 @@ mod event;
 mod group;
 #[cfg(feature = "organiser")]
 mod import;
+mod in_turns;
 mod keys;
 #[cfg(feature = "organiser")]
 mod organiser;

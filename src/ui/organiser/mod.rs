@@ -2,7 +2,6 @@
 
 mod desk;
 mod in_sight;
-mod in_turns;
 mod links;
 mod on_paper;
 mod other_versions;

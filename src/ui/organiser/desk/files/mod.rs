@@ -19,7 +19,7 @@ use crate::domain::collection::{Collection, Tile, TileState};
 use crate::domain::event::EventId;
 use crate::i18n::Phrases;
 use crate::ui::components::Hint;
-use crate::ui::organiser::in_turns::in_turns;
+use crate::ui::in_turns::in_turns;
 use crate::ui::organiser::other_versions::OtherVersions;
 
 /// The room of files.

@@ -9,7 +9,7 @@ use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
 use crate::i18n::Phrases;
 use crate::ui::components::Hint;
-use crate::ui::organiser::in_turns::{found_in_turns, in_turns};
+use crate::ui::in_turns::{found_in_turns, in_turns};
 
 /// The notes that may name somebody, and where.
 #[component]

@@ -14,8 +14,8 @@ use crate::i18n::Phrases;
 use crate::report::{self, RoundTold};
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
+use crate::ui::in_turns::in_turns;
 use crate::ui::organiser::in_sight::InSight;
-use crate::ui::organiser::in_turns::in_turns;
 use crate::ui::organiser::on_paper::OnPaper;
 
 /// What a group said, as its part of the screen shows it.
