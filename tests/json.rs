@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tabletalk::domain::event::{Event, Kind, Voting};
 use tabletalk::domain::json::{NotJson, canonical, from_value, parse, parse_but, pretty, read};
 use tabletalk::domain::record::{End, Field, Operation};
@@ -331,11 +331,50 @@ fn a_part_that_is_passed_over_is_checked_like_the_rest() {
                 value["board"] = Value::Null;
                 value
             });
-            assert_eq!(parse_but("board", text), expected, "{text}");
+            assert_eq!(parse_but("board", ("", &mut |_| false), text), expected, "{text}");
         }
     }
     assert_eq!(
-        parse_but("board", r#"{"board": 1, "board": 2}"#),
+        parse_but("board", ("", &mut |_| false), r#"{"board": 1, "board": 2}"#),
         parse(r#"{"board": 1, "board": 2}"#)
     );
+}
+
+#[test]
+fn entries_that_nobody_takes_are_read_as_before_and_those_that_are_taken_are_null() {
+    let deep = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+    let entries = [
+        r#"{"a": 1, "a": 2}"#.to_owned(),
+        r#"{"a": {"$serde_json::private::RawValue": "1"}}"#.into(),
+        r#"{"$serde_json::private::Number": "1"}"#.into(),
+        r#""\ud800""#.into(),
+        "-0, 1e400, 1.50".into(),
+        "[1,]".into(),
+        "nothing".into(),
+        " \n [ 1 , \"a b\" ] ".into(),
+        deep(125),
+        deep(126),
+    ];
+    for entry in entries {
+        for whole in [
+            format!(r#"{{"an": 1, "facts": [{entry}, 7], "zebra": {{"facts": [1]}}}}"#),
+            format!(r#"{{"facts": {entry}}}"#),
+            format!("[{entry}]"),
+        ] {
+            for end in (0..=whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+                let text = &whole[..end];
+                let none = parse_but("", ("facts", &mut |_| false), text);
+                assert_eq!(none, parse(text), "{text}");
+            }
+        }
+    }
+    let mut seen = Vec::new();
+    let mut take = |entry: &str| {
+        seen.push(entry.to_owned());
+        entry.starts_with('{')
+    };
+    let read =
+        parse_but("", ("facts", &mut take), r#"{"facts": [ {"a" :1, "a":2}, 5 ], "b": [{}]}"#);
+    assert_eq!(read.unwrap(), json!({"facts": [null, 5], "b": [{}]}));
+    assert_eq!(seen, [r#"{"a" :1, "a":2}"#, "5"]);
 }

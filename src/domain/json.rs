@@ -3,19 +3,19 @@
 //! `docs/file-format.md` says what is read, and what the canonical form is.
 
 mod passed_over;
+mod reader;
 
 use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer,
-    MapAccess, SeqAccess, Unexpected, Visitor,
+    Unexpected, Visitor,
 };
 use serde::{Deserialize, Serialize, forward_to_deserialize_any};
-use serde_json::map::Entry;
-use serde_json::{Map, Number, Value};
+use serde_json::Value;
 
-use self::passed_over::PassedOver;
+use self::reader::{Reader, Whole};
 
 /// Why some text is not JSON that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,15 +30,26 @@ pub enum NotJson {
 
 /// Parses JSON without second meanings: an object that says one name twice is refused, never read as the last one.
 pub fn parse(text: &str) -> Result<Value, NotJson> {
-    parse_but("", text)
+    parse_but("", ("", &mut |_| false), text)
 }
 
-/// The same of an object one of whose parts is for others: what it says is checked like the rest, and is null here.
-pub fn parse_but(passed_over: &str, text: &str) -> Result<Value, NotJson> {
+/// The same of an object one of whose parts is for others: what it says is checked like the rest, and is null here. Another
+/// part may be a list whose entries are offered to somebody as they are spelled: one that is taken is null here.
+pub fn parse_but(
+    passed_over: &str,
+    offered: (&str, &mut dyn FnMut(&str) -> bool),
+    text: &str,
+) -> Result<Value, NotJson> {
     let mut twice = None;
     let mut from = serde_json::Deserializer::from_str(text);
-    let value = Reader { twice: &mut twice, passed_over }.deserialize(&mut from);
+    let (listed, take) = offered;
+    let reader = Reader::of_whole(&mut twice, Whole { passed_over, listed, take });
+    let value = reader.deserialize(&mut from);
     let whole = value.and_then(|value| from.end().map(|()| value));
+    if whole.is_err() && !listed.is_empty() {
+        // Who looks for the end of an entry alone tells less well what is wrong with it.
+        return parse_but(passed_over, ("", &mut |_| false), text);
+    }
     whole.map_err(|fault| match twice {
         Some(name) => NotJson::Twice(name),
         None if fault.is_eof() => NotJson::CutShort,
@@ -100,6 +111,17 @@ pub fn spell(value: &mut Value) -> String {
     in_order(value)
 }
 
+/// Whether a text is this canonical form of what was read from it, but for space between its parts.
+pub fn is_spelled(text: &str, canonical: &str) -> bool {
+    let mut wanted = canonical.bytes().peekable();
+    // Where all before was the same, space that is not wanted is between parts: what is in a string was read.
+    let mut bytes = text.bytes();
+    let same = bytes.all(|byte| {
+        wanted.next_if_eq(&byte).is_some() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+    });
+    same && wanted.next().is_none()
+}
+
 /// The same for a person to read: each part on a line of its own, two spaces further in, and a line break at the end.
 pub fn pretty(of: &impl Serialize) -> String {
     lines(to_value(of))
@@ -132,127 +154,8 @@ pub fn named_if_any<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     name.map(|name| T::deserialize(name.into_deserializer())).transpose()
 }
 
-/// What `serde_json` hands over under names of its own, and would take for such where a text has one of them.
-const PRIVATE: &str = "$serde_json::private::";
+/// What `serde_json` hands over a number under that is no `i64` or `u64`.
 const NUMBER: &str = "$serde_json::private::Number";
-
-/// Reads any value, and remembers the name that an object says twice.
-struct Reader<'a> {
-    twice: &'a mut Option<String>,
-    /// The part of this name is not kept; nothing where it is empty.
-    passed_over: &'a str,
-}
-
-impl Reader<'_> {
-    /// For what stands in a value.
-    fn within(&mut self) -> Reader<'_> {
-        Reader { twice: self.twice, passed_over: "" }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = Value;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("JSON that says each name once")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
-        Ok(Value::Bool(yes))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::String(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut from: A) -> Result<Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = from.next_element_seed(self.within())? {
-            items.push(item);
-        }
-        Ok(Value::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut from: A) -> Result<Value, A::Error> {
-        let mut parts = Map::new();
-        let mut doubled: Option<String> = None;
-        while let Some(name) = from.next_key::<String>()? {
-            if name == NUMBER {
-                return from.next_value_seed(Spelling).map(Value::Number);
-            }
-            if name.starts_with(PRIVATE) {
-                return Err(A::Error::custom("a private name"));
-            }
-            let part = if !name.is_empty() && name == self.passed_over {
-                from.next_value_seed(PassedOver { twice: &mut *self.twice })?;
-                Value::Null
-            } else {
-                from.next_value_seed(self.within())?
-            };
-            match parts.entry(name) {
-                Entry::Vacant(place) => drop(place.insert(part)),
-                Entry::Occupied(place) => {
-                    let name = place.key().clone();
-                    doubled = Some(doubled.map_or(name.clone(), |other| other.min(name)));
-                }
-            }
-        }
-        // Not before its end: an object that is cut short is told as that.
-        if doubled.is_some() {
-            *self.twice = doubled;
-            return Err(A::Error::custom("a name stands twice"));
-        }
-        Ok(Value::Object(parts))
-    }
-}
-
-/// The spelling of a number that is no `i64` or `u64`. `serde_json` hands it over as a string of its own; what stands under
-/// the same name in the text is lent, and refused.
-struct Spelling;
-
-impl<'de> DeserializeSeed<'de> for Spelling {
-    type Value = Number;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Number, D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for Spelling {
-    type Value = Number;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a number")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Number, E> {
-        Err(E::invalid_value(Unexpected::Str(text), &self))
-    }
-
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Number, E> {
-        text.parse().map_err(E::custom)
-    }
-}
 
 /// That a value is not what was wanted. Nobody asks why: of a hundred thousand facts of a newer version, each would be told
 /// all that it could have been.

@@ -8,7 +8,9 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::hand_in::{ToldReceipt, told_right};
-use super::{FileError, HandIn, Opened, Parts, Receipt, VERSION, facts_of, readable, take};
+use super::{
+    FACTS, FileError, HandIn, KnownFacts, Opened, Parts, Receipt, VERSION, facts_of, readable, take,
+};
 use crate::domain::board::Board;
 use crate::domain::event::Event;
 use crate::domain::json;
@@ -59,22 +61,23 @@ pub struct Joining {
 #[derive(Clone, Debug)]
 pub struct UnreadDesk {
     parts: Parts,
+    known: KnownFacts,
     version: u64,
 }
 
 impl UnreadDesk {
-    pub(super) fn new(parts: Parts, version: u64) -> Self {
-        Self { parts, version }
+    pub(super) fn new(parts: Parts, known: KnownFacts, version: u64) -> Self {
+        Self { parts, known, version }
     }
 
     /// What the organiser made of the hand-ins alone, where that is whole.
     pub fn record(mut self) -> Result<Record, FileError> {
-        readable(read_record(&mut self.parts), self.version)
+        readable(read_record(&mut self.parts, self.known), self.version)
     }
 
     /// The desk, where all of it is whole.
     pub fn read(self) -> Result<DeskFile, FileError> {
-        readable(read(self.parts, self.version), self.version)
+        readable(read(self.parts, self.known, self.version), self.version)
     }
 }
 
@@ -200,7 +203,7 @@ fn sha256(text: &str) -> String {
     hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
-fn read(mut parts: Parts, version: u64) -> Result<DeskFile, FileError> {
+fn read(mut parts: Parts, known: KnownFacts, version: u64) -> Result<DeskFile, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let of_event = |events: Vec<Event>| -> Result<Vec<Event>, FileError> {
         let checked = |page: Event| page.checked().map_err(FileError::BadEvent);
@@ -213,16 +216,16 @@ fn read(mut parts: Parts, version: u64) -> Result<DeskFile, FileError> {
     let filed: Vec<ReadFiled> = take(&mut parts, "hand_ins")?;
     let hand_ins = filed.into_iter().map(|filed| opened(filed, &event));
     let hand_ins = hand_ins.collect::<Result<Vec<FiledHandIn>, FileError>>()?;
-    let record = read_record(&mut parts)?;
+    let record = read_record(&mut parts, known)?;
     Ok(DeskFile { event, pages, settled, hand_ins, record, version })
 }
 
 /// The organiser's record.
-fn read_record(parts: &mut Parts) -> Result<Record, FileError> {
+fn read_record(parts: &mut Parts, known: KnownFacts) -> Result<Record, FileError> {
     let receipt: Value = take(parts, "receipt")?;
     let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
     let count = facts.len();
-    let (facts, hashed) = facts_of(facts)?;
+    let (facts, hashed) = facts_of(facts, known)?;
     let record = Record::of(facts);
     let hashed = hashed.unwrap_or_else(|| Receipt::of(record.facts()));
     if !told_right(&receipt, &hashed) || record.len() != count {
@@ -244,5 +247,3 @@ fn opened(filed: ReadFiled, event: &Event) -> Result<FiledHandIn, FileError> {
         _ => Err(FileError::Part("hand_ins")),
     }
 }
-
-const FACTS: &str = "facts";

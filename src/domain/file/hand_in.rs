@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    FORMAT, FileError, Flat, MOST_ASKED, Parts, Receipt, VERSION, facts_of, few_enough, take,
+    FACTS, FORMAT, FileError, Flat, KnownFacts, MOST_ASKED, Parts, Receipt, VERSION, facts_of,
+    few_enough, take,
 };
 use crate::domain::board::{Board, RoundState};
 use crate::domain::event::{Event, EventBook, GroupId, MOST_QUESTION};
@@ -183,9 +184,9 @@ impl HandIn {
 
 /// The names of the parts that this version knows.
 const PARTS: [&str; 8] =
-    [FORMAT, "version", "event", "group", "asked", "receipt", HandIn::BOARD, "facts"];
+    [FORMAT, "version", "event", "group", "asked", "receipt", HandIn::BOARD, FACTS];
 
-pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> {
+pub(super) fn read(mut parts: Parts, known: KnownFacts, version: u64) -> Result<HandIn, FileError> {
     let event = take::<Event>(&mut parts, "event")?.checked().map_err(FileError::BadEvent)?;
     let group: GroupId = take(&mut parts, "group")?;
     if event.groups.len() != 1 || event.group(&group).is_none() {
@@ -197,9 +198,9 @@ pub(super) fn read(mut parts: Parts, version: u64) -> Result<HandIn, FileError> 
         return Err(FileError::Part("asked"));
     }
     let told: Value = take(&mut parts, "receipt")?;
-    let facts = parts.remove("facts").and_then(json::items).ok_or(FileError::Part("facts"))?;
+    let facts = parts.remove(FACTS).and_then(json::items).ok_or(FileError::Part(FACTS))?;
     let count = facts.len();
-    let (facts, receipt) = facts_of(facts)?;
+    let (facts, receipt) = facts_of(facts, known)?;
     let record = Record::of(facts);
     parts.retain(|name, _| !PARTS.contains(&name.as_str()));
     let unread = parts;

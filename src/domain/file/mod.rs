@@ -30,11 +30,11 @@ use super::event::{Event, EventFault};
 use super::json::{self, NotJson};
 use super::record::{Fact, NotAFact, Operation};
 
-/// Most bytes of a file that is opened.
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Most bytes of a file that is opened: as many notes as an import takes are a hand-in that opens.
+pub const MOST_BYTES: usize = 192 * 1024 * 1024;
 /// Most bytes of a desk file, or of a rescue file: it holds a thousand hand-ins.
 pub const MOST_DESK_BYTES: usize = 512 * 1024 * 1024;
-/// Most facts of a hand-in. As we write them, as many do not fit a file.
+/// Most facts of a hand-in: as many notes as an import takes, with kind, theme and place, and as many facts again.
 pub const MOST_FACTS: usize = 500_000;
 /// Most revisions of the event whose question a hand-in names.
 pub const MOST_ASKED: usize = 1_000;
@@ -113,16 +113,16 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     let parsed = match parsed(&text) {
         Err(FileError::NotOurs) => {
             let mut within = objects_in(&text).map(parsed);
-            let found = within.find(|parsed| *parsed != Err(FileError::NotOurs));
+            let found = within.find(|parsed| !matches!(parsed, Err(FileError::NotOurs)));
             found.unwrap_or(Err(FileError::NotOurs))
         }
         parsed => parsed,
     };
-    let Value::Object(parts) = parsed? else { return Err(FileError::NotOurs) };
+    let (Value::Object(parts), known) = parsed? else { return Err(FileError::NotOurs) };
     match parts.get(FORMAT).and_then(Value::as_str) {
         Some(desk_file::DESK) => {
             let version = version(&parts)?;
-            Ok(Opened::Desk(UnreadDesk::new(parts, version)))
+            Ok(Opened::Desk(UnreadDesk::new(parts, known, version)))
         }
         Some(rescue::FORMAT) => {
             let version = version(&parts)?;
@@ -131,7 +131,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
         Some(_) if bytes.len() > MOST_BYTES => Err(FileError::TooBig),
         Some(HandIn::FORMAT) => {
             let version = version(&parts)?;
-            let opened = hand_in::read(parts, version);
+            let opened = hand_in::read(parts, known, version);
             readable(opened, version).map(|hand_in| Opened::HandIn(Box::new(hand_in)))
         }
         Some(event_file::FORMAT) => {
@@ -147,13 +147,34 @@ pub fn looks_like_file(text: &str) -> bool {
     text.trim().starts_with('{') || objects_in(text).next().is_some()
 }
 
-fn parsed(text: &str) -> Result<Value, FileError> {
-    json::parse_but(HandIn::BOARD, text).map_err(|fault| match fault {
+/// The facts of a list that were read as they are spelled; nothing at the place of one that has to be read on.
+#[derive(Debug, Clone, Default)]
+struct KnownFacts {
+    facts: Vec<Option<Fact>>,
+    /// Of all, where none has to be read on.
+    spelled: Spelled,
+}
+
+/// A file as a value, and the facts in it that are known at once.
+fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
+    let mut known = KnownFacts::default();
+    let mut take = |text: &str| {
+        let read = Fact::read_spelled(text).map(|(fact, text)| {
+            known.spelled.add(fact.id(), &text);
+            fact
+        });
+        let is_known = read.is_some();
+        known.facts.push(read);
+        is_known
+    };
+    let parsed = json::parse_but(HandIn::BOARD, (FACTS, &mut take), text);
+    let parsed = parsed.map_err(|fault| match fault {
         NotJson::Twice(name) => FileError::Twice(name),
         // Only what starts as an object can be one of ours that lost its end.
         NotJson::CutShort if text.trim().starts_with('{') => FileError::CutShort,
         NotJson::CutShort | NotJson::Other => FileError::NotOurs,
-    })
+    });
+    Ok((parsed?, known))
 }
 
 /// Where a file of ours may stand within some text: from the first brace, or from the first line that begins with one, to
@@ -174,6 +195,7 @@ fn objects_in(text: &str) -> impl Iterator<Item = &str> {
 type Parts = Map<String, Value>;
 
 const FORMAT: &str = "format";
+const FACTS: &str = "facts";
 /// How what stands there begins.
 const MARK: &str = "\"tabletalk-";
 const VERSION: u64 = 1;
@@ -194,17 +216,29 @@ fn few_enough(part: &'static str, count: usize, most: usize) -> Result<(), FileE
 }
 
 /// Facts, all or none; and their receipt, where they came by id, as we write them.
-fn facts_of(wires: Vec<Value>) -> Result<(Vec<Fact>, Option<Receipt>), FileError> {
-    few_enough("facts", wires.len(), MOST_FACTS)?;
-    let mut spelled = Spelled::default();
-    let read = |wire: Value| {
-        let (fact, text) = Fact::read(wire)?;
-        spelled.add(fact.id(), &text);
-        Ok(fact)
+fn facts_of(
+    wires: Vec<Value>,
+    known: KnownFacts,
+) -> Result<(Vec<Fact>, Option<Receipt>), FileError> {
+    few_enough(FACTS, wires.len(), MOST_FACTS)?;
+    let all_known = known.facts.len() == wires.len() && known.facts.iter().all(Option::is_some);
+    let mut spelled = if all_known { known.spelled } else { Spelled::default() };
+    let read = |(wire, known): (Value, Option<Fact>)| match known {
+        Some(fact) if all_known => Ok(fact),
+        Some(fact) => {
+            spelled.add(fact.id(), &fact.spell());
+            Ok(fact)
+        }
+        None => {
+            let (fact, text) = Fact::read(wire)?;
+            spelled.add(fact.id(), &text);
+            Ok(fact)
+        }
     };
-    let facts = wires.into_iter().map(read).collect::<Result<Vec<Fact>, NotAFact>>();
+    let known = known.facts.into_iter().chain(std::iter::repeat_with(|| None));
+    let facts = wires.into_iter().zip(known).map(read).collect::<Result<Vec<Fact>, NotAFact>>();
     let facts = facts.map_err(|fault| match fault {
-        NotAFact::Shape => FileError::Part("facts"),
+        NotAFact::Shape => FileError::Part(FACTS),
         NotAFact::Altered => FileError::Damaged,
     })?;
     let names = facts.iter().filter_map(|fact| match fact.operation() {

@@ -30,7 +30,7 @@ impl Receipt {
 }
 
 /// The receipt of facts that are spelled one after the other.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Spelled {
     hash: Sha256,
     last: Option<FactId>,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{FileError, HandIn, Opened, Parts, VERSION, facts_of, take};
+use super::{FileError, HandIn, KnownFacts, Opened, Parts, VERSION, facts_of, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::json;
 use crate::domain::record::{Fact, Record};
@@ -140,5 +140,5 @@ fn facts(text: &str) -> Option<Vec<Fact>> {
         facts: Vec<Value>,
     }
     let stored: Stored = json::read(text)?;
-    facts_of(stored.facts).ok().map(|(facts, _)| facts)
+    facts_of(stored.facts, KnownFacts::default()).ok().map(|(facts, _)| facts)
 }

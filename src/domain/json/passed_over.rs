@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::{NUMBER, PRIVATE, Spelling};
+use super::NUMBER;
+use super::reader::{PRIVATE, Spelling};
 
 /// Reads any value, refuses what the reader of values refuses, and remembers the name that an object says twice.
 pub(super) struct PassedOver<'a> {

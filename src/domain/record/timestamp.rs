@@ -51,7 +51,16 @@ impl FactId {
 
     /// The id of a fact of this timestamp whose canonical JSON without its id is `canonical`.
     pub fn of(timestamp: LamportTimestamp, canonical: &str) -> Self {
-        Self { timestamp, digest: short_digest(canonical.as_bytes()) }
+        Self::of_parts(timestamp, [canonical])
+    }
+
+    /// The same of canonical JSON in parts.
+    pub(super) fn of_parts<const N: usize>(
+        timestamp: LamportTimestamp,
+        canonical: [&str; N],
+    ) -> Self {
+        let hash = canonical.into_iter().fold(Sha256::new(), Sha256::chain_update);
+        Self { timestamp, digest: short(&hash.finalize()) }
     }
 
     /// The lowest and the highest of the ids of this timestamp.
@@ -67,7 +76,11 @@ impl FactId {
 
 /// The first 48 bits of the SHA-256 of `bytes`.
 pub fn short_digest(bytes: &[u8]) -> u64 {
-    Sha256::digest(bytes).iter().take(6).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+    short(&Sha256::digest(bytes))
+}
+
+fn short(hash: &[u8]) -> u64 {
+    hash.iter().take(6).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
 }
 
 const MASK_48: u64 = (1 << 48) - 1;

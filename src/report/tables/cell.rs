@@ -18,6 +18,8 @@ pub(super) enum Cell<'a> {
     Texts(Vec<&'a str>),
     /// The id of something.
     Id(FactId),
+    /// Several ids.
+    Ids(&'a [FactId]),
     /// A whole number.
     Number(i64),
     /// Yes or no.
@@ -31,6 +33,7 @@ impl Serialize for Cell<'_> {
             Self::Text(text) => to.serialize_str(text),
             Self::Texts(texts) => texts.serialize(to),
             Self::Id(id) => id.serialize(to),
+            Self::Ids(ids) => ids.serialize(to),
             Self::Number(number) => to.serialize_i64(*number),
             Self::Flag(flag) => to.serialize_bool(*flag),
         }

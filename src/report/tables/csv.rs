@@ -39,6 +39,10 @@ fn field<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Text(text) => guarded(text),
         Cell::Texts(texts) => guarded(&texts.join("\n")).into_owned().into(),
         Cell::Id(id) => guarded(&id.to_string()).into_owned().into(),
+        Cell::Ids(ids) => {
+            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            guarded(&ids.join("\n")).into_owned().into()
+        }
         Cell::Number(number) => number.to_string().into(),
         Cell::Flag(flag) => if *flag { "true" } else { "false" }.into(),
     }

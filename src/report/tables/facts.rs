@@ -16,7 +16,6 @@ pub(super) fn rows(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::
         // Of a note that is kept out nobody learns more than the kind.
         let (kind, says) = fact.said().unzip();
         let says = says.filter(|_| !kept_out);
-        let over = fact.supersedes().iter().map(ToString::to_string).collect::<Vec<String>>();
         rows(&[
             looked.event.id.as_str().into(),
             told.group.id.as_str().into(),
@@ -24,7 +23,7 @@ pub(super) fn rows(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::
             fact.id().into(),
             kind.into(),
             fact.at().into(),
-            Cell::Texts(over.iter().map(String::as_str).collect()),
+            Cell::Ids(fact.supersedes()),
             says.into(),
         ])?;
     }
