@@ -41,7 +41,7 @@ fn a_file_has_so_many_bytes() {
     assert!(opened(&padded(MOST_BYTES)).is_ok());
     assert_eq!(
         opened(&padded(MOST_BYTES + 1)).unwrap_err(),
-        "This file is larger than 64 MB, so it is no hand-in. Pick the file that the group made."
+        "This file is larger than 192 MB, so it is no hand-in. Pick the file that the group made."
     );
 }
 

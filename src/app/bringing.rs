@@ -133,7 +133,7 @@ impl Bringing {
             if !self.is_newest(run) {
                 return;
             }
-            let sheet = bytes.map_err(NotTaken::File).and_then(|bytes| Sheet::open(&bytes, &name));
+            let sheet = bytes.map_err(NotTaken::from).and_then(|bytes| Sheet::open(&bytes, &name));
             self.name.try_update_value(|own| own.clone_from(&name));
             match sheet {
                 Ok(sheet) => {

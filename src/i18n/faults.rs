@@ -32,7 +32,7 @@ pub(super) const EN: Faults = Faults { file, link, event, text, refusal, address
 fn file(fault: &FileError) -> String {
     match fault {
         FileError::Empty => "This file is empty or can’t be read. Ask for it again.".into(),
-        FileError::TooBig => "This file is larger than 64 MB, so it is no hand-in. Pick the file that the group made.".into(),
+        FileError::TooBig => "This file is larger than 192 MB, so it is no hand-in. Pick the file that the group made.".into(),
         FileError::NotText => "This is not a Tabletalk file. Pick the .json file that the group made.".into(),
         FileError::CutShort => "This file ends in the middle. Copy or send it once more.".into(),
         FileError::NotOurs => "Another program made this file. Pick the .json file that the group made.".into(),

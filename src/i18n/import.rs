@@ -102,6 +102,9 @@ fn not_taken(why: &NotTaken, faults: &Faults) -> String {
         NotTaken::TooMany(rows) => {
             format!("This file has {rows} notes; at most 100,000 can be brought in. Split it.")
         }
+        NotTaken::TooLarge => {
+            "There is more in this file than can be brought in at once. Split it, and bring in the parts.".to_owned()
+        }
     }
 }
 

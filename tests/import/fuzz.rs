@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 
 use csv::{ReaderBuilder, WriterBuilder};
 use proptest::prelude::*;
+use tabletalk::domain::event::EventBook;
+use tabletalk::domain::file::HandIn;
 use tabletalk::domain::import::{Choice, Format, Naming, Sheet, Taking};
 use tabletalk::domain::text::note_text;
 
-use super::brought::{group, taken, words};
+use super::brought::{Bringing, group, rows_for, taken, words};
 use super::common::event;
 
 fn cell() -> impl Strategy<Value = String> {
@@ -400,13 +402,35 @@ fn files_that_are_full_of_one_thing_take_no_longer_than_they_are_long() {
 
 #[test]
 fn a_file_over_the_limit_and_too_many_rows_are_refused_in_a_sentence() {
-    use tabletalk::domain::file::{FileError, MOST_BYTES};
-    use tabletalk::domain::import::{MOST_ROWS, NotTaken};
+    use tabletalk::domain::import::{MOST_BYTES, MOST_ROWS, NotTaken};
     let text = "text\n".to_owned() + &"ab\n".repeat(MOST_ROWS + 1);
     let fault = taken(text.as_bytes(), "x", &Choice::default()).unwrap_err();
     assert_eq!(fault, NotTaken::TooMany(MOST_ROWS + 1));
     let fault = taken(&vec![b'a'; MOST_BYTES + 1], "x", &Choice::default()).unwrap_err();
-    assert_eq!(fault, NotTaken::File(FileError::TooBig));
+    assert_eq!(fault, NotTaken::TooLarge);
+    // A hand-in of as many would not open.
+    let long = "ab".repeat(400);
+    let text = "text\n".to_owned() + &format!("{long}\n").repeat(80_000);
+    let fault = taken(text.as_bytes(), "x", &Choice::default()).map(|_| ()).unwrap_err();
+    assert_eq!(fault, NotTaken::TooLarge);
+}
+
+#[test]
+fn what_a_hand_in_of_them_takes_is_known_before() {
+    let rows = (1..=200).map(|at| {
+        let words = "say \"\"no\"\" to it, ".repeat(at % 7 + 1);
+        format!("{at},\"{words}\",action,Theme {}\n", at % 5)
+    });
+    let text = "id,text,kind,theme\n".to_owned() + &rows.collect::<String>();
+    let choice =
+        Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+    let (_, taken) = taken(text.as_bytes(), "x.csv", &choice).unwrap();
+    let mut bringing = Bringing::default();
+    bringing.brings(&rows_for(&text, "x.csv", &choice, &event()));
+    let file = HandIn::of(&EventBook::new(event()), &group(), &bringing.record).unwrap();
+    let written = file.write().len();
+    let most = taken.bytes();
+    assert!(written <= most && most <= 2 * written, "{written} bytes, {most} at most");
 }
 
 /// The judge itself, once: it would notice a row that is lost.

@@ -29,5 +29,7 @@ pub use standing::{Known, Standing};
 pub use taken::Taken;
 pub use taking::Taking;
 
+/// Most bytes of a file of another program.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// Most notes of one file.
 pub const MOST_ROWS: usize = 100_000;

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::MOST_BYTES;
 use super::table::Table;
 use super::{azure, boards, dialect, polis, retrospected, source};
-use crate::domain::file::{FileError, MOST_BYTES, text_of};
+use crate::domain::file::{FileError, text_of};
 use crate::domain::json;
 
 /// What a file turned out to be.
@@ -66,7 +67,7 @@ pub enum Refused {
 /// Why no notes could be taken of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotTaken {
-    /// It is no text, or too much.
+    /// It is no text.
     File(FileError),
     /// It is something else than notes.
     Refused(Refused),
@@ -81,6 +82,14 @@ pub enum NotTaken {
     MoreCells(Vec<usize>, usize),
     /// It has more rows than an import takes.
     TooMany(usize),
+    /// It has more bytes, or its notes would be a hand-in of more, than is opened.
+    TooLarge,
+}
+
+impl From<FileError> for NotTaken {
+    fn from(fault: FileError) -> Self {
+        if fault == FileError::TooBig { Self::TooLarge } else { Self::File(fault) }
+    }
 }
 
 impl From<Refused> for NotTaken {
@@ -120,9 +129,9 @@ impl Sheet {
     /// Recognises a file by what is in it; `name` is what it is called.
     pub fn open(bytes: &[u8], name: &str) -> Result<Self, NotTaken> {
         if bytes.len() > MOST_BYTES {
-            return Err(NotTaken::File(FileError::TooBig));
+            return Err(NotTaken::TooLarge);
         }
-        let text = text_of(bytes).map_err(NotTaken::File)?;
+        let text = text_of(bytes)?;
         let (format, told, body) = recognised(&text)?;
         let told = told.or_else(|| polis::conversation(format, name));
         Ok(Self { format, told, name: source::of_name(name), text: text.into_owned(), body })

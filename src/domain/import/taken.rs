@@ -26,6 +26,20 @@ pub struct Taken {
     people: BTreeSet<String>,
 }
 
+/// Bytes that a note takes in a hand-in beside its words and the name of its theme: its row of the board, and a fact each for
+/// it, its kind, its place in the file and its theme.
+const NOTE: usize = 1_250;
+
+/// Bytes of a text in JSON.
+fn spelled(text: &str) -> usize {
+    let more = |byte| match byte {
+        b'"' | b'\\' | b'\n' | b'\t' => 1,
+        ..=b'\x1f' => 5,
+        _ => 0,
+    };
+    text.len() + text.bytes().map(more).sum::<usize>()
+}
+
 /// A row as the file has it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Raw<'a> {
@@ -41,6 +55,13 @@ impl Taken {
     /// How many people the file names.
     pub fn people(&self) -> usize {
         self.people.len()
+    }
+
+    /// About how many bytes a hand-in of these notes alone takes, and no fewer in a group with a name of usual length.
+    pub fn bytes(&self) -> usize {
+        let words = |row: &Row| spelled(&row.text) + row.theme.as_deref().map_or(0, spelled);
+        // Both stand there twice: in a fact, or once for all notes of a theme, and in a row of the board.
+        self.rows.iter().map(|row| NOTE + 2 * words(row)).sum()
     }
 
     /// How many rows were left out, by reason; those that are too long as one.

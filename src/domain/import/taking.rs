@@ -8,6 +8,7 @@ use super::sheet::{Body, Format, NotTaken, Sheet};
 use super::table::{Cells, Place, Records};
 use super::taken::Taken;
 use super::{MOST_ROWS, azure, boards, polis, retrospected};
+use crate::domain::file;
 
 /// Most rows that are named where something is wrong with them.
 const NAMED: usize = 5;
@@ -133,6 +134,9 @@ impl Taking {
         }
         if self.taken.rows.len() > MOST_ROWS {
             return Err(NotTaken::TooMany(self.taken.rows.len()));
+        }
+        if self.taken.bytes() > file::MOST_BYTES {
+            return Err(NotTaken::TooLarge);
         }
         // Votes are of the whole group there, and stand in each of its rows. A group of one thought is called after it.
         for ((_, votes), (rows, thoughts)) in self.clusters {
