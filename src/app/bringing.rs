@@ -19,7 +19,7 @@ use crate::domain::file::{HandIn, text_digest};
 use crate::domain::import::{
     Choice, Imported, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
 };
-use crate::domain::record::{Fact, Record, ReplicaId};
+use crate::domain::record::{Fact, Record};
 use crate::platform::clock;
 
 /// Rows that are gone through before the clock is asked.
@@ -184,10 +184,8 @@ impl Bringing {
         let Target::Desk(desk, group) = self.target.get_value() else { return None };
         let book = untrack(|| desk.book())?;
         let rows = self.chosen(chosen);
-        // What is written has its writer and its time from the rows themselves.
-        let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
         let made = self.with_record(|record, board| {
-            command::decide(&Command::BringIn(rows), record, board, &env)
+            command::decide(&Command::BringIn(rows), record, board, &Env::of_rows())
         });
         let facts = made.ok()?.facts().cloned().collect::<Vec<Fact>>();
         let hand_in = HandIn::of(&book, &group, &Record::of(facts));

@@ -11,7 +11,7 @@ use crate::domain::command::{self, Command, Env};
 use crate::domain::event::{Event, EventBook, Group};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::import::{Choice, Imported, Known, Naming, Sheet, Standing, Taking};
-use crate::domain::record::{Record, ReplicaId};
+use crate::domain::record::Record;
 use crate::i18n::import::Account;
 
 /// Turn notes of another program into a hand-in; importing them again adds nothing
@@ -171,9 +171,8 @@ fn hand_in(path: &str, words: &Spoken) -> Result<Box<HandIn>, String> {
 impl Target {
     /// The hand-in with these rows brought in.
     fn with(mut self, rows: Vec<Imported>, board: &Board) -> Option<HandIn> {
-        // What is written has its time and its writer from the rows themselves.
-        let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
-        let decided = command::decide(&Command::BringIn(rows), &self.record, board, &env);
+        let rows = Command::BringIn(rows);
+        let decided = command::decide(&rows, &self.record, board, &Env::of_rows());
         if let Ok(transaction) = decided {
             self.record.merge(transaction.facts().cloned());
         }

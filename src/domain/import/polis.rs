@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::sheet::Format;
+use super::source;
 use super::table::{Cells, Table};
 
 /// Cells before the words: `timestamp`, `datetime`, `comment-id`, `author-id`, `agrees`, `disagrees`, `moderated`.
@@ -30,7 +31,7 @@ pub(super) fn is_unquoted(table: &Table<'_>) -> bool {
 
 /// Which conversation it is, as the name of the file tells: `2026-03-12-1000-<conversation>-comments.csv`.
 pub(super) fn conversation(format: Format, name: &str) -> Option<String> {
-    let file = name.rsplit(['/', '\\']).next().filter(|_| format == Format::Polis)?;
+    let file = Some(source::in_folder(name)).filter(|_| format == Format::Polis)?;
     let (start, _) = file.rsplit_once("-comments")?;
     let mut parts = start.splitn(5, '-');
     let is_number = |part: &str, digits: usize| {

@@ -5,7 +5,7 @@ use crate::domain::text::one_line;
 /// The part of a file's name that does not change from one export to the next: no folder, no ending, no date, no count of
 /// copies.
 pub(super) fn of_name(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = in_folder(name);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let mut parts: Vec<&str> = without_copies(stem).split(['-', '_', ' ', '.', ',']).collect();
     parts.retain(|part| !part.is_empty());
@@ -21,6 +21,11 @@ pub(super) fn of_name(name: &str) -> String {
         }
     }
     if words.is_empty() { one_line(stem) } else { words.join("-").to_lowercase() }
+}
+
+/// The file's own name, without the folders that it lies in.
+pub(super) fn in_folder(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 /// The name without `(1)` at its end, as browsers name a second copy.

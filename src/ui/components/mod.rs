@@ -8,6 +8,8 @@ mod kinds;
 mod may_forget;
 mod name_form;
 mod offline_light;
+#[cfg(feature = "organiser")]
+mod paste;
 mod person;
 mod plain_page;
 mod qr_code;
@@ -24,6 +26,8 @@ pub(super) use kinds::{KindChips, KindMark};
 pub(super) use may_forget::MayForget;
 pub(super) use name_form::NameForm;
 pub(super) use offline_light::OfflineLight;
+#[cfg(feature = "organiser")]
+pub(super) use paste::Paste;
 pub(super) use person::{Person, group_name, visible};
 pub(super) use plain_page::{Missing, PlainPage};
 pub(super) use qr_code::QrCode;

@@ -7,14 +7,14 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use leptos::ev::{DragEvent, SubmitEvent};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use self::choose::Choose;
 use self::preview::Preview;
 use crate::app::{Bringing, Brought, Stage, use_session};
 use crate::domain::import::NotTaken;
-use crate::ui::components::{Alert, FileField, Hint, visible};
+use crate::ui::components::{Alert, FileField, Hint, Paste, visible};
 use crate::ui::dom;
 
 /// A file to drop, pick or paste; then what was found in it.
@@ -51,49 +51,19 @@ pub(super) fn BringNotes(
         >
             <Hint text=words.bring_in.hint.to_owned() />
             <FileField id="import-file" label=words.bring_in.drop accept="" on_pick=open />
-            <Paste pasted on_paste=open />
+            <Paste
+                id="import-text"
+                label=words.bring_in.paste
+                open=words.bring_in.paste_open
+                name=words.bring_in.pasted
+                pasted
+                on_paste=open
+            />
         </section>
         <Far bringing />
         <Alert text=fault id="import-fault" />
         <Recognised bringing />
         <Preview bringing on_add />
-    }
-}
-
-/// A table as text, put away until somebody wants it.
-#[component]
-fn Paste(
-    /// The text.
-    pasted: RwSignal<String>,
-    /// Takes it, as a file of its own.
-    on_paste: Callback<Vec<Brought>>,
-) -> impl IntoView {
-    let words = &use_session().words().bring_in;
-    let begun = !pasted.with_untracked(String::is_empty);
-    let send = move |event: SubmitEvent| {
-        event.prevent_default();
-        on_paste.run(vec![Brought::text(words.pasted, pasted.get_untracked())]);
-    };
-    view! {
-        <details open=begun>
-            <summary>{words.paste}</summary>
-            <form class="stack" on:submit=send>
-                <label class="visually-hidden" for="import-text">
-                    {words.paste}
-                </label>
-                <textarea
-                    class="input"
-                    id="import-text"
-                    rows="4"
-                    dir="auto"
-                    spellcheck="false"
-                    bind:value=pasted
-                ></textarea>
-                <button class="button" type="submit" id="import-paste">
-                    {words.paste_open}
-                </button>
-            </form>
-        </details>
     }
 }
 

@@ -10,7 +10,7 @@ use tabletalk::domain::event::{Event, EventBook, Group, GroupId, Voting};
 use tabletalk::domain::file::HandIn;
 use tabletalk::domain::import::{Choice, Naming, Sheet, Taking};
 use tabletalk::domain::json;
-use tabletalk::domain::record::{Record, ReplicaId, Transaction, short_digest};
+use tabletalk::domain::record::{Record, Transaction, short_digest};
 
 const ROWS: usize = 100_000;
 const RUNS: usize = 5;
@@ -88,8 +88,8 @@ fn bring_in(table: &str, event: &Event, group: &GroupId) -> Option<Transaction> 
         Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
     let taken = Taking::of(&sheet, &choice).ok()?.done(&sheet).ok()?;
     let rows = Naming::of(&taken, event, group, sheet.source(None)).all(&taken);
-    let env = Env { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 };
-    command::decide(&Command::BringIn(rows), &Record::default(), &Board::default(), &env).ok()
+    let rows = Command::BringIn(rows);
+    command::decide(&rows, &Record::default(), &Board::default(), &Env::of_rows()).ok()
 }
 
 /// What has to be hashed: a key of each row, and each fact as it is written without its name.

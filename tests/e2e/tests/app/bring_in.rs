@@ -124,7 +124,7 @@ async fn a_table_of_a_spreadsheet_asks_for_its_columns() -> Result<(), Fault> {
         "Who\tWhat\tWhy\tList\nAsha\tNight buses\tShifts end at two\tGood\nOlena\tBenches\t\tBad\n";
     browser.click_first("details summary").await?;
     browser.paste("import-text", table).await?;
-    browser.click("import-paste").await?;
+    browser.click("import-text-open").await?;
     browser
         .until(
             "the question",

@@ -77,7 +77,7 @@ async fn the_first_hand_in_that_is_pasted_brings_its_event() -> Result<(), Fault
     let browser = bare_desk().await?;
     browser.click_first(".drop summary").await?;
     browser.paste("paste", &std::fs::read_to_string(hand_in(1)?)?).await?;
-    browser.click("take-text").await?;
+    browser.click("paste-open").await?;
     desk_has_group_one(&browser, "Pasted text").await
 }
 

@@ -133,7 +133,7 @@ async fn refusals_that_throw_the_input_away() -> Result<(), Fault> {
     let send = "const field = document.getElementById('paste');
         field.value = arguments[0];
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        document.getElementById('take-text').click();";
+        document.getElementById('paste-open').click();";
     browser.driver.execute(send, vec!["just words".into()]).await?;
     browser.until("a refusal", "document.querySelector('#results .alert')").await?;
     browser.until("the words", "document.getElementById('paste').value === 'just words'").await?;

@@ -1,6 +1,6 @@
 //! Every way in to the desk, and what became of each file.
 
-use leptos::ev::{DragEvent, SubmitEvent};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use crate::app::{Arrived, Brought, DraftPlace, Progress, Session, go, use_desk, use_session};
@@ -9,7 +9,7 @@ use crate::domain::event::EventId;
 use crate::domain::file::FileError;
 use crate::domain::text::{PersonText, cut};
 use crate::i18n::Phrases;
-use crate::ui::components::{FileField, Person, visible};
+use crate::ui::components::{FileField, Paste, Person, visible};
 use crate::ui::route::{Room, Route};
 
 /// Drop, pick, paste. Where no event is open yet, the first that comes in is.
@@ -68,7 +68,7 @@ pub(in super::super) fn Bring(
         >
             <h2 id="bring">{words.desk.bring}</h2>
             <FileField id="files" label=words.desk.drop multiple=true on_pick=take />
-            <Paste pasted on_paste=take />
+            <PasteHandIn pasted on_paste=take />
             <UnderWay />
             <Show when=move || stopped.get()>
                 <p role="status" id="stopped">
@@ -80,42 +80,17 @@ pub(in super::super) fn Bring(
     }
 }
 
-/// A hand-in as text, put away until somebody wants it.
+/// A hand-in as text.
 #[component]
-fn Paste(
+fn PasteHandIn(
     /// The text.
     pasted: RwSignal<String>,
-    /// Takes it, as a file of its own.
+    /// Takes it.
     on_paste: Callback<Vec<Brought>>,
 ) -> impl IntoView {
-    let words = use_session().words();
-    // Text that was left there is in sight.
-    let begun = !pasted.with_untracked(String::is_empty);
-    let send = move |event: SubmitEvent| {
-        event.prevent_default();
-        let text = pasted.get_untracked();
-        on_paste.run(vec![Brought::text(words.desk.pasted, text)]);
-    };
-    view! {
-        <details open=begun>
-            <summary>{words.desk.paste}</summary>
-            <form class="stack" on:submit=send>
-                <label class="visually-hidden" for="paste">
-                    {words.desk.paste}
-                </label>
-                <textarea
-                    class="input"
-                    id="paste"
-                    rows="4"
-                    spellcheck="false"
-                    bind:value=pasted
-                ></textarea>
-                <button class="button" type="submit" id="take-text">
-                    {words.desk.paste_open}
-                </button>
-            </form>
-        </details>
-    }
+    let words = &use_session().words().desk;
+    let (label, open, name) = (words.paste, words.paste_open, words.pasted);
+    view! { <Paste id="paste" label open name pasted on_paste /> }
 }
 
 /// How far files have come that are on their way, and a way to stop them.
