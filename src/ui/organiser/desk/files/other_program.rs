@@ -45,7 +45,10 @@ fn Form(
     let done = Callback::new(move |came: Option<Vec<Arrived>>| {
         let came = came.is_some_and(|came| came.iter().any(|one| one.event().is_some()));
         said.try_set(if came { words.bring_in.filed } else { words.desk.stopped });
-        pasted.try_set(String::new());
+        // What was stopped stays, to be brought in after all.
+        if came {
+            pasted.try_set(String::new());
+        }
     });
     let add = Callback::new(move |chosen: BTreeSet<usize>| {
         filed.set(bringing.file(desks, &chosen, done));
