@@ -319,6 +319,44 @@ fn what_earlier_builds_brought_in_keeps_its_names() {
     assert_eq!(before.len(), 2);
 }
 
+/// Of an import that was taken back, a part is brought in again: that is a step of its own, there and back.
+#[test]
+fn a_part_that_is_brought_back_is_taken_back_and_done_again_as_that_part() {
+    use tabletalk::domain::command::Env;
+    use tabletalk::storage::keys;
+    use tabletalk::storage::memory::MemoryStore;
+    let env = Env { replica: ReplicaId::new(3), now: None, random: 7, revision: 1 };
+    let text = "text,theme\nA,T\nB,T\nC,U\n";
+    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+    let rows = rows_for(text, "board.csv", &choice, &event());
+    for part in [&rows[..1], &rows[1..], &rows[..]] {
+        let mut store = MemoryStore::default();
+        let folder = keys::transactions(&event().id, &group());
+        let mut journal = Journal::open(&store, folder.clone()).unwrap();
+        let says = |journal: &Journal| {
+            let notes = journal.board().notes().map(|note| note.text().as_str().to_owned());
+            notes.collect::<Vec<String>>()
+        };
+        journal.dispatch(&Command::BringIn(rows.clone()), &env).unwrap();
+        let (undo, _) = journal.undo().unwrap();
+        journal.dispatch(&undo, &env).unwrap();
+        assert!(says(&journal).is_empty());
+        journal.dispatch(&Command::BringIn(part.to_vec()), &env).unwrap();
+        let brought = says(&journal);
+        assert_eq!(brought.len(), part.len());
+        journal.keep(&mut store).unwrap();
+        let again = Journal::open(&store, folder).unwrap();
+        for mut journal in [journal, again] {
+            let (undo, _) = journal.undo().unwrap();
+            journal.dispatch(&undo, &env).unwrap();
+            assert!(says(&journal).is_empty());
+            let (redo, _) = journal.redo().unwrap();
+            journal.dispatch(&redo, &env).unwrap();
+            assert_eq!(says(&journal), brought);
+        }
+    }
+}
+
 /// What was brought in last is taken back first, also after a reload: its facts may count less than all others.
 #[test]
 fn undo_after_a_reload_takes_back_what_came_last() {

@@ -38,9 +38,10 @@ impl History {
             return;
         }
         self.own.extend(&ids);
-        // What came from elsewhere may have undos in it, and is none: an undo is nothing else.
-        let is_undo = transaction.facts().all(|fact| undo_targets(fact).is_some());
-        let targets = transaction.facts().find_map(undo_targets).filter(|_| is_undo);
+        // An undo, and a redo, is one fact. What came from elsewhere may have several in it, and what brings back a part of
+        // what was taken back has one more, for the rest: those are steps like any other.
+        let targets = transaction.facts().find_map(undo_targets);
+        let targets = targets.filter(|_| transaction.facts().count() == 1);
         let Some(targets) = targets.map(<[FactId]>::to_vec) else {
             self.done.push(transaction);
             self.undone.clear();

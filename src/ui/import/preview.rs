@@ -55,7 +55,7 @@ fn Shown(
         <section class="card stack" aria-labelledby="import-found">
             <h3 id="import-found">{words.bring_in.found}</h3>
             <div role="status" id="import-account">
-                <ul class="list">{account.collect_view()}</ul>
+                <ul>{account.collect_view()}</ul>
             </div>
             {groups.collect_view()}
             <LeftRows found />
