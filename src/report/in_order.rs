@@ -23,18 +23,18 @@ pub(super) fn each<T: Sync>(
     write: impl Fn(&T, &mut Vec<u8>) -> io::Result<()> + Sync,
     mut take: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
-    let written = |item: &T| {
-        let mut text = Vec::new();
-        write(item, &mut text).map(|()| text)
-    };
+    // Kept from one to the next: what is written grows to thousands of rows.
+    let mut texts = vec![Vec::new(); at_once()];
     for some in items.chunks(at_once()) {
         #[cfg(not(target_arch = "wasm32"))]
-        let texts = some.par_iter();
+        let both = some.par_iter().zip(texts.par_iter_mut());
         #[cfg(target_arch = "wasm32")]
-        let texts = some.iter();
-        for text in texts.map(written).collect::<io::Result<Vec<Vec<u8>>>>()? {
-            take(&text)?;
-        }
+        let mut both = some.iter().zip(texts.iter_mut());
+        both.try_for_each(|(item, text): (&T, &mut Vec<u8>)| {
+            text.clear();
+            write(item, text)
+        })?;
+        texts.iter().take(some.len()).try_for_each(|text| take(text))?;
     }
     Ok(())
 }

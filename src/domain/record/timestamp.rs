@@ -87,10 +87,39 @@ const MASK_48: u64 = (1 << 48) - 1;
 
 impl fmt::Display for FactId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}.", self.timestamp.count)?;
-        out.write_str(str::from_utf8(&digits(self.timestamp.replica.0)).unwrap_or_default())?;
-        out.write_str(".")?;
-        out.write_str(str::from_utf8(&digits(self.digest)).unwrap_or_default())
+        out.write_str(Spelled::of(*self).text())
+    }
+}
+
+/// Most digits of a count.
+const COUNT: usize = 20;
+
+/// An id as text, set from its end: ids are most of what is written, and nothing is asked of the allocator for one.
+struct Spelled {
+    letters: [u8; COUNT + 2 * 13],
+    from: usize,
+}
+
+impl Spelled {
+    fn of(id: FactId) -> Self {
+        let (mut letters, mut from) = ([0; COUNT + 2 * 13], COUNT + 2 * 13);
+        let of_two = [id.digest, id.timestamp.replica.0].into_iter();
+        let ends = of_two.flat_map(|bits| digits(bits).into_iter().rev().chain([b'.']));
+        let mut left = Some(id.timestamp.count);
+        let count = std::iter::from_fn(|| {
+            let count = left?;
+            left = Some(count / 10).filter(|left| *left > 0);
+            Some(b'0' + (count % 10) as u8)
+        });
+        for (place, letter) in letters.iter_mut().rev().zip(ends.chain(count)) {
+            *place = letter;
+            from -= 1;
+        }
+        Self { letters, from }
+    }
+
+    fn text(&self) -> &str {
+        self.letters.get(self.from..).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 
@@ -146,7 +175,7 @@ fn hex_48(text: &str) -> Result<u64, NotAFactId> {
 impl Serialize for FactId {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         // At once: piece by piece each would be looked through for what JSON escapes.
-        to.serialize_str(&self.to_string())
+        to.serialize_str(Spelled::of(*self).text())
     }
 }
 
