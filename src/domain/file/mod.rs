@@ -34,7 +34,7 @@ use super::record::{Fact, NotAFact, Operation};
 pub const MOST_BYTES: usize = 192 * 1024 * 1024;
 /// Most bytes of a desk file, or of a rescue file: it holds a thousand hand-ins.
 pub const MOST_DESK_BYTES: usize = 512 * 1024 * 1024;
-/// Most facts of a hand-in: as many notes as an import takes, with kind, theme and place, and as many facts again.
+/// Most facts of a hand-in: as many notes as an import takes have four each.
 pub const MOST_FACTS: usize = 500_000;
 /// Most revisions of the event whose question a hand-in names.
 pub const MOST_ASKED: usize = 1_000;
@@ -157,11 +157,13 @@ struct KnownFacts {
 
 /// A file as a value, and the facts in it that are known at once.
 fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
+    // The page that tables open takes a file in now and then: what reads one at once would be a twentieth of it.
+    let at_once = cfg!(feature = "organiser");
+    let listed = if at_once { FACTS } else { "" };
     let mut known = KnownFacts::default();
     let mut take = |text: &str| {
-        // The page that tables open takes a file in now and then: what reads one at once would be a twentieth of it.
-        let at_once = if cfg!(feature = "organiser") { Fact::read_spelled(text) } else { None };
-        let read = at_once.map(|(fact, text)| {
+        let read = if at_once { Fact::read_spelled(text) } else { None };
+        let read = read.map(|(fact, text)| {
             known.spelled.add(fact.id(), &text);
             fact
         });
@@ -169,7 +171,7 @@ fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
         known.facts.push(read);
         is_known
     };
-    let parsed = json::parse_but(HandIn::BOARD, (FACTS, &mut take), text);
+    let parsed = json::parse_but(HandIn::BOARD, (listed, &mut take), text);
     let parsed = parsed.map_err(|fault| match fault {
         NotJson::Twice(name) => FileError::Twice(name),
         // Only what starts as an object can be one of ours that lost its end.
@@ -225,17 +227,17 @@ fn facts_of(
     few_enough(FACTS, wires.len(), MOST_FACTS)?;
     let all_known = known.facts.len() == wires.len() && known.facts.iter().all(Option::is_some);
     let mut spelled = if all_known { known.spelled } else { Spelled::default() };
-    let read = |(wire, known): (Value, Option<Fact>)| match known {
-        Some(fact) if all_known => Ok(fact),
-        Some(fact) => {
-            spelled.add(fact.id(), &fact.spell());
-            Ok(fact)
-        }
-        None => {
-            let (fact, text) = Fact::read(wire)?;
-            spelled.add(fact.id(), &text);
-            Ok(fact)
-        }
+    let read = |(wire, known): (Value, Option<Fact>)| {
+        let (fact, text) = match known {
+            Some(fact) if all_known => return Ok(fact),
+            Some(fact) => {
+                let text = fact.spell();
+                (fact, text)
+            }
+            None => Fact::read(wire)?,
+        };
+        spelled.add(fact.id(), &text);
+        Ok(fact)
     };
     let known = known.facts.into_iter().chain(std::iter::repeat_with(|| None));
     let facts = wires.into_iter().zip(known).map(read).collect::<Result<Vec<Fact>, NotAFact>>();

@@ -105,8 +105,10 @@ impl Record {
         }
         if first {
             self.facts = std::mem::take(&mut self.facts).into_iter().collect();
+            self.topics = topics.into_iter().collect();
+        } else {
+            self.topics.extend(topics);
         }
-        self.topics.extend(topics);
         (touched, with_undo)
     }
 
