@@ -40,6 +40,9 @@ pub const MOST_FACTS: usize = 500_000;
 pub const MOST_ASKED: usize = 1_000;
 /// Most characters of a theme's name in a file: a row of every note in it says it again.
 pub const MOST_THEME: usize = 1_000;
+/// Whether facts are read from their text at once. The page that tables open takes a file in now and then: what reads one
+/// so would be a twentieth of it.
+const AT_ONCE: bool = cfg!(feature = "organiser");
 
 /// Why a file can't be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,12 +160,10 @@ struct KnownFacts {
 
 /// A file as a value, and the facts in it that are known at once.
 fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
-    // The page that tables open takes a file in now and then: what reads one at once would be a twentieth of it.
-    let at_once = cfg!(feature = "organiser");
-    let listed = if at_once { FACTS } else { "" };
+    let listed = if AT_ONCE { FACTS } else { "" };
     let mut known = KnownFacts::default();
     let mut take = |text: &str| {
-        let read = if at_once { Fact::read_spelled(text) } else { None };
+        let read = if AT_ONCE { Fact::read_spelled(text) } else { None };
         let read = read.map(|(fact, text)| {
             known.spelled.add(fact.id(), &text);
             fact
