@@ -290,6 +290,11 @@ impl Browser {
     /// Pastes into the field of this id: all at once, as the clipboard brings it, not key by key.
     pub async fn paste(&self, id: &str, text: &str) -> Result<(), Fault> {
         self.click(id).await?;
+        self.insert(text).await
+    }
+
+    /// Puts text where the focus is, all at once, as what is dictated comes.
+    pub async fn insert(&self, text: &str) -> Result<(), Fault> {
         let text = serde_json::json!({ "text": text });
         self.driver.cdp().send_raw("Input.insertText", text).await?;
         Ok(())

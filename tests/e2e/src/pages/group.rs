@@ -7,6 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::Fault;
 use crate::browser::Browser;
+use crate::engine::Engine;
 
 /// Opens the app, sets up an event of three groups and writes for the first; answers what [`set_up`] does.
 ///
@@ -30,12 +31,17 @@ pub async fn join(browser: &Browser, link: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Types notes, each with Enter.
+/// Writes notes, each with Enter: the first key by key, the others as they are dictated, where the driver can.
 pub async fn write(browser: &Browser, notes: &[&str]) -> Result<(), Fault> {
     let before = count(browser).await?;
     for (written, note) in (1..).zip(notes) {
         let line = browser.id("note-line").await?;
-        line.send_keys(*note + Key::Enter).await?;
+        if written == 1 || browser.engine == Engine::Firefox {
+            line.send_keys(*note + Key::Enter).await?;
+        } else {
+            browser.insert(note).await?;
+            line.send_keys(Key::Enter + "").await?;
+        }
         notes_are(browser, before + written).await?;
     }
     Ok(())
