@@ -93,27 +93,31 @@ impl fmt::Display for FactId {
 
 /// Most digits of a count.
 const COUNT: usize = 20;
+/// A dot and 48 bits as hex digits.
+const HEX: usize = 1 + 12;
+/// Most letters of an id.
+const MOST: usize = COUNT + 2 * HEX;
 
 /// An id as text, set from its end: ids are most of what is written, and nothing is asked of the allocator for one.
 struct Spelled {
-    letters: [u8; COUNT + 2 * 13],
+    letters: [u8; MOST],
     from: usize,
 }
 
 impl Spelled {
     fn of(id: FactId) -> Self {
-        let (mut letters, mut from) = ([0; COUNT + 2 * 13], COUNT + 2 * 13);
-        let of_two = [id.digest, id.timestamp.replica.0].into_iter();
-        let ends = of_two.flat_map(|bits| digits(bits).into_iter().rev().chain([b'.']));
-        let mut left = Some(id.timestamp.count);
-        let count = std::iter::from_fn(|| {
-            let count = left?;
-            left = Some(count / 10).filter(|left| *left > 0);
-            Some(b'0' + (count % 10) as u8)
-        });
-        for (place, letter) in letters.iter_mut().rev().zip(ends.chain(count)) {
-            *place = letter;
+        let mut letters = [0; MOST];
+        let (replica, digest) = (dotted(id.timestamp.replica.0), dotted(id.digest));
+        let (count, rest) = letters.split_at_mut(COUNT);
+        rest.copy_from_slice([replica, digest].as_flattened());
+        let (mut from, mut left) = (COUNT, id.timestamp.count);
+        for place in count.iter_mut().rev() {
+            *place = b'0' + (left % 10) as u8;
             from -= 1;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
         }
         Self { letters, from }
     }
@@ -123,10 +127,10 @@ impl Spelled {
     }
 }
 
-/// 48 bits as hex digits. Ids are most of what is written, and a formatter that pads takes several times as long.
-fn digits(bits: u64) -> [u8; 12] {
-    let mut digits = [b'0'; 12];
-    for (place, digit) in digits.iter_mut().rev().enumerate() {
+/// A dot and 48 bits as hex digits. A formatter that pads takes several times as long.
+fn dotted(bits: u64) -> [u8; HEX] {
+    let mut digits = [b'.'; HEX];
+    for (place, digit) in digits.iter_mut().rev().take(HEX - 1).enumerate() {
         let value = ((bits >> (4 * place)) & 0xf) as u8;
         *digit = if value < 10 { b'0' + value } else { b'a' - 10 + value };
     }
