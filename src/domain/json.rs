@@ -34,7 +34,8 @@ pub fn parse(text: &str) -> Result<Value, NotJson> {
 }
 
 /// The same of an object one of whose parts is for others: what it says is checked like the rest, and is null here. Another
-/// part may be a list whose entries are offered to somebody as they are spelled: one that is taken is null here.
+/// part may be a list whose entries are offered to somebody as they are spelled, until one is not taken: those that are
+/// taken are null here.
 pub fn parse_but(
     passed_over: &str,
     offered: (&str, &mut dyn FnMut(&str) -> bool),

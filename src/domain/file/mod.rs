@@ -150,11 +150,10 @@ pub fn looks_like_file(text: &str) -> bool {
     text.trim().starts_with('{') || objects_in(text).next().is_some()
 }
 
-/// The facts of a list that were read as they are spelled; nothing at the place of one that has to be read on.
+/// The facts that a list begins with, as far as they were read as they are spelled.
 #[derive(Debug, Clone, Default)]
 struct KnownFacts {
-    facts: Vec<Option<Fact>>,
-    /// Of all, where none has to be read on.
+    facts: Vec<Fact>,
     spelled: Spelled,
 }
 
@@ -166,11 +165,9 @@ fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
         let read = if AT_ONCE { Fact::read_spelled(text) } else { None };
         let read = read.map(|(fact, text)| {
             known.spelled.add(fact.id(), &text);
-            fact
+            known.facts.push(fact);
         });
-        let is_known = read.is_some();
-        known.facts.push(read);
-        is_known
+        read.is_some()
     };
     let parsed = json::parse_but(HandIn::BOARD, (listed, &mut take), text);
     let parsed = parsed.map_err(|fault| match fault {
@@ -226,22 +223,13 @@ fn facts_of(
     known: KnownFacts,
 ) -> Result<(Vec<Fact>, Option<Receipt>), FileError> {
     few_enough(FACTS, wires.len(), MOST_FACTS)?;
-    let all_known = known.facts.len() == wires.len() && known.facts.iter().all(Option::is_some);
-    let mut spelled = if all_known { known.spelled } else { Spelled::default() };
-    let read = |(wire, known): (Value, Option<Fact>)| {
-        let (fact, text) = match known {
-            Some(fact) if all_known => return Ok(fact),
-            Some(fact) => {
-                let text = fact.spell();
-                (fact, text)
-            }
-            None => Fact::read(wire)?,
-        };
+    let KnownFacts { facts: known, mut spelled } = known;
+    let rest = wires.into_iter().skip(known.len()).map(|wire| {
+        let (fact, text) = Fact::read(wire)?;
         spelled.add(fact.id(), &text);
         Ok(fact)
-    };
-    let known = known.facts.into_iter().chain(std::iter::repeat_with(|| None));
-    let facts = wires.into_iter().zip(known).map(read).collect::<Result<Vec<Fact>, NotAFact>>();
+    });
+    let facts = known.into_iter().map(Ok).chain(rest).collect::<Result<Vec<Fact>, NotAFact>>();
     let facts = facts.map_err(|fault| match fault {
         NotAFact::Shape => FileError::Part(FACTS),
         NotAFact::Altered => FileError::Damaged,

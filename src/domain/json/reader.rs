@@ -20,7 +20,7 @@ pub(super) struct Reader<'a> {
     twice: &'a mut Option<String>,
     /// What is read otherwise, where the value is the whole.
     whole: Option<Whole<'a>>,
-    /// Who is offered each entry, where the value is the list for that.
+    /// Who is offered the entries, where the value is the list for that.
     take: Option<&'a mut dyn FnMut(&str) -> bool>,
 }
 
@@ -44,7 +44,7 @@ impl Reader<'_> {
         Reader { twice: self.twice, whole: None, take: None }
     }
 
-    /// An entry of the list in the whole that nobody took.
+    /// The entry of the list in the whole that was not taken.
     fn entry<E: serde::de::Error>(&mut self, text: &str) -> Result<Value, E> {
         // As deep as it stands: levels are counted from the whole on.
         let text = format!("[[{text}]]");
@@ -93,10 +93,13 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut items = Vec::new();
         if let Some(take) = self.take.take() {
             while let Some(entry) = from.next_element::<&RawValue>()? {
-                let taken = take(entry.get());
-                items.push(if taken { Value::Null } else { self.entry(entry.get())? });
+                if !take(entry.get()) {
+                    items.push(self.entry(entry.get())?);
+                    // Where one is not, many are not: each would be read three times.
+                    break;
+                }
+                items.push(Value::Null);
             }
-            return Ok(Value::Array(items));
         }
         while let Some(item) = from.next_element_seed(self.within())? {
             items.push(item);
