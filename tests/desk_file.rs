@@ -18,7 +18,7 @@ use tabletalk::domain::file::{
     DeskFile, FileError, FiledHandIn, HandIn, Joining, Opened, text_digest, write_rescue,
 };
 use tabletalk::domain::record::{
-    Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
+    Counterpart, Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
 };
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
@@ -87,6 +87,17 @@ fn a_desk_file_is_what_its_schema_says() {
         Command::Desk(DeskCommand::SetStrength(money, id(1), None)),
         Command::Desk(DeskCommand::ChooseQuote(money, id(1), Some(note))),
         Command::Desk(DeskCommand::ChooseQuote(money, id(1), None)),
+        Command::Desk(DeskCommand::Match(
+            money,
+            "earlier".parse().unwrap(),
+            Some(Counterpart::Theme(other)),
+        )),
+        Command::Desk(DeskCommand::Match(
+            money,
+            "earlier".parse().unwrap(),
+            Some(Counterpart::None),
+        )),
+        Command::Desk(DeskCommand::Match(money, "earlier".parse().unwrap(), None)),
         Command::MergeInto(other, money),
         Command::Split(other),
         Command::DropTheme(other),

@@ -55,6 +55,8 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::ChoseQuote => "a quote chosen".into(),
         TransactionSummary::KeptOut => "a note kept out of the report".into(),
         TransactionSummary::LetIn => "a note back in the report".into(),
+        TransactionSummary::Matched => "a match with another event".into(),
+        TransactionSummary::Unmatched => "a match with another event taken away".into(),
         TransactionSummary::PutBack => "a note put back".into(),
         TransactionSummary::Other => "the last change".into(),
     }

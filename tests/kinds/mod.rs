@@ -5,7 +5,7 @@ use std::iter::successors;
 
 use tabletalk::domain::event::GroupId;
 use tabletalk::domain::record::{
-    DeskOperation, End, FactId, NoteId, Operation, RoundId, Strength, ThemeId,
+    Counterpart, DeskOperation, End, FactId, NoteId, Operation, RoundId, Strength, ThemeId,
 };
 
 /// A fact of every kind. A kind that is added does not compile until it stands in this row.
@@ -56,7 +56,11 @@ pub(crate) fn every_kind_of_desk(of: FactId) -> impl Iterator<Item = Operation> 
             DeskOperation::Quote { .. } => {
                 DeskOperation::KeepOut { note, out: Some("names a person".into()) }
             }
-            DeskOperation::KeepOut { .. } => return None,
+            DeskOperation::KeepOut { .. } => {
+                let with = Some(Counterpart::Theme(theme));
+                DeskOperation::Match { event: "earlier".parse().unwrap(), theme, with }
+            }
+            DeskOperation::Match { .. } => return None,
         })
     };
     let first = DeskOperation::Link { theme, part: of, linked: true };

@@ -1,11 +1,12 @@
-//! What stands in the organiser's record beside its themes: links, strengths and quotes.
+//! What stands in the organiser's record beside its themes: links, strengths, quotes, and matches with other events.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Board;
-use crate::domain::event::GroupId;
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::record::{
-    DeskField, DeskOperation, Fact, FactId, Field, NoteId, Operation, Record, Strength, ThemeId,
+    Counterpart, DeskField, DeskOperation, Fact, FactId, Field, NoteId, Operation, Record,
+    Strength, ThemeId,
 };
 use crate::domain::text::PersonText;
 
@@ -27,6 +28,7 @@ pub struct SharedLinks {
     strengths: BTreeMap<(ThemeId, GroupId), Strength>,
     quotes: BTreeMap<(ThemeId, GroupId), BTreeSet<NoteId>>,
     kept_out: BTreeMap<NoteId, PersonText>,
+    matches: BTreeMap<(ThemeId, EventId), BTreeSet<Counterpart>>,
 }
 
 impl SharedLinks {
@@ -60,6 +62,14 @@ impl SharedLinks {
                     });
                     let place = links.quotes.entry((theme, group.clone())).or_default();
                     place.extend(quotes);
+                }
+                DeskField::Match(_, event) => {
+                    let said = said(record, &field).find_map(|said| match said {
+                        DeskOperation::Match { with, .. } => Some(*with),
+                        _ => None,
+                    });
+                    let place = links.matches.entry((theme, event.clone())).or_default();
+                    place.extend(said.flatten());
                 }
                 DeskField::Link(..) | DeskField::KeepOut(_) => {}
             }
@@ -102,6 +112,12 @@ impl SharedLinks {
     /// What the organiser chose to quote a group with; nothing where nothing was said, none where none is wanted.
     pub fn quotes(&self, theme: ThemeId, group: &GroupId) -> Option<&BTreeSet<NoteId>> {
         self.quotes.get(&(theme, group.clone()))
+    }
+
+    /// What a shared theme is at another event; several where themes of which that was said were merged, none where it is
+    /// open.
+    pub fn matches(&self, theme: ThemeId, event: &EventId) -> impl Iterator<Item = Counterpart> {
+        self.matches.get(&(theme, event.clone())).into_iter().flatten().copied()
     }
 }
 

@@ -3,9 +3,9 @@
 use super::Refusal;
 use super::decide::Decision;
 use crate::domain::board::links_to;
-use crate::domain::event::GroupId;
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::record::{
-    DeskField, DeskOperation, FactId, Field, NoteId, Operation, Strength, ThemeId,
+    Counterpart, DeskField, DeskOperation, FactId, Field, NoteId, Operation, Strength, ThemeId,
 };
 use crate::domain::text;
 
@@ -24,6 +24,8 @@ pub enum DeskCommand {
     ChooseQuote(ThemeId, GroupId, Option<NoteId>),
     /// Keep a note out of the report, for this reason; nothing lets it in again.
     KeepOut(NoteId, Option<String>),
+    /// Say what a shared theme is at another event; nothing leaves that open again.
+    Match(ThemeId, EventId, Option<Counterpart>),
 }
 
 impl Decision<'_> {
@@ -64,12 +66,32 @@ impl Decision<'_> {
                 let out = reason.as_deref().map(text::name_text).transpose()?;
                 self.say(DeskOperation::KeepOut { note: *note, out });
             }
+            DeskCommand::Match(theme, event, with) => {
+                self.on_board(*theme)?;
+                // What was said of a theme that counts as this one would stand beside it.
+                for merged in self.board.merged_into(*theme) {
+                    self.leave_open(merged, event);
+                }
+                let (theme, event) = (*theme, event.clone());
+                match with {
+                    Some(_) => self.say(DeskOperation::Match { event, theme, with: *with }),
+                    None => self.leave_open(theme, &event),
+                }
+            }
         }
         Ok(())
     }
 
     fn link(&mut self, theme: ThemeId, part: FactId, linked: bool) {
         self.say(DeskOperation::Link { theme, part, linked });
+    }
+
+    /// Takes back what was said of a shared theme's match, where something was.
+    fn leave_open(&mut self, theme: ThemeId, event: &EventId) {
+        let open = DeskOperation::Match { event: event.clone(), theme, with: None };
+        if !self.record.heads(Field::Desk(open.field())).is_empty() {
+            self.say(open);
+        }
     }
 
     /// Writes it over what stands there, unless that says the same.

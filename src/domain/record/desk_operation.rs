@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::timestamp::{FactId, NoteId, ThemeId};
-use crate::domain::event::GroupId;
+use super::timestamp::{FactId, NotAFactId, NoteId, ThemeId};
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::json;
 
 /// What a fact of the organiser's says. The wire form is `{"desk": {"kind": {…}}}`, as `docs/file-format.md` lists them.
@@ -50,6 +50,46 @@ pub enum DeskOperation {
         #[serde(deserialize_with = "Option::deserialize")]
         out: Option<String>,
     },
+    /// Says which shared theme of another event a shared theme is.
+    Match {
+        /// The other event.
+        event: EventId,
+        /// The shared theme of this event.
+        theme: ThemeId,
+        /// The one there, or that it is none of them; nothing where that is open again.
+        #[serde(deserialize_with = "Option::deserialize")]
+        with: Option<Counterpart>,
+    },
+}
+
+/// What a shared theme is at another event. In a file it is the id of the theme there, or `none`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Counterpart {
+    /// This shared theme there.
+    Theme(ThemeId),
+    /// None of those there.
+    None,
+}
+
+/// How a file spells that a theme is none of those of the other event.
+const NONE: &str = "none";
+
+impl TryFrom<String> for Counterpart {
+    type Error = NotAFactId;
+
+    fn try_from(text: String) -> Result<Self, NotAFactId> {
+        if text == NONE { Ok(Self::None) } else { text.parse().map(|id| Self::Theme(ThemeId(id))) }
+    }
+}
+
+impl From<Counterpart> for String {
+    fn from(counterpart: Counterpart) -> Self {
+        match counterpart {
+            Counterpart::Theme(theme) => theme.to_string(),
+            Counterpart::None => NONE.to_owned(),
+        }
+    }
 }
 
 /// How strongly a group raised a shared theme.
@@ -77,6 +117,8 @@ pub enum DeskField {
     /// Whether a note is kept out of the report.
     #[serde(rename = "keep")]
     KeepOut(NoteId),
+    /// What it is at another event.
+    Match(ThemeId, EventId),
 }
 
 impl DeskOperation {
@@ -87,6 +129,7 @@ impl DeskOperation {
             Self::Strength { theme, group, .. } => DeskField::Strength(*theme, group.clone()),
             Self::Quote { theme, group, .. } => DeskField::Quote(*theme, group.clone()),
             Self::KeepOut { note, .. } => DeskField::KeepOut(*note),
+            Self::Match { theme, event, .. } => DeskField::Match(*theme, event.clone()),
         }
     }
 }
@@ -95,7 +138,10 @@ impl DeskField {
     /// The shared theme whose field it is.
     pub fn theme(&self) -> Option<ThemeId> {
         match self {
-            Self::Link(theme, _) | Self::Strength(theme, _) | Self::Quote(theme, _) => Some(*theme),
+            Self::Link(theme, _)
+            | Self::Strength(theme, _)
+            | Self::Quote(theme, _)
+            | Self::Match(theme, _) => Some(*theme),
             Self::KeepOut(_) => None,
         }
     }

@@ -9,7 +9,7 @@ mod timestamp;
 mod transaction;
 mod undone;
 
-pub use desk_operation::{DeskField, DeskOperation, Strength};
+pub use desk_operation::{Counterpart, DeskField, DeskOperation, Strength};
 pub use fact::{Body, Fact, NotAFact};
 pub use history::{History, takes_back_a_reveal, undos_that_hold};
 pub use operation::{End, Field, Operation};

@@ -52,6 +52,10 @@ pub enum TransactionSummary {
     KeptOut,
     /// Let a note into the report again.
     LetIn,
+    /// Said what a shared theme is at another event.
+    Matched,
+    /// Left that open again.
+    Unmatched,
     /// Put back what was in the bin, or something else that was taken back.
     PutBack,
     /// Something that this version has no name for.
@@ -111,6 +115,11 @@ impl TransactionSummary {
             Operation::Desk(DeskOperation::Quote { .. }) => Self::ChoseQuote,
             Operation::Desk(DeskOperation::KeepOut { out: Some(_), .. }) => Self::KeptOut,
             Operation::Desk(DeskOperation::KeepOut { .. }) => Self::LetIn,
+            // The last of them is what it was for: those before make room for it.
+            Operation::Desk(DeskOperation::Match { .. }) => match all().last() {
+                Some(Operation::Desk(DeskOperation::Match { with: Some(_), .. })) => Self::Matched,
+                _ => Self::Unmatched,
+            },
             Operation::Undo { .. } => Self::PutBack,
             Operation::Ballot { .. } | Operation::Unknown => Self::Other,
         }
