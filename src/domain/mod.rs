@@ -9,7 +9,7 @@
 //! - [`event`]: what the organiser set up, and the link it travels in.
 //! - [`file`]: hand-ins, event files.
 //! - [`import`]: notes that other programs wrote.
-//! - [`collection`]: all groups together.
+//! - [`collection`]: all groups together, and two events beside each other.
 //! - [`text`]: what a person typed, before it becomes part of a record.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]

@@ -48,6 +48,27 @@ pub struct Vote {
     pub dots: Option<Share>,
 }
 
+/// What of a group is linked.
+pub(super) struct Linked {
+    /// Its themes, as they stand on its board.
+    pub(super) themes: BTreeSet<ThemeId>,
+    /// The notes in them, and those linked by themselves.
+    pub(super) notes: BTreeSet<NoteId>,
+}
+
+impl Linked {
+    /// What these are on the board of a group; of other groups' it has none.
+    pub(super) fn of(board: &Board, parts: &[FactId]) -> Self {
+        let themes: BTreeSet<ThemeId> =
+            parts.iter().filter_map(|part| board.counted_as(ThemeId(*part))).collect();
+        let alone = parts.iter().filter_map(|part| board.note(NoteId(*part)));
+        let alone = alone.filter(|note| !note.binned).map(|note| note.id);
+        let within = themes.iter().flat_map(|theme| board.notes_in(*theme)).map(|note| note.id);
+        let notes = within.chain(alone).collect();
+        Self { themes, notes }
+    }
+}
+
 /// Where a cell is read from.
 pub(super) struct Source<'a> {
     pub(super) group: &'a Group,
@@ -70,12 +91,7 @@ impl Cell {
     /// Nothing where nothing of the group is linked, and the organiser says nothing of it.
     pub(super) fn read(source: &Source<'_>, theme: ThemeId, links: &SharedLinks) -> Option<Self> {
         let board = source.collected.board();
-        let own = source.parts.iter().filter_map(|part| board.counted_as(ThemeId(*part)));
-        let themes: BTreeSet<ThemeId> = own.collect();
-        let alone = source.parts.iter().filter_map(|part| board.note(NoteId(*part)));
-        let alone = alone.filter(|note| !note.binned).map(|note| note.id);
-        let within = themes.iter().flat_map(|theme| board.notes_in(*theme)).map(|note| note.id);
-        let notes: BTreeSet<NoteId> = within.chain(alone).collect();
+        let Linked { themes, notes } = Linked::of(board, source.parts);
         let group = &source.group.id;
         let chosen = links.strength(theme, group);
         let is_linked = !themes.is_empty() || !notes.is_empty();
@@ -99,7 +115,12 @@ impl Cell {
 }
 
 /// Strong is what at least half of those who voted gave a dot to, or, without a vote, at least a third of all notes say.
-fn counted(is_linked: bool, vote: Option<&Vote>, notes: usize, board: &Board) -> Strength {
+pub(super) fn counted(
+    is_linked: bool,
+    vote: Option<&Vote>,
+    notes: usize,
+    board: &Board,
+) -> Strength {
     let is_strong = if let Some(vote) = vote {
         vote.voters.at_least(1, 2)
     } else {
@@ -115,7 +136,7 @@ fn counted(is_linked: bool, vote: Option<&Vote>, notes: usize, board: &Board) ->
 
 impl Vote {
     /// How a group voted on these of its themes together; nothing where no round whose totals were shown had one of them.
-    fn read(collected: &Collected, themes: &BTreeSet<ThemeId>) -> Option<Self> {
+    pub(super) fn read(collected: &Collected, themes: &BTreeSet<ThemeId>) -> Option<Self> {
         let board = collected.board();
         let counts = |theme: &ThemeId| {
             board.counted_as(*theme).is_some_and(|counted| themes.contains(&counted))

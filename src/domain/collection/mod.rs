@@ -3,6 +3,8 @@
 mod cell;
 mod changes;
 mod collected;
+#[cfg(feature = "organiser")]
+pub mod compare;
 mod differences;
 mod room;
 mod share;

@@ -14,9 +14,9 @@ use crate::domain::text::PersonText;
 /// The hand-ins of all groups beside what the organiser made of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Room<'a> {
-    collection: &'a Collection,
-    board: &'a Board,
-    links: &'a SharedLinks,
+    pub(super) collection: &'a Collection,
+    pub(super) board: &'a Board,
+    pub(super) links: &'a SharedLinks,
 }
 
 /// A shared theme, and what each group said of it.

@@ -1,0 +1,134 @@
+//! Which themes of two events are the same: those that an organiser matched, and of those that nobody said anything of the
+//! ones with the same name.
+//!
+//! Where several are matched with the same one, all of them are one row. That an organiser says *none of them* keeps a theme
+//! from being matched by its name; a match that the other organiser made stands all the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::side::Told;
+use crate::domain::record::Counterpart;
+use crate::domain::text::Folded;
+
+/// Who says that two themes are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Matched {
+    /// An organiser does.
+    ByHand,
+    /// Their names do.
+    ByName,
+}
+
+/// A theme of the earlier event, or of the later one, by its place there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Node {
+    Earlier(usize),
+    Later(usize),
+}
+
+/// Which theme of one event is which of the other.
+pub(super) struct Matching {
+    all: BTreeSet<Node>,
+    edges: BTreeMap<Node, Vec<Node>>,
+    by_hand: BTreeSet<Node>,
+}
+
+/// Themes that are one row, by their places.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) earlier: Vec<usize>,
+    pub(super) later: Vec<usize>,
+    pub(super) matched: Option<Matched>,
+}
+
+impl Matching {
+    pub(super) fn of(earlier: &Told<'_>, later: &Told<'_>) -> Self {
+        let nodes = (0..earlier.themes.len()).map(Node::Earlier);
+        let all = nodes.chain((0..later.themes.len()).map(Node::Later)).collect();
+        let mut matching = Self { all, edges: BTreeMap::new(), by_hand: BTreeSet::new() };
+        matching.follow((earlier, Node::Earlier), (later, Node::Later));
+        matching.follow((later, Node::Later), (earlier, Node::Earlier));
+        matching.join_names(earlier, later);
+        matching
+    }
+
+    /// Follows what the organiser of one event says of the other. A theme that is not there any more is nobody's match.
+    fn follow(
+        &mut self,
+        (own, own_node): (&Told<'_>, fn(usize) -> Node),
+        (other, other_node): (&Told<'_>, fn(usize) -> Node),
+    ) {
+        for (place, theme) in own.themes.iter().enumerate() {
+            let node = own_node(place);
+            for counterpart in own.counterparts(theme, &other.side.event.id) {
+                match counterpart {
+                    Counterpart::None => drop(self.by_hand.insert(node)),
+                    Counterpart::Theme(id) => {
+                        if let Some(there) = other.place_of(id) {
+                            let there = other_node(there);
+                            self.by_hand.extend([node, there]);
+                            self.join(node, there);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Joins themes of one name of which nobody said anything.
+    fn join_names(&mut self, earlier: &Told<'_>, later: &Told<'_>) {
+        let free = |told: &Told<'_>, node: fn(usize) -> Node| {
+            let mut free: BTreeMap<Folded, Vec<Node>> = BTreeMap::new();
+            for (place, theme) in told.themes.iter().enumerate() {
+                let name = theme.folded();
+                if !self.by_hand.contains(&node(place)) && !name.is_empty() {
+                    free.entry(name).or_default().push(node(place));
+                }
+            }
+            free
+        };
+        let (ours, mut theirs) = (free(earlier, Node::Earlier), free(later, Node::Later));
+        for (name, ours) in ours {
+            let theirs = theirs.remove(&name).unwrap_or_default();
+            // Each with the first of the other side is enough: they are one row.
+            let (Some(our), Some(their)) = (ours.first(), theirs.first()) else { continue };
+            for there in &theirs {
+                self.join(*our, *there);
+            }
+            for here in ours.iter().skip(1) {
+                self.join(*here, *their);
+            }
+        }
+    }
+
+    fn join(&mut self, one: Node, other: Node) {
+        self.edges.entry(one).or_default().push(other);
+        self.edges.entry(other).or_default().push(one);
+    }
+
+    /// The rows: all that is joined, each theme in one.
+    pub(super) fn rows(self) -> Vec<Joined> {
+        let Self { all: mut open, edges, by_hand } = self;
+        let mut rows = Vec::new();
+        while let Some(first) = open.pop_first() {
+            let mut row = Joined::default();
+            let mut next = vec![first];
+            while let Some(node) = next.pop() {
+                match node {
+                    Node::Earlier(place) => row.earlier.push(place),
+                    Node::Later(place) => row.later.push(place),
+                }
+                let joined = edges.get(&node).into_iter().flatten();
+                next.extend(joined.copied().filter(|other| open.remove(other)));
+            }
+            row.earlier.sort_unstable();
+            row.later.sort_unstable();
+            if !row.earlier.is_empty() && !row.later.is_empty() {
+                let by_hand = by_hand.contains(&first);
+                row.matched = Some(if by_hand { Matched::ByHand } else { Matched::ByName });
+            }
+            rows.push(row);
+        }
+        rows
+    }
+}

@@ -1,0 +1,331 @@
+//! Two events beside each other: what holds of any two, and what an organiser says of which theme is which.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+
+mod common;
+mod desks;
+mod years;
+
+use common::{Tabled, read};
+use desks::{id, table};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tabletalk::domain::collection::compare::{
+    Asked, Comparison, Direction, Figures, Matched, Row, Warning, Which,
+};
+use tabletalk::domain::command::{Command, DeskCommand};
+use tabletalk::domain::record::{
+    Counterpart, DeskOperation, Strength, ThemeId, Transaction, TransactionSummary,
+};
+use years::{Year, compared, two_years};
+
+const NAMES: [&str; 4] = ["Money", "Time", "Space", "Trust"];
+
+/// The names that a drawn number stands for.
+fn names(drawn: u8) -> impl Iterator<Item = &'static str> {
+    (0..).zip(NAMES).filter(move |(place, _)| drawn >> place & 1 == 1).map(|(_, name)| name)
+}
+
+/// What is drawn of an event: the themes of each group and how it votes, and the shared themes with what is linked to each.
+type Drawn = (Vec<(u8, u8)>, Vec<u32>);
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let groups = prop::collection::vec((any::<u8>(), 0_u8..4), 0..6);
+    (groups, prop::collection::vec(any::<u32>(), 0..5))
+}
+
+/// The event that was drawn, and its shared themes.
+fn built(name: &str, (groups, shared): &Drawn, tab: u64) -> (Year, Vec<ThemeId>) {
+    let table_of = |(number, (drawn, votes)): (u64, &(u8, u8))| {
+        let themes: Vec<(&str, usize)> = names(*drawn).map(|name| (name, 1)).collect();
+        let ballot = [1, u8::from(*votes > 1), u8::from(*votes > 2)];
+        let ballots = [&ballot[..]; 2];
+        let often = if themes.is_empty() || *votes == 0 { 0 } else { 2 };
+        table(tab + number, &themes, &ballots[..often], 1 + *votes)
+    };
+    let tables = (0..).zip(groups).map(table_of).collect();
+    let mut year = Year::new(name, 8, "What has to change?", tables);
+    let parts: Vec<(usize, &str)> = (1..)
+        .zip(groups)
+        .flat_map(|(number, (drawn, _))| names(*drawn).map(move |name| (number, name)))
+        .collect();
+    let mut ids = Vec::new();
+    for drawn in shared {
+        let linked = (0..).zip(&parts).filter(|(place, _)| drawn >> (place % 30) & 1 == 1);
+        let linked: Vec<_> = linked.map(|(_, part)| *part).collect();
+        ids.push(year.shares(NAMES[usize::try_from(drawn >> 30).unwrap()], &linked));
+    }
+    (year, ids)
+}
+
+/// Two events that were drawn, with what each organiser says of the other's themes.
+fn both(one: &Drawn, other: &Drawn, says: &[(bool, usize, usize)]) -> (Year, Year) {
+    let ((mut first, ours), (mut second, theirs)) = (built("a", one, 1), built("b", other, 50));
+    for (is_first, own, with) in says {
+        let (year, other, own_ids, ids) = if *is_first {
+            (&mut first, &second, &ours, &theirs)
+        } else {
+            (&mut second, &first, &theirs, &ours)
+        };
+        let Some(own) = own_ids.get(own % own_ids.len().max(1)) else { continue };
+        let with = match ids.get(with % (ids.len() + 2)) {
+            Some(id) => Some(Counterpart::Theme(*id)),
+            None if with % 2 == 0 => Some(Counterpart::None),
+            None => None,
+        };
+        year.matches(*own, &other.clone(), with);
+    }
+    (first, second)
+}
+
+fn says() -> impl Strategy<Value = Vec<(bool, usize, usize)>> {
+    prop::collection::vec((any::<bool>(), 0_usize..8, 0_usize..24), 0..6)
+}
+
+/// The comparison as it is from the other end.
+fn mirrored(found: Comparison) -> Comparison {
+    let row = |row: Row| Row {
+        direction: match row.direction {
+            Direction::New => Direction::Gone,
+            Direction::Gone => Direction::New,
+            Direction::Stronger => Direction::Weaker,
+            Direction::Weaker => Direction::Stronger,
+            Direction::Same => Direction::Same,
+        },
+        earlier: row.later,
+        later: row.earlier,
+        ..row
+    };
+    let asked = |asked: Asked| Asked { earlier: asked.later, later: asked.earlier, ..asked };
+    Comparison {
+        earlier: found.later,
+        later: found.earlier,
+        themes: found.themes.into_iter().map(row).collect(),
+        questions: found.questions.into_iter().map(asked).collect(),
+    }
+}
+
+fn turned(warning: &Warning) -> Warning {
+    let other = |which: Which| match which {
+        Which::Earlier => Which::Later,
+        Which::Later => Which::Earlier,
+    };
+    match *warning {
+        Warning::Silent(which) => Warning::Silent(other(which)),
+        Warning::FewGroups(which, groups) => Warning::FewGroups(other(which), groups),
+        Warning::OneVoted(which) => Warning::OneVoted(other(which)),
+        Warning::OwnThemes(which) => Warning::OwnThemes(other(which)),
+        Warning::People(one, two) => Warning::People(two, one),
+        same => same,
+    }
+}
+
+/// In an order that does not go by what is earlier.
+fn sorted<T: std::fmt::Debug>(all: &[T]) -> Vec<String> {
+    let mut all: Vec<String> = all.iter().map(|one| format!("{one:?}")).collect();
+    all.sort_unstable();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn from_the_other_end_it_is_the_same(one in drawn(), other in drawn(), says in says()) {
+        let (first, second) = both(&one, &other, &says);
+        let (there, back) = (compared(&first, &second), compared(&second, &first));
+        let turned: Vec<Warning> = back.warnings().iter().map(turned).collect();
+        prop_assert_eq!(sorted(&there.warnings()), sorted(&turned));
+        let back = mirrored(back);
+        prop_assert_eq!(sorted(&there.themes), sorted(&back.themes));
+        prop_assert_eq!(sorted(&there.questions), sorted(&back.questions));
+        prop_assert_eq!((there.earlier, there.later), (back.earlier, back.later));
+    }
+
+    #[test]
+    fn a_group_that_says_nothing_changes_no_theme(
+        one in drawn(), other in drawn(), says in says(), at_first in any::<bool>(), binned in any::<bool>(),
+    ) {
+        let (mut first, mut second) = both(&one, &other, &says);
+        let before = compared(&first, &second);
+        let year = if at_first { &mut first } else { &mut second };
+        let mut silent = Tabled::of_tab(99);
+        if binned {
+            let note = silent.note("Never mind");
+            silent.does(Command::Bin(vec![note]));
+        }
+        year.tables.push(silent);
+        // Nor does what is said of how strongly it raised something.
+        let group = id(year.tables.len());
+        let themes: Vec<ThemeId> = year.organiser.board().themes().iter().map(|theme| theme.id).collect();
+        for theme in themes {
+            let strong = DeskCommand::SetStrength(theme, group.clone(), Some(Strength::Strong));
+            year.organiser.does(Command::Desk(strong));
+        }
+        let after = compared(&first, &second);
+        prop_assert_eq!(&after.themes, &before.themes);
+        let spoke = |found: &Comparison| (found.earlier.spoke, found.later.spoke);
+        prop_assert_eq!(spoke(&after), spoke(&before));
+    }
+}
+
+/// What became of each theme, by its names.
+fn told(found: &Comparison) -> Vec<(Direction, Option<Matched>, String, String)> {
+    let names = |figures: &Figures| {
+        figures.names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(" + ")
+    };
+    let row = |row: &Row| (row.direction, row.matched, names(&row.earlier), names(&row.later));
+    found.themes.iter().map(row).collect()
+}
+
+#[test]
+fn themes_are_matched_by_hand_else_by_name_and_a_refusal_keeps_them_apart() {
+    let (first, second) = two_years();
+    let (hand, name) = (Some(Matched::ByHand), Some(Matched::ByName));
+    let row = |direction, matched, earlier: &str, later: &str| {
+        (direction, matched, earlier.to_owned(), later.to_owned())
+    };
+    assert_eq!(
+        told(&compared(&first, &second)),
+        [
+            row(Direction::New, None, "", "Data"),
+            row(Direction::New, None, "", "Skills"),
+            row(Direction::Stronger, hand, "What it costs + Grants", "Cost"),
+            row(Direction::Weaker, name, "Trust", "trust"),
+            row(Direction::Gone, None, "Skills", ""),
+            row(Direction::Gone, None, "Where to meet", ""),
+        ]
+    );
+}
+
+#[test]
+fn a_match_is_one_taken_back_undone_and_merged_along() {
+    let (mut first, second) = two_years();
+    let of = |year: &Year, name: &str| ThemeId(desks::theme(&year.organiser, name));
+    let (cost, data) = (of(&second, "Cost"), of(&second, "Data"));
+    let meeting = of(&first, "Where to meet");
+    let with = |found: &Comparison, name: &str| {
+        let row = told(found).into_iter().find(|row| row.2.contains(name)).unwrap();
+        (row.1, row.3)
+    };
+    let (hand, nobody) = (Some(Matched::ByHand), (None, String::new()));
+    first.matches(meeting, &second, Some(Counterpart::Theme(cost)));
+    first.matches(meeting, &second, Some(Counterpart::Theme(data)));
+    assert_eq!(with(&compared(&first, &second), "meet"), (hand, "Data".into()), "one alone");
+    // Undone, what stood before stands again.
+    let last = first.organiser.last.clone();
+    first.organiser.does(Command::Undo(last));
+    let found = with(&compared(&first, &second), "meet");
+    assert_eq!(found, (hand, "Cost".into()));
+    first.matches(meeting, &second, None);
+    assert_eq!(with(&compared(&first, &second), "meet"), nobody, "taken back");
+    // A theme that is merged takes its match along, and what is said of both then is one.
+    first.matches(meeting, &second, Some(Counterpart::Theme(data)));
+    let skills = of(&first, "Skills");
+    first.organiser.does(Command::MergeInto(meeting, skills));
+    assert_eq!(with(&compared(&first, &second), "Skills"), (hand, "Data".into()));
+    first.matches(skills, &second, Some(Counterpart::Theme(cost)));
+    assert_eq!(with(&compared(&first, &second), "Skills"), (hand, "Cost".into()));
+    first.matches(skills, &second, None);
+    assert_eq!(with(&compared(&first, &second), "Skills"), nobody);
+    // A theme that is taken off is nobody's match any more: then the name counts again.
+    let mut second = second;
+    let trust = of(&first, "Trust");
+    first.matches(trust, &second, Some(Counterpart::Theme(data)));
+    assert_eq!(with(&compared(&first, &second), "Trust").0, hand);
+    second.organiser.does(Command::DropTheme(data));
+    assert_eq!(with(&compared(&first, &second), "Trust"), (Some(Matched::ByName), "trust".into()));
+}
+
+#[test]
+fn of_two_organisers_one_match_stands_and_the_same_in_any_order() {
+    let (base, second) = two_years();
+    let of = |year: &Year, name: &str| ThemeId(desks::theme(&year.organiser, name));
+    let (meeting, cost, data) =
+        (of(&base, "Where to meet"), of(&second, "Cost"), of(&second, "Data"));
+    let (mut one, mut other) = (base.clone(), base.clone());
+    other.organiser.tab += 1;
+    one.matches(meeting, &second, Some(Counterpart::Theme(cost)));
+    other.matches(meeting, &second, Some(Counterpart::Theme(data)));
+    let joined = |one: &Year, other: &Year| {
+        let mut joined = one.clone();
+        joined.organiser.record.extend(other.organiser.record.facts().cloned());
+        compared(&joined, &second)
+    };
+    let found = joined(&one, &other);
+    assert_eq!(found, joined(&other, &one));
+    let rows = told(&found);
+    assert_eq!(rows.iter().filter(|row| row.2.contains("meet") && row.1.is_some()).count(), 1);
+}
+
+#[test]
+fn what_undo_would_take_back_has_a_name() {
+    let (mut first, second) = two_years();
+    let trust = ThemeId(desks::theme(&first.organiser, "Trust"));
+    let summary = |year: &Year| {
+        let last = &year.organiser.last;
+        let facts = last.iter().map(|id| year.organiser.record.get(*id).unwrap().clone());
+        TransactionSummary::of(&Transaction::of(facts.collect()).unwrap())
+    };
+    first.matches(trust, &second, Some(Counterpart::None));
+    assert_eq!(summary(&first), TransactionSummary::Matched);
+    first.matches(trust, &second, None);
+    assert_eq!(summary(&first), TransactionSummary::Unmatched);
+    // What nobody said is not taken back.
+    let meeting = ThemeId(desks::theme(&first.organiser, "Where to meet"));
+    assert!(!first.matches(meeting, &second, None));
+}
+
+#[test]
+fn a_match_has_one_spelling_and_every_part() {
+    let id = "7.00000000000a.00000000000b";
+    let reads = |parts: Value| read::<DeskOperation>(&json!({ "match": parts })).is_some();
+    for with in [json!(id), json!("none"), Value::Null] {
+        assert!(reads(json!({ "event": "b", "theme": id, "with": with })), "{with}");
+    }
+    for with in [json!("None"), json!(""), json!("7.a.b"), json!({ "none": null }), json!(7)] {
+        assert!(!reads(json!({ "event": "b", "theme": id, "with": with })), "{with}");
+    }
+    assert!(!reads(json!({ "event": "b", "theme": id })), "nothing is said without the part");
+    assert!(!reads(json!({ "event": "Not An Id", "theme": id, "with": null })));
+}
+
+#[test]
+fn where_a_comparison_says_little_that_is_said() {
+    let people = |count: u16, dots: u8, tab: u64| {
+        let mut table = table(tab, &[("Money", 1)], &[], 1);
+        table.does(Command::OpenRound { people: count, dots, cap: 1 });
+        table.casts();
+        let round = table.board().open_round().unwrap().id;
+        table.does(Command::Reveal(round));
+        table
+    };
+    let tables = |count: u64, from: u64| (0..count).map(|tab| people(5, 3, from + tab)).collect();
+    let question = "What has to change?";
+    let full = Year::new("full", 5, question, tables(5, 1));
+    let like = Year::new("like", 5, question, tables(5, 20));
+    let quiet = Year::new("quiet", 5, question, vec![Tabled::of_tab(40)]);
+    let few = Year::new("few", 5, "Else?", tables(4, 50));
+    let unvoted = (60..65).map(|tab| table(tab, &[("Money", 1)], &[], 1)).collect();
+    let unvoted = Year::new("unvoted", 5, question, unvoted);
+    let crowd = (70..75).map(|tab| people(11, 3, tab)).collect();
+    let crowd = Year::new("crowd", 5, question, crowd);
+    let pair = (80..85).map(|tab| people(10, 4, tab)).collect();
+    let pair = Year::new("pair", 5, question, pair);
+    let usual = |more: &[Warning]| {
+        let (earlier, later) = (Which::Earlier, Which::Later);
+        let own = [Warning::OwnThemes(earlier), Warning::OwnThemes(later), Warning::ByName(1)];
+        let mut all = [more, &own].concat();
+        all.sort_unstable();
+        all
+    };
+    let warned = |other: &Year| compared(&full, other).warnings();
+    assert_eq!(warned(&like), usual(&[]));
+    let silent = [Warning::Silent(Which::Later), Warning::OneVoted(Which::Earlier)];
+    assert_eq!(warned(&quiet), [&silent[..], &[Warning::OwnThemes(Which::Earlier)]].concat());
+    let few_groups = Warning::FewGroups(Which::Later, 4);
+    assert_eq!(warned(&few), usual(&[few_groups, Warning::Questions(0, 2)]));
+    assert_eq!(warned(&unvoted), usual(&[Warning::OneVoted(Which::Earlier)]));
+    assert_eq!(warned(&crowd), usual(&[Warning::People(25, 55)]));
+    // Twice as many is not more than twice as many.
+    assert_eq!(warned(&pair), usual(&[Warning::Dots]));
+}
