@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 mod common;
+mod desks;
+mod years;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -215,4 +217,96 @@ fn where_no_column_is_the_usual_one_the_columns_are_named() {
         imported(&folder, b"text\nHere\n", &["--kind", "sort"]),
         Err("table.csv: There is no column “sort”, only “text”. Name one of these.\n".into())
     );
+}
+
+/// A folder with the desks of two years, and each year's hand-ins in a folder.
+fn two_years(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    let (first, second) = years::two_years();
+    for (name, year) in [("2024", first), ("2025", second)] {
+        std::fs::write(folder.0.join(format!("{name}.json")), year.desk().write()).unwrap();
+        std::fs::create_dir_all(folder.0.join(name).join("older")).unwrap();
+        std::fs::write(folder.0.join(name).join(".DS_Store"), "the system's").unwrap();
+        for (number, hand_in) in (1..).zip(year.hand_ins()) {
+            let path = folder.0.join(name).join(format!("{number}.json"));
+            std::fs::write(path, hand_in.write()).unwrap();
+        }
+    }
+    folder
+}
+
+#[test]
+fn two_events_are_compared_from_desks_and_from_folders() {
+    let folder = two_years("compare");
+    let done = folder.run(&["compare", "2024.json", "2025.json"]);
+    assert!(done.status.success(), "{done:?}");
+    let desks = said(&done.stdout);
+    let row =
+        "| Cost (earlier: What it costs + Grants) | Stronger | 3 of 4 groups | 5 of 6 groups |";
+    assert!(desks.contains(row), "{desks}");
+    // Without a desk the groups' own themes stand for shared ones, and names alone match them.
+    let done = folder.run(&["compare", "2024", "2025"]);
+    assert!(done.status.success(), "{done:?}");
+    let folders = said(&done.stdout);
+    assert!(folders.contains("nobody brought the groups’ themes together"), "{folders}");
+    let row = "| Trust | Weaker | 2 of 4 groups | 2 of 6 groups |";
+    assert!(folders.contains(row), "{folders}");
+    // What goes into a file is what would be shown, in every format.
+    for format in ["html", "md", "json", "csv"] {
+        let words = ["compare", "2024.json", "2025", "--format", format];
+        let shown = folder.run(&words);
+        let kept = folder.run(&[&words[..], &["--out", "out"]].concat());
+        assert!(shown.status.success() && kept.status.success(), "{format}: {kept:?}");
+        assert_eq!(std::fs::read(folder.0.join("out")).unwrap(), shown.stdout, "{format}");
+    }
+    let schema = folder.run(&["schema", "comparison"]);
+    let schema: serde_json::Value = serde_json::from_slice(&schema.stdout).unwrap();
+    let told = folder.run(&["compare", "2024.json", "2025", "--format", "json"]);
+    let told = serde_json::from_slice(&told.stdout).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&told));
+}
+
+#[test]
+fn what_can_not_be_compared_is_refused_in_a_sentence_that_names_it() {
+    let folder = two_years("refused");
+    std::fs::create_dir_all(folder.0.join("empty")).unwrap();
+    std::fs::create_dir_all(folder.0.join("strange")).unwrap();
+    std::fs::write(folder.0.join("strange/a.txt"), "hello").unwrap();
+    let text = std::fs::read_to_string(folder.0.join("2025.json")).unwrap();
+    std::fs::write(folder.0.join("half.json"), &text[..text.len() / 2]).unwrap();
+    let refused = |earlier: &str, later: &str, names: &str| {
+        let done = folder.run(&["compare", earlier, later, "--out", "out"]);
+        assert_eq!(done.status.code(), Some(1), "{done:?}");
+        let errors = said(&done.stderr);
+        assert!(errors.lines().last().unwrap().starts_with(&format!("{names}: ")), "{errors}");
+        assert!(!folder.0.join("out").exists(), "{errors}");
+        errors
+    };
+    for (file, says) in [
+        ("event.json", "this is not a desk file"),
+        ("2024/1.json", "this is not a desk file"),
+        ("notes.csv", ""),
+        ("half.json", ""),
+        ("missing", "can’t be read"),
+        ("empty", "no hand-in in this folder"),
+    ] {
+        assert_eq!(refused("2025.json", file, file).lines().count(), 1, "{file}");
+        assert!(refused(file, "2025.json", file).contains(says), "{file}");
+    }
+    let errors = refused("strange", "2025.json", "strange");
+    assert!(errors.starts_with("strange/a.txt: "), "{errors}");
+    for later in ["2024.json", "2024"] {
+        let errors = refused("2024.json", later, later);
+        assert!(errors.contains("the same event as 2024.json"), "{errors}");
+    }
+    // Of several files a bad one is named and left out.
+    std::fs::write(folder.0.join("2025/bad.json"), "hello").unwrap();
+    let stray = std::fs::read(folder.0.join("2024/1.json")).unwrap();
+    std::fs::write(folder.0.join("2025/stray.json"), stray).unwrap();
+    let done = folder.run(&["compare", "2024", "2025"]);
+    assert_eq!(done.status.code(), Some(1));
+    let errors = said(&done.stderr);
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+    assert!(errors.contains("2025/bad.json: ") && errors.contains("2025/stray.json: "), "{errors}");
+    assert!(said(&done.stdout).starts_with("# What changed from"));
 }

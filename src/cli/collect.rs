@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::Spoken;
 use super::{Outcome, complain, input, stream};
 use crate::domain::collection::{Collection, Received};
-use crate::domain::file::{self, FileError, Opened};
+use crate::domain::file::{self, DeskFile, FileError, Opened};
 use crate::domain::record::Record;
 use crate::report::tables::{self, Tables};
 use crate::report::{self, Organiser, Source};
@@ -129,25 +129,28 @@ impl Collect {
 
 /// Takes the hand-ins of a desk file; answers what the organiser made of them.
 fn with_desk(collection: &mut Collection, path: &str, words: &Spoken) -> Result<Record, String> {
+    let desk = desk_of(path, words)?;
+    let record = desk.record().clone();
+    for filed in desk.hand_ins {
+        collection.merge(filed.hand_in);
+    }
+    Ok(record)
+}
+
+/// The desk in a file, or a sentence that names the file.
+pub(super) fn desk_of(path: &str, words: &Spoken) -> Result<DeskFile, String> {
     let says = |fault: FileError| format!("{path}: {}", (words.faults.file)(&fault));
     match file::open(&input::read(path, words)?).map_err(says)? {
-        Opened::Desk(desk) => {
-            let desk = desk.read().map_err(says)?;
-            let record = desk.record().clone();
-            for filed in desk.hand_ins {
-                collection.merge(filed.hand_in);
-            }
-            Ok(record)
-        }
+        Opened::Desk(desk) => desk.read().map_err(says),
         _ => Err((words.cli.no_desk)(path)),
     }
 }
 
-fn open(path: &str, words: &Spoken) -> Result<Result<Opened, FileError>, String> {
+pub(super) fn open(path: &str, words: &Spoken) -> Result<Result<Opened, FileError>, String> {
     Ok(file::open(&input::read(path, words)?))
 }
 
-fn take(
+pub(super) fn take(
     collection: &mut Collection,
     path: &str,
     opened: Result<Opened, FileError>,

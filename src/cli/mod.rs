@@ -2,6 +2,7 @@
 
 mod check;
 mod collect;
+mod compare;
 mod event;
 mod import;
 mod input;
@@ -36,6 +37,7 @@ struct Arguments {
 enum Task {
     Check(check::Check),
     Collect(collect::Collect),
+    Compare(compare::Compare),
     Import(import::Import),
     Link(link::Link),
     Schema(schema::Schema),
@@ -75,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match task {
         Task::Check(check) => check.run(words),
         Task::Collect(collect) => collect.run(words),
+        Task::Compare(compare) => compare.run(words),
         Task::Import(import) => import.run(words),
         Task::Link(link) => link.run(words),
         Task::Schema(schema) => schema.run(),

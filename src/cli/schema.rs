@@ -19,6 +19,7 @@ enum Kind {
     Desk,
     Rescue,
     Report,
+    Comparison,
 }
 
 impl Schema {
@@ -30,6 +31,7 @@ impl Schema {
             Kind::Desk => include_str!("../../docs/desk.schema.json"),
             Kind::Rescue => include_str!("../../docs/rescue.schema.json"),
             Kind::Report => include_str!("../../docs/report.schema.json"),
+            Kind::Comparison => include_str!("../../docs/comparison.schema.json"),
         };
         say(schema.trim_end());
         Ok(true)

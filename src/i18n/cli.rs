@@ -25,6 +25,10 @@ pub struct Cli {
     pub other_event: fn(&str, &str) -> String,
     /// A file that is to be a desk, and is none.
     pub no_desk: fn(&str) -> String,
+    /// A folder in which no file is a hand-in.
+    pub no_hand_in: fn(&str) -> String,
+    /// Two files, or folders, of the same event.
+    pub same_event: fn(&str, &str) -> String,
     /// That tables need a folder to be written to.
     pub needs_folder: &'static str,
     /// A group that the event does not list.
@@ -63,6 +67,12 @@ pub(super) const EN: Cli = Cli {
         format!(
             "{path}: this is not a desk file. Save the whole desk in the room “Files”, and name that file."
         )
+    },
+    no_hand_in: |path| {
+        format!("{path}: there is no hand-in in this folder. Put the groups’ files into it.")
+    },
+    same_event: |one, other| {
+        format!("{other}: this is the same event as {one}. Name two different events.")
     },
     needs_folder: "These are several tables. Name a folder for them with --out.",
     no_group: |group| format!("The event has no group {group}. Give a group’s number or id."),

@@ -20,6 +20,8 @@ pub mod bring_in;
 pub mod capture;
 pub mod cli;
 #[cfg(feature = "organiser")]
+pub mod compare;
+#[cfg(feature = "organiser")]
 pub mod desk;
 pub mod erase;
 pub mod faults;
@@ -57,6 +59,9 @@ pub struct Phrases {
     pub bring_in: bring_in::BringIn,
     /// Notes.
     pub capture: capture::Capture,
+    /// Two events beside each other.
+    #[cfg(feature = "organiser")]
+    pub compare: compare::Compare,
     /// The organiser's desk.
     #[cfg(feature = "organiser")]
     pub desk: desk::Desk,
@@ -137,6 +142,8 @@ static ENGLISH: Phrases = Phrases {
     #[cfg(feature = "organiser")]
     bring_in: bring_in::EN,
     capture: capture::EN,
+    #[cfg(feature = "organiser")]
+    compare: compare::EN,
     #[cfg(feature = "organiser")]
     desk: desk::EN,
     erase: erase::EN,

@@ -4,6 +4,8 @@
 //! its own way; what it says to programs are tables (`tables/`). All of it is written part by part to wherever it goes, so
 //! that no report stands in memory as a whole.
 
+#[cfg(feature = "organiser")]
+pub mod compare;
 mod content;
 mod document;
 mod escape;

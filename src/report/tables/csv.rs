@@ -5,11 +5,22 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::Part;
 use super::cell::Cell;
+use super::{Out, Part, Way};
+
+/// Writes a table, whose rows somebody brings.
+pub(super) fn table(
+    columns: &[String],
+    out: Out<'_>,
+    bring: impl FnOnce(Way<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    head(columns, &mut *out)?;
+    let write = &|part: Part<'_>, text: &mut Vec<u8>| rows(part, text);
+    bring(Way { write, take: &mut |text| out.write_all(text) })
+}
 
 /// Writes what a table begins with: what its columns are.
-pub(super) fn head(columns: &[String], mut out: impl Write) -> io::Result<()> {
+fn head(columns: &[String], mut out: impl Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let mut to = writer(out);
     to.write_record(columns)?;
@@ -17,7 +28,7 @@ pub(super) fn head(columns: &[String], mut out: impl Write) -> io::Result<()> {
 }
 
 /// Writes the rows of a part.
-pub(super) fn rows(part: Part<'_>, out: impl Write) -> io::Result<()> {
+fn rows(part: Part<'_>, out: impl Write) -> io::Result<()> {
     let mut to = writer(out);
     part(&mut |cells| {
         for cell in cells {

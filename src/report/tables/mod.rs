@@ -2,6 +2,8 @@
 //! `docs/analysis.md` has queries over them, `docs/file-format.md` the columns.
 
 mod cell;
+#[cfg(feature = "organiser")]
+pub(super) mod compare;
 mod csv;
 mod facts;
 mod groups;
@@ -117,9 +119,7 @@ impl<'a> Tables<'a> {
     /// A table as CSV (RFC 4180, comma, UTF-8 with a byte order mark); what a spreadsheet would run or reckon with has an
     /// apostrophe before it.
     pub fn csv(&self, table: Table, out: Out<'_>) -> io::Result<()> {
-        csv::head(&self.columns(table), &mut *out)?;
-        let write = &|part: Part<'_>, text: &mut Vec<u8>| csv::rows(part, text);
-        self.rows(table, Way { write, take: &mut |text| out.write_all(text) })
+        csv::table(&self.columns(table), out, |way| self.rows(table, way))
     }
 
     /// A table as JSON, an object a line.
@@ -139,30 +139,10 @@ impl<'a> Tables<'a> {
         out.write_all(b"{\n\"event\": ")?;
         serde_json::to_writer(&mut *out, &self.looked.event)?;
         for table in ALL.into_iter().filter(|table| *table != Table::Facts) {
-            write!(out, ",\n{:?}: [", table.name())?;
-            self.array(table, out)?;
+            write!(out, ",\n{:?}: ", table.name())?;
+            json::array(&self.columns(table), out, |way| self.rows(table, way))?;
         }
         out.write_all(b"\n}\n")
-    }
-
-    /// The rows of a table as what stands in an array, and the bracket after them.
-    fn array(&self, table: Table, out: Out<'_>) -> io::Result<()> {
-        let names = json::Names::of(&self.columns(table))?;
-        // Before every row stands a comma; that before the first is taken off.
-        let write = &|part: Part<'_>, text: &mut Vec<u8>| {
-            part(&mut |cells| {
-                text.write_all(b",\n")?;
-                names.row(text, cells)
-            })
-        };
-        let mut first = true;
-        let take = &mut |text: &[u8]| {
-            let text = if first { text.strip_prefix(b",").unwrap_or(text) } else { text };
-            first &= text.is_empty();
-            out.write_all(text)
-        };
-        self.rows(table, Way { write, take })?;
-        out.write_all(if first { b"]" } else { b"\n]" })
     }
 
     /// The names of a table's columns.
