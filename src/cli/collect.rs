@@ -51,23 +51,11 @@ const AT_ONCE: usize = 64;
 impl Collect {
     pub(super) fn run(self, words: &Spoken) -> Outcome {
         let mut collection = Collection::new(None);
-        let (mut good, mut record) = (true, Record::default());
+        let mut record = Record::default();
         if let Some(path) = &self.desk {
             record = with_desk(&mut collection, path, words)?;
         }
-        let bar = ProgressBar::new(u64::try_from(self.files.len()).unwrap_or_default());
-        for paths in self.files.chunks(AT_ONCE) {
-            let opened: Vec<_> = paths.par_iter().map(|path| open(path, words)).collect();
-            for (path, opened) in paths.iter().zip(opened).progress_with(bar.clone()) {
-                if let Err(sentence) =
-                    opened.and_then(|opened| take(&mut collection, path, opened, words))
-                {
-                    good = false;
-                    bar.suspend(|| complain(&sentence));
-                }
-            }
-        }
-        bar.finish_and_clear();
+        let good = take_all(&mut collection, &self.files, words);
         if collection.id().is_none() {
             return Ok(false);
         }
@@ -146,11 +134,29 @@ pub(super) fn desk_of(path: &str, words: &Spoken) -> Result<DeskFile, String> {
     }
 }
 
-pub(super) fn open(path: &str, words: &Spoken) -> Result<Result<Opened, FileError>, String> {
+/// Takes files in, so many at a time on all cores, and shows how far that is; whether all of them could be taken. One that
+/// can't is named.
+pub(super) fn take_all(collection: &mut Collection, files: &[String], words: &Spoken) -> bool {
+    let mut good = true;
+    let bar = ProgressBar::new(u64::try_from(files.len()).unwrap_or_default());
+    for paths in files.chunks(AT_ONCE) {
+        let opened: Vec<_> = paths.par_iter().map(|path| open(path, words)).collect();
+        for (path, opened) in paths.iter().zip(opened).progress_with(bar.clone()) {
+            if let Err(sentence) = opened.and_then(|opened| take(collection, path, opened, words)) {
+                good = false;
+                bar.suspend(|| complain(&sentence));
+            }
+        }
+    }
+    bar.finish_and_clear();
+    good
+}
+
+fn open(path: &str, words: &Spoken) -> Result<Result<Opened, FileError>, String> {
     Ok(file::open(&input::read(path, words)?))
 }
 
-pub(super) fn take(
+fn take(
     collection: &mut Collection,
     path: &str,
     opened: Result<Opened, FileError>,

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::collect::{desk_of, open, take};
-use super::{Outcome, Spoken, complain, stream};
+use super::collect::{desk_of, take_all};
+use super::{Outcome, Spoken, stream};
 use crate::domain::collection::compare::Comparison;
 use crate::domain::collection::{Collection, Room};
 use crate::domain::event::EventBook;
@@ -94,14 +94,7 @@ fn folder(path: &str, words: &Spoken) -> Result<Side, String> {
     let mut named: Vec<String> = named.filter(|file| !is_hidden(file)).collect();
     named.sort_unstable();
     let mut collection = Collection::new(None);
-    let mut good = true;
-    for file in &named {
-        let taken = open(file, words).and_then(|opened| take(&mut collection, file, opened, words));
-        if let Err(sentence) = taken {
-            good = false;
-            complain(&sentence);
-        }
-    }
+    let good = take_all(&mut collection, &named, words);
     if collection.id().is_none() {
         return Err((words.cli.no_hand_in)(path));
     }
