@@ -34,12 +34,13 @@ pub(crate) fn kill(browser: &Browser, runs: &str) -> Outcome {
 
 /// `cargo xtask fall-test`: every handler of every screen falls over.
 pub(crate) fn fall_test() -> Outcome {
-    fall(&browser::ready()?, &dist::checked()?)
+    fall(&browser::ready()?)
 }
 
-/// The same, with the programs that were found, on the app as it was built with assertions.
-pub(crate) fn fall(browser: &Browser, checked: &Path) -> Outcome {
-    run(&mut program("fall_test", &[], browser, checked))
+/// The same, with the programs that were found; the app is built with assertions for it.
+pub(crate) fn fall(browser: &Browser) -> Outcome {
+    let checked = dist::checked()?;
+    run(&mut program("fall_test", &[], browser, &checked))
 }
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the

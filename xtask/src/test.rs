@@ -1,9 +1,6 @@
 //! Everything that proves the app, in the order in which it fails fastest.
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
 use std::process::Command;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::tools::{self, WASM};
@@ -26,38 +23,6 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         Ok((tools::for_wasm()?, browser?))
     })?;
     phases.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
-    let checked = thread::scope(|scope| {
-        // What is linked as a whole keeps one core busy for minutes: the others have all that needs no built app.
-        let building = scope.spawn(move || built(all));
-        without_the_app(phases, &path, &browser)?;
-        let (name, wait) = ("the app: cargo xtask dist, begun with the lints", "a build panicked");
-        phases.run(name, || Ok(building.join().map_err(|_| wait)??))
-    })?;
-    phases.run("bytes of a first visit: cargo xtask size", size::check)?;
-    phases.run("end to end", || {
-        let mut command: Command = cargo();
-        // Without `--tests` the last lines would be those of its documentation, which has none.
-        command.args(["test", "-p", "tabletalk-e2e", "--tests"]);
-        browser.set(&mut command, &root().join("dist"));
-        run(&mut command)
-    })?;
-    if let Some(checked) = checked {
-        phases.run("the page of a report, by html-validate", report_is_html)?;
-        phases.run("the queries of docs/analysis.md, in their engines", engines::queries)?;
-        phases.run("tables and page, in LibreOffice", engines::libreoffice)?;
-        phases.run("packages: licences, bans, sources, advisories", packages)?;
-        let built = root().join("dist");
-        phases.run("two tabs at random", || {
-            run(&mut programs::program("soak", &["20"], &browser, &built))
-        })?;
-        phases.run("handlers that fall over", || programs::fall(&browser, &checked))?;
-        phases.run("killed browsers", || programs::kill(&browser, "20"))?;
-    }
-    Ok(())
-}
-
-/// What needs no built app.
-fn without_the_app(phases: &mut Phases, path: &OsStr, browser: &browser::Browser) -> Outcome {
     phases.run("lints, native", || clippy(&["--workspace", "--all-targets"]))?;
     phases.run("lints, wasm", || {
         // The other tests are native: their packages are not there for wasm.
@@ -69,23 +34,36 @@ fn without_the_app(phases: &mut Phases, path: &OsStr, browser: &browser::Browser
         run(cargo().args(["test", "--workspace", "--exclude", "tabletalk-e2e"]))
     })?;
     phases.run("tests in the browser", || {
-        let runner = tools::found(path, tools::RUNNER)?;
+        let runner = tools::found(&path, tools::RUNNER)?;
         let mut command = cargo();
         command.args(["test", "-p", "tabletalk", "--target", WASM, "--test", "browser"]);
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         command.env("CHROMEDRIVER", &browser.driver);
         paths::remap(&mut command, &[])?;
-        run(command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::settings(browser)?))
-    })
-}
-
-/// The app in `dist/`; with `all` also the folder of what handlers fall over in.
-fn built(all: bool) -> Result<Option<PathBuf>, String> {
-    let build = || -> Result<Option<PathBuf>, Failure> {
-        dist::dist()?;
-        all.then(dist::checked).transpose()
-    };
-    build().map_err(|fault| fault.to_string())
+        run(command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser::settings(&browser)?))
+    })?;
+    phases.run("the app: cargo xtask dist", dist::dist)?;
+    phases.run("bytes of a first visit: cargo xtask size", size::check)?;
+    phases.run("end to end", || {
+        let mut command: Command = cargo();
+        // Without `--tests` the last lines would be those of its documentation, which has none.
+        command.args(["test", "-p", "tabletalk-e2e", "--tests"]);
+        browser.set(&mut command, &root().join("dist"));
+        run(&mut command)
+    })?;
+    if all {
+        phases.run("the page of a report, by html-validate", report_is_html)?;
+        phases.run("the queries of docs/analysis.md, in their engines", engines::queries)?;
+        phases.run("tables and page, in LibreOffice", engines::libreoffice)?;
+        phases.run("packages: licences, bans, sources, advisories", packages)?;
+        let built = root().join("dist");
+        phases.run("two tabs at random", || {
+            run(&mut programs::program("soak", &["20"], &browser, &built))
+        })?;
+        phases.run("handlers that fall over", || programs::fall(&browser))?;
+        phases.run("killed browsers", || programs::kill(&browser, "20"))?;
+    }
+    Ok(())
 }
 
 /// Whether the report of the example is HTML as it is written today, as a page and as a part of one.
