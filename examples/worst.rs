@@ -3,6 +3,8 @@
 //! Names of kinds measure these alone; `make SIZE FOLDER` writes those that are one hand-in, for the browser.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
 
+#[path = "../tests/soon/mod.rs"]
+mod soon;
 #[path = "../tests/worst/mod.rs"]
 mod worst;
 

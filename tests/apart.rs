@@ -1,13 +1,10 @@
 //! What is large is kept apart: whole in the durable copy alone, with its entry in the list in both. Whatever fails, it can
 //! be read, or it is said that it is not kept.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod faulty;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use faulty::{Disk, Fault, Later, Local, Plan, Waiting};
+use crate::faulty::{Disk, Fault, Later, Local, Plan, Waiting};
 use tabletalk::domain::event::EventId;
 use tabletalk::storage::keys;
 use tabletalk::storage::mirrored::MirroredStore;

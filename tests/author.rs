@@ -1,6 +1,5 @@
 //! The event has one author: what hand-ins say of it stands beside the author's own, until it is taken. A revision far
 //! above is kept and never followed; notes keep the question that they answered.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use proptest::prelude::*;
 use tabletalk::domain::collection::Collection;
@@ -11,9 +10,7 @@ use tabletalk::domain::record::{Fact, LamportTimestamp, Operation, Record, Repli
 use tabletalk::i18n::Language;
 use tabletalk::report::{self, Organiser};
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common::{Tabled, event};
 
 fn first() -> GroupId {
     "g1".parse().unwrap()

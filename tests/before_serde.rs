@@ -1,17 +1,13 @@
 //! Files and links of the build that read and wrote JSON by hand: they open with the same words, and are written back byte
 //! for byte.
 //!
-//! What is shown of each was recorded once (`TABLETALK_WRITE=1 cargo test --test before_serde`, where it is missing); of that,
+//! What is shown of each was recorded once (`TABLETALK_WRITE=1 cargo test --test native before_serde::`, where it is missing); of that,
 //! the report was recorded again when it came to tell of every round and to keep the lines of notes.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod common;
-mod judge;
 
 use std::path::PathBuf;
 
-use common::but_board;
-use judge::{judge, shown};
+use crate::common::but_board;
+use crate::judge::{judge, shown};
 use serde_json::Value;
 
 fn path(name: &str) -> PathBuf {

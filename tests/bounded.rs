@@ -1,12 +1,10 @@
 //! Work is bounded: whatever a file has too many of, ten times as much of it takes little more than ten times as long.
 //! `cargo xtask bench` measures the same files where it matters, in a build for release and in a browser.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod worst;
-
+use crate::worst;
 use std::time::Duration;
 
-use worst::steps::{self, Brought};
+use crate::worst::steps::{self, Brought};
 
 /// So many parts, and ten times as many.
 const SIZE: usize = 300;

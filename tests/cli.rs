@@ -1,10 +1,7 @@
 //! The command line, run as a program.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod desks;
-mod years;
-
+use crate::common;
+use crate::years;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};

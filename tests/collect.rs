@@ -1,9 +1,8 @@
 //! Collecting: any files, any order, any number of times.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on says so by failing")]
+#![allow(clippy::panic, reason = "a test that can't go on says so by failing")]
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common;
+use crate::common::{Tabled, event};
 use tabletalk::domain::collection::{Collection, Received, TileState};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, EventBook, Group, GroupId};

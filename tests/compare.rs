@@ -1,12 +1,9 @@
 //! Two events beside each other: what holds of any two, and what an organiser says of which theme is which.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod desks;
-mod years;
-
-use common::{Tabled, read};
-use desks::{id, table};
+use crate::common::{Tabled, read};
+use crate::desks;
+use crate::desks::{id, table};
+use crate::years::{Year, compared, two_years};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tabletalk::domain::collection::compare::{
@@ -16,7 +13,6 @@ use tabletalk::domain::command::{Command, DeskCommand};
 use tabletalk::domain::record::{
     Counterpart, DeskOperation, Strength, ThemeId, Transaction, TransactionSummary,
 };
-use years::{Year, compared, two_years};
 
 const NAMES: [&str; 4] = ["Money", "Time", "Space", "Trust"];
 

@@ -1,15 +1,11 @@
 //! Two years of an event beside each other, as people and programs get them: every figure is what the facts amount to, and
 //! what people wrote stays text.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod desks;
-mod html;
-mod years;
-
+use crate::desks;
 use std::collections::{BTreeMap, BTreeSet};
 
-use html::Page;
+use crate::html::Page;
+use crate::years::{Year, compared, two_years};
 use serde_json::{Value, json};
 use tabletalk::domain::collection::compare::Comparison;
 use tabletalk::domain::record::{
@@ -17,7 +13,6 @@ use tabletalk::domain::record::{
 };
 use tabletalk::i18n::Language;
 use tabletalk::report::{compare, text_of};
-use years::{Year, compared, two_years};
 
 /// The comparison in every format.
 fn formats(found: &Comparison) -> BTreeMap<&'static str, String> {

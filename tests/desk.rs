@@ -1,11 +1,8 @@
 //! The organiser's desk: what the room says of shared themes, in any order of files and by any way in.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod desks;
-
-use common::{Tabled, event};
-use desks::{
+use crate::common::{Tabled, event};
+use crate::desks;
+use crate::desks::{
     collected, desk_command, file, id, organiser, said, share, table, theme, two_tables, vote,
 };
 use proptest::prelude::*;

@@ -1,13 +1,9 @@
 //! The whole desk as one file: for a backup, or for a colleague whose own it is joined to.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod common;
-mod desks;
 
 use std::collections::BTreeSet;
 
-use common::{Tabled, event};
-use desks::{
+use crate::common::{Tabled, event};
+use crate::desks::{
     collected, desk_command, desk_file, file, id, organiser, said, share, theme, two_tables,
 };
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! What is being typed: a value a tab, one write at a time, and what a tab that is gone left behind.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use tabletalk::domain::event::{EventId, GroupId};
 use tabletalk::storage::drafts::{self, DraftQueue, LONGEST, OpenTabs, Place};

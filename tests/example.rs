@@ -1,7 +1,6 @@
 //! The example that comes with the app is what `notes.txt` and `shared.txt` in `assets/example/` say, played through the app's own commands.
 //!
-//! After a change to the notes, `TABLETALK_WRITE=1 cargo test --test example` writes its files anew.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+//! After a change to the notes, `TABLETALK_WRITE=1 cargo test --test native example::` writes its files anew.
 
 use std::path::{Path, PathBuf};
 

@@ -1,13 +1,11 @@
 //! Files as they travel: the same record gives the same bytes, nothing that was taken back leaks, nothing foreign gets in.
 #![allow(
-    clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that can't go on says so by failing"
 )]
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common;
+use crate::common::{Tabled, event};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{self, FileError, HandIn, Opened};

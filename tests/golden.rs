@@ -1,14 +1,12 @@
 //! Files of this version, kept as they were made: whatever comes later reads them and writes them back byte for byte, but for
 //! the board, which gets columns.
 //!
-//! A fixture is written once (`TABLETALK_WRITE=1 cargo test --test golden`, where it is missing) and never again.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
+//! A fixture is written once (`TABLETALK_WRITE=1 cargo test --test native golden::`, where it is missing) and never again.
 
-mod common;
-
+use crate::common;
 use std::path::{Path, PathBuf};
 
-use common::{Tabled, but_board, event, read, reword};
+use crate::common::{Tabled, but_board, event, read, reword};
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{Command, Edit};

@@ -1,16 +1,12 @@
 //! Hostile input, by the rows of the list that the project must survive: in files, links, typed and pasted text.
 //! Everything is answered within two seconds, nothing is cut, nothing counts twice, and reports stay text.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod soon;
-
+use crate::common::{Tabled, event};
+use crate::soon::soon;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{Tabled, event};
 use pulldown_cmark::{Event as Part, Options, Parser, Tag};
 use serde_json::{Value, json};
-use soon::soon;
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, Refusal};

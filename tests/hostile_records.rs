@@ -1,12 +1,8 @@
 //! Hostile records and events, by the rows of the list that the project must survive: ids that are used twice, a group that
 //! reaches into another's record, events that are broken.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod soon;
-
-use common::{Tabled, event};
-use soon::soon;
+use crate::common::{Tabled, event};
+use crate::soon::soon;
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::event::link::{self, LinkError};

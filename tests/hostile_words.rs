@@ -1,14 +1,11 @@
 //! Hostile names and notes, by the rows of the list that the project must survive: file names, control characters, marks
 //! that turn the direction, names that look the same, signs made of many letters.
 #![allow(
-    clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that can't go on says so by failing"
 )]
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common::{Tabled, event};
 use proptest::prelude::*;
 use tabletalk::domain::board::{Board, Note};
 use tabletalk::domain::collection::Collection;

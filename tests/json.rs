@@ -1,6 +1,5 @@
 //! JSON as it is read and written here: one meaning for each text, one text for each meaning. `serde_json` keeps keys in the
 //! order they came in, in all native tests, so that whatever is sorted was sorted by us.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use std::time::{Duration, Instant};
 

@@ -1,10 +1,9 @@
 //! The laws of the record, for any run of commands on any devices: union, order, undo, clocks, forged facts.
 
-mod common;
-mod plain;
-
-use common::{Tabled, event, read};
-use plain::{Act, Room, acts};
+use crate::common;
+use crate::common::{Tabled, event, read};
+use crate::plain;
+use crate::plain::{Act, Room, acts};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tabletalk::domain::board::{Board, RoundState};

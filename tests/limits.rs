@@ -1,8 +1,7 @@
 //! Limits of files, as `docs/file-format.md` lists them: what is at one is read, what is beyond is refused with a sentence.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod worst;
-
+use crate::worst;
+use crate::worst::Forge;
 use serde_json::{Value, json};
 use tabletalk::domain::event::{
     Event, EventBook, Kind, MOST_GROUPS, MOST_KINDS, MOST_QUESTION, link,
@@ -16,7 +15,6 @@ use tabletalk::domain::record::{
 use tabletalk::domain::text::MOST_NAME;
 use tabletalk::domain::vote::MOST_DOTS;
 use tabletalk::i18n::Language;
-use worst::Forge;
 
 /// A file that is opened, or the sentence that it is refused with.
 fn opened(file: &str) -> Result<HandIn, String> {

@@ -1,14 +1,11 @@
 //! Erase tells the truth: "all in the file" is said only where the file that would be made now says what the last one did.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{EventBook, GroupId};
 use tabletalk::domain::file::{HandIn, InFile, InNoFile, MadeFile};
 use tabletalk::i18n::Language;
 
-mod common;
-
-use common::{Tabled, event, reword};
+use crate::common::{Tabled, event, reword};
 
 fn group() -> GroupId {
     "g1".parse().unwrap()

@@ -1,4 +1,4 @@
-//! What is found of personal details, measured over notes of our own: `cargo test --test private -- --nocapture`.
+//! What is found of personal details, measured over notes of our own: `cargo test --test native private:: -- --nocapture`.
 //!
 //! A line is a note or an owner, with what is personal in it marked as `{name:Priya Shah}`. The even lines are what the
 //! rules are tuned on; the odd lines only report. Who wrote the set wrote the rules, and so knew the names in it: the two
@@ -10,12 +10,10 @@
     reason = "a set that is marked wrongly fails; what is measured is printed"
 )]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use common::Tabled;
+use crate::common::Tabled;
 use proptest::prelude::*;
 use tabletalk::domain::command::{Command, Edit};
 use tabletalk::domain::text::{Private, PrivateKind, private_in, private_in_owner};

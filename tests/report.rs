@@ -1,16 +1,12 @@
 //! Reports: the same input gives the same bytes, what people wrote stays text in every format, and what is kept out is in
 //! none.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-mod desks;
-mod html;
-
+use crate::desks;
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Tabled, event};
-use desks::{collected, file, organiser, share, table, theme};
-use html::Page;
+use crate::common::{Tabled, event};
+use crate::desks::{collected, file, organiser, share, table, theme};
+use crate::html::Page;
 use serde_json::Value;
 use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::{Command, DeskCommand, Edit};

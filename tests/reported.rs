@@ -1,9 +1,7 @@
 //! What people reported of tools like this one, each by its kind.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common;
+use crate::common::{Tabled, event};
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
 use tabletalk::domain::board::{Finder, RoundState};

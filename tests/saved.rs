@@ -1,6 +1,5 @@
 //! "Saved" is said of each write by itself: with several in flight, only once all of them are in the durable copy. One that
 //! was refused is named until it is in, and is tried again.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

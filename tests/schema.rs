@@ -1,16 +1,12 @@
 //! The published schemas and the code that reads and writes: what one side names, takes or refuses, so does the other.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod common;
-mod kinds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;
 use std::path::Path;
 
-use common::{Tabled, event, read};
+use crate::common::{Tabled, event, read};
+use crate::kinds::every_kind;
 use jsonschema::Validator;
-use kinds::every_kind;
 use serde_json::{Value, json};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, EventBook};

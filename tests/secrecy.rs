@@ -1,6 +1,5 @@
 //! A vote stays secret and counts once: what is stored of a ballot says nothing of when it came in, and how many people
 //! there are can be corrected while a round is open.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -18,9 +17,7 @@ use tabletalk::storage::keys;
 use tabletalk::storage::memory::MemoryStore;
 use tabletalk::storage::store::{Store, StoreError};
 
-mod common;
-
-use common::{Tabled, event};
+use crate::common::{Tabled, event};
 
 /// A store that refuses while it is asked to, and remembers in what order it was given what.
 #[derive(Default)]

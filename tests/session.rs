@@ -1,5 +1,4 @@
 //! The session over a store that forgets, fills up or is damaged: what was kept comes back, what was not is said.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
 use tabletalk::domain::command::{Command, Env, Refusal};
 use tabletalk::domain::event::{EventId, GroupId};

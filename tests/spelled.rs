@@ -1,9 +1,6 @@
 //! The canonical form of facts: who writes one, who reads one and who checks it by its id spell it alike.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
 
-mod kinds;
-
-use kinds::{every_kind, every_kind_of_desk};
+use crate::kinds::{every_kind, every_kind_of_desk};
 use serde_json::{Value, json};
 use tabletalk::domain::json::{canonical, pretty};
 use tabletalk::domain::record::{

@@ -1,13 +1,9 @@
 //! Both copies together, whatever fails: the k-th call of either store for every k, values cut and flipped, a store
 //! emptied, an erasure interrupted.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod faulty;
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use faulty::{Disk, Fault, Later, Local, Plan, Waiting};
+use crate::faulty::{Disk, Fault, Later, Local, Plan, Waiting};
 use tabletalk::domain::command::{Command, Edit, Env};
 use tabletalk::domain::event::{EventId, GroupId};
 use tabletalk::domain::record::{Fact, NoteId, Record, ReplicaId};

@@ -1,19 +1,15 @@
 //! The house rules, over the text of the project: directions between modules, one place for words and colours, sizes.
 #![allow(
-    clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that can't go on says so by failing"
 )]
-
-mod house;
-mod kept;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use house::{found, screens};
-use kept::kept_libraries;
+use crate::house::{found, screens};
+use crate::kept::kept_libraries;
 
 /// What is wrong with a file of this path and text, a line a fault.
 type Rule = fn(&str, &str) -> Vec<String>;

@@ -1,17 +1,13 @@
 //! Odd facts, steps, events, links and files: each gets the verdict that it always got, and is written as it always was.
 //!
-//! A row without a verdict gets today's where that is asked for: `TABLETALK_WRITE=1 cargo test --test verdicts`. One that
+//! A row without a verdict gets today's where that is asked for: `TABLETALK_WRITE=1 cargo test --test native verdicts::`. One that
 //! stands there is never replaced.
-#![allow(clippy::unwrap_used, reason = "a test that can't go on says so by failing")]
-
-mod common;
-mod judge;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use common::but_board;
-use judge::{Judged, judge};
+use crate::common::but_board;
+use crate::judge::{Judged, judge};
 use serde_json::Value;
 
 const TABLES: [&str; 7] = ["says", "facts", "may_change", "events", "links", "files", "kept"];

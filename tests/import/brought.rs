@@ -8,7 +8,7 @@ use tabletalk::domain::import::{
 };
 use tabletalk::domain::record::{FactId, Record, ReplicaId};
 
-use super::common::event;
+use crate::common::event;
 
 pub(crate) fn group() -> GroupId {
     "g2".parse().unwrap()

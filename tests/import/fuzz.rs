@@ -10,7 +10,7 @@ use tabletalk::domain::import::{Choice, Format, Naming, Sheet, Taking};
 use tabletalk::domain::text::note_text;
 
 use super::brought::{Bringing, group, rows_for, taken, words};
-use super::common::event;
+use crate::common::event;
 
 fn cell() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -335,7 +335,7 @@ fn tables_that_we_wrote_come_back_word_for_word() {
         "1/2",
         "50 %",
     ];
-    let mut table = super::common::Tabled::default();
+    let mut table = crate::common::Tabled::default();
     for words in hostile {
         let note = table.note(words);
         table.does(Command::NewTheme(format!("={words}"), vec![note]));

@@ -4,7 +4,7 @@ use tabletalk::domain::import::{Choice, NotTaken, Refused, Sheet, Why};
 use tabletalk::i18n::Language;
 
 use super::brought::{Bringing, rows, rows_for, taken, words, words_of};
-use super::common::event;
+use crate::common::event;
 
 fn with_choice(text: &str, choice: &Choice) -> Vec<String> {
     words(&taken(text.as_bytes(), "table.csv", choice).unwrap().1)

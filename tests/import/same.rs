@@ -12,7 +12,7 @@ use tabletalk::domain::record::{
 use tabletalk::storage::journal::Journal;
 
 use super::brought::{Bringing, group, rows, rows_for};
-use super::common::event;
+use crate::common::event;
 
 /// A row of a table that is written in many ways.
 #[derive(Clone, Debug)]
@@ -160,7 +160,7 @@ proptest! {
 
 fn edit(group: &mut Bringing, words: &str) {
     let note = group.board().notes().next().unwrap().id;
-    let command = super::common::reword(&group.board(), note, words);
+    let command = crate::common::reword(&group.board(), note, words);
     group.does(command);
 }
 

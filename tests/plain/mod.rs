@@ -12,7 +12,7 @@ use tabletalk::domain::record::{
     FactId, History, LamportTimestamp, NoteId, Operation, Record, ReplicaId, Transaction,
 };
 
-use super::common::{Tabled, reword};
+use crate::common::{Tabled, reword};
 
 /// What somebody does, by places in what stands. The first number is the device.
 #[derive(Clone, Debug)]

@@ -1,8 +1,5 @@
 //! What a file sets off, step by step, and how long each takes.
 
-#[path = "../soon/mod.rs"]
-mod soon;
-
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -19,6 +16,8 @@ use tabletalk::report::tables::Tables;
 use tabletalk::report::{self, Organiser};
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::keys;
+
+use crate::soon;
 
 /// Files, and the desk that they were brought to.
 pub(crate) struct Brought {
