@@ -1,5 +1,6 @@
 //! Both copies together, whatever fails: the k-th call of either store for every k, values cut and flipped, a store
 //! emptied, an erasure interrupted.
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -385,6 +386,59 @@ fn of_two_drafts_the_later_one_stands() {
         assert_eq!(tab.record(), record);
         assert!(tab.copies.damaged().is_empty());
     }
+}
+
+const SENT: &str = r#"["Sent",1]"#;
+
+fn draft_key() -> String {
+    format!("{}tab", keys::drafts(&event(), &group()))
+}
+
+/// A tab that typed something and let go of it, while the durable copy does not answer; and what it was left with.
+fn left_while_a_draft_goes(fault: Fault) -> Disks {
+    let (disks, _) = after_an_hour();
+    for disk in [&disks.local, &disks.durable] {
+        disk.borrow_mut().insert(draft_key(), SENT.to_owned());
+    }
+    // It was read at the start, and lacks nothing.
+    let tab = Tab::open(&disks, Plan::none(), Plan::new(2, fault));
+    tab.copies.forget(&draft_key()).unwrap();
+    assert_eq!(disks.durable.borrow().get(&draft_key()).map(String::as_str), Some(SENT));
+    disks
+}
+
+#[test]
+fn a_draft_that_was_let_go_of_stays_gone_though_the_page_was_left_before_the_durable_copy_had_answered()
+ {
+    for fault in [Fault::Throws, Fault::Full, Fault::Torn, Fault::Silent] {
+        let disks = left_while_a_draft_goes(fault);
+        let next = Tab::reopened(&disks);
+        assert_eq!(next.copies.read(&draft_key()), Ok(None), "{fault:?}");
+        assert!(!disks.holds("Sent"), "{fault:?}");
+        assert!(!disks.holds(&draft_key()), "no marker is left: {fault:?}");
+        assert_eq!(next.record(), after_an_hour().1, "{fault:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_there_later_stands_though_an_earlier_draft_was_let_go_of() {
+    let later = r#"["Typed later",2]"#;
+    for in_local in [true, false] {
+        let disks = left_while_a_draft_goes(Fault::Silent);
+        let disk = if in_local { &disks.local } else { &disks.durable };
+        disk.borrow_mut().insert(draft_key(), later.to_owned());
+        let next = Tab::reopened(&disks);
+        assert_eq!(next.copies.read(&draft_key()), Ok(Some(later.to_owned())), "{in_local}");
+    }
+}
+
+#[test]
+fn what_is_to_go_is_not_forgotten_while_the_durable_copy_cannot_be_read() {
+    let disks = left_while_a_draft_goes(Fault::Throws);
+    let tab = Tab::open(&disks, Plan::none(), Plan::new(1, Fault::Throws));
+    assert_eq!(tab.copies.read(&draft_key()), Ok(None));
+    assert_eq!(Tab::reopened(&disks).copies.read(&draft_key()), Ok(None));
+    assert!(!disks.holds("Sent"));
 }
 
 #[test]

@@ -19,6 +19,7 @@
 //! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
 //! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
+//! | `tabletalk/1/-/let-go/<digest>` | a key that was let go of, until the durable copy has said that it is gone; not in that one |
 //! | `tabletalk/1/-/address` | the address that links start with |
 //! | `tabletalk/1/-/told` | it was said what this browser may forget |
 //! | `tabletalk/1/-/single-keys` | whether keys without Ctrl do something |
@@ -45,6 +46,8 @@ pub const ASIDE: &str = "tabletalk/1/-/aside/";
 pub const DRAFTS: &str = "tabletalk/1/-/draft/";
 /// What the keys of erasures that were begun start with.
 pub const ERASING: &str = "tabletalk/1/-/erasing/";
+/// What the keys start with that say what was let go of.
+pub(super) const LET_GO: &str = "tabletalk/1/-/let-go/";
 
 /// What all keys of an event start with.
 pub fn all_of(event: &EventId) -> String {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::erasure::Erasure;
 use super::keys;
+use super::let_go::LetGo;
 use super::save_tracker::SaveTracker;
 use super::store::{Contents, Entry, Store, StoreError};
 use crate::domain::record::Millis;
@@ -32,6 +33,10 @@ pub(super) struct Healing {
     pub(super) lacking: Vec<Entry>,
     /// What is to replace a damaged value here, once its bytes are put aside for good.
     pub(super) mend: Vec<Entry>,
+    /// The keys that the durable copy has still, though they were let go of.
+    pub(super) gone: Vec<String>,
+    /// The keys of what says so, of no use once those are gone.
+    pub(super) markers: Vec<String>,
 }
 
 impl<L: Store> MirrorState<L> {
@@ -59,12 +64,18 @@ impl<L: Store> MirrorState<L> {
         let apart = durable.apart.iter().filter(|key| !self.is_hidden(key)).cloned();
         let apart: Vec<String> = apart.collect();
         self.apart.extend(apart);
+        let let_go = self.entries(keys::LET_GO);
         let mut healing = Healing::default();
+        healing.markers.extend(let_go.iter().map(|(key, _)| key.clone()));
+        let let_go: Vec<LetGo> = let_go.iter().filter_map(|(_, text)| LetGo::read(text)).collect();
         for (key, text) in &durable.entries {
             if self.is_hidden(key) {
                 continue;
             }
             match self.read(key) {
+                Ok(None) if let_go.iter().any(|gone| gone.takes(key, text)) => {
+                    healing.gone.push(key.clone());
+                }
                 Ok(None) => {
                     self.put(key, text).ok();
                     healing.news.push((key.clone(), text.clone()));
@@ -80,7 +91,8 @@ impl<L: Store> MirrorState<L> {
         }
         let known: BTreeSet<&String> = durable.keys().collect();
         let here = self.entries(keys::ROOT);
-        let lacking = here.into_iter().filter(|(key, _)| !known.contains(key));
+        let is_ours = |key: &str| key.starts_with(keys::LET_GO);
+        let lacking = here.into_iter().filter(|(key, _)| !known.contains(key) && !is_ours(key));
         healing.lacking.extend(lacking);
         healing
     }
@@ -215,6 +227,21 @@ impl<L: Store> MirrorState<L> {
         self.apart.remove(key);
         self.saves.forget(|gone| gone == key);
         self.local.erase(key)
+    }
+
+    /// The same, while the durable copy may hold it for a while. Answers the key of what says so until then.
+    pub(super) fn let_go(&mut self, key: &str, now: Millis) -> (String, Result<(), StoreError>) {
+        let here = self.erase(key);
+        let (marker, text) = LetGo::new(key, now).marker();
+        self.local.write(&marker, &text).ok();
+        (marker, here)
+    }
+
+    /// The durable copy holds nothing more of what these speak of.
+    pub(super) fn are_gone(&mut self, markers: &[String]) {
+        for marker in markers {
+            self.local.erase(marker).ok();
+        }
     }
 
     /// A store may take what it is given and not have it: it is looked at again.

@@ -71,6 +71,7 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
                 );
             }
             own.finish_erasures();
+            own.erase_marked(healing.gone, healing.markers);
             done(healing.news);
         }));
     }
@@ -136,12 +137,16 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
         self.durable.write(vec![entry], Box::new(done));
     }
 
-    /// Lets go of one entry in both copies: what is erased in one alone comes back from the other.
+    /// Lets go of one entry in both copies. Until it is gone from the durable one, a marker says here that it is to be:
+    /// otherwise a page that is left in between would bring it back.
     pub fn forget(&self, key: &str) -> Result<(), StoreError> {
-        self.forget_all(vec![key.to_owned()], |_| ())
+        let (marker, here) = self.state.borrow_mut().let_go(key, (self.clock)());
+        self.erase_marked(vec![key.to_owned()], vec![marker]);
+        here
     }
 
-    /// The same of several; says whether they are gone from the durable copy.
+    /// Lets go of several; says whether they are gone from the durable copy. What is erased in one copy alone comes back
+    /// from the other.
     pub fn forget_all(
         &self,
         keys: Vec<String>,
@@ -181,6 +186,19 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     /// Everything under our keys, as it stands.
     pub fn everything(&self) -> Vec<Entry> {
         self.state.borrow().entries(keys::ROOT)
+    }
+
+    fn erase_marked(&self, keys: Vec<String>, markers: Vec<String>) {
+        if markers.is_empty() {
+            return;
+        }
+        let state = Rc::clone(&self.state);
+        let answered = move |gone: bool| {
+            if gone {
+                state.borrow_mut().are_gone(&markers);
+            }
+        };
+        self.durable.erase(&keys, Box::new(answered));
     }
 
     fn carry_out(&self, erasure: Erasure, done: impl FnOnce(Result<(), StoreError>) + 'static) {
