@@ -129,6 +129,8 @@ impl Browser {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
         if engine == Engine::Chromium {
             at_start(&driver, WATCH).await?;
+            let to = serde_json::json!({ "behavior": "allow", "downloadPath": downloads });
+            driver.cdp().send_raw("Browser.setDownloadBehavior", to).await?;
         }
         Ok(Self { driver: ManuallyDrop::new(driver), downloads, engine, process })
     }

@@ -105,11 +105,6 @@ fn chromium(folder: &Path, options: &[(&str, serde_json::Value)]) -> Result<Capa
     for argument in quiet.into_iter().chain(headless).chain([profile.as_str()]) {
         settings.add_arg(argument)?;
     }
-    let preferences = serde_json::json!({
-        "download.default_directory": folder.join("downloads"),
-        "download.prompt_for_download": false,
-    });
-    settings.add_experimental_option("prefs", preferences)?;
     for (name, value) in options {
         if name.starts_with("goog:") || *name == "pageLoadStrategy" {
             settings.set(*name, value)?;
