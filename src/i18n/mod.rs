@@ -22,6 +22,8 @@ pub mod cli;
 #[cfg(feature = "organiser")]
 pub mod compare;
 #[cfg(feature = "organiser")]
+pub mod compare_room;
+#[cfg(feature = "organiser")]
 pub mod desk;
 pub mod erase;
 pub mod faults;
@@ -62,6 +64,9 @@ pub struct Phrases {
     /// Two events beside each other.
     #[cfg(feature = "organiser")]
     pub compare: compare::Compare,
+    /// The room that compares two events.
+    #[cfg(feature = "organiser")]
+    pub compare_room: compare_room::CompareRoom,
     /// The organiser's desk.
     #[cfg(feature = "organiser")]
     pub desk: desk::Desk,
@@ -144,6 +149,8 @@ static ENGLISH: Phrases = Phrases {
     capture: capture::EN,
     #[cfg(feature = "organiser")]
     compare: compare::EN,
+    #[cfg(feature = "organiser")]
+    compare_room: compare_room::EN,
     #[cfg(feature = "organiser")]
     desk: desk::EN,
     erase: erase::EN,

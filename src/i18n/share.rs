@@ -24,6 +24,7 @@ area! {
         matrix_room: "Matrix",
         priorities_room: "Priorities",
         report_room: "Report",
+        compare_room: "Compare",
         set_up: "Set up an event",
         change_event: "Change the event",
         link_broken: "This link can’t be opened",

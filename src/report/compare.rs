@@ -14,7 +14,7 @@ use crate::i18n::compare::Compare;
 pub use super::tables::compare::{csv, json};
 
 /// All directions, in the order in which they are told.
-const DIRECTIONS: [Direction; 5] =
+pub const DIRECTIONS: [Direction; 5] =
     [Direction::New, Direction::Stronger, Direction::Same, Direction::Weaker, Direction::Gone];
 
 /// What a section is made from, and in which words.
@@ -82,7 +82,7 @@ fn little(context: Context<'_>) -> Section<'_> {
 fn differences(context: Context<'_>) -> Section<'_> {
     let (words, found) = (context.words, context.found);
     Section::of("differences", line(words.differences), move || {
-        let rows = figures(context)
+        let rows = figures(found, words)
             .into_iter()
             .map(|(what, [earlier, later])| vec![line(what), line(earlier), line(later)]);
         let table = Table {
@@ -109,9 +109,8 @@ fn differences(context: Context<'_>) -> Section<'_> {
     })
 }
 
-/// What is told of both events.
-fn figures(context: Context<'_>) -> Vec<(&str, [String; 2])> {
-    let Context { words, found, .. } = context;
+/// What is told of both events: of what, the earlier, the later.
+pub fn figures<'a>(found: &Comparison, words: &'a Compare) -> Vec<(&'a str, [String; 2])> {
     let both = |told: &dyn Fn(&Side) -> String| [told(&found.earlier), told(&found.later)];
     let count = |count: &dyn Fn(&Side) -> usize| both(&|side| count(side).to_string());
     let range = |range: Option<(u8, u8)>| {

@@ -54,15 +54,18 @@ pub(crate) enum Room {
     Priorities,
     /// What is published.
     Report,
+    /// It beside another event.
+    Compare,
 }
 
 /// The rooms, in the order in which an organiser comes to them.
-pub(crate) const ROOMS: [(Room, &str); 5] = [
+pub(crate) const ROOMS: [(Room, &str); 6] = [
     (Room::Files, "files"),
     (Room::Themes, "themes"),
     (Room::Matrix, "matrix"),
     (Room::Priorities, "priorities"),
     (Room::Report, "report"),
+    (Room::Compare, "compare"),
 ];
 
 impl Room {
@@ -74,6 +77,7 @@ impl Room {
             Self::Matrix => words.share.matrix_room,
             Self::Priorities => words.share.priorities_room,
             Self::Report => words.share.report_room,
+            Self::Compare => words.share.compare_room,
         }
     }
 

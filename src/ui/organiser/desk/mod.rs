@@ -1,6 +1,8 @@
 //! The organiser's desk of an event: rooms with an address each, and what they share. `files` is what came in, `themes`
-//! brings it together, `matrix` and `priorities` show what came of it, `report` is what is published.
+//! brings it together, `matrix` and `priorities` show what came of it, `report` is what is published, `compare` has it beside
+//! another event.
 
+mod compare;
 mod files;
 mod hits;
 mod matrix;
@@ -11,6 +13,7 @@ mod themes;
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::*;
 
+use self::compare::Compare;
 use self::files::{Bring, Files};
 use self::matrix::Matrix;
 use self::priorities::Priorities;
@@ -69,6 +72,7 @@ pub(crate) fn DeskScreen(
         Room::Matrix => view! { <Matrix /> }.into_any(),
         Room::Priorities => view! { <Priorities /> }.into_any(),
         Room::Report => view! { <Report /> }.into_any(),
+        Room::Compare => view! { <Compare /> }.into_any(),
     };
     view! {
         <div class="desk" on:input=|input| keys::notes_typing(&input)>
@@ -76,7 +80,7 @@ pub(crate) fn DeskScreen(
                 <Head room undo />
                 <OnlyToLookAt />
                 <Lost />
-                <Show when=move || desk.is_ready() fallback=Reading>
+                <Show when=move || desk.is_ready() fallback=move || view! { <Reading of=desk /> }>
                     {content()}
                 </Show>
             </PlainPage>
@@ -92,10 +96,13 @@ fn use_room() -> Desk {
 
 /// How far what came in is read; shown while nothing can be said of it yet.
 #[component]
-fn Reading() -> impl IntoView {
-    let (words, desk) = (use_session().words(), use_room());
+fn Reading(
+    /// The desk that it came to.
+    of: Desk,
+) -> impl IntoView {
+    let words = use_session().words();
     let said = move || {
-        let (done, all) = desk.reading().unwrap_or((0, 1));
+        let (done, all) = of.reading().unwrap_or((0, 1));
         view! {
             <progress
                 class="progress"

@@ -32,7 +32,7 @@ impl Example {
         ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
             .into_iter()
             .chain(
-                ["links", "files", "themes", "matrix", "priorities", "report", "edit"]
+                ["links", "files", "themes", "matrix", "priorities", "report", "compare", "edit"]
                     .map(|room| format!("/{event}/{room}")),
             )
             .chain(of_group.map(|tab| format!("/{event}/{group}/{tab}")))

@@ -419,7 +419,7 @@ async fn axe_finds_nothing_in_any_room() -> Result<(), Fault> {
     let mut found = Vec::new();
     for (width, scheme) in [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")] {
         browser.look(width, scheme).await?;
-        for room in ["files", "themes", "matrix", "priorities", "report"] {
+        for room in ["files", "themes", "matrix", "priorities", "report", "compare"] {
             rooms::go(&browser, room).await?;
             let mut screens = vec![(room, axe.finds(&browser).await?)];
             if room == "themes" {

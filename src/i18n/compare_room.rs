@@ -1,0 +1,27 @@
+//! Words of the room that compares two events.
+
+area! {
+    /// Choosing the other event and matching themes.
+    CompareRoom {
+        with: "Compare with",
+        choose: "Choose an event…",
+        no_other: "To see what changed, bring another event to this device: open its desk file, or the hand-ins of its groups, on the first screen.",
+        to_start: "Go to the first screen",
+        order: "Which came first?",
+        other_first: "The other event came first",
+        other_last: "This event came first",
+        hint: "Nothing here changes the other event. What you choose is kept with this desk.",
+        matches: "Which theme is which?",
+        matches_hint: "Themes of the same name count as the same until you say otherwise.",
+        open: "By its name",
+        none: "None of them",
+        save: "Save the comparison",
+        save_page: "As a page (HTML)",
+        save_markdown: "As Markdown",
+        save_csv: "Themes as CSV",
+        save_json: "Everything as JSON",
+    } {
+        /// An event to choose: its title, its date.
+        event: fn(&str, &str) = |title, date| if date.is_empty() { title.to_owned() } else { format!("{title}, {date}") };
+    }
+}

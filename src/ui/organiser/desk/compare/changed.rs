@@ -1,0 +1,144 @@
+//! What became of each theme, and in what the two events differ.
+
+use leptos::prelude::*;
+
+use super::{Other, use_room};
+use crate::app::use_session;
+use crate::domain::collection::compare::{Comparison, Figures, Row, Side};
+use crate::domain::text::PersonText;
+use crate::i18n::compare::Compare;
+use crate::report::compare::{DIRECTIONS, figures};
+use crate::ui::components::{Person, visible};
+
+/// The summary, why it says little, the differences and the themes.
+#[component]
+pub(super) fn Changed(
+    /// The other event.
+    other: Other,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().compare, use_room());
+    let found = Memo::new(move |_| other.compared(desk));
+    let told = move |found: Comparison| {
+        let counts = DIRECTIONS.map(|direction| found.count(direction));
+        view! {
+            <p role="status" id="changed">
+                {(words.summary)(found.themes.len(), counts)}
+            </p>
+            {warnings(words, &found)}
+            {themes(words, &found)}
+            {differences(words, &found)}
+        }
+    };
+    view! { <section class="stack">{move || found.get().map(told)}</section> }
+}
+
+/// Why it says little; nothing where it does not.
+fn warnings(words: &'static Compare, found: &Comparison) -> Option<impl IntoView + use<>> {
+    let warnings = found.warnings();
+    let lines = warnings.iter().map(|warning| (words.warning)(warning)).collect::<Vec<String>>();
+    let line = |text: String| view! { <li>{text}</li> };
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2>{words.little}</h2>
+            <ul class="problem stack" id="little">
+                {lines.into_iter().map(line).collect_view()}
+            </ul>
+        }
+    })
+}
+
+/// A row for each theme that a group raised at either event.
+fn themes(words: &'static Compare, found: &Comparison) -> impl IntoView + use<> {
+    let spoke = (found.earlier.spoke, found.later.spoke);
+    let rows = found.themes.iter().map(|row| theme(words, row, spoke)).collect_view();
+    view! {
+        <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.figures>
+            <table class="matrix compared" id="compared">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.theme}</th>
+                        <th scope="col">{words.change}</th>
+                        <th scope="col">{words.groups_earlier}</th>
+                        <th scope="col">{words.groups_later}</th>
+                        <th scope="col">{words.votes_earlier}</th>
+                        <th scope="col">{words.votes_later}</th>
+                        <th scope="col">{words.how_matched}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn theme(words: &'static Compare, row: &Row, spoke: (usize, usize)) -> impl IntoView + use<> {
+    let share = |figures: &Figures, spoke: usize| (words.share)(figures.groups, spoke);
+    let votes = |figures: &Figures| {
+        let votes = figures.votes.map(|votes| (words.votes)(votes.voters, votes.ballots));
+        votes.unwrap_or_else(|| words.no_vote.to_owned())
+    };
+    view! {
+        <tr>
+            <th scope="row" class="matrix__theme">
+                <span class="matrix__name" dir="auto">
+                    <Person text=name(words, row) />
+                </span>
+            </th>
+            <td>{(words.direction)(row.direction)}</td>
+            <td>{share(&row.earlier, spoke.0)}</td>
+            <td>{share(&row.later, spoke.1)}</td>
+            <td>{votes(&row.earlier)}</td>
+            <td>{votes(&row.later)}</td>
+            <td>{row.matched.map(words.matched)}</td>
+        </tr>
+    }
+}
+
+/// What a theme is called now, and what it was called where that was something else.
+fn name(words: &Compare, row: &Row) -> PersonText {
+    let all =
+        |names: &[PersonText]| names.iter().map(visible).collect::<Vec<_>>().join(words.several);
+    let (earlier, later) = (all(&row.earlier.names), all(&row.later.names));
+    let both = if later.is_empty() {
+        earlier
+    } else if earlier.is_empty() || earlier == later {
+        later
+    } else {
+        [later.as_str(), words.called, &earlier, words.called_end].concat()
+    };
+    PersonText::from(both)
+}
+
+/// In what the events differ.
+fn differences(words: &'static Compare, found: &Comparison) -> impl IntoView + use<> {
+    let titles = [&found.earlier, &found.later].map(|side: &Side| side.event.title.clone());
+    let [earlier, later] = titles;
+    let rows = figures(found, words).into_iter().map(|(what, [earlier, later])| {
+        view! {
+            <tr>
+                <th scope="row">{what}</th>
+                <td>{earlier}</td>
+                <td>{later}</td>
+            </tr>
+        }
+    });
+    view! {
+        <h2 id="differences-title">{words.differences}</h2>
+        <div class="matrix__scroll" tabindex="0" role="region" aria-labelledby="differences-title">
+            <table class="matrix compared" id="events">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.what}</th>
+                        <th scope="col">
+                            {words.earlier} ": " <Person text=earlier />
+                        </th>
+                        <th scope="col">
+                            {words.later} ": " <Person text=later />
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

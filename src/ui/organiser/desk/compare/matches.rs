@@ -1,0 +1,111 @@
+//! Which theme of the other event each shared theme is, as the organiser says.
+
+use leptos::ev::Event as DomEvent;
+use leptos::prelude::*;
+
+use super::{Other, use_room};
+use crate::app::use_session;
+use crate::domain::command::{Command, DeskCommand};
+use crate::domain::record::{Counterpart, FactId, ThemeId};
+use crate::ui::components::{Hint, visible};
+
+/// How a choice says that a theme is none of those there.
+const NONE: &str = "none";
+
+/// A choice for each shared theme of this desk.
+#[component]
+pub(super) fn Matches(
+    /// The other event.
+    other: Other,
+) -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let themes = Memo::new(move |_| {
+        desk.with_links(|_, board| {
+            let themes = board.themes().into_iter();
+            themes.map(|theme| (theme.id, visible(theme.title()))).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="stack off-paper" aria-labelledby="matches-title">
+            <h2 id="matches-title">{words.compare_room.matches}</h2>
+            <Hint text=words.compare_room.matches_hint.to_owned() />
+            <ul class="matches" id="matches">
+                <For each=move || themes.get() key=Clone::clone let((theme, title))>
+                    <Match other theme title />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// A shared theme, and what it is there.
+#[component]
+fn Match(
+    /// The other event.
+    other: Other,
+    /// The theme.
+    theme: ThemeId,
+    /// Its name.
+    title: String,
+) -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let event = StoredValue::new(other.desk.event());
+    let said = Memo::new(move |_| {
+        let said = desk.with_links(|links, _| links.matches(theme, &event.get_value()).next());
+        spelled(said)
+    });
+    let there = Memo::new(move |_| {
+        other.desk.with_links(|_, board| {
+            let themes = board.themes().into_iter();
+            themes.map(|theme| (theme.id, visible(theme.title()))).collect::<Vec<_>>()
+        })
+    });
+    let choose = move |change: DomEvent| {
+        let with = read(&event_target_value(&change));
+        let command = DeskCommand::Match(theme, event.get_value(), with);
+        desk.dispatch(&Command::Desk(command)).ok();
+    };
+    let option = move |(id, title): (ThemeId, String)| {
+        let value = id.to_string();
+        let own = value.clone();
+        view! {
+            <option value=value selected=move || said.with(|said| *said == own)>
+                {title}
+            </option>
+        }
+    };
+    let id = format!("match-{theme}");
+    view! {
+        <li class="field">
+            <label class="label" for=id.clone() dir="auto">
+                {title}
+            </label>
+            <select class="input select" id=id on:change=choose>
+                <option value="" selected=move || said.with(String::is_empty)>
+                    {words.compare_room.open}
+                </option>
+                <option value=NONE selected=move || said.with(|said| said == NONE)>
+                    {words.compare_room.none}
+                </option>
+                {move || there.get().into_iter().map(option).collect_view()}
+            </select>
+        </li>
+    }
+}
+
+/// A choice as its option's value; empty where it is open.
+fn spelled(said: Option<Counterpart>) -> String {
+    match said {
+        None => String::new(),
+        Some(Counterpart::None) => NONE.to_owned(),
+        Some(Counterpart::Theme(id)) => id.to_string(),
+    }
+}
+
+/// The choice that an option's value stands for.
+fn read(value: &str) -> Option<Counterpart> {
+    match value {
+        NONE => Some(Counterpart::None),
+        id => id.parse::<FactId>().ok().map(|id| Counterpart::Theme(ThemeId(id))),
+    }
+}

@@ -1,0 +1,139 @@
+//! The room that has an event beside another: what it says is what the command line says, and a match is the organiser's
+//! own word.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use tabletalk_e2e::axe::Axe;
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::pages::rooms;
+use tabletalk_e2e::{Fault, server};
+use thirtyfour::Key;
+
+/// The example's event again a year later: one group fewer, and no shared theme renamed.
+const LATER: &str = "ayearlater";
+
+/// The example's desk, and in the same browser that of the later event.
+async fn two_events(browser: &Browser, address: &str) -> Result<(), Fault> {
+    browser.driver.goto(address).await?;
+    browser.click("example").await?;
+    browser
+        .until("the matrix", "document.querySelectorAll('#matrix tbody tr').length === 5")
+        .await?;
+    // Not among the downloads, where a saved desk is looked for.
+    let folder = browser.downloads.join("later");
+    std::fs::create_dir_all(&folder)?;
+    let later = |name: &str| {
+        let text = std::fs::read_to_string(server::root().join("assets/example").join(name))?;
+        let to = folder.join(name);
+        std::fs::write(&to, text.replace("\"example\"", &format!("{LATER:?}")))?;
+        Ok::<_, Fault>(to.to_string_lossy().into_owned())
+    };
+    browser.driver.goto(format!("{}#/collect", server::organisers(address))).await?;
+    // What the organiser says of groups comes first: later it would be joined to what stands.
+    browser.id("files").await?.send_keys(later("desk.json")?).await?;
+    browser.until("the desk", &format!("location.hash.includes({LATER:?})")).await?;
+    let groups = (1..=4).map(|group| later(&format!("group-{group}.json")));
+    let groups = groups.collect::<Result<Vec<_>, _>>()?;
+    browser.id("files").await?.send_keys(groups.join("\n")).await?;
+    browser.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 4").await
+}
+
+/// Chooses the other event by keyboard, and waits for what is said.
+async fn compare(browser: &Browser) -> Result<(), Fault> {
+    rooms::go(browser, "compare").await?;
+    browser.id("compare-with").await?.focus().await?;
+    browser.press(Key::Down).await?;
+    browser.id("changed").await?;
+    Ok(())
+}
+
+/// The rows on screen, by name: what changed, groups and voters of both, and who matched them.
+async fn rows(browser: &Browser) -> Result<Vec<Vec<String>>, Fault> {
+    let read = "return [...document.querySelectorAll('#compared tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.innerText.trim()))";
+    let read = browser.driver.execute(read, Vec::new()).await?;
+    let mut rows: Vec<Vec<String>> = serde_json::from_value(read.json().clone())?;
+    rows.sort();
+    Ok(rows)
+}
+
+/// The rows as the command line writes them, from the desks as they are saved.
+fn by_command_line(earlier: &Path, later: &Path) -> Result<Vec<Vec<String>>, Fault> {
+    let [earlier, later] = [earlier, later].map(|path| path.to_string_lossy().into_owned());
+    let done = tabletalk(&["compare", &earlier, &later, "--format", "md"])?;
+    assert!(done.status.success(), "{done:?}");
+    let page = String::from_utf8(done.stdout)?;
+    let themes = page.lines().skip_while(|line| !line.starts_with("| Theme |"));
+    let cells = themes.filter(|line| line.starts_with("| ")).map(|line| {
+        let cells = line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned());
+        // Those without a match have no column that says who matched them.
+        let mut cells: Vec<String> = cells.collect();
+        cells.resize(7, String::new());
+        cells
+    });
+    let mut rows: Vec<_> = cells.filter(|cells| cells[0] != "Theme" && cells[0] != "---").collect();
+    rows.sort();
+    Ok(rows)
+}
+
+/// The desk, saved as a file of this name: both events have one title, so that their files would have one name too.
+async fn saved(browser: &Browser, name: &str) -> Result<PathBuf, Fault> {
+    rooms::go(browser, "files").await?;
+    browser.click("save-desk").await?;
+    let file = browser.downloaded("-desk.json").await?;
+    let kept = file.with_file_name(name);
+    std::fs::rename(file, &kept)?;
+    Ok(kept)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    let later = saved(&browser, "unmatched").await?;
+    browser.driver.goto(format!("{}#/example/files", server::organisers(&address))).await?;
+    let earlier = saved(&browser, "earlier").await?;
+    browser.driver.goto(format!("{}#/{LATER}/compare", server::organisers(&address))).await?;
+    compare(&browser).await?;
+    let shown = rows(&browser).await?;
+    assert_eq!(shown.len(), 5, "{shown:?}");
+    assert_eq!(shown, by_command_line(&earlier, &later)?);
+    // By keyboard: the first theme is none of those.
+    browser.tab_to("match-", false).await?;
+    browser.press(Key::Down).await?;
+    let apart = "document.querySelectorAll('#compared tbody tr').length === 6";
+    browser.until("one is new, and one is gone", apart).await?;
+    // What was chosen goes along in the desk's file, and is one step back.
+    let later = saved(&browser, "matched").await?;
+    rooms::go(&browser, "compare").await?;
+    browser.until("six", apart).await?;
+    assert_eq!(rows(&browser).await?, by_command_line(&earlier, &later)?);
+    browser.click("undo").await?;
+    browser
+        .until("five again", "document.querySelectorAll('#compared tbody tr').length === 5")
+        .await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn axe_finds_nothing_and_nothing_is_cut_off() -> Result<(), Fault> {
+    let axe = Axe::named()?;
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    let mut found = Vec::new();
+    compare(&browser).await?;
+    for (width, scheme) in [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")] {
+        browser.look(width, scheme).await?;
+        let faults = axe.finds(&browser).await?;
+        let cut =
+            "const page = document.documentElement; return page.scrollWidth > page.clientWidth";
+        let cut = browser.driver.execute(cut, Vec::new()).await?.json().clone();
+        if faults != json!([]) || cut != json!(false) {
+            found.push(json!([width, scheme, faults, cut]));
+        }
+    }
+    assert!(found.is_empty(), "{}", serde_json::to_string_pretty(&found)?);
+    Ok(())
+}
