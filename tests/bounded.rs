@@ -1,9 +1,9 @@
 //! Work is bounded: whatever a file has too many of, ten times as much of it takes little more than ten times as long.
 //! `cargo xtask bench` measures the same files where it matters, in a build for release and in a browser.
 
-use crate::worst;
 use std::time::Duration;
 
+use crate::worst;
 use crate::worst::steps::{self, Brought};
 
 /// So many parts, and ten times as many.

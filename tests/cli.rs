@@ -1,11 +1,11 @@
 //! The command line, run as a program.
 
-use crate::common;
-use crate::years;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use crate::common;
+use crate::years;
 use tabletalk::domain::file::write_event;
 
 struct Folder(PathBuf);
@@ -261,6 +261,30 @@ fn two_events_are_compared_from_desks_and_from_folders() {
     let told = folder.run(&["compare", "2024.json", "2025", "--format", "json"]);
     let told = serde_json::from_slice(&told.stdout).unwrap();
     assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&told));
+}
+
+#[test]
+fn a_report_says_what_changed_since_an_earlier_event() {
+    let folder = two_years("since");
+    let collect =
+        |words: &[&str]| folder.run(&[&["collect", "--desk", "2025.json"][..], words].concat());
+    let row =
+        "| Cost (earlier: What it costs + Grants) | Stronger | 3 of 4 groups | 5 of 6 groups |";
+    let done = collect(&["--since", "2024.json"]);
+    assert!(done.status.success(), "{done:?}");
+    assert!(said(&done.stdout).contains(row));
+    assert!(!said(&collect(&[]).stdout).contains("What changed from"));
+    let done = collect(&["--since", "2024", "--format", "html", "--fragment"]);
+    assert!(said(&done.stdout).contains("What changed from"), "{done:?}");
+    for (words, says) in [
+        (["--since", "2025", "--format", "md"], "2025: this is the same event as these hand-ins"),
+        (["--since", "missing", "--format", "md"], "missing: "),
+        (["--since", "2024", "--format", "json"], "--since adds a section to html and md"),
+    ] {
+        let done = collect(&words);
+        assert_eq!(done.status.code(), Some(1), "{done:?}");
+        assert!(said(&done.stderr).starts_with(says) && done.stdout.is_empty(), "{done:?}");
+    }
 }
 
 #[test]

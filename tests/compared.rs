@@ -1,9 +1,9 @@
 //! Two years of an event beside each other, as people and programs get them: every figure is what the facts amount to, and
 //! what people wrote stays text.
 
-use crate::desks;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::desks;
 use crate::html::Page;
 use crate::years::{Year, compared, two_years};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use tabletalk::domain::record::{
     Counterpart, DeskOperation, Fact, FactId, Operation, Record, ThemeId,
 };
 use tabletalk::i18n::Language;
-use tabletalk::report::{compare, text_of};
+use tabletalk::report::{self, Organiser, compare, text_of};
 
 /// The comparison in every format.
 fn formats(found: &Comparison) -> BTreeMap<&'static str, String> {
@@ -284,6 +284,39 @@ fn the_page_says_in_words_what_it_is_and_where_it_says_little() {
         "Asked at the later event alone:\n\n- What changed since?",
     ] {
         assert!(formats["md"].contains(said), "{said:?} is not in\n{}", formats["md"]);
+    }
+}
+
+#[test]
+fn the_report_of_an_event_says_the_same_in_a_section_of_its_own_and_nothing_else_in_it_changes() {
+    let (first, second) = two_years();
+    let (found, words) = (compared(&first, &second), Language::default().words());
+    let (collection, organiser) =
+        (second.collection(), Organiser::of(second.organiser.record.clone()));
+    let (plain, alone) = (organiser.with(&collection), formats(&found));
+    let markdown = |source| text_of(|out| report::markdown(source, words, out));
+    let (with, without) = (markdown(plain.beside(&found)), markdown(plain));
+    let (before, rest) = with.split_once("## What changed from").unwrap();
+    let (section, after) = rest.split_once("\n## ").unwrap();
+    assert_eq!(format!("{before}## {after}"), without);
+    for line in alone["md"].lines().filter(|line| !line.starts_with('#')) {
+        assert!(section.contains(line), "{line:?} is not in\n{section}");
+    }
+    let pages = [
+        text_of(|out| report::html(plain.beside(&found), words, out)),
+        text_of(|out| report::fragment(plain.beside(&found), words, 2, out)),
+    ];
+    for page in pages {
+        let told = rows_of(&page);
+        for row in rows_of(&alone["html"]) {
+            assert!(told.contains(&row), "{row:?} is not in {told:#?}");
+        }
+        let ids = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+        let ids: Vec<&str> = ids.collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+        for to in page.split(" href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(ids.contains(&to), "{to} is nowhere");
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 //!
 //! A fixture is written once (`TABLETALK_WRITE=1 cargo test --test native golden::`, where it is missing) and never again.
 
-use crate::common;
 use std::path::{Path, PathBuf};
 
+use crate::common;
 use crate::common::{Tabled, but_board, event, read, reword};
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;

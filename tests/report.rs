@@ -1,10 +1,10 @@
 //! Reports: the same input gives the same bytes, what people wrote stays text in every format, and what is kept out is in
 //! none.
 
-use crate::desks;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{Tabled, event};
+use crate::desks;
 use crate::desks::{collected, file, organiser, share, table, theme};
 use crate::html::Page;
 use serde_json::Value;

@@ -156,7 +156,7 @@ impl Desk {
         let links = self.links();
         self.record.with_record(|record, board| {
             self.collection
-                .with_value(|collection| read(Source { collection, record, board, links: &links }))
+                .with_value(|collection| read(Source::of(collection, record, board, &links)))
         })
     }
 

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressIterator as _};
 use rayon::prelude::*;
 
 use super::Spoken;
-use super::{Outcome, complain, input, stream};
+use super::{Outcome, compare, complain, input, stream};
 use crate::domain::collection::{Collection, Received};
 use crate::domain::file::{self, DeskFile, FileError, Opened};
 use crate::domain::record::Record;
@@ -29,6 +29,9 @@ pub(super) struct Collect {
     /// HTML for a page of your own: no style, headings from this level on
     #[arg(long, value_name = "LEVEL", num_args = 0..=1, default_missing_value = "2", value_parser = clap::value_parser!(u8).range(1..=6))]
     fragment: Option<u8>,
+    /// An earlier event, as a desk file or a folder of hand-ins: the report says what changed since then; for html and md
+    #[arg(long, value_name = "EARLIER")]
+    since: Option<String>,
     /// Where to write: a file, or a folder for ndjson and csv; standard output if not given
     #[arg(long)]
     out: Option<PathBuf>,
@@ -50,6 +53,9 @@ const AT_ONCE: usize = 64;
 
 impl Collect {
     pub(super) fn run(self, words: &Spoken) -> Outcome {
+        if self.since.is_some() && !matches!(self.format, Format::Html | Format::Md) {
+            return Err(words.cli.since_is_for_people.to_owned());
+        }
         let mut collection = Collection::new(None);
         let mut record = Record::default();
         if let Some(path) = &self.desk {
@@ -65,7 +71,12 @@ impl Collect {
             collected.receipt();
         });
         let organiser = Organiser::of(record);
-        self.write(organiser.with(&collection), words).map(|()| good)
+        let source = organiser.with(&collection);
+        let Some(path) = &self.since else { return self.write(source, words).map(|()| good) };
+        let earlier = compare::read(path, words)?;
+        let found = compare::compared(earlier.room(), source.room())
+            .ok_or_else(|| (words.cli.same_event)(words.cli.this_event, path))?;
+        self.write(source.beside(&found), words).map(|()| good && earlier.good)
     }
 
     fn write(&self, source: Source<'_>, words: &Spoken) -> Result<(), String> {

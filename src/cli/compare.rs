@@ -36,14 +36,14 @@ enum Format {
 }
 
 /// An event as it was read, and whether all of it could be.
-struct Side {
+pub(super) struct Side {
     collection: Collection,
     organiser: Organiser,
-    good: bool,
+    pub(super) good: bool,
 }
 
 impl Side {
-    fn room(&self) -> Room<'_> {
+    pub(super) fn room(&self) -> Room<'_> {
         self.organiser.with(&self.collection).room()
     }
 }
@@ -52,11 +52,7 @@ impl Compare {
     pub(super) fn run(self, words: &Spoken) -> Outcome {
         let (earlier, later) = (read(&self.earlier, words)?, read(&self.later, words)?);
         let same_event = || (words.cli.same_event)(&self.earlier, &self.later);
-        if earlier.collection.id() == later.collection.id() {
-            return Err(same_event());
-        }
-        // Each side has an event, of its desk or of a hand-in.
-        let found = Comparison::of(earlier.room(), later.room()).ok_or_else(same_event)?;
+        let found = compared(earlier.room(), later.room()).ok_or_else(same_event)?;
         let out = self.out.as_deref();
         stream(out, words, |to| match self.format {
             Format::Md => compare::markdown(&found, words, to),
@@ -68,8 +64,14 @@ impl Compare {
     }
 }
 
+/// Two events beside each other; nothing where both are the same one. Each has an event, of its desk or of a hand-in.
+pub(super) fn compared(earlier: Room<'_>, later: Room<'_>) -> Option<Comparison> {
+    let found = Comparison::of(earlier, later)?;
+    (found.earlier.event.id != found.later.event.id).then_some(found)
+}
+
 /// A desk file, or a folder of hand-ins.
-fn read(path: &str, words: &Spoken) -> Result<Side, String> {
+pub(super) fn read(path: &str, words: &Spoken) -> Result<Side, String> {
     if Path::new(path).is_dir() {
         return folder(path, words);
     }

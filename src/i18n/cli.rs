@@ -29,6 +29,10 @@ pub struct Cli {
     pub no_hand_in: fn(&str) -> String,
     /// Two files, or folders, of the same event.
     pub same_event: fn(&str, &str) -> String,
+    /// What is collected, in the place of a file that it is the same event as.
+    pub this_event: &'static str,
+    /// That data has no section for what changed.
+    pub since_is_for_people: &'static str,
     /// That tables need a folder to be written to.
     pub needs_folder: &'static str,
     /// A group that the event does not list.
@@ -74,6 +78,8 @@ pub(super) const EN: Cli = Cli {
     same_event: |one, other| {
         format!("{other}: this is the same event as {one}. Name two different events.")
     },
+    this_event: "these hand-ins",
+    since_is_for_people: "--since adds a section to html and md. For data, use tabletalk compare.",
     needs_folder: "These are several tables. Name a folder for them with --out.",
     no_group: |group| format!("The event has no group {group}. Give a group’s number or id."),
     other_group: |path| {

@@ -16,6 +16,8 @@ area! {
         find: "Find a note",
         make: "The report",
         format: "As",
+        since: "Say what changed since",
+        since_none: "No other event",
         page: "A web page, to read, print or put online",
         fragment: "A part for your own web page (HTML without style)",
         markdown: "Markdown",

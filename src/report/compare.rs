@@ -35,32 +35,45 @@ pub fn markdown(found: &Comparison, words: &Phrases, out: Out<'_>) -> io::Result
     text::markdown(document(found, words), out)
 }
 
+/// The section of the report of one of both events.
+pub(super) fn section<'a>(found: &'a Comparison, all: &'a Phrases) -> Section<'a> {
+    let context = Context { found, all, words: &all.compare };
+    Section::of("compared", title(context), move || head(context)).with(move || parts(context))
+}
+
 fn document<'a>(found: &'a Comparison, all: &'a Phrases) -> Document<'a> {
-    let words = &all.compare;
-    let context = Context { found, all, words };
-    let (earlier, later) = (&found.earlier, &found.later);
-    let mut sections = vec![differences(context), both(context), apart(context), how(context)];
-    if !found.warnings().is_empty() {
-        sections.insert(0, little(context));
+    let context = Context { found, all, words: &all.compare };
+    Document { title: title(context), blocks: head(context), sections: parts(context) }
+}
+
+fn title(context: Context<'_>) -> Line<'_> {
+    let Context { words, found, .. } = context;
+    vec![
+        words.title_from.into(),
+        (&found.earlier.event.title).into(),
+        words.title_to.into(),
+        (&found.later.event.title).into(),
+        words.title_end.into(),
+    ]
+}
+
+/// Which events, and how many themes went each way.
+fn head(context: Context<'_>) -> Vec<Block<'_>> {
+    let Context { words, found, .. } = context;
+    let counts = DIRECTIONS.map(|direction| found.count(direction));
+    vec![
+        Block::Paragraph(event(words.earlier, &found.earlier)),
+        Block::Paragraph(event(words.later, &found.later)),
+        paragraph((words.summary)(found.themes.len(), counts)),
+    ]
+}
+
+fn parts(context: Context<'_>) -> Vec<Section<'_>> {
+    let mut parts = vec![differences(context), both(context), apart(context), how(context)];
+    if !context.found.warnings().is_empty() {
+        parts.insert(0, little(context));
     }
-    Document {
-        title: vec![
-            words.title_from.into(),
-            (&earlier.event.title).into(),
-            words.title_to.into(),
-            (&later.event.title).into(),
-            words.title_end.into(),
-        ],
-        blocks: vec![
-            Block::Paragraph(event(words.earlier, earlier)),
-            Block::Paragraph(event(words.later, later)),
-            paragraph((words.summary)(
-                found.themes.len(),
-                DIRECTIONS.map(|direction| found.count(direction)),
-            )),
-        ],
-        sections,
-    }
+    parts
 }
 
 /// Which event, and when it was.
@@ -73,7 +86,7 @@ fn event<'a>(which: &'a str, side: &'a Side) -> Line<'a> {
 }
 
 fn little(context: Context<'_>) -> Section<'_> {
-    Section::of("little", line(context.words.little), move || {
+    Section::of("compared-little", line(context.words.little), move || {
         let warnings = context.found.warnings().into_iter();
         vec![list(warnings.map(move |warning| Item::of(line((context.words.warning)(&warning)))))]
     })
@@ -81,7 +94,7 @@ fn little(context: Context<'_>) -> Section<'_> {
 
 fn differences(context: Context<'_>) -> Section<'_> {
     let (words, found) = (context.words, context.found);
-    Section::of("differences", line(words.differences), move || {
+    Section::of("compared-differences", line(words.differences), move || {
         let rows = figures(found, words)
             .into_iter()
             .map(|(what, [earlier, later])| vec![line(what), line(earlier), line(later)]);
@@ -135,14 +148,14 @@ pub fn figures<'a>(found: &Comparison, words: &'a Compare) -> Vec<(&'a str, [Str
 
 fn both(context: Context<'_>) -> Section<'_> {
     let words = context.words;
-    Section::of("both", line(words.both), move || {
+    Section::of("compared-both", line(words.both), move || {
         themes(context, true).unwrap_or_else(|| vec![paragraph(words.no_both)])
     })
 }
 
 fn apart(context: Context<'_>) -> Section<'_> {
     let words = context.words;
-    Section::of("apart", line(words.apart), move || {
+    Section::of("compared-apart", line(words.apart), move || {
         themes(context, false).unwrap_or_else(|| vec![paragraph(words.no_apart)])
     })
 }
@@ -216,7 +229,7 @@ fn joined<'a>(context: Context<'a>, names: &'a [PersonText]) -> Line<'a> {
 
 fn how(context: Context<'_>) -> Section<'_> {
     let words = context.words;
-    Section::of("how", line(words.how), move || {
+    Section::of("compared-how", line(words.how), move || {
         let said = [words.by_share, words.together, words.voters, words.not_representative];
         said.into_iter().map(paragraph).collect()
     })

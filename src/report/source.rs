@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::board::{Board, SharedLinks};
+#[cfg(feature = "organiser")]
+use crate::domain::collection::compare::Comparison;
 use crate::domain::collection::{Collected, Collection, Room, SharedTheme, by_priority};
 use crate::domain::event::{Event, EventBook, Group, GroupId};
 use crate::domain::file::Receipt;
@@ -19,6 +21,9 @@ pub struct Source<'a> {
     pub board: &'a Board,
     /// What is linked, and what the organiser says besides.
     pub links: &'a SharedLinks,
+    /// The event beside another one, where the report is to say what changed.
+    #[cfg(feature = "organiser")]
+    pub compared: Option<&'a Comparison>,
 }
 
 /// What an organiser made of the hand-ins: their record, and what stands in it.
@@ -38,7 +43,7 @@ impl Organiser {
 
     /// A report is made from it and these hand-ins.
     pub fn with<'a>(&'a self, collection: &'a Collection) -> Source<'a> {
-        Source { collection, record: &self.record, board: &self.board, links: &self.links }
+        Source::of(collection, &self.record, &self.board, &self.links)
     }
 }
 
@@ -70,6 +75,30 @@ pub(super) struct Looked<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// These hand-ins, and an organiser's record with its board and what that says of links.
+    pub fn of(
+        collection: &'a Collection,
+        record: &'a Record,
+        board: &'a Board,
+        links: &'a SharedLinks,
+    ) -> Self {
+        Self {
+            collection,
+            record,
+            board,
+            links,
+            #[cfg(feature = "organiser")]
+            compared: None,
+        }
+    }
+
+    /// The same, and what changed.
+    #[cfg(feature = "organiser")]
+    #[must_use]
+    pub fn beside(self, compared: &'a Comparison) -> Self {
+        Self { compared: Some(compared), ..self }
+    }
+
     /// What the whole room said.
     pub fn room(self) -> Room<'a> {
         Room::of(self.collection, self.board, self.links)
@@ -83,7 +112,7 @@ impl<'a> Source<'a> {
     }
 
     /// The first 48 bits, in hex digits, of the SHA-256 over the receipts of all that it is made from: two reports of one
-    /// digest say the same.
+    /// digest say the same of the event.
     pub fn digest(&self) -> String {
         let groups = self.collection.groups().into_iter();
         let groups = groups

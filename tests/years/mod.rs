@@ -89,7 +89,7 @@ impl Year {
         )
     }
 
-    fn collection(&self) -> Collection {
+    pub(crate) fn collection(&self) -> Collection {
         let mut collection = Collection::new(Some(EventBook::new(self.event.clone())));
         for hand_in in self.hand_ins() {
             collection.merge(hand_in);

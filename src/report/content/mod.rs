@@ -11,6 +11,8 @@ mod questions;
 mod shared;
 mod votes;
 
+#[cfg(feature = "organiser")]
+use super::compare;
 use super::document::{Block, Document, Section, line, paragraph};
 use super::source::Looked;
 use crate::domain::record::Millis;
@@ -43,6 +45,8 @@ pub(super) fn document<'a>(looked: &'a Looked<'a>, all: &'a Phrases) -> Document
     }
     sections.push(votes::section(context));
     sections.push(actions::section(context));
+    #[cfg(feature = "organiser")]
+    sections.extend(looked.source.compared.map(|found| compare::section(found, all)));
     sections.push(groups::section(context));
     sections.push(method::section(context));
     Document { title: line(&looked.event.title), blocks: head(context), sections }

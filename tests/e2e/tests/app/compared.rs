@@ -100,6 +100,15 @@ async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() ->
     let shown = rows(&browser).await?;
     assert_eq!(shown.len(), 5, "{shown:?}");
     assert_eq!(shown, by_command_line(&earlier, &later)?);
+    // The report has it as a section, where it is asked for.
+    let alone = rooms::report(&browser, "markdown", "-report.md").await?;
+    assert!(!alone.contains("What changed from"));
+    browser.click_first("#report-since option:last-child").await?;
+    let told = rooms::report(&browser, "markdown", "-report.md").await?;
+    for row in &shown {
+        assert!(told.contains(&row[..6].join(" | ")), "{row:?} is not in\n{told}");
+    }
+    compare(&browser).await?;
     // By keyboard: the first theme is none of those.
     browser.tab_to("match-", false).await?;
     browser.press(Key::Down).await?;

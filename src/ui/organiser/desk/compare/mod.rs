@@ -3,20 +3,20 @@
 
 mod changed;
 mod matches;
+mod other_event;
 mod page;
 
-use leptos::ev::Event as DomEvent;
 use leptos::prelude::*;
 
 use self::changed::Changed;
 use self::matches::Matches;
+pub(super) use self::other_event::{OtherEvent, others};
 use self::page::Page;
 use super::{NoThemes, Reading, use_room};
 use crate::app::{Desk, use_desk, use_session};
 use crate::domain::collection::compare::Comparison;
 use crate::domain::event::EventId;
-use crate::i18n::Phrases;
-use crate::ui::components::{Hint, visible};
+use crate::ui::components::Hint;
 use crate::ui::route::Route;
 
 /// The other event, and which of the two came first.
@@ -39,51 +39,23 @@ impl Other {
 /// The room of comparing.
 #[component]
 pub(super) fn Compare() -> impl IntoView {
-    let (words, desk) = (use_session().words(), use_room());
-    let others = Memo::new(move |_| others(desk, words));
+    let (session, desk) = (use_session(), use_room());
+    let words = session.words();
+    let others = Memo::new(move |_| others(session, desk));
     let chosen = RwSignal::new(untrack(|| matched(desk, &others.get())));
-    let choose = move |event: DomEvent| {
-        let id = event_target_value(&event);
-        chosen.set(others.with_untracked(|others| {
-            others.iter().find(|(other, _)| other.as_str() == id).map(|(other, _)| other.clone())
-        }));
-    };
-    let is_chosen = move |id: &EventId| chosen.with(|chosen| chosen.as_ref() == Some(id));
-    let option = move |(id, title): (EventId, String)| {
-        let value = id.as_str().to_owned();
-        view! {
-            <option value=value selected=move || is_chosen(&id)>
-                {title}
-            </option>
-        }
-    };
     let beside = move || chosen.get().map(|event| view! { <Beside event /> }.into_any());
     view! {
         <Show when=move || !others.with(Vec::is_empty) fallback=NoOther>
-            <div class="field compared__choice off-paper">
-                <label class="label" for="compare-with">
-                    {words.compare_room.with}
-                </label>
-                <select class="input select" id="compare-with" on:change=choose>
-                    <option value="">{words.compare_room.choose}</option>
-                    {move || others.get().into_iter().map(option).collect_view()}
-                </select>
-            </div>
+            <OtherEvent
+                id="compare-with"
+                label=words.compare_room.with
+                none=words.compare_room.choose
+                others
+                chosen
+            />
         </Show>
         {beside}
     }
-}
-
-/// The other events of this device, each with its title and its date. Followed.
-fn others(desk: Desk, words: &Phrases) -> Vec<(EventId, String)> {
-    let here = desk.event();
-    let books = use_session().events().into_iter().filter(|book| *book.id() != here);
-    let named = books.map(|book| {
-        let event = book.event();
-        let title = visible(&event.title);
-        (event.id, (words.compare_room.event)(&title, &visible(&event.date)))
-    });
-    named.collect()
 }
 
 /// The first of these that a theme is matched with: who comes back goes on where they were.

@@ -3,8 +3,12 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::super::Reading;
+use super::super::compare::{OtherEvent, others};
 use super::use_room;
-use crate::app::use_session;
+use crate::app::{Desk, DeskSession, use_desk, use_session};
+use crate::domain::collection::compare::Comparison;
+use crate::domain::event::EventId;
 use crate::domain::text::slug;
 use crate::i18n::Phrases;
 use crate::i18n::publish::Publish;
@@ -65,6 +69,11 @@ impl Format {
         (end.to_owned(), mime)
     }
 
+    /// Whether it is for people, who may want to know what changed since an earlier event.
+    fn tells_what_changed(self) -> bool {
+        matches!(self, Self::Page | Self::Fragment | Self::Markdown)
+    }
+
     /// Its text.
     fn make(self, source: Source<'_>, words: &Phrases) -> String {
         let tables = || Tables::of(source);
@@ -80,24 +89,53 @@ impl Format {
     }
 }
 
+/// What is to be made: a format, and the event that it says what changed since.
+#[derive(Clone, Copy)]
+struct Choice {
+    format: RwSignal<Format>,
+    since: RwSignal<Option<EventId>>,
+    desks: DeskSession,
+}
+
+impl Choice {
+    /// The desk of the earlier event, where the format tells what changed. Followed.
+    fn earlier(self) -> Option<Desk> {
+        let event = self.since.get().filter(|_| self.format.get().tells_what_changed());
+        event.map(|event| self.desks.of(&event))
+    }
+
+    /// It, while it is read. Followed.
+    fn waits_for(self) -> Option<Desk> {
+        self.earlier().filter(|earlier| !earlier.is_ready())
+    }
+
+    /// The text of this report of a desk. Followed.
+    fn make(self, desk: Desk, words: &Phrases) -> String {
+        let found = self.earlier().and_then(|earlier| {
+            desk.with_room(|here| earlier.with_room(|there| Comparison::of(there, here)))
+        });
+        desk.with_source(|source| {
+            let source = found.as_ref().map_or(source, |found| source.beside(found));
+            self.format.get().make(source, words)
+        })
+    }
+}
+
 /// The choice of a format, the button that makes it, and what became of the last.
 #[component]
 pub(super) fn Made() -> impl IntoView {
     let session = use_session();
     let (words, desk) = (&session.words().publish, use_room());
-    let chosen = RwSignal::new(Format::Page);
+    let (format, since) = (RwSignal::new(Format::Page), RwSignal::new(None));
+    let choice = Choice { format, since, desks: use_desk() };
     let last = RwSignal::new(desk.last_report());
-    let choose = move |event: Event| {
-        let name = event_target_value(&event);
-        if let Some((format, _)) = formats().into_iter().find(|(_, known)| *known == name) {
-            chosen.set(format);
-        }
-    };
     let download = move |_| {
+        if untrack(|| choice.waits_for()).is_some() {
+            return;
+        }
         let title = untrack(|| desk.book()).map(|book| book.event().title).unwrap_or_default();
-        let format = untrack(|| chosen.get());
-        let text = untrack(|| desk.with_source(|source| format.make(source, session.words())));
-        let (end, mime) = format.kind();
+        let text = untrack(|| choice.make(desk, session.words()));
+        let (end, mime) = format.get_untracked().kind();
         session.download(&format!("{}-{end}", slug(title.as_str(), 60)), mime, &text);
         last.set(Some(desk.note_report()));
     };
@@ -110,22 +148,19 @@ pub(super) fn Made() -> impl IntoView {
             (words.lacks)(&time)
         }
     };
-    let option = |(format, name): (Format, String)| {
-        view! { <option value=name>{format.words(words)}</option> }
-    };
     view! {
         <section class="stack">
             <h2>{words.make}</h2>
-            <div class="field">
-                <label class="label" for="format">
-                    {words.format}
-                </label>
-                <select class="input select" id="format" on:change=choose>
-                    {formats().into_iter().map(option).collect_view()}
-                </select>
-            </div>
+            <As format />
+            <Since choice />
             <div class="row row--wrap">
-                <button type="button" class="button button--main" id="make-report" on:click=download>
+                <button
+                    type="button"
+                    class="button button--main"
+                    id="make-report"
+                    aria-disabled=move || choice.waits_for().is_some().to_string()
+                    on:click=download
+                >
                     {words.download}
                 </button>
             </div>
@@ -134,5 +169,62 @@ pub(super) fn Made() -> impl IntoView {
             </p>
             <Hint text=words.hint.to_owned() />
         </section>
+    }
+}
+
+/// The choice of a format.
+#[component]
+fn As(
+    /// The one that is chosen.
+    format: RwSignal<Format>,
+) -> impl IntoView {
+    let words = &use_session().words().publish;
+    let choose = move |event: Event| {
+        let name = event_target_value(&event);
+        if let Some((chosen, _)) = formats().into_iter().find(|(_, known)| *known == name) {
+            format.set(chosen);
+        }
+    };
+    let option = |(format, name): (Format, String)| {
+        view! { <option value=name>{format.words(words)}</option> }
+    };
+    view! {
+        <div class="field">
+            <label class="label" for="format">
+                {words.format}
+            </label>
+            <select class="input select" id="format" on:change=choose>
+                {formats().into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// The choice of an earlier event, where there is one and the format tells what changed; and how far that one is read.
+#[component]
+fn Since(
+    /// What is to be made.
+    choice: Choice,
+) -> impl IntoView {
+    let session = use_session();
+    let (words, desk) = (&session.words().publish, use_room());
+    let others = Memo::new(move |_| others(session, desk));
+    Effect::new(move |_| {
+        if let Some(earlier) = choice.earlier() {
+            earlier.look_again();
+        }
+    });
+    let some = move || choice.format.get().tells_what_changed() && !others.with(Vec::is_empty);
+    view! {
+        <Show when=some>
+            <OtherEvent
+                id="report-since"
+                label=words.since
+                none=words.since_none
+                others
+                chosen=choice.since
+            />
+        </Show>
+        {move || choice.waits_for().map(|of| view! { <Reading of /> })}
     }
 }
