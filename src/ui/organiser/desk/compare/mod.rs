@@ -127,7 +127,7 @@ fn Order(
         }
     };
     view! {
-        <fieldset class="compared__choice off-paper">
+        <fieldset class="choice off-paper">
             <legend class="label">{words.compare_room.order}</legend>
             {choice(false, "compare-earlier", words.compare_room.other_first)}
             {choice(true, "compare-later", words.compare_room.other_last)}

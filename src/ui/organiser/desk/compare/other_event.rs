@@ -37,7 +37,7 @@ pub(crate) fn OtherEvent(
         }
     };
     view! {
-        <div class="field compared__choice off-paper">
+        <div class="field choice off-paper">
             <label class="label" for=id>
                 {label}
             </label>

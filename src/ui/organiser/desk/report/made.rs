@@ -189,7 +189,7 @@ fn As(
         view! { <option value=name>{format.words(words)}</option> }
     };
     view! {
-        <div class="field">
+        <div class="field choice">
             <label class="label" for="format">
                 {words.format}
             </label>
