@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::record_session::RecordSession;
 use super::session::Session;
 use crate::domain::board::{Board, SharedLinks};
+use crate::domain::collection::compare::Comparison;
 use crate::domain::collection::{Collection, Received, Room, SharedTheme};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventBook, EventId};
@@ -148,6 +149,11 @@ impl Desk {
         self.record.with_board(|board| {
             self.collection.with_value(|collection| read(Room::of(collection, board, &links)))
         })
+    }
+
+    /// This event beside an earlier one. Followed.
+    pub fn since(self, earlier: Self) -> Option<Comparison> {
+        earlier.with_room(|earlier| self.with_room(|later| Comparison::of(earlier, later)))
     }
 
     /// Reads all that a report is made from. Followed.

@@ -186,30 +186,35 @@ fn themes(context: Context<'_>, matched: bool) -> Option<Vec<Block<'_>>> {
 
 fn cells<'a>(context: Context<'a>, row: &'a Row) -> Vec<Line<'a>> {
     let Context { words, found, .. } = context;
-    let share = |figures: &Figures, side: &Side| line((words.share)(figures.groups, side.spoke));
-    let votes = |figures: &Figures| {
-        let votes = figures.votes.map(|votes| (words.votes)(votes.voters, votes.ballots));
-        line(votes.unwrap_or_else(|| words.no_vote.to_owned()))
-    };
-    let mut cells = vec![
-        names(context, row),
-        line((words.direction)(row.direction)),
-        share(&row.earlier, &found.earlier),
-        share(&row.later, &found.later),
-        votes(&row.earlier),
-        votes(&row.later),
-    ];
+    let mut cells = vec![names(context, row)];
+    cells.extend(figures_of(row, found, words).map(line));
     cells.extend(row.matched.map(|matched| line((words.matched)(matched))));
     cells
 }
 
+/// What is told of a theme: what changed, its groups and its voters, earlier and later.
+pub fn figures_of(row: &Row, found: &Comparison, words: &Compare) -> [String; 5] {
+    let share = |figures: &Figures, side: &Side| (words.share)(figures.groups, side.spoke);
+    let votes = |figures: &Figures| {
+        let votes = figures.votes.map(|votes| (words.votes)(votes.voters, votes.ballots));
+        votes.unwrap_or_else(|| words.no_vote.to_owned())
+    };
+    [
+        (words.direction)(row.direction),
+        share(&row.earlier, &found.earlier),
+        share(&row.later, &found.later),
+        votes(&row.earlier),
+        votes(&row.later),
+    ]
+}
+
 /// What a theme is called now, and what it was called where that was something else.
 fn names<'a>(context: Context<'a>, row: &'a Row) -> Line<'a> {
-    let (words, earlier, later) = (context.words, &row.earlier.names, &row.later.names);
-    let mut line = joined(context, if later.is_empty() { earlier } else { later });
-    if !later.is_empty() && !earlier.is_empty() && earlier != later {
+    let (words, (now, before)) = (context.words, row.names());
+    let mut line = joined(context, now);
+    if !before.is_empty() {
         line.push(words.called.into());
-        line.extend(joined(context, earlier));
+        line.extend(joined(context, before));
         line.push(words.called_end.into());
     }
     line

@@ -49,6 +49,18 @@ pub struct Row {
     pub later: Figures,
 }
 
+impl Row {
+    /// What it is called now, and what it was called where that was something else.
+    pub fn names(&self) -> (&[PersonText], &[PersonText]) {
+        let (earlier, later) = (self.earlier.names.as_slice(), self.later.names.as_slice());
+        match later {
+            [] => (earlier, &[]),
+            _ if earlier == later => (later, &[]),
+            _ => (later, earlier),
+        }
+    }
+}
+
 /// What became of a theme: of the groups that said anything, a larger or a smaller share said it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {

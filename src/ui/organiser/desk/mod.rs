@@ -22,8 +22,9 @@ use self::themes::Themes;
 use crate::app::{Desk, SaveStatus, go, use_desk, use_session};
 use crate::domain::command::Refusal;
 use crate::domain::event::EventId;
+use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
-use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons};
+use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons, visible};
 use crate::ui::keys;
 use crate::ui::organiser::rooms::Rooms;
 use crate::ui::route::{Room, Route};
@@ -92,6 +93,13 @@ pub(crate) fn DeskScreen(
 /// The desk that a component is part of. To be called when the component is made.
 fn use_room() -> Desk {
     expect_context()
+}
+
+/// The shared themes of a desk, each with its name. Followed.
+fn named_themes(desk: Desk) -> Vec<(ThemeId, String)> {
+    desk.with_links(|_, board| {
+        board.themes().into_iter().map(|theme| (theme.id, visible(theme.title()))).collect()
+    })
 }
 
 /// How far what came in is read; shown while nothing can be said of it yet.

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{Other, use_room};
 use crate::app::use_session;
-use crate::domain::collection::compare::{Comparison, Figures, Row, Side};
+use crate::domain::collection::compare::{Comparison, Row, Side};
 use crate::domain::text::PersonText;
 use crate::i18n::compare::Compare;
-use crate::report::compare::{DIRECTIONS, figures};
+use crate::report::compare::{DIRECTIONS, figures, figures_of};
 use crate::ui::components::{Person, visible};
 
 /// The summary, why it says little, the differences and the themes.
@@ -49,8 +49,7 @@ fn warnings(words: &'static Compare, found: &Comparison) -> Option<impl IntoView
 
 /// A row for each theme that a group raised at either event.
 fn themes(words: &'static Compare, found: &Comparison) -> impl IntoView + use<> {
-    let spoke = (found.earlier.spoke, found.later.spoke);
-    let rows = found.themes.iter().map(|row| theme(words, row, spoke)).collect_view();
+    let rows = found.themes.iter().map(|row| theme(words, row, found)).collect_view();
     view! {
         <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.figures>
             <table class="matrix compared" id="compared">
@@ -71,12 +70,8 @@ fn themes(words: &'static Compare, found: &Comparison) -> impl IntoView + use<> 
     }
 }
 
-fn theme(words: &'static Compare, row: &Row, spoke: (usize, usize)) -> impl IntoView + use<> {
-    let share = |figures: &Figures, spoke: usize| (words.share)(figures.groups, spoke);
-    let votes = |figures: &Figures| {
-        let votes = figures.votes.map(|votes| (words.votes)(votes.voters, votes.ballots));
-        votes.unwrap_or_else(|| words.no_vote.to_owned())
-    };
+fn theme(words: &'static Compare, row: &Row, found: &Comparison) -> impl IntoView + use<> {
+    let figures = figures_of(row, found, words).map(|figure| view! { <td>{figure}</td> });
     view! {
         <tr>
             <th scope="row" class="matrix__theme">
@@ -84,11 +79,7 @@ fn theme(words: &'static Compare, row: &Row, spoke: (usize, usize)) -> impl Into
                     <Person text=name(words, row) />
                 </span>
             </th>
-            <td>{(words.direction)(row.direction)}</td>
-            <td>{share(&row.earlier, spoke.0)}</td>
-            <td>{share(&row.later, spoke.1)}</td>
-            <td>{votes(&row.earlier)}</td>
-            <td>{votes(&row.later)}</td>
+            {figures.collect_view()}
             <td>{row.matched.map(words.matched)}</td>
         </tr>
     }
@@ -98,15 +89,12 @@ fn theme(words: &'static Compare, row: &Row, spoke: (usize, usize)) -> impl Into
 fn name(words: &Compare, row: &Row) -> PersonText {
     let all =
         |names: &[PersonText]| names.iter().map(visible).collect::<Vec<_>>().join(words.several);
-    let (earlier, later) = (all(&row.earlier.names), all(&row.later.names));
-    let both = if later.is_empty() {
-        earlier
-    } else if earlier.is_empty() || earlier == later {
-        later
+    let (now, before) = row.names();
+    PersonText::from(if before.is_empty() {
+        all(now)
     } else {
-        [later.as_str(), words.called, &earlier, words.called_end].concat()
-    };
-    PersonText::from(both)
+        [all(now).as_str(), words.called, &all(before), words.called_end].concat()
+    })
 }
 
 /// In what the events differ.

@@ -3,11 +3,12 @@
 use leptos::ev::Event as DomEvent;
 use leptos::prelude::*;
 
+use super::super::named_themes;
 use super::{Other, use_room};
 use crate::app::use_session;
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{Counterpart, FactId, ThemeId};
-use crate::ui::components::{Hint, visible};
+use crate::ui::components::Hint;
 
 /// How a choice says that a theme is none of those there.
 const NONE: &str = "none";
@@ -19,19 +20,15 @@ pub(super) fn Matches(
     other: Other,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let themes = Memo::new(move |_| {
-        desk.with_links(|_, board| {
-            let themes = board.themes().into_iter();
-            themes.map(|theme| (theme.id, visible(theme.title()))).collect::<Vec<_>>()
-        })
-    });
+    let themes = Memo::new(move |_| named_themes(desk));
+    let there = Memo::new(move |_| named_themes(other.desk));
     view! {
         <section class="stack off-paper" aria-labelledby="matches-title">
             <h2 id="matches-title">{words.compare_room.matches}</h2>
             <Hint text=words.compare_room.matches_hint.to_owned() />
             <ul class="matches" id="matches">
                 <For each=move || themes.get() key=Clone::clone let((theme, title))>
-                    <Match other theme title />
+                    <Match other there theme title />
                 </For>
             </ul>
         </section>
@@ -43,6 +40,8 @@ pub(super) fn Matches(
 fn Match(
     /// The other event.
     other: Other,
+    /// Its shared themes.
+    there: Memo<Vec<(ThemeId, String)>>,
     /// The theme.
     theme: ThemeId,
     /// Its name.
@@ -53,12 +52,6 @@ fn Match(
     let said = Memo::new(move |_| {
         let said = desk.with_links(|links, _| links.matches(theme, &event.get_value()).next());
         spelled(said)
-    });
-    let there = Memo::new(move |_| {
-        other.desk.with_links(|_, board| {
-            let themes = board.themes().into_iter();
-            themes.map(|theme| (theme.id, visible(theme.title()))).collect::<Vec<_>>()
-        })
     });
     let choose = move |change: DomEvent| {
         let with = read(&event_target_value(&change));

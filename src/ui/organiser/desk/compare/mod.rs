@@ -30,9 +30,7 @@ struct Other {
 impl Other {
     /// Both events beside each other. Followed.
     fn compared(self, here: Desk) -> Option<Comparison> {
-        let (earlier, later) =
-            if self.is_later.get() { (here, self.desk) } else { (self.desk, here) };
-        earlier.with_room(|earlier| later.with_room(|later| Comparison::of(earlier, later)))
+        if self.is_later.get() { self.desk.since(here) } else { here.since(self.desk) }
     }
 }
 

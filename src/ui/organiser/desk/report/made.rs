@@ -7,7 +7,6 @@ use super::super::Reading;
 use super::super::compare::{OtherEvent, others};
 use super::use_room;
 use crate::app::{Desk, DeskSession, use_desk, use_session};
-use crate::domain::collection::compare::Comparison;
 use crate::domain::event::EventId;
 use crate::domain::text::slug;
 use crate::i18n::Phrases;
@@ -111,9 +110,7 @@ impl Choice {
 
     /// The text of this report of a desk. Followed.
     fn make(self, desk: Desk, words: &Phrases) -> String {
-        let found = self.earlier().and_then(|earlier| {
-            desk.with_room(|here| earlier.with_room(|there| Comparison::of(there, here)))
-        });
+        let found = self.earlier().and_then(|earlier| desk.since(earlier));
         desk.with_source(|source| {
             let source = found.as_ref().map_or(source, |found| source.beside(found));
             self.format.get().make(source, words)

@@ -3,13 +3,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::super::use_room;
+use super::super::{named_themes, use_room};
 use super::ticked::use_ticked;
 use crate::app::{Desk, DraftPlace, use_session};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{FactId, NoteId, ThemeId};
 use crate::domain::text::cut;
-use crate::ui::components::{Alert, visible};
+use crate::ui::components::Alert;
 use crate::ui::dom;
 
 /// The bar at the bottom, while something is ticked.
@@ -102,12 +102,7 @@ fn Choices(
     /// Whose.
     desk: Desk,
 ) -> impl IntoView {
-    let themes = Memo::new(move |_| {
-        desk.with_links(|_, board| {
-            let themes = board.themes().into_iter();
-            themes.map(|theme| (theme.id, visible(theme.title()))).collect::<Vec<_>>()
-        })
-    });
+    let themes = Memo::new(move |_| named_themes(desk));
     view! {
         <For each=move || themes.get() key=Clone::clone let((id, title))>
             <option value=id.to_string()>{title}</option>
