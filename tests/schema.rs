@@ -33,7 +33,8 @@ fn every_field(of: FactId) -> impl Iterator<Item = Field> {
             Field::Round(_) => Field::People(round),
             Field::People(_) => Field::Outcome(round),
             Field::Outcome(_) => Field::Ballots(round),
-            Field::Ballots(_) | Field::Desk(_) => return None,
+            Field::Ballots(_) => Field::apart(of, of),
+            Field::Apart(..) | Field::Desk(_) => return None,
         })
     };
     successors(Some(Field::Text(note)), next)

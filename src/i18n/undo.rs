@@ -57,6 +57,7 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::LetIn => "a note back in the report".into(),
         TransactionSummary::Matched => "a match with another event".into(),
         TransactionSummary::Unmatched => "a match with another event taken away".into(),
+        TransactionSummary::KeptApart => "a suggestion turned down".into(),
         TransactionSummary::PutBack => "a note put back".into(),
         TransactionSummary::Other => "the last change".into(),
     }

@@ -111,6 +111,7 @@ fn kind(operation: &Operation) -> &'static str {
         Operation::People { .. } => "people",
         Operation::Outcome { .. } => "outcome",
         Operation::Ballot { .. } => "ballot",
+        Operation::Apart { .. } => "apart",
         Operation::Desk(_) => "desk",
         Operation::Undo { .. } => "undo",
         Operation::Unknown => "unknown",
@@ -133,6 +134,7 @@ fn field(field: Field) -> &'static str {
         Field::People(_) => "people",
         Field::Outcome(_) => "outcome",
         Field::Ballots(_) => "ballots",
+        Field::Apart(..) => "apart",
         Field::Desk(_) => "desk",
     }
 }

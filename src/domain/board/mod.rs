@@ -17,7 +17,7 @@ pub use wording::{Wording, Wordings};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Event, Kind, KindId};
-use super::record::{Field, NoteId, Record, RoundId, ThemeId};
+use super::record::{FactId, Field, NoteId, Record, RoundId, ThemeId};
 
 /// What a group has, as it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +43,8 @@ pub struct Board {
     shown: Option<RoundId>,
     /// How many notes stand of each kind that has any.
     kinds: BTreeMap<Option<KindId>, usize>,
+    /// What does not belong together, the lower id first.
+    apart: BTreeSet<(FactId, FactId)>,
 }
 
 impl Board {
@@ -75,6 +77,9 @@ impl Board {
                 }
                 Field::Round(id) | Field::People(id) | Field::Outcome(id) | Field::Ballots(id) => {
                     rounds.insert(*id);
+                }
+                Field::Apart(one, other) => {
+                    hold(&mut self.apart, (*one, *other), !record.heads(field.clone()).is_empty());
                 }
                 // The desk reads those itself.
                 Field::Desk(_) => {}
@@ -231,6 +236,11 @@ impl Board {
         lines.map(|line| (line.theme, line)).collect()
     }
 
+    /// Whether somebody said that these two do not belong together.
+    pub fn are_apart(&self, one: FactId, other: FactId) -> bool {
+        self.apart.contains(&(one.min(other), one.max(other)))
+    }
+
     fn in_turn<'a>(
         &'a self,
         turns: &'a BTreeSet<Turn>,
@@ -285,12 +295,12 @@ impl Board {
     }
 }
 
-/// Puts a note into a set, or takes it out.
-fn hold(turns: &mut BTreeSet<Turn>, turn: Turn, held: bool) {
+/// Puts something into a set, or takes it out.
+fn hold<Thing: Ord>(things: &mut BTreeSet<Thing>, thing: Thing, held: bool) {
     if held {
-        turns.insert(turn)
+        things.insert(thing)
     } else {
-        turns.remove(&turn)
+        things.remove(&thing)
     };
 }
 

@@ -38,6 +38,7 @@ pub fn decide(
         Command::Cast(round, ballot) => return decision.cast(*round, ballot, env.random),
         Command::Reveal(round) => decision.end_round(*round, End::Revealed)?,
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
+        Command::KeepApart(one, other) => decision.keep_apart(*one, *other),
         Command::Desk(command) => decision.desk(command)?,
         Command::Undo(ids) if takes_back_a_reveal(record, ids) => return Err(Refusal::Revealed),
         Command::Undo(ids) => decision.take_back(all_of(record, ids)),
@@ -86,6 +87,13 @@ impl Decision<'_> {
             .theme(theme)
             .filter(|theme| self.board.counted_as(theme.id) == Some(theme.id));
         found.ok_or(Refusal::NoSuchTheme)
+    }
+
+    /// Says so once: what is said already is not said again.
+    fn keep_apart(&mut self, one: FactId, other: FactId) {
+        if !self.board.are_apart(one, other) {
+            self.transaction.write(Vec::new(), Operation::Apart { one, other });
+        }
     }
 
     /// Takes facts back, where there are any.

@@ -64,6 +64,8 @@ pub enum Command {
     Reveal(RoundId),
     /// Stop the round.
     CancelRound(RoundId),
+    /// Say that two things do not belong together, so that nobody suggests it again.
+    KeepApart(FactId, FactId),
     /// What an organiser wants at the desk.
     Desk(DeskCommand),
     /// Take back these facts: a transaction of this device.

@@ -146,6 +146,7 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
             | Operation::Rank { theme, .. }
             | Operation::Drop { theme },
         ) => vec![theme.0],
+        Some(Operation::Apart { one, other }) => vec![*one, *other],
         // What is said of a group's part of the organiser's record is said of a shared theme.
         Some(Operation::Desk(desk)) => match desk.field() {
             DeskField::KeepOut(note) => vec![note.0],

@@ -140,6 +140,14 @@ pub enum Operation {
         /// Which round.
         round: RoundId,
     },
+    /// Says that two things that were suggested to belong together do not: two themes, or a note and a theme. Which of them
+    /// comes first tells nothing.
+    Apart {
+        /// The fact that made one of them.
+        one: FactId,
+        /// The fact that made the other.
+        other: FactId,
+    },
     /// What an organiser says of what the groups handed in.
     Desk(DeskOperation),
     /// Takes facts back: they then say and supersede nothing. Taking an undo back is redo.
@@ -195,6 +203,8 @@ pub enum Field {
     Outcome(RoundId),
     /// The ballots of a round; none supersedes another.
     Ballots(RoundId),
+    /// Whether two things do not belong together: the lower id comes first.
+    Apart(FactId, FactId),
     /// What an organiser says of what the groups handed in.
     Desk(DeskField),
 }
@@ -219,6 +229,7 @@ impl Operation {
             Self::People { round, .. } => Field::People(*round),
             Self::Outcome { round, .. } => Field::Outcome(*round),
             Self::Ballot { round, .. } => Field::Ballots(*round),
+            Self::Apart { one, other } => Field::apart(*one, *other),
             Self::Desk(desk) => Field::Desk(desk.field()),
             Self::Undo { .. } | Self::Unknown => return None,
         })
@@ -242,6 +253,11 @@ impl Operation {
 }
 
 impl Field {
+    /// Whether these two belong together, whichever is named first.
+    pub fn apart(one: FactId, other: FactId) -> Self {
+        Self::Apart(one.min(other), one.max(other))
+    }
+
     /// The note whose field it is.
     pub fn note(&self) -> Option<NoteId> {
         match self {
@@ -259,6 +275,7 @@ impl Field {
             | Self::People(_)
             | Self::Outcome(_)
             | Self::Ballots(_)
+            | Self::Apart(..)
             | Self::Desk(_) => None,
         }
     }
@@ -279,7 +296,8 @@ impl Field {
             | Self::Round(_)
             | Self::People(_)
             | Self::Outcome(_)
-            | Self::Ballots(_) => None,
+            | Self::Ballots(_)
+            | Self::Apart(..) => None,
         }
     }
 

@@ -56,6 +56,8 @@ pub enum TransactionSummary {
     Matched,
     /// Left that open again.
     Unmatched,
+    /// Said that two things do not belong together.
+    KeptApart,
     /// Put back what was in the bin, or something else that was taken back.
     PutBack,
     /// Something that this version has no name for.
@@ -120,6 +122,7 @@ impl TransactionSummary {
                 Some(Operation::Desk(DeskOperation::Match { with: Some(_), .. })) => Self::Matched,
                 _ => Self::Unmatched,
             },
+            Operation::Apart { .. } => Self::KeptApart,
             Operation::Undo { .. } => Self::PutBack,
             Operation::Ballot { .. } | Operation::Unknown => Self::Other,
         }
