@@ -10,6 +10,7 @@
 //! - [`file`]: hand-ins, event files.
 //! - [`import`]: notes that other programs wrote.
 //! - [`collection`]: all groups together, and two events beside each other.
+//! - [`likeness`]: which notes, and which themes, may say the same.
 //! - [`text`]: what a person typed, before it becomes part of a record.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
@@ -23,6 +24,7 @@ pub mod file;
 #[cfg(feature = "organiser")]
 pub mod import;
 pub mod json;
+pub mod likeness;
 pub mod record;
 pub mod text;
 pub mod vote;

@@ -27,6 +27,11 @@ impl Folded {
         Self(whole.normalize(&folded).into_owned())
     }
 
+    /// What is compared.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,0 +1,228 @@
+//! Which themes may be the same, and which theme a note may belong in: by the words of names and notes together.
+
+use super::names::small;
+use super::weight::weight;
+use super::{Alike, Index, MOST_COMPARED, MOST_NAMED, MOST_SUGGESTED, Token};
+
+/// From this likeness on, of a thousand, two themes are suggested: the cosine of what they say, where 1000 is the same words
+/// equally often.
+const SAME_THEME: u64 = 230;
+/// From this on a note is suggested for a theme, where no other theme comes near.
+const IN_THEME: u64 = 130;
+/// Of a thousand of the best: so far behind it every other theme is at least.
+const AHEAD: u64 = 300;
+/// So many entries of the lists “which themes have this word” are read for one theme, from the rarest word on.
+const MOST_READ: usize = 65_536;
+
+/// Themes of any groups and events, each with a name and notes that stand in an [`Index`].
+///
+/// What is said for and against a matter makes the same theme: other than for notes, it is only the words that count.
+#[derive(Clone, Debug, Default)]
+pub struct Themes {
+    themes: Vec<Theme>,
+    /// By class of words: the themes that have it, with what it weighs there.
+    having: Vec<(u32, u32, u64)>,
+}
+
+#[derive(Clone, Debug)]
+struct Theme {
+    /// The text that names it, and those that are in it.
+    texts: Vec<usize>,
+    says: Says,
+}
+
+/// Classes of words, sorted, each with how often it comes times how telling it is.
+#[derive(Clone, Debug, Default)]
+struct Says {
+    parts: Vec<(u32, u64)>,
+    /// The sum of the squares.
+    square: u64,
+}
+
+impl Themes {
+    /// Themes, each as the places of its name and of its notes in `index`: their own places count from 0.
+    pub fn of(index: &mut Index, themes: &[(usize, Vec<usize>)]) -> Self {
+        index.settle();
+        let theme = |(name, notes): &(usize, Vec<usize>)| {
+            let texts: Vec<usize> = std::iter::once(*name).chain(notes.iter().copied()).collect();
+            let says = Says::of(index, &texts);
+            Theme { texts, says }
+        };
+        let themes: Vec<Theme> = themes.iter().map(theme).collect();
+        let mut having = Vec::new();
+        for (place, theme) in themes.iter().enumerate() {
+            let parts = theme.says.parts.iter();
+            having.extend(parts.map(|(class, weight)| (*class, small(place), *weight)));
+        }
+        having.sort_unstable();
+        Self { themes, having }
+    }
+
+    /// Which themes may be the one at this place, the likeliest first, of those of which `wanted` holds.
+    pub fn alike(
+        &self,
+        index: &mut Index,
+        place: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<Alike> {
+        let Some(own) = self.themes.get(place) else { return Vec::new() };
+        let others = self.nearest(&own.says, &|other| other != place && wanted(other));
+        let mut alike = Vec::new();
+        for (other, _) in others {
+            alike.extend(self.compare(index, place, other));
+        }
+        alike.sort_by_key(|alike: &Alike| (!alike.certain, u16::MAX - alike.score, alike.place));
+        alike.truncate(MOST_SUGGESTED);
+        alike
+    }
+
+    /// Whether these two may be the same theme, and why: the same both ways but for whose words are named.
+    pub fn compare(&self, index: &mut Index, place: usize, other: usize) -> Option<Alike> {
+        let (own, others) = (self.themes.get(place)?, self.themes.get(other)?);
+        if place == other {
+            return None;
+        }
+        let names = index.compare(*own.texts.first()?, *others.texts.first()?);
+        let cosine = own.says.cosine(&others.says);
+        let by_name = names.as_ref().map_or(0, |names| u64::from(names.score));
+        if cosine < SAME_THEME && by_name == 0 {
+            return None;
+        }
+        let score = u16::try_from(cosine.max(by_name)).unwrap_or(1000);
+        let certain = names.is_some_and(|names| names.certain);
+        let common = own.says.in_common(&others.says, index, &own.texts);
+        Some(Alike { place: other, score, certain, common })
+    }
+
+    /// Which theme a note of this place in the index may belong in, of those of which `wanted` holds: one, or none.
+    pub fn home(
+        &self,
+        index: &mut Index,
+        note: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<Alike> {
+        index.settle();
+        let own = [note];
+        let says = Says::of(index, &own);
+        let mut nearest = self.nearest(&says, &wanted).into_iter();
+        let (place, best) = nearest.next()?;
+        let second = nearest.next().map_or(0, |(_, score)| score);
+        if best < IN_THEME || (best - second) * 1000 < AHEAD * best {
+            return None;
+        }
+        let common = says.in_common(&self.themes.get(place)?.says, index, &own);
+        Some(Alike { place, score: u16::try_from(best).unwrap_or(1000), certain: false, common })
+    }
+
+    /// The themes whose words are nearest to these, with their likeness: the nearest first.
+    fn nearest(&self, says: &Says, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, u64)> {
+        let list = |(class, weight): &(u32, u64)| {
+            let start = self.having.partition_point(|(other, ..)| other < class);
+            let length = self.having.partition_point(|(other, ..)| other <= class) - start;
+            (length, start, *weight)
+        };
+        let mut lists: Vec<(usize, usize, u64)> = says.parts.iter().map(list).collect();
+        lists.sort_unstable();
+        let mut sums = vec![0_u64; self.themes.len()];
+        let mut read = 0;
+        for (length, start, weight) in lists {
+            read += length;
+            if read > MOST_READ {
+                break;
+            }
+            for (_, theme, others) in self.having.iter().skip(start).take(length) {
+                if let Some(sum) = sums.get_mut(*theme as usize) {
+                    *sum = sum.saturating_add(weight * others);
+                }
+            }
+        }
+        let mut best: Vec<(u64, usize)> = Vec::new();
+        for (place, (sum, theme)) in sums.into_iter().zip(&self.themes).enumerate() {
+            if sum > 0 && wanted(place) {
+                best.push((u64::MAX - cosine(sum, says.square, theme.says.square), place));
+            }
+        }
+        best.sort_unstable();
+        best.truncate(MOST_COMPARED);
+        let exact =
+            |(_, place): (u64, usize)| Some((place, says.cosine(&self.themes.get(place)?.says)));
+        let mut nearest: Vec<(usize, u64)> = best.into_iter().filter_map(exact).collect();
+        nearest.sort_by_key(|(place, score)| (u64::MAX - score, *place));
+        nearest
+    }
+}
+
+impl Says {
+    /// What these texts of a settled index say together; a word counts once a text.
+    fn of(index: &Index, texts: &[usize]) -> Self {
+        let mut classes: Vec<(u32, usize)> = Vec::new();
+        for text in texts {
+            let words = index.compared_tokens(*text).iter().filter_map(|token| index.class(token));
+            classes.extend(words.map(|class| (class, *text)));
+        }
+        classes.sort_unstable();
+        classes.dedup();
+        let mut parts: Vec<(u32, u64)> = Vec::new();
+        for (class, _) in classes {
+            match parts.last_mut() {
+                // More often than this says no more; so no sum of squares is too large.
+                Some((last, often)) if *last == class => *often = (*often + 1).min(255),
+                _ => parts.push((class, 1)),
+            }
+        }
+        for (class, part) in &mut parts {
+            *part *= index.class_weight(*class);
+        }
+        parts.retain(|(_, weight)| *weight > 0);
+        let square = parts.iter().map(|(_, weight)| weight * weight).sum();
+        Self { parts, square }
+    }
+
+    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, u64)> + 'a {
+        let mut rest = other.parts.iter().copied().peekable();
+        self.parts.iter().filter_map(move |(class, weight)| {
+            while rest.next_if(|(other, _)| other < class).is_some() {}
+            rest.next_if(|(other, _)| other == class).map(|(_, others)| (*class, weight * others))
+        })
+    }
+
+    fn cosine(&self, other: &Self) -> u64 {
+        cosine(self.shared(other).map(|(_, product)| product).sum(), self.square, other.square)
+    }
+
+    /// The words that bring them together, as they first stand in these texts.
+    fn in_common(&self, other: &Self, index: &Index, texts: &[usize]) -> Vec<String> {
+        let mut shared: Vec<(u64, u32)> =
+            self.shared(other).map(|(class, product)| (u64::MAX - product, class)).collect();
+        let tokens = || texts.iter().flat_map(|text| index.compared_tokens(*text));
+        // By weight, and then by where they stand: never by their numbers.
+        let stands = |class: u32| tokens().find(|token| index.class(token) == Some(class));
+        shared.sort_unstable();
+        shared.truncate(MOST_NAMED * 2);
+        let mut found: Vec<(u64, &Token)> = shared
+            .into_iter()
+            .filter_map(|(product, class)| Some((product, stands(class)?)))
+            .collect();
+        found.sort_by_key(|(product, token)| (*product, token.start));
+        index.named(found.into_iter().map(|(_, token)| token))
+    }
+}
+
+/// Of a thousand.
+fn cosine(sum: u64, square: u64, other: u64) -> u64 {
+    let length = (u128::from(square) * u128::from(other)).isqrt();
+    let share = (u128::from(sum) * 1000).checked_div(length).unwrap_or_default();
+    u64::try_from(share).unwrap_or(1000).min(1000)
+}
+
+impl Index {
+    /// What a word shares with those that begin alike.
+    fn class(&self, token: &Token) -> Option<u32> {
+        self.vocabulary.begins_and_ends(token.word).first().copied()
+    }
+
+    fn class_weight(&self, class: u32) -> u64 {
+        let having = small(self.settled.having(class).len());
+        weight(having, self.len(), self.vocabulary.class_letters(class)).into()
+    }
+}
