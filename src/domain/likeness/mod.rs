@@ -24,7 +24,7 @@ use vocabulary::Vocabulary;
 /// So many words of a text are compared; what follows is not looked at.
 const WORDS: usize = 200;
 /// So many entries of the lists “which texts have this word” are read for one text, from the rarest word on.
-pub const MOST_READ: usize = 512;
+pub const MOST_READ: usize = 256;
 /// With so many texts one is compared at most, those that share the most with it.
 pub const MOST_COMPARED: usize = 24;
 /// So many texts are suggested for one at most.
@@ -58,8 +58,8 @@ pub struct Alike {
 struct Token {
     word: u32,
     /// In bytes, of all that was added.
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Whether it is the first of this word in its text, among those that are compared.
     first: bool,
 }
@@ -107,6 +107,8 @@ struct Scratch {
     shared: Vec<u32>,
     touched: Vec<u32>,
     lists: Vec<(u32, u32, u32)>,
+    /// The classes of words that are near those of the text that is asked about.
+    marked: Vec<bool>,
     best: Vec<(u32, u32)>,
     found: Vec<(usize, usize)>,
     own: Side,
@@ -127,7 +129,8 @@ impl Index {
             let Some(word) = self.vocabulary.number(written) else { continue };
             count += 1;
             let first = count <= WORDS && self.is_first(word);
-            self.tokens.push(Token { word, start: before + start, end: before + end, first });
+            let (start, end) = (small(before + start), small(before + end));
+            self.tokens.push(Token { word, start, end, first });
             digest = (digest.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
         self.scratch.found = found;
@@ -222,7 +225,7 @@ impl Index {
 
     /// Words as they were written; pieces of one run that overlap are joined.
     fn named<'a>(&self, tokens: impl Iterator<Item = &'a Token>) -> Vec<String> {
-        let mut named: Vec<(usize, usize)> = Vec::new();
+        let mut named: Vec<(u32, u32)> = Vec::new();
         for token in tokens {
             let mut known = named.iter_mut();
             if let Some(range) = known.find(|(start, end)| token.start < *end && *start < token.end)
@@ -232,7 +235,9 @@ impl Index {
                 named.push((token.start, token.end));
             }
         }
-        let words = named.into_iter().filter_map(|(start, end)| self.text.get(start..end));
+        let words = named
+            .into_iter()
+            .filter_map(|(start, end)| self.text.get(start as usize..end as usize));
         words.map(str::to_owned).collect()
     }
 
@@ -271,9 +276,13 @@ impl Index {
         scratch: &mut Scratch,
         found: &mut Vec<usize>,
     ) {
-        let Scratch { shared, touched, lists, best, .. } = scratch;
+        let Scratch { shared, touched, lists, best, marked, .. } = scratch;
         self.lists(place, lists);
         shared.resize(self.len(), 0);
+        marked.resize(self.vocabulary.classes(), false);
+        for word in self.distinct(place) {
+            mark(marked, self.vocabulary.near(word), true);
+        }
         let mut read = 0;
         for (count, class, weight) in lists.drain(..) {
             read += count as usize;
@@ -291,14 +300,21 @@ impl Index {
         let total = self.total(place);
         for other in touched.drain(..) {
             let shared = shared.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
-            let (words, shared) = (shared / ONE_WORD, shared % ONE_WORD);
-            let all = u64::from(total.0 + self.total(other as usize).0);
             // Of longer texts, one word in common is not worth a look.
-            let enough = words > 1 || total.1 <= SHORT;
-            let other = other as usize;
-            if enough && u64::from(shared) * 2000 >= all * WORTH_A_LOOK && other != place {
-                best.push((u32::MAX - shared, small(other)));
+            if shared < 2 * ONE_WORD && total.1 > SHORT {
+                continue;
             }
+            let (shared, other) = (u64::from(shared % ONE_WORD), other as usize);
+            let all = u64::from(total.0 + self.total(other).0);
+            if shared * 2000 >= all * WORTH_A_LOOK && other != place {
+                let most = self.most_shared(other, marked);
+                if u64::from(most) * 2000 >= all * verdict::LEAST {
+                    best.push((u32::MAX - most, small(other)));
+                }
+            }
+        }
+        for word in self.distinct(place) {
+            mark(marked, self.vocabulary.near(word), false);
         }
         best.sort_unstable();
         let new = best.drain(..).map(|(_, other)| other as usize).filter(|other| wanted(*other));
@@ -310,13 +326,21 @@ impl Index {
         }
     }
 
+    /// What the words of a text weigh that may be words of the one whose classes are marked: never less than they share.
+    fn most_shared(&self, place: usize, marked: &[bool]) -> u32 {
+        let is_marked = |class: &u32| marked.get(*class as usize).copied().unwrap_or_default();
+        let near =
+            self.distinct(place).filter(|word| self.vocabulary.near(*word).iter().any(is_marked));
+        near.map(|word| self.weight(word)).sum()
+    }
+
     /// The lists to read for a text: how many texts each has, its class, how telling the word is. The shortest come first.
     fn lists(&self, place: usize, lists: &mut Vec<(u32, u32, u32)>) {
         lists.clear();
         let short = self.total(place).1 <= SHORT;
         for word in self.distinct(place) {
             let weight = self.weight(word);
-            let classes = self.vocabulary.begins_and_ends(word);
+            let classes = self.vocabulary.near(word);
             for class in classes.into_iter().take(if short { 2 } else { 1 }) {
                 let count = small(self.settled.having(class).len());
                 lists.push((count, class, weight));
@@ -393,12 +417,20 @@ impl Index {
         for place in 0..self.len() {
             let short = self.total(place).1 <= SHORT;
             for word in self.distinct(place) {
-                let [begins, ends] = self.vocabulary.begins_and_ends(word);
+                let [begins, ends, _] = self.vocabulary.near(word);
                 each(begins, small(place));
                 if short {
                     each(ends, small(place));
                 }
             }
+        }
+    }
+}
+
+fn mark(marked: &mut [bool], classes: [u32; 3], as_near: bool) {
+    for class in classes {
+        if let Some(mark) = marked.get_mut(class as usize) {
+            *mark = as_near;
         }
     }
 }

@@ -6,8 +6,9 @@ pub(super) struct Names {
     letters: String,
     /// Where each ends in `letters`.
     ends: Vec<usize>,
-    /// One more than the number of the string whose hash leads here, or 0. Their count is a power of two.
-    slots: Vec<u32>,
+    /// One more than the number of the string whose hash leads here, or 0; and half of its hash, which tells most strings
+    /// apart. Their count is a power of two.
+    slots: Vec<(u32, u32)>,
 }
 
 impl Names {
@@ -29,11 +30,12 @@ impl Names {
         if self.slots.len() <= self.ends.len() * 2 {
             self.grow();
         }
-        let slot = self.slot(name);
+        let hash = hash(name.as_bytes());
+        let slot = self.slot(name, hash);
         let number = small(self.ends.len());
         match self.slots.get_mut(slot) {
-            Some(taken @ 0) => *taken = number.saturating_add(1),
-            Some(taken) => return (*taken - 1, false),
+            Some(taken @ (0, _)) => *taken = (number.saturating_add(1), hash),
+            Some((taken, _)) => return (*taken - 1, false),
             None => {}
         }
         self.letters.push_str(name);
@@ -42,11 +44,11 @@ impl Names {
     }
 
     /// Where it is, or the free place where it belongs: at least half are free.
-    fn slot(&self, name: &str) -> usize {
+    fn slot(&self, name: &str, hash: u32) -> usize {
         let most = self.slots.len().saturating_sub(1);
-        let mut slot = hash(name.as_bytes()) & most;
-        while let Some(taken) = self.slots.get(slot).copied().filter(|taken| *taken > 0) {
-            if self.get(taken - 1) == name {
+        let mut slot = hash as usize & most;
+        while let Some((taken, other)) = self.slots.get(slot).copied() {
+            if taken == 0 || other == hash && self.get(taken - 1) == name {
                 break;
             }
             slot = (slot + 1) & most;
@@ -55,28 +57,26 @@ impl Names {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
-        for number in 0..small(self.ends.len()) {
-            let slot = self.slot(self.get(number));
-            if let Some(taken) = self.slots.get_mut(slot) {
-                *taken = number.saturating_add(1);
+        let more = vec![(0, 0); (self.slots.len() * 2).max(64)];
+        let most = more.len() - 1;
+        for (number, hash) in std::mem::replace(&mut self.slots, more) {
+            let mut slot = hash as usize & most;
+            while number > 0 && self.slots.get(slot).is_some_and(|(taken, _)| *taken > 0) {
+                slot = (slot + 1) & most;
+            }
+            if let Some(free) = self.slots.get_mut(slot).filter(|_| number > 0) {
+                *free = (number, hash);
             }
         }
     }
 }
 
 /// Spreads strings over slots; it guards nothing.
-fn hash(bytes: &[u8]) -> usize {
-    let mut sum = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0; 8];
-        for (to, from) in eight.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        sum = (sum.rotate_left(23) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-    // The upper half depends on every bit, and fits wherever this runs.
-    usize::try_from(sum >> 32).unwrap_or_default()
+fn hash(bytes: &[u8]) -> u32 {
+    let mix = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    let sum = bytes.iter().fold(0xcbf2_9ce4_8422_2325, mix);
+    // The lower bits alone are poorly mixed.
+    u32::try_from((sum ^ (sum >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32).unwrap_or_default()
 }
 
 /// A count as it is kept: there are never as many as would not fit.

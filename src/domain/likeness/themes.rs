@@ -218,7 +218,7 @@ fn cosine(sum: u64, square: u64, other: u64) -> u64 {
 impl Index {
     /// What a word shares with those that begin alike.
     fn class(&self, token: &Token) -> Option<u32> {
-        self.vocabulary.begins_and_ends(token.word).first().copied()
+        self.vocabulary.near(token.word).first().copied()
     }
 
     fn class_weight(&self, class: u32) -> u64 {

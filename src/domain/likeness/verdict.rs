@@ -10,7 +10,9 @@ const SAME: u64 = 750;
 const REPLACED: u64 = 250;
 /// Texts that say the same in another way share at least this, of a thousand. Where they share more than the upper bound,
 /// and not nearly all, the words that differ are what matters.
-const REWORDED: std::ops::RangeInclusive<u64> = 280..=600;
+const REWORDED: std::ops::RangeInclusive<u64> = LEAST..=600;
+/// What two texts share at least that are suggested, of a thousand.
+pub(super) const LEAST: u64 = 280;
 /// So many words that are telling they have in common then.
 const TELLING_WORDS: usize = 3;
 /// Of a thousand: how telling a word is that counts among those, against one that stands in one text alone.
@@ -83,7 +85,7 @@ impl Side {
             }
             let weight = weights.get(word as usize).copied().unwrap_or_default();
             self.distinct.push(Own { word, first, weight });
-            self.negates |= vocabulary.get(word).is_some_and(|word| word.negates);
+            self.negates |= vocabulary.negates(word);
         }
     }
 

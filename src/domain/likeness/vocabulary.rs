@@ -2,7 +2,7 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::names::Names;
+use super::names::{Names, small};
 use super::words::{apostrophe, dense};
 use crate::domain::text::Folded;
 
@@ -18,13 +18,11 @@ const NEGATING: [char; 4] = ['不', '没', '沒', '未'];
 pub(super) struct Word {
     /// How many letters count towards its weight.
     pub(super) letters: u32,
-    /// The first letter.
-    head: char,
-    /// Every three letters in a row, sorted: two that begin the word among them.
-    threes: Vec<[char; 3]>,
+    first: char,
     /// The two last letters.
-    tail: [char; 2],
-    pub(super) negates: bool,
+    last: [char; 2],
+    /// Where its threes of letters end among those of all words.
+    threes: usize,
     /// Whether a digit is in it: then it is like itself alone.
     pub(super) number: bool,
 }
@@ -35,12 +33,18 @@ pub(super) struct Vocabulary {
     /// As they are written, each with its number among those that are compared.
     written: Names,
     of_written: Vec<u32>,
+    /// As they are compared: the negations first.
     compared: Names,
     words: Vec<Word>,
-    /// Of each word: what words that begin alike share, what those share that end alike, and those of the same three first
-    /// letters. Apart from the words, since nearly all that is asked of them is this.
+    /// Of each word its classes. Apart from the words, since nearly all that is asked of them is this.
     near: Vec<[u32; 3]>,
-    classes: Names,
+    /// The strings that make a class: how words begin, how they end, their three first letters.
+    classes: [Names; 3],
+    /// Of each word every three letters in a row, sorted: what it begins with among them.
+    threes: Vec<[char; 3]>,
+    /// How many negations there are.
+    negations: u32,
+    negating: Vec<bool>,
 }
 
 /// From so many letters on a word has its full weight: the short words of a language join the others.
@@ -63,45 +67,123 @@ impl Vocabulary {
     }
 
     fn word(&mut self, compared: &str) -> u32 {
-        let (number, new) = self.compared.number(compared);
-        if new {
-            let (word, near) = Word::of(compared, &mut self.classes);
-            self.words.push(word);
-            self.near.push(near);
+        if self.words.is_empty() {
+            for negation in NEGATIONS.split_whitespace() {
+                self.learn(negation);
+            }
+            self.negations = small(self.words.len());
         }
+        self.learn(compared)
+    }
+
+    fn learn(&mut self, compared: &str) -> u32 {
+        let (number, new) = self.compared.number(compared);
+        if !new {
+            return number;
+        }
+        let count = compared.chars().count();
+        let has_digit = compared.contains(char::is_numeric);
+        // Four letters, or all but one: a word of four that is spelled with another first or last is still in one class.
+        let most = if has_digit || count < 4 { count } else { (count - 1).min(4) };
+        let cut = |letters: usize| {
+            compared.char_indices().nth(letters).map_or(compared.len(), |(at, _)| at)
+        };
+        let parts = [0..cut(most), cut(count - most)..compared.len(), 0..cut(3)];
+        let mut near = [0; 3];
+        // Numbered in turns, so that no class of one kind has the number of another.
+        for (((class, part), names), kind) in
+            near.iter_mut().zip(parts).zip(&mut self.classes).zip(0_u32..)
+        {
+            let name = compared.get(part).unwrap_or_default();
+            *class = names.number(name).0.saturating_mul(3).saturating_add(kind);
+        }
+        self.near.push(near);
+        let word = self.spell(compared, has_digit);
+        self.words.push(word);
+        self.negating.push(compared.contains(NEGATING));
         number
+    }
+
+    fn spell(&mut self, compared: &str, number: bool) -> Word {
+        let start = self.threes.len();
+        let (mut two, mut first) = (['\0'; 2], None);
+        for letter in compared.chars() {
+            let [before, last] = two;
+            if first.is_some() {
+                self.threes.push([before, last, letter]);
+            }
+            first = first.or(Some(letter));
+            two = [last, letter];
+        }
+        if let Some(own) = self.threes.get_mut(start..) {
+            own.sort_unstable();
+        }
+        let mut seen = None;
+        let mut kept = start;
+        for at in start..self.threes.len() {
+            let three = self.threes.get(at).copied();
+            if three != seen
+                && let (Some(place), Some(three)) = (self.threes.get_mut(kept), three)
+            {
+                *place = three;
+                kept += 1;
+            }
+            seen = three;
+        }
+        self.threes.truncate(kept);
+        let first = first.unwrap_or_default();
+        Word { letters: letters(compared), first, last: two, threes: kept, number }
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&Word> {
         self.words.get(number as usize)
     }
 
-    /// What a word shares with those that begin alike, and with those that end alike.
-    pub(super) fn begins_and_ends(&self, number: u32) -> [u32; 2] {
-        self.near.get(number as usize).map(|[begins, ends, _]| [*begins, *ends]).unwrap_or_default()
+    pub(super) fn negates(&self, number: u32) -> bool {
+        number < self.negations || self.negating.get(number as usize) == Some(&true)
+    }
+
+    /// The classes of a word: of those that begin alike, that end alike, and whose three first letters are the same.
+    pub(super) fn near(&self, number: u32) -> [u32; 3] {
+        self.near.get(number as usize).copied().unwrap_or_default()
     }
 
     /// How alike two different words are, of a thousand: by what they share of their threes of letters (the Dice
     /// coefficient), with or without how they end; nothing where that is too little. It is the same both ways.
     pub(super) fn likeness(&self, one: u32, other: u32) -> Option<usize> {
-        let (near, others) = (self.near.get(one as usize)?, self.near.get(other as usize)?);
-        let mut pairs = near.iter().zip(others);
+        let mut pairs = self.near(one).into_iter().zip(self.near(other));
         pairs.any(|(own, others)| own == others).then_some(())?;
-        self.get(one)?.likeness(self.get(other)?)
+        let (word, others) = (self.get(one)?, self.get(other)?);
+        if word.number || others.number || word.letters.min(others.letters) < 3 {
+            return None;
+        }
+        let (threes, other_threes) = (self.threes(one), self.threes(other));
+        let shared =
+            threes.iter().filter(|three| other_threes.binary_search(three).is_ok()).count();
+        let all = threes.len() + other_threes.len();
+        let ends = usize::from(word.last == others.last);
+        let alike = (2000 * shared).checked_div(all)?.max(2000 * (shared + ends) / (all + 2));
+        (alike >= if word.first == others.first { ALIKE } else { ALIKE_INSIDE }).then_some(alike)
+    }
+
+    fn threes(&self, number: u32) -> &[[char; 3]] {
+        let end = |number: u32| self.get(number).map_or(0, |word| word.threes);
+        let start = number.checked_sub(1).map_or(0, end);
+        self.threes.get(start..end(number)).unwrap_or_default()
     }
 
     pub(super) fn words(&self) -> &[Word] {
         &self.words
     }
 
-    /// How many classes there are.
+    /// What the number of every class is below.
     pub(super) fn classes(&self) -> usize {
-        self.classes.len()
+        self.classes.iter().map(Names::len).max().unwrap_or_default() * 3
     }
 
-    /// How many letters of a class count towards its weight.
+    /// How many letters count towards the weight of a class of words that begin alike.
     pub(super) fn class_letters(&self, class: u32) -> u32 {
-        letters(self.classes.get(class))
+        self.classes.first().map_or(0, |begins| letters(begins.get(class / 3)))
     }
 
     /// What a word is sorted by where nothing else tells: not by its number, which says when it came.
@@ -110,54 +192,11 @@ impl Vocabulary {
     }
 }
 
-impl Word {
-    fn of(compared: &str, classes: &mut Names) -> (Self, [u32; 3]) {
-        let letters_of: Vec<char> = compared.chars().collect();
-        let count = letters_of.len();
-        let number = compared.contains(char::is_numeric);
-        // Four letters, or all but one: a word of four that is spelled with another first or last is still in one class.
-        let most = if number || count < 4 { count } else { (count - 1).min(4) };
-        let begins: String = letters_of.iter().take(most).collect();
-        // No letter: what ends alike is another class than what begins alike.
-        let mut ends = "\0".to_owned();
-        ends.extend(letters_of.iter().skip(count - most));
-        let at = |place: usize| letters_of.get(place).copied().unwrap_or_default();
-        let mut padded = vec!['\0'];
-        padded.extend(&letters_of);
-        let threes = padded.windows(3).filter_map(|three| three.try_into().ok());
-        let mut threes: Vec<[char; 3]> = threes.collect();
-        threes.sort_unstable();
-        threes.dedup();
-        let mut head = "\0\0".to_owned();
-        head.extend(letters_of.iter().take(3));
-        let near = [&begins, &ends, &head].map(|class| classes.number(class).0);
-        let word = Self {
-            letters: letters(compared),
-            head: at(0),
-            threes,
-            tail: [at(count.saturating_sub(2)), at(count.saturating_sub(1))],
-            negates: NEGATIONS.split_whitespace().any(|word| word == compared)
-                || compared.contains(NEGATING),
-            number,
-        };
-        (word, near)
-    }
-
-    fn likeness(&self, other: &Self) -> Option<usize> {
-        if self.number || other.number || self.letters.min(other.letters) < 3 {
-            return None;
-        }
-        let shared =
-            self.threes.iter().filter(|three| other.threes.binary_search(three).is_ok()).count();
-        let all = self.threes.len() + other.threes.len();
-        let ends = usize::from(self.tail == other.tail);
-        let alike = (2000 * shared / all).max(2000 * (shared + ends) / (all + 2));
-        (alike >= if self.head == other.head { ALIKE } else { ALIKE_INSIDE }).then_some(alike)
-    }
-}
-
 /// As it is compared: folded, and without what stands on letters, be it typed or not.
 fn compared(written: &str) -> String {
+    if written.is_ascii() {
+        return written.replace('\'', "").to_ascii_lowercase();
+    }
     let folded = Folded::of(written);
     let apart = DecomposingNormalizerBorrowed::new_nfd();
     let plain = apart.normalize(folded.as_str());

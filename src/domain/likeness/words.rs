@@ -26,11 +26,14 @@ pub(super) fn words_of(text: &str, found: &mut Vec<(usize, usize)>) {
 
 /// Where a run of such letters ends that goes on here.
 fn end_of(text: &str, start: usize, wanted: usize) -> usize {
-    let mut end = start;
-    let rest = text.get(start..).unwrap_or_default();
+    let plain = text.as_bytes().iter().skip(start).take_while(|byte| byte.is_ascii_alphanumeric());
+    // Most words are nothing else.
+    let mut end = if wanted == 0 { start + plain.count() } else { start };
+    let begin = end;
+    let rest = text.get(begin..).unwrap_or_default();
     for (at, letter) in rest.char_indices() {
         if piece(letter) == Some(wanted) {
-            end = start + at + letter.len_utf8();
+            end = begin + at + letter.len_utf8();
         } else if wanted > 0 || !apostrophe(letter) {
             break;
         }
