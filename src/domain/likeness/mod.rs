@@ -8,7 +8,9 @@
 //! No text is compared with all others: only with those that share its rarest words, and with a bounded number of them.
 //! [docs/help.md](../../../docs/help.md) says how well it does.
 
+mod candidates;
 mod names;
+mod settled;
 mod themes;
 mod verdict;
 mod vocabulary;
@@ -18,6 +20,7 @@ mod words;
 pub use themes::Themes;
 
 use names::small;
+use settled::Settled;
 use verdict::{Side, Verdict};
 use vocabulary::Vocabulary;
 
@@ -31,13 +34,6 @@ pub const MOST_COMPARED: usize = 24;
 pub const MOST_SUGGESTED: usize = 8;
 /// So many words are named at most.
 pub const MOST_NAMED: usize = 4;
-
-/// A text of at most so many words is also looked for by how they end, since a slip in one leaves little else.
-const SHORT: u32 = 3;
-/// Of a thousand: what two texts share at least, as the lists tell, to be compared.
-const WORTH_A_LOOK: u64 = 200;
-/// Counts a word in common, above what it weighs.
-const ONE_WORD: u32 = 1 << 23;
 
 /// A text or theme that may say the same as the one that was asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,22 +80,6 @@ pub struct Index {
     scratch: Scratch,
 }
 
-/// What is known once all texts are here.
-#[derive(Clone, Debug, Default)]
-struct Settled {
-    /// For how many texts.
-    texts: usize,
-    /// How telling each word is.
-    weights: Vec<u32>,
-    /// Which texts each class of words stands in, one class after the other; and where those of each end.
-    having: Vec<u32>,
-    having_ends: Vec<usize>,
-    /// Of each text, what its words weigh, and how many there are.
-    totals: Vec<(u32, u32)>,
-    /// The texts, sorted by their words: those with the same ones stand together.
-    sorted: Vec<(u64, u32)>,
-}
-
 /// What one question needs; kept, so that the next need not make it.
 #[derive(Clone, Debug, Default)]
 struct Scratch {
@@ -114,6 +94,16 @@ struct Scratch {
     own: Side,
     other: Side,
     verdict: verdict::Scratch,
+    work: Work,
+}
+
+/// What all questions so far took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Entries of the lists “which texts have this word” that were read.
+    pub read: usize,
+    /// Pairs of texts that were compared.
+    pub compared: usize,
 }
 
 impl Index {
@@ -197,6 +187,11 @@ impl Index {
         alike
     }
 
+    /// What all questions so far took.
+    pub fn work(&self) -> Work {
+        self.scratch.work
+    }
+
     fn take_side(&self, place: usize, side: &mut Side) {
         side.take(self.compared_tokens(place), &self.settled.weights, &self.vocabulary);
     }
@@ -207,6 +202,7 @@ impl Index {
         if place == other || own.is_empty() {
             return None;
         }
+        scratch.work.compared += 1;
         self.take_side(other, &mut scratch.other);
         let most = weight::most(self.len());
         let (own_side, other_side) = (&scratch.own, &scratch.other);
@@ -256,100 +252,6 @@ impl Index {
         tokens.get(..WORDS).unwrap_or(tokens)
     }
 
-    /// Texts with the same words in the same order.
-    fn same_words(&self, place: usize, wanted: &dyn Fn(usize) -> bool, found: &mut Vec<usize>) {
-        let sorted = &self.settled.sorted;
-        let digest = self.digests.get(place).copied().unwrap_or_default();
-        let start = sorted.partition_point(|(other, _)| *other < digest);
-        let same = sorted.iter().skip(start).take_while(|(other, _)| *other == digest);
-        // Those that are not wanted are passed over, but not without end.
-        let others = same.take(MOST_READ).map(|(_, other)| *other as usize);
-        let others = others.filter(|other| *other != place && wanted(*other));
-        found.extend(others.take(MOST_SUGGESTED));
-    }
-
-    /// The texts that share the most with this one, as far as its rarest words tell.
-    fn candidates(
-        &self,
-        place: usize,
-        wanted: &dyn Fn(usize) -> bool,
-        scratch: &mut Scratch,
-        found: &mut Vec<usize>,
-    ) {
-        let Scratch { shared, touched, lists, best, marked, .. } = scratch;
-        self.lists(place, lists);
-        shared.resize(self.len(), 0);
-        marked.resize(self.vocabulary.classes(), false);
-        for word in self.distinct(place) {
-            mark(marked, self.vocabulary.near(word), true);
-        }
-        let mut read = 0;
-        for (count, class, weight) in lists.drain(..) {
-            read += count as usize;
-            if read > MOST_READ {
-                break;
-            }
-            for other in self.settled.having(class) {
-                let Some(shared) = shared.get_mut(*other as usize) else { continue };
-                if *shared == 0 {
-                    touched.push(*other);
-                }
-                *shared += weight + ONE_WORD;
-            }
-        }
-        let total = self.total(place);
-        for other in touched.drain(..) {
-            let shared = shared.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
-            // Of longer texts, one word in common is not worth a look.
-            if shared < 2 * ONE_WORD && total.1 > SHORT {
-                continue;
-            }
-            let (shared, other) = (u64::from(shared % ONE_WORD), other as usize);
-            let all = u64::from(total.0 + self.total(other).0);
-            if shared * 2000 >= all * WORTH_A_LOOK && other != place {
-                let most = self.most_shared(other, marked);
-                if u64::from(most) * 2000 >= all * verdict::LEAST {
-                    best.push((u32::MAX - most, small(other)));
-                }
-            }
-        }
-        for word in self.distinct(place) {
-            mark(marked, self.vocabulary.near(word), false);
-        }
-        best.sort_unstable();
-        let new = best.drain(..).map(|(_, other)| other as usize).filter(|other| wanted(*other));
-        let known = found.len();
-        for other in new.take(MOST_COMPARED) {
-            if found.iter().take(known).all(|known| *known != other) {
-                found.push(other);
-            }
-        }
-    }
-
-    /// What the words of a text weigh that may be words of the one whose classes are marked: never less than they share.
-    fn most_shared(&self, place: usize, marked: &[bool]) -> u32 {
-        let is_marked = |class: &u32| marked.get(*class as usize).copied().unwrap_or_default();
-        let near =
-            self.distinct(place).filter(|word| self.vocabulary.near(*word).iter().any(is_marked));
-        near.map(|word| self.weight(word)).sum()
-    }
-
-    /// The lists to read for a text: how many texts each has, its class, how telling the word is. The shortest come first.
-    fn lists(&self, place: usize, lists: &mut Vec<(u32, u32, u32)>) {
-        lists.clear();
-        let short = self.total(place).1 <= SHORT;
-        for word in self.distinct(place) {
-            let weight = self.weight(word);
-            let classes = self.vocabulary.near(word);
-            for class in classes.into_iter().take(if short { 2 } else { 1 }) {
-                let count = small(self.settled.having(class).len());
-                lists.push((count, class, weight));
-            }
-        }
-        lists.sort_unstable();
-        lists.dedup_by_key(|(_, class, _)| *class);
-    }
-
     fn distinct(&self, place: usize) -> impl Iterator<Item = u32> {
         self.tokens_of(place).iter().filter(|token| token.first).map(|token| token.word)
     }
@@ -361,85 +263,5 @@ impl Index {
     /// What the words of a text weigh, and how many there are.
     fn total(&self, place: usize) -> (u32, u32) {
         self.settled.totals.get(place).copied().unwrap_or_default()
-    }
-}
-
-impl Index {
-    /// Weighs all words, once all texts are here: about as much work as adding them. A question does so by itself.
-    pub fn settle(&mut self) {
-        if self.settled.texts == self.len() {
-            return;
-        }
-        let words = self.vocabulary.words().iter().zip(&self.having);
-        let weights =
-            words.map(|(word, (having, _))| weight::weight(*having, self.len(), word.letters));
-        let mut settled = Settled { texts: self.len(), ..Settled::default() };
-        settled.weights = weights.collect();
-        self.settled = settled;
-        let mut totals = Vec::with_capacity(self.len());
-        for place in 0..self.len() {
-            let weights = self.distinct(place).map(|word| self.weight(word));
-            totals.push(weights.fold((0, 0), |(sum, count), weight| (sum + weight, count + 1)));
-        }
-        self.settled.totals = totals;
-        self.list();
-        let digests = self.digests.iter().copied().zip(0..small(self.len()));
-        self.settled.sorted = digests.collect();
-        self.settled.sorted.sort_unstable();
-    }
-
-    /// Lists which texts each class stands in: how words begin, and of short texts how they end.
-    fn list(&mut self) {
-        let mut ends = vec![0_usize; self.vocabulary.classes()];
-        self.each_class(|class, _| {
-            if let Some(count) = ends.get_mut(class as usize) {
-                *count += 1;
-            }
-        });
-        // Each class begins where the one before ends, and its end moves on as its texts come.
-        let mut sum = 0;
-        for end in &mut ends {
-            sum += *end;
-            *end = sum - *end;
-        }
-        let mut having = vec![0; sum];
-        self.each_class(|class, place| {
-            let Some(end) = ends.get_mut(class as usize) else { return };
-            if let Some(having) = having.get_mut(*end) {
-                *having = place;
-            }
-            *end += 1;
-        });
-        (self.settled.having, self.settled.having_ends) = (having, ends);
-    }
-
-    fn each_class(&self, mut each: impl FnMut(u32, u32)) {
-        for place in 0..self.len() {
-            let short = self.total(place).1 <= SHORT;
-            for word in self.distinct(place) {
-                let [begins, ends, _] = self.vocabulary.near(word);
-                each(begins, small(place));
-                if short {
-                    each(ends, small(place));
-                }
-            }
-        }
-    }
-}
-
-fn mark(marked: &mut [bool], classes: [u32; 3], as_near: bool) {
-    for class in classes {
-        if let Some(mark) = marked.get_mut(class as usize) {
-            *mark = as_near;
-        }
-    }
-}
-
-impl Settled {
-    fn having(&self, class: u32) -> &[u32] {
-        let class = class as usize;
-        let start = class.checked_sub(1).and_then(|before| self.having_ends.get(before));
-        let end = self.having_ends.get(class).copied().unwrap_or_default();
-        self.having.get(start.copied().unwrap_or_default()..end).unwrap_or_default()
     }
 }

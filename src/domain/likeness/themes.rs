@@ -2,7 +2,7 @@
 
 use super::names::small;
 use super::weight::weight;
-use super::{Alike, Index, MOST_COMPARED, MOST_NAMED, MOST_SUGGESTED, Token};
+use super::{Alike, Index, MOST_COMPARED, MOST_SUGGESTED, Token};
 
 /// From this likeness on, of a thousand, two themes are suggested: the cosine of what they say, where 1000 is the same words
 /// equally often.
@@ -31,12 +31,24 @@ struct Theme {
     says: Says,
 }
 
-/// Classes of words, sorted, each with how often it comes times how telling it is.
+/// What a theme or note says.
 #[derive(Clone, Debug, Default)]
 struct Says {
-    parts: Vec<(u32, u64)>,
+    /// Sorted by class.
+    parts: Vec<Part>,
     /// The sum of the squares.
     square: u64,
+}
+
+/// Words that begin alike.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    class: u32,
+    /// How many texts have it times how telling it is.
+    weight: u64,
+    /// Whether it stands in more than the name. A word that both have in their names alone brings no themes together:
+    /// “Waiting for buses” and “Waiting for doctors” are two. Names are compared by themselves.
+    in_notes: bool,
 }
 
 impl Themes {
@@ -45,14 +57,14 @@ impl Themes {
         index.settle();
         let theme = |(name, notes): &(usize, Vec<usize>)| {
             let texts: Vec<usize> = std::iter::once(*name).chain(notes.iter().copied()).collect();
-            let says = Says::of(index, &texts);
+            let says = Says::of(index, &texts, 1);
             Theme { texts, says }
         };
         let themes: Vec<Theme> = themes.iter().map(theme).collect();
         let mut having = Vec::new();
         for (place, theme) in themes.iter().enumerate() {
             let parts = theme.says.parts.iter();
-            having.extend(parts.map(|(class, weight)| (*class, small(place), *weight)));
+            having.extend(parts.map(|part| (part.class, small(place), part.weight)));
         }
         having.sort_unstable();
         Self { themes, having }
@@ -89,8 +101,11 @@ impl Themes {
             return None;
         }
         let score = u16::try_from(cosine.max(by_name)).unwrap_or(1000);
-        let certain = names.is_some_and(|names| names.certain);
-        let common = own.says.in_common(&others.says, index, &own.texts);
+        let certain = names.as_ref().is_some_and(|names| names.certain);
+        let mut common = own.says.in_common(&others.says, index, &own.texts);
+        if common.is_empty() {
+            common = names.map(|names| names.common).unwrap_or_default();
+        }
         Some(Alike { place: other, score, certain, common })
     }
 
@@ -103,7 +118,7 @@ impl Themes {
     ) -> Option<Alike> {
         index.settle();
         let own = [note];
-        let says = Says::of(index, &own);
+        let says = Says::of(index, &own, 0);
         let mut nearest = self.nearest(&says, &wanted).into_iter();
         let (place, best) = nearest.next()?;
         let second = nearest.next().map_or(0, |(_, score)| score);
@@ -116,10 +131,10 @@ impl Themes {
 
     /// The themes whose words are nearest to these, with their likeness: the nearest first.
     fn nearest(&self, says: &Says, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, u64)> {
-        let list = |(class, weight): &(u32, u64)| {
-            let start = self.having.partition_point(|(other, ..)| other < class);
-            let length = self.having.partition_point(|(other, ..)| other <= class) - start;
-            (length, start, *weight)
+        let list = |part: &Part| {
+            let start = self.having.partition_point(|(class, ..)| *class < part.class);
+            let length = self.having.partition_point(|(class, ..)| *class <= part.class) - start;
+            (length, start, part.weight)
         };
         let mut lists: Vec<(usize, usize, u64)> = says.parts.iter().map(list).collect();
         lists.sort_unstable();
@@ -153,36 +168,42 @@ impl Themes {
 }
 
 impl Says {
-    /// What these texts of a settled index say together; a word counts once a text.
-    fn of(index: &Index, texts: &[usize]) -> Self {
+    /// What these texts of a settled index say together, the first so many of them as a name; a word counts once a text.
+    fn of(index: &Index, texts: &[usize], names: usize) -> Self {
         let mut classes: Vec<(u32, usize)> = Vec::new();
-        for text in texts {
+        for (at, text) in texts.iter().enumerate() {
             let words = index.compared_tokens(*text).iter().filter_map(|token| index.class(token));
-            classes.extend(words.map(|class| (class, *text)));
+            classes.extend(words.map(|class| (class, at)));
         }
         classes.sort_unstable();
         classes.dedup();
-        let mut parts: Vec<(u32, u64)> = Vec::new();
-        for (class, _) in classes {
-            match parts.last_mut() {
-                // More often than this says no more; so no sum of squares is too large.
-                Some((last, often)) if *last == class => *often = (*often + 1).min(255),
-                _ => parts.push((class, 1)),
+        let mut parts: Vec<Part> = Vec::new();
+        for (class, at) in classes {
+            let in_notes = at >= names;
+            match parts.last_mut().filter(|last| last.class == class) {
+                Some(last) => {
+                    // More often than this says no more; so no sum of squares is too large.
+                    last.weight = (last.weight + 1).min(255);
+                    last.in_notes |= in_notes;
+                }
+                None => parts.push(Part { class, weight: 1, in_notes }),
             }
         }
-        for (class, part) in &mut parts {
-            *part *= index.class_weight(*class);
+        for part in &mut parts {
+            part.weight *= index.class_weight(part.class);
         }
-        parts.retain(|(_, weight)| *weight > 0);
-        let square = parts.iter().map(|(_, weight)| weight * weight).sum();
+        parts.retain(|part| part.weight > 0);
+        let square = parts.iter().map(|part| part.weight * part.weight).sum();
         Self { parts, square }
     }
 
+    /// The classes that bring them together, with what each weighs in both.
     fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, u64)> + 'a {
-        let mut rest = other.parts.iter().copied().peekable();
-        self.parts.iter().filter_map(move |(class, weight)| {
-            while rest.next_if(|(other, _)| other < class).is_some() {}
-            rest.next_if(|(other, _)| other == class).map(|(_, others)| (*class, weight * others))
+        let mut rest = other.parts.iter().peekable();
+        self.parts.iter().filter_map(move |part| {
+            while rest.next_if(|other| other.class < part.class).is_some() {}
+            let other = rest.next_if(|other| other.class == part.class)?;
+            (part.in_notes || other.in_notes).then_some((part.class, part.weight * other.weight))
         })
     }
 
@@ -192,19 +213,17 @@ impl Says {
 
     /// The words that bring them together, as they first stand in these texts.
     fn in_common(&self, other: &Self, index: &Index, texts: &[usize]) -> Vec<String> {
-        let mut shared: Vec<(u64, u32)> =
-            self.shared(other).map(|(class, product)| (u64::MAX - product, class)).collect();
         let tokens = || texts.iter().flat_map(|text| index.compared_tokens(*text));
+        let stands = |class: u32| tokens().position(|token| index.class(token) == Some(class));
+        let shared = self.shared(other);
         // By weight, and then by where they stand: never by their numbers.
-        let stands = |class: u32| tokens().find(|token| index.class(token) == Some(class));
-        shared.sort_unstable();
-        shared.truncate(MOST_NAMED * 2);
-        let mut found: Vec<(u64, &Token)> = shared
-            .into_iter()
-            .filter_map(|(product, class)| Some((product, stands(class)?)))
-            .collect();
-        found.sort_by_key(|(product, token)| (*product, token.start));
-        index.named(found.into_iter().map(|(_, token)| token))
+        let stand = shared.filter_map(|(class, product)| Some((product, stands(class)?)));
+        let mut stand: Vec<(u64, usize)> = stand.collect();
+        stand.sort_by_key(|(product, at)| (u64::MAX - product, *at));
+        // Those that weigh little beside the first say nothing.
+        let most = stand.first().map_or(0, |(product, _)| *product);
+        stand.retain(|(product, _)| product * 8 >= most);
+        index.named(stand.into_iter().filter_map(|(_, at)| tokens().nth(at)))
     }
 }
 

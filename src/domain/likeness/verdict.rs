@@ -7,7 +7,7 @@ use super::{Token, names::small};
 const SAME: u64 = 750;
 /// What each of two texts may then have for itself, of a thousand parts of what they share: more is a word that was chosen
 /// to be another.
-const REPLACED: u64 = 250;
+const REPLACED: u64 = 150;
 /// Texts that say the same in another way share at least this, of a thousand. Where they share more than the upper bound,
 /// and not nearly all, the words that differ are what matters.
 const REWORDED: std::ops::RangeInclusive<u64> = LEAST..=600;
@@ -237,10 +237,12 @@ fn longest_phrase(own: &Side, other: &Side, scratch: &mut Scratch) -> u64 {
 }
 
 impl Scratch {
-    /// Where the words in common stand in the text that is asked about, the most telling first.
+    /// Where the words in common stand in the text that is asked about, the most telling first. Those that tell little beside
+    /// the first are left out.
     pub(super) fn telling_first(&mut self, own: &Side) -> impl Iterator<Item = usize> {
         let first = |pair: &Pair| own.distinct.get(pair.own).map_or(0, |own| own.first);
         self.pairs.sort_by_key(|pair| (u32::MAX - pair.weight, first(pair)));
-        self.pairs.iter().map(first)
+        let most = self.pairs.first().map_or(0, |pair| pair.weight);
+        self.pairs.iter().take_while(move |pair| pair.weight * 2 > most).map(first)
     }
 }

@@ -151,11 +151,15 @@ impl Vocabulary {
     /// How alike two different words are, of a thousand: by what they share of their threes of letters (the Dice
     /// coefficient), with or without how they end; nothing where that is too little. It is the same both ways.
     pub(super) fn likeness(&self, one: u32, other: u32) -> Option<usize> {
-        let mut pairs = self.near(one).into_iter().zip(self.near(other));
-        pairs.any(|(own, others)| own == others).then_some(())?;
         let (word, others) = (self.get(one)?, self.get(other)?);
-        if word.number || others.number || word.letters.min(others.letters) < 3 {
+        let (least, most) = (word.letters.min(others.letters), word.letters.max(others.letters));
+        if word.number || others.number || least < 2 || most < 4 && least < 3 {
             return None;
+        }
+        let mut pairs = self.near(one).into_iter().zip(self.near(other));
+        if least < 3 || pairs.all(|(own, others)| own != others) {
+            let same_ends = word.first == others.first && word.last.last() == others.last.last();
+            return (same_ends && self.is_shortened(one, other)).then_some(ALIKE);
         }
         let (threes, other_threes) = (self.threes(one), self.threes(other));
         let shared =
@@ -164,6 +168,14 @@ impl Vocabulary {
         let ends = usize::from(word.last == others.last);
         let alike = (2000 * shared).checked_div(all)?.max(2000 * (shared + ends) / (all + 2));
         (alike >= if word.first == others.first { ALIKE } else { ALIKE_INSIDE }).then_some(alike)
+    }
+
+    /// Whether one has all letters of the other in their order: `shld` and `should`, `rd` and `road`.
+    fn is_shortened(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (self.spelled(one), self.spelled(other));
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let mut rest = long.chars();
+        short.chars().all(|letter| rest.any(|other| other == letter))
     }
 
     fn threes(&self, number: u32) -> &[[char; 3]] {

@@ -3,10 +3,11 @@
 //!
 //! `make COUNT FOLDER` writes hand-ins, for the browser too; `collect FOLDER` brings them together and says what memory it
 //! took; `parse FOLDER` and `report FORMAT FOLDER OUT` say what time and memory they took. `import` measures what a table
-//! of 100,000 rows costs.
+//! of 100,000 rows costs, `likeness` what looking for notes that say the same costs.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
 
 mod import;
+mod likeness;
 mod report;
 
 use std::fs;
@@ -44,9 +45,10 @@ fn main() -> ExitCode {
         ["parse", folder] => report::parse_all(Path::new(folder)),
         ["report", format, folder, out] => report::make(format, Path::new(folder), Path::new(out)),
         ["import"] => Ok(import::measure().unwrap_or(false)),
+        ["likeness"] => Ok(likeness::measure()),
         _ => {
             eprintln!(
-                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT | import]"
+                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT | import | likeness]"
             );
             Ok(false)
         }
