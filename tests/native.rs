@@ -32,6 +32,7 @@ mod judge;
 mod kept;
 mod kinds;
 mod laws;
+mod likely;
 mod likeness;
 mod limits;
 mod link;

@@ -33,6 +33,8 @@ pub mod hand_in;
 pub mod import;
 pub mod keyboard;
 mod kinds;
+#[cfg(feature = "organiser")]
+pub mod likely;
 pub mod personal;
 #[cfg(feature = "organiser")]
 pub mod publish;
@@ -85,6 +87,9 @@ pub struct Phrases {
     pub keyboard: keyboard::Keyboard,
     /// The usual kinds of note, by id.
     pub kinds: [(&'static str, &'static str); 6],
+    /// What may be one.
+    #[cfg(feature = "organiser")]
+    pub likely: likely::Likely,
     /// Personal details in notes.
     pub personal: personal::Personal,
     /// What is published.
@@ -161,6 +166,8 @@ static ENGLISH: Phrases = Phrases {
     import: import::EN,
     keyboard: keyboard::EN,
     kinds: kinds::EN,
+    #[cfg(feature = "organiser")]
+    likely: likely::EN,
     personal: personal::EN,
     #[cfg(feature = "organiser")]
     publish: publish::EN,

@@ -6,6 +6,8 @@ mod collected;
 #[cfg(feature = "organiser")]
 pub mod compare;
 mod differences;
+#[cfg(feature = "organiser")]
+pub mod likely;
 mod room;
 mod share;
 

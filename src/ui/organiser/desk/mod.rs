@@ -5,6 +5,7 @@
 mod compare;
 mod files;
 mod hits;
+mod likely;
 mod matrix;
 mod priorities;
 mod report;

@@ -3,12 +3,14 @@
 use leptos::ev::Event as DomEvent;
 use leptos::prelude::*;
 
+use super::super::likely::{Row, Suggestions};
 use super::super::named_themes;
 use super::{Other, use_room};
 use crate::app::use_session;
+use crate::domain::collection::likely::{Likely, Looking, OneWith, Question};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{Counterpart, FactId, ThemeId};
-use crate::ui::components::Hint;
+use crate::ui::components::{Hint, visible};
 
 /// How a choice says that a theme is none of those there.
 const NONE: &str = "none";
@@ -33,6 +35,47 @@ pub(super) fn Matches(
             </ul>
         </section>
     }
+}
+
+/// Themes of the two events that may be one, where somebody asks for them.
+#[component]
+pub(super) fn MayBeOne(
+    /// The other event.
+    other: Other,
+) -> impl IntoView {
+    let desk = use_room();
+    let event = StoredValue::new(other.desk.event());
+    let take = move |looking: &mut Looking, place: usize| {
+        let own = desk.with_links(|_, board| board.themes().len());
+        match place.checked_sub(own) {
+            None => desk.with_room(|room| looking.take_shared(room, 0, place)) || has_some(other),
+            Some(place) => other.desk.with_room(|room| looking.take_shared(room, 1, place)),
+        }
+    };
+    let accept = move |_: &Row, question: &Question| {
+        let theme = ThemeId(question.theme);
+        let counterpart = match question.with {
+            OneWith::Theme(id) => ThemeId(id),
+            OneWith::Shared(id) => id,
+        };
+        let with = Some(Counterpart::Theme(counterpart));
+        Command::Desk(DeskCommand::Match(theme, event.get_value(), with))
+    };
+    let title = move |side: usize| {
+        let of = if side == 0 { desk } else { other.desk };
+        of.book().map(|book| visible(book.event().title.as_str())).unwrap_or_default()
+    };
+    let ask = move |found: &Likely| {
+        desk.with_links(|links, board| {
+            event.with_value(|event| found.to_match(links, board, event))
+        })
+    };
+    view! { <Suggestions take ask accept side=title /> }
+}
+
+/// Whether the other event has shared themes. Followed.
+fn has_some(other: Other) -> bool {
+    other.desk.with_links(|_, board| !board.themes().is_empty())
 }
 
 /// A shared theme, and what it is there.

@@ -9,7 +9,7 @@ mod page;
 use leptos::prelude::*;
 
 use self::changed::Changed;
-use self::matches::Matches;
+use self::matches::{Matches, MayBeOne};
 pub(super) use self::other_event::{OtherEvent, others};
 use self::page::Page;
 use super::{NoThemes, Reading, use_room};
@@ -95,6 +95,7 @@ fn Beside(
         <Show when=move || other.desk.is_ready() fallback=move || view! { <Reading of=other.desk /> }>
             <Order other />
             <Show when=some_here fallback=NoThemes>
+                <MayBeOne other />
                 <Matches other />
             </Show>
             <Changed other />

@@ -17,10 +17,12 @@ use self::groups::AllGroups;
 use self::link_bar::LinkBar;
 use self::shared_card::SharedCard;
 use self::ticked::Ticked;
+use super::likely::{Row, Suggestions};
 use super::use_room;
 use crate::app::use_session;
+use crate::domain::collection::likely::{Likely, Looking, OneWith, Question};
 use crate::domain::collection::overlap;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::ThemeId;
 use crate::domain::text::{Folded, PersonText};
 use crate::ui::components::{Hint, visible};
@@ -48,6 +50,9 @@ pub(super) fn Themes() -> impl IntoView {
                 <h2 id="groups-title" tabindex="-1">
                     {words.shared.groups}
                 </h2>
+                <Show when=some>
+                    <MayBeOne />
+                </Show>
                 <Show
                     when=some
                     fallback=move || view! { <p class="empty">{words.desk.nothing}</p> }
@@ -58,6 +63,29 @@ pub(super) fn Themes() -> impl IntoView {
             </section>
             <LinkBar />
         </div>
+    }
+}
+
+/// Themes of different groups that may be one, where somebody asks for them.
+#[component]
+fn MayBeOne() -> impl IntoView {
+    let (words, desk) = (use_session().words(), use_room());
+    let accept = move |row: &Row, question: &Question| {
+        let theme = question.theme;
+        Command::Desk(match question.with {
+            OneWith::Theme(other) => DeskCommand::Share(row.name(words), vec![theme, other]),
+            OneWith::Shared(shared) => DeskCommand::Link(vec![theme], shared),
+        })
+    };
+    view! {
+        <Suggestions
+            take=move |looking: &mut Looking, place| {
+                desk.with_collection(|all| looking.take_group(all, place))
+            }
+            ask=move |found: &Likely| desk.with_links(|links, board| found.to_link(links, board))
+            accept
+            side=move |group| (words.likely.group)(group)
+        />
     }
 }
 

@@ -1,0 +1,246 @@
+//! Which themes may be one: of the groups of an event, or of two events. Looking goes a step at a time, so that a screen
+//! answers meanwhile. What is found follows from what was said alone; what of it is still to be asked follows from what the
+//! organiser has linked, matched and turned down since.
+
+use std::collections::BTreeSet;
+
+use super::{Collection, Room};
+use crate::domain::board::{Board, Note, SharedLinks};
+use crate::domain::event::EventId;
+use crate::domain::likeness::{Index, Themes};
+use crate::domain::record::{FactId, ThemeId};
+use crate::domain::text::PersonText;
+
+/// Of so many themes it is asked in one step.
+const ASKED: usize = 16;
+
+/// On the way to what may be one.
+#[derive(Debug, Default)]
+pub struct Looking {
+    index: Index,
+    things: Vec<Thing>,
+    /// Of each thing: where its name and its notes stand in the index.
+    texts: Vec<(usize, Vec<usize>)>,
+    /// Once all things are here; and of how many it was asked.
+    themes: Option<(Themes, usize)>,
+    pairs: Vec<Pair>,
+}
+
+/// A theme that may be one with others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// Whose it is: only themes of different sides are compared.
+    pub side: usize,
+    /// The theme.
+    pub id: FactId,
+    /// The same, and what counts as it.
+    pub ids: Vec<FactId>,
+    /// What it is called.
+    pub name: PersonText,
+    /// How many notes are in it.
+    pub notes: usize,
+}
+
+/// Two things that may be one, by their places.
+#[derive(Clone, Debug, PartialEq)]
+struct Pair {
+    one: usize,
+    other: usize,
+    certain: bool,
+    score: u16,
+    common: Vec<String>,
+}
+
+/// What may be one, the likeliest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Likely {
+    things: Vec<Thing>,
+    pairs: Vec<Pair>,
+}
+
+/// Something to ask an organiser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Which pair of those that were found, by its place.
+    pub pair: usize,
+    /// The theme that it is asked about.
+    pub theme: FactId,
+    /// What it may be one with.
+    pub with: OneWith,
+}
+
+/// What a theme may be one with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OneWith {
+    /// The theme of another side; nothing stands for both yet.
+    Theme(FactId),
+    /// A shared theme, which a theme that is like it is linked to.
+    Shared(ThemeId),
+}
+
+impl Question {
+    /// The two that turning it down keeps apart.
+    pub fn apart(&self) -> (FactId, FactId) {
+        match self.with {
+            OneWith::Theme(other) => (self.theme, other),
+            OneWith::Shared(shared) => (self.theme, shared.0),
+        }
+    }
+}
+
+impl Looking {
+    /// Takes in the themes of the group at this place; whether there are more groups.
+    pub fn take_group(&mut self, collection: &Collection, place: usize) -> bool {
+        let groups = collection.groups();
+        if let Some((group, collected)) = groups.get(place) {
+            let board = collected.board();
+            for theme in board.themes() {
+                let texts = board.notes_in(theme.id).map(said).collect();
+                self.take(group.number, ids_of(board, theme.id), theme.title(), texts);
+            }
+        }
+        place + 1 < groups.len()
+    }
+
+    /// Takes in the shared theme at this place of an event; whether there are more.
+    pub fn take_shared(&mut self, room: Room<'_>, side: usize, place: usize) -> bool {
+        let themes = room.board.themes();
+        let shared = themes.get(place).and_then(|theme| room.theme(theme.id));
+        if let (Some(theme), Some(shared)) = (themes.get(place), shared) {
+            let mut texts = Vec::new();
+            for (group, collected) in room.collection.groups() {
+                let cell = shared.cell_of(group).into_iter();
+                let notes = cell.flat_map(|cell| &cell.notes);
+                texts.extend(notes.filter_map(|note| collected.board().note(*note)).map(said));
+            }
+            self.take(side, ids_of(room.board, theme.id), theme.title(), texts);
+        }
+        place + 1 < themes.len()
+    }
+
+    /// How many names and notes were taken in.
+    pub fn size(&self) -> usize {
+        self.index.len()
+    }
+
+    fn take(&mut self, side: usize, ids: Vec<FactId>, name: &PersonText, texts: Vec<&str>) {
+        let own = self.index.add(name.as_str());
+        let notes: Vec<usize> = texts.into_iter().map(|text| self.index.add(text)).collect();
+        let Some(id) = ids.first().copied() else { return };
+        self.things.push(Thing { side, id, ids, name: name.clone(), notes: notes.len() });
+        self.texts.push((own, notes));
+    }
+
+    /// Asks of some more of what was taken in; whether there is more to ask. The first step weighs all words.
+    pub fn ask(&mut self) -> bool {
+        let Some((themes, asked)) = &mut self.themes else {
+            self.themes = Some((Themes::of(&mut self.index, &self.texts), 0));
+            return !self.things.is_empty();
+        };
+        let things = &self.things;
+        let first = *asked;
+        *asked = things.len().min(first + ASKED);
+        for (place, thing) in things.iter().enumerate().take(*asked).skip(first) {
+            let of_another =
+                |other: usize| things.get(other).is_some_and(|it| it.side != thing.side);
+            for alike in themes.alike(&mut self.index, place, of_another) {
+                let (one, other) = (place.min(alike.place), place.max(alike.place));
+                let (certain, score) = (alike.certain, alike.score);
+                self.pairs.push(Pair { one, other, certain, score, common: alike.common });
+            }
+        }
+        *asked < things.len()
+    }
+
+    /// What was found.
+    pub fn found(self) -> Likely {
+        let Self { things, mut pairs, .. } = self;
+        pairs.sort_by_key(|pair| (!pair.certain, u16::MAX - pair.score, pair.one, pair.other));
+        // Most were found from both sides: whose words are named is that of the first.
+        let mut known = BTreeSet::new();
+        pairs.retain(|pair| known.insert((pair.one, pair.other)));
+        Likely { things, pairs }
+    }
+}
+
+impl Likely {
+    /// The two themes of each pair, the likeliest first, and the words in common, the most telling first.
+    pub fn pairs(&self) -> impl Iterator<Item = (&Thing, &Thing, &[String])> {
+        let common = self.pairs.iter().map(|pair| pair.common.as_slice());
+        self.placed().zip(common).map(|((_, one, other), common)| (one, other, common))
+    }
+
+    /// What is to be asked about the themes of groups, as the organiser's links stand: whether two that are linked nowhere
+    /// are one, or whether one that is linked nowhere belongs to a shared theme. Nothing that was turned down.
+    pub fn to_link(&self, links: &SharedLinks, board: &Board) -> Vec<Question> {
+        let shared = |thing: &Thing| thing.ids.iter().find_map(|id| links.themes_of(*id).next());
+        let mut asked = BTreeSet::new();
+        let mut questions = Vec::new();
+        for (pair, one, other) in self.placed() {
+            let (theme, with) = match (shared(one), shared(other)) {
+                (None, None) => (one.id, OneWith::Theme(other.id)),
+                (None, Some(theme)) => (one.id, OneWith::Shared(theme)),
+                (Some(theme), None) => (other.id, OneWith::Shared(theme)),
+                (Some(_), Some(_)) => continue,
+            };
+            let question = Question { pair, theme, with };
+            if !turned_down(board, one, other)
+                && !self.was_refused(board, &question)
+                && asked.insert(question.apart())
+            {
+                questions.push(question);
+            }
+        }
+        questions
+    }
+
+    /// What is to be asked about the shared themes of an event, which are on side 0, and those of another: of those that
+    /// nothing was said of. The event's own record says what was turned down.
+    pub fn to_match(&self, links: &SharedLinks, board: &Board, event: &EventId) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for (pair, one, other) in self.placed() {
+            let (own, there) = if one.side == 0 { (one, other) } else { (other, one) };
+            let is_open = links.matches(ThemeId(own.id), event).next().is_none();
+            if is_open && !turned_down(board, own, there) {
+                questions.push(Question { pair, theme: own.id, with: OneWith::Theme(there.id) });
+            }
+        }
+        questions
+    }
+
+    /// Each pair's place and themes.
+    fn placed(&self) -> impl Iterator<Item = (usize, &Thing, &Thing)> {
+        let themes = |pair: &Pair| Some((self.things.get(pair.one)?, self.things.get(pair.other)?));
+        self.pairs
+            .iter()
+            .enumerate()
+            .filter_map(move |(place, pair)| themes(pair).map(|(one, other)| (place, one, other)))
+    }
+
+    /// Whether a theme was turned down for a shared theme, or for one that counts as it by now.
+    fn was_refused(&self, board: &Board, question: &Question) -> bool {
+        let OneWith::Shared(shared) = question.with else { return false };
+        let thing = self.things.iter().find(|thing| thing.id == question.theme);
+        let ids = thing.map(|thing| thing.ids.as_slice()).unwrap_or_default();
+        any_apart(board, ids, &ids_of(board, shared))
+    }
+}
+
+/// A theme, and what counts as it.
+fn ids_of(board: &Board, theme: ThemeId) -> Vec<FactId> {
+    let merged = board.merged_into(theme).into_iter();
+    std::iter::once(theme).chain(merged).map(|id| id.0).collect()
+}
+
+fn said(note: &Note) -> &str {
+    note.text().as_str()
+}
+
+/// Whether somebody said that these two themes are not one.
+fn turned_down(board: &Board, one: &Thing, other: &Thing) -> bool {
+    any_apart(board, &one.ids, &other.ids)
+}
+
+fn any_apart(board: &Board, ids: &[FactId], others: &[FactId]) -> bool {
+    ids.iter().any(|one| others.iter().any(|other| board.are_apart(*one, *other)))
+}

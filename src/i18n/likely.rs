@@ -1,0 +1,34 @@
+//! Words for what may be one, and was found by the words in common.
+
+use super::counted;
+
+area! {
+    /// Suggestions.
+    Likely {
+        title: "Suggestions",
+        hint: "Themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
+        look: "Look for themes that may be one",
+        looking: "Looking…",
+        nothing: "Nothing more to suggest.",
+        more: "Show more",
+        may_be_one: "Are they one theme?",
+        accept: "Yes, one theme",
+        refuse: "No, keep apart",
+        kept_apart: "Kept apart.",
+        one_theme: "One theme.",
+        decided: "Already decided.",
+    } {
+        /// How many are to be decided.
+        left: fn(usize) = |count| format!("{} to decide", counted(count, "suggestion", "suggestions"));
+        /// The words in common.
+        common: fn(&[String]) = |words| format!("In common: {}", words.join(", "));
+        /// That one of them may belong to a shared theme, which the other is linked to.
+        belongs: fn(&str) = |shared| format!("Do both belong to “{shared}”?");
+        /// The name of the button that makes two themes one.
+        accept_of: fn(&str, &str) = |one, other| format!("Yes, “{one}” and “{other}” are one theme");
+        /// The name of the button that keeps them apart.
+        refuse_of: fn(&str, &str) = |one, other| format!("No, keep “{one}” and “{other}” apart");
+        /// The group that a theme is of.
+        group: fn(usize) = |number| format!("Group {number}");
+    }
+}

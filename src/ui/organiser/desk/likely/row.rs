@@ -1,0 +1,240 @@
+//! Two themes that may be one, why, and what to do.
+
+use leptos::prelude::*;
+
+use super::{Open, TITLE, use_room};
+use crate::app::{Desk, use_session};
+use crate::domain::collection::likely::{OneWith, Question, Thing};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::record::FactId;
+use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
+use crate::ui::components::{Alert, Person, visible};
+use crate::ui::dom;
+
+/// Two themes, and the words in common.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(in super::super) struct Row {
+    /// The place of the pair.
+    pair: usize,
+    themes: [Named; 2],
+    common: Vec<String>,
+}
+
+/// A theme as it is shown.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Named {
+    id: FactId,
+    side: String,
+    name: String,
+    notes: usize,
+}
+
+impl Row {
+    pub(super) fn of(
+        pair: usize,
+        themes: [&Thing; 2],
+        common: &[String],
+        side: impl Fn(usize) -> String,
+    ) -> Self {
+        let themes = themes.map(|thing| Named {
+            id: thing.id,
+            side: side(thing.side),
+            name: thing.name.as_str().to_owned(),
+            notes: thing.notes,
+        });
+        Self { pair, themes, common: common.to_vec() }
+    }
+
+    /// What both are called by the one that more was said of, and has a name; else what a theme without one is called.
+    pub(in super::super) fn name(&self, words: &Phrases) -> String {
+        let named = self.themes.iter().filter(|theme| !theme.name.trim().is_empty());
+        // Of two with as many notes the first.
+        let most = named.rev().max_by_key(|theme| theme.notes);
+        most.map_or_else(|| words.themes.untitled.to_owned(), |theme| theme.name.clone())
+    }
+}
+
+/// A row's handle. A small copy.
+#[derive(Clone, Copy)]
+struct Deciding {
+    words: &'static Phrases,
+    desk: Desk,
+    pair: usize,
+    /// The ids of the two.
+    ids: [FactId; 2],
+    /// What is still to be decided, of all rows.
+    open: Memo<Open>,
+    /// What is to be decided here; nothing once it is.
+    question: Memo<Option<Question>>,
+    /// Whether it was accepted here.
+    accepted: RwSignal<bool>,
+    /// Why something could not be done.
+    fault: RwSignal<String>,
+}
+
+impl Deciding {
+    /// Does it, and goes on to what is to be decided next. Whether it was done.
+    fn does(self, command: &Command) -> bool {
+        match self.desk.dispatch(command) {
+            Ok(()) | Err(Refusal::NothingToDo) => {
+                self.fault.set(String::new());
+                go_on(self.open, self.pair);
+                true
+            }
+            Err(refusal) => {
+                self.fault.set((self.words.faults.refusal)(&refusal));
+                false
+            }
+        }
+    }
+
+    /// What is asked. Followed.
+    fn said(self) -> String {
+        let with = self.question.with(|question| question.as_ref().map(|question| question.with));
+        let shared = with.and_then(|with| match with {
+            OneWith::Shared(shared) => self.desk.with_links(|_, board| {
+                board.theme(shared).map(|theme| theme.title().as_str().to_owned())
+            }),
+            OneWith::Theme(_) => None,
+        });
+        match shared {
+            Some(name) => (self.words.likely.belongs)(&visible(name.as_str())),
+            None => self.words.likely.may_be_one.to_owned(),
+        }
+    }
+
+    /// What was decided. Followed.
+    fn decided(self) -> &'static str {
+        let [one, other] = self.ids;
+        if self.desk.with_links(|_, board| board.are_apart(one, other)) {
+            self.words.likely.kept_apart
+        } else if self.accepted.get() {
+            self.words.likely.one_theme
+        } else {
+            self.words.likely.decided
+        }
+    }
+}
+
+/// A row. What was decided says what, in the place of the buttons.
+#[component]
+pub(super) fn RowView<Accept>(
+    /// Which.
+    row: Row,
+    /// What is still to be decided.
+    open: Memo<Open>,
+    /// What accepting does.
+    accept: Accept,
+) -> impl IntoView
+where
+    Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
+{
+    let (words, desk, pair) = (use_session().words(), use_room(), row.pair);
+    let question = Memo::new(move |_| open.with(|open| open.get(&pair).cloned()));
+    let [one, other] = &row.themes;
+    let ids = [one.id, other.id];
+    let (accepted, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let deciding = Deciding { words, desk, pair, ids, open, question, accepted, fault };
+    let common: Vec<String> = row.common.iter().map(|word| visible(word.as_str())).collect();
+    let themes = row.themes.clone().map(|theme| view! { <Theme theme /> }).collect_view();
+    let row = StoredValue::new(row);
+    let accept = move |question: &Question| row.with_value(|row| accept(row, question));
+    view! {
+        <li
+            class="card likely__row"
+            class:likely__row--decided=move || question.with(Option::is_none)
+        >
+            {themes}
+            <p class="hint">{(words.likely.common)(&common)}</p>
+            <Show
+                when=move || question.with(Option::is_some)
+                fallback=move || view! { <p>{move || deciding.decided()}</p> }
+            >
+                <p>{move || deciding.said()}</p>
+                <Alert text=fault />
+                <Buttons deciding row accept />
+            </Show>
+        </li>
+    }
+}
+
+/// Yes and no.
+#[component]
+fn Buttons<Accept>(
+    /// What they decide.
+    deciding: Deciding,
+    /// The row that they are in.
+    row: StoredValue<Row>,
+    /// What accepting does.
+    accept: Accept,
+) -> impl IntoView
+where
+    Accept: Fn(&Question) -> Command + Copy + Send + Sync + 'static,
+{
+    let words = &deciding.words.likely;
+    let [one, other] =
+        row.with_value(|row| row.themes.clone().map(|theme| visible(theme.name.as_str())));
+    let accepts = move |_| {
+        if let Some(question) = deciding.question.get_untracked() {
+            deciding.accepted.set(deciding.does(&accept(&question)));
+        }
+    };
+    let refuses = move |_| {
+        if let Some(question) = deciding.question.get_untracked() {
+            let (one, other) = question.apart();
+            deciding.does(&Command::KeepApart(one, other));
+        }
+    };
+    view! {
+        <div class="row row--wrap">
+            <button
+                type="button"
+                class="button"
+                id=format!("accept-{}", deciding.pair)
+                aria-label=(words.accept_of)(&one, &other)
+                on:click=accepts
+            >
+                {words.accept}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-label=(words.refuse_of)(&one, &other)
+                on:click=refuses
+            >
+                {words.refuse}
+            </button>
+        </div>
+    }
+}
+
+/// One of the two.
+#[component]
+fn Theme(
+    /// Which.
+    theme: Named,
+) -> impl IntoView {
+    let words = use_session().words();
+    let name = if theme.name.is_empty() { words.themes.untitled.to_owned() } else { theme.name };
+    view! {
+        <p class="likely__theme">
+            <span class="hint" dir="auto">
+                {theme.side}
+            </span>
+            <strong dir="auto">
+                <Person text=PersonText::from(name) />
+            </strong>
+            <span class="hint">{(words.desk.notes)(theme.notes)}</span>
+        </p>
+    }
+}
+
+/// Puts the focus on what is to be decided next; after the last on the heading.
+fn go_on(open: Memo<Open>, pair: usize) {
+    let next = open.with_untracked(|open| {
+        let after = open.range(pair + 1..).next();
+        after.or_else(|| open.range(..pair).next()).map(|(pair, _)| *pair)
+    });
+    dom::focus(&next.map_or_else(|| TITLE.to_owned(), |pair| format!("accept-{pair}")));
+}

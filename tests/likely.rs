@@ -1,0 +1,235 @@
+//! Themes that may be one: what is asked, and that nothing that was decided is asked again.
+
+use std::sync::LazyLock;
+
+use crate::common::Tabled;
+use crate::desks::{collected, file, organiser, share, theme};
+use proptest::prelude::*;
+use tabletalk::domain::board::{Board, SharedLinks};
+use tabletalk::domain::collection::likely::{Likely, Looking, OneWith, Question};
+use tabletalk::domain::collection::{Collection, Room};
+use tabletalk::domain::command::{Command, DeskCommand, Refusal};
+use tabletalk::domain::record::{Counterpart, FactId};
+
+const LATE: [&str; 3] = [
+    "The 14 bus is late every morning",
+    "Nobody tells us at the stop when the bus is coming",
+    "Last bus leaves before the late shift ends",
+];
+const FARES: [&str; 3] = [
+    "Bus tickets cost more than driving",
+    "One ticket for bus and tram would help the morning shift",
+    "The late bus should not cost more",
+];
+const TREES: [&str; 2] = ["Plant trees on the north side", "Trees for shade at the playground"];
+
+fn themed(tab: u64, themes: &[(&str, &[&str])]) -> Tabled {
+    let mut table = Tabled::of_tab(tab);
+    for (name, notes) in themes {
+        let notes = notes.iter().map(|words| table.note(words)).collect();
+        table.does(Command::NewTheme((*name).into(), notes));
+    }
+    table
+}
+
+/// Two groups that both spoke about buses, the second under two names, and of trees.
+fn two_tables() -> (Tabled, Tabled) {
+    let one = themed(1, &[("Buses", &LATE), ("Trees", &TREES[..1])]);
+    let two =
+        themed(2, &[("Late buses", &LATE[1..]), ("Buses and fares", &FARES), ("Shade", &TREES)]);
+    (one, two)
+}
+
+fn looked(all: &Collection) -> Likely {
+    let mut looking = Looking::default();
+    let mut place = 0;
+    while looking.take_group(all, place) {
+        place += 1;
+    }
+    while looking.ask() {}
+    looking.found()
+}
+
+fn asked(found: &Likely, organiser: &Tabled) -> Vec<Question> {
+    let board = organiser.board();
+    found.to_link(&SharedLinks::of(&organiser.record, &board), &board)
+}
+
+/// What is asked about this theme.
+fn about(found: &Likely, organiser: &Tabled, theme: FactId) -> Vec<(FactId, OneWith)> {
+    let asked = asked(found, organiser).into_iter();
+    let named = asked.map(|question| (question.theme, question.with));
+    named.filter(|(one, with)| *one == theme || *with == OneWith::Theme(theme)).collect()
+}
+
+#[test]
+fn themes_of_different_groups_are_asked_about_with_the_words_in_common() {
+    let (one, two) = two_tables();
+    let found = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    let pairs: Vec<_> = found.pairs().collect();
+    assert!(!pairs.is_empty());
+    for (first, second, common) in &pairs {
+        assert_ne!(first.side, second.side);
+        assert!(!common.is_empty());
+    }
+    let (buses, late) = (theme(&one, "Buses"), theme(&two, "Late buses"));
+    let (trees, shade) = (theme(&one, "Trees"), theme(&two, "Shade"));
+    let asked = asked(&found, &organiser(1));
+    let is_asked = |one, other| {
+        asked.iter().any(|asked| asked.theme == one && asked.with == OneWith::Theme(other))
+    };
+    assert!(is_asked(buses, late) && is_asked(trees, shade), "{asked:?}");
+    assert!(!is_asked(trees, late) && !is_asked(buses, shade), "{asked:?}");
+}
+
+#[test]
+fn what_was_linked_is_asked_no_more_and_what_is_like_it_for_the_shared_theme() {
+    let (one, two) = two_tables();
+    let found = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    let (buses, late, fares) =
+        (theme(&one, "Buses"), theme(&two, "Late buses"), theme(&two, "Buses and fares"));
+    let mut organiser = organiser(1);
+    let before = about(&found, &organiser, buses);
+    let of_buses = [(buses, OneWith::Theme(late)), (buses, OneWith::Theme(fares))];
+    assert!(of_buses.iter().all(|asked| before.contains(asked)), "{before:?}");
+    let shared = share(&mut organiser, "Buses", &[buses, late]);
+    assert_eq!(about(&found, &organiser, buses), []);
+    assert_eq!(about(&found, &organiser, fares), [(fares, OneWith::Shared(shared))]);
+    organiser.does(Command::Desk(DeskCommand::Unlink(late, shared)));
+    assert_eq!(about(&found, &organiser, late), [(late, OneWith::Shared(shared))]);
+}
+
+#[test]
+fn what_was_turned_down_never_comes_back_but_by_undo() {
+    let (mut one, mut two) = two_tables();
+    let (buses, late) = (theme(&one, "Buses"), theme(&two, "Late buses"));
+    let mut organiser = organiser(1);
+    let found = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    assert!(about(&found, &organiser, late).contains(&(buses, OneWith::Theme(late))));
+    // Which of the two is named first tells nothing.
+    organiser.does(Command::KeepApart(late, buses));
+    let undo = Command::Undo(organiser.last.clone());
+    assert_eq!(about(&found, &organiser, late), []);
+    let again = Command::KeepApart(buses, late);
+    assert_eq!(organiser.tries(&again, None), Err(Refusal::NothingToDo));
+    // Newer hand-ins, in which both say more of the same.
+    for table in [&mut one, &mut two] {
+        let notes = vec![table.note("The bus is late, and late again")];
+        let theme = table.board().themes()[0].id;
+        table.does(Command::Place(notes, Some(theme)));
+    }
+    let newer = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    assert_ne!(newer, found);
+    assert_eq!(about(&newer, &organiser, late), []);
+    // Not even as a part of a shared theme that one of them is alone in.
+    let shared = share(&mut organiser, "Buses", &[buses]);
+    assert_eq!(about(&newer, &organiser, late), []);
+    organiser.does(Command::Undo(vec![shared.0]));
+    organiser.does(undo);
+    assert!(!about(&newer, &organiser, late).is_empty());
+}
+
+#[test]
+fn what_was_turned_down_for_a_shared_theme_is_not_asked_for_the_one_that_it_counts_as() {
+    let (one, two) = two_tables();
+    let found = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    let (buses, fares) = (theme(&one, "Buses"), theme(&two, "Buses and fares"));
+    let mut organiser = organiser(1);
+    let (first, other) =
+        (share(&mut organiser, "Buses", &[buses]), share(&mut organiser, "Transport", &[]));
+    assert_eq!(about(&found, &organiser, fares), [(fares, OneWith::Shared(first))]);
+    organiser.does(Command::KeepApart(fares, first.0));
+    assert_eq!(about(&found, &organiser, fares), []);
+    organiser.does(Command::MergeInto(first, other));
+    assert_eq!(about(&found, &organiser, fares), []);
+}
+
+#[test]
+fn shared_themes_of_two_events_are_asked_about_until_something_is_said() {
+    let (one, two) = two_tables();
+    let (here, there) = (collected(&[&file(&one, 1)]), collected(&[&file(&two, 2)]));
+    let (mut own, mut other) = (organiser(1), organiser(2));
+    let buses = share(&mut own, "Buses", &[theme(&one, "Buses")]);
+    let trees = share(&mut own, "Trees", &[theme(&one, "Trees")]);
+    let late = share(&mut other, "Late buses", &[theme(&two, "Late buses")]);
+    let shade = share(&mut other, "Shade", &[theme(&two, "Shade")]);
+    let mut looking = Looking::default();
+    for (side, (all, organiser)) in [(&here, &own), (&there, &other)].into_iter().enumerate() {
+        let board = organiser.board();
+        let links = SharedLinks::of(&organiser.record, &board);
+        let mut place = 0;
+        while looking.take_shared(Room::of(all, &board, &links), side, place) {
+            place += 1;
+        }
+    }
+    while looking.ask() {}
+    let found = looking.found();
+    let event = "earlier".parse().unwrap();
+    let asked = |own: &Tabled| {
+        let board = own.board();
+        let asked = found.to_match(&SharedLinks::of(&own.record, &board), &board, &event);
+        asked.into_iter().map(|asked| (asked.theme, asked.with)).collect::<Vec<_>>()
+    };
+    let of_buses = (buses.0, OneWith::Theme(late.0));
+    let of_trees = (trees.0, OneWith::Theme(shade.0));
+    assert_eq!(asked(&own).len(), 2);
+    assert!(asked(&own).contains(&of_buses) && asked(&own).contains(&of_trees));
+    let with = Some(Counterpart::Theme(late));
+    own.does(Command::Desk(DeskCommand::Match(buses, event.clone(), with)));
+    assert_eq!(asked(&own), [of_trees]);
+    own.does(Command::KeepApart(trees.0, shade.0));
+    assert_eq!(asked(&own), []);
+}
+
+/// Decides something as an organiser would: yes or no to one of the questions.
+fn decide(organiser: &mut Tabled, question: &Question, yes: bool) {
+    let (one, other) = question.apart();
+    organiser.does(match question.with {
+        _ if !yes => Command::KeepApart(one, other),
+        OneWith::Theme(_) => Command::Desk(DeskCommand::Share("Both".into(), vec![one, other])),
+        OneWith::Shared(shared) => Command::Desk(DeskCommand::Link(vec![one], shared)),
+    });
+}
+
+/// What is found at the two tables.
+static FOUND: LazyLock<Likely> = LazyLock::new(|| {
+    let (one, two) = two_tables();
+    looked(&collected(&[&file(&two, 2), &file(&one, 1)]))
+});
+
+proptest! {
+    #[test]
+    fn each_answer_settles_its_question_for_good(answers in prop::collection::vec(any::<(u8, bool)>(), 0..12)) {
+        let found = &*FOUND;
+        let mut organiser = organiser(1);
+        let mut refused: Vec<(FactId, FactId)> = Vec::new();
+        for (drawn, yes) in answers {
+            let open = asked(found, &organiser);
+            let Some(question) = open.get(usize::from(drawn) % open.len().max(1)) else { break };
+            decide(&mut organiser, question, yes);
+            if !yes {
+                refused.push(question.apart());
+            }
+            let left = asked(found, &organiser);
+            prop_assert!(left.iter().all(|asked| asked.apart() != question.apart()));
+            prop_assert!(left.len() < open.len());
+            for asked in &left {
+                let (one, other) = asked.apart();
+                prop_assert!(!refused.contains(&(one, other)) && !refused.contains(&(other, one)));
+            }
+        }
+        // A desk that reads its record anew asks the same.
+        let board = Board::of(&organiser.record);
+        let links = SharedLinks::of(&organiser.record, &board);
+        prop_assert_eq!(found.to_link(&links, &board), asked(found, &organiser));
+    }
+}
+
+#[test]
+fn a_theme_without_words_is_like_none_and_nothing_is_asked_of_no_groups() {
+    assert_eq!(looked(&Collection::new(None)), Likely::default());
+    let (one, two) = (themed(1, &[("…", &["!!"])]), themed(2, &[("…", &["!!"])]));
+    let found = looked(&collected(&[&file(&one, 1), &file(&two, 2)]));
+    assert_eq!(found.pairs().count(), 0);
+    assert_eq!(asked(&found, &organiser(1)), []);
+}
