@@ -226,12 +226,15 @@ fn the_real_tables_are_as_documented() {
             table_of.push(table);
         }
     }
-    let marked = REAL.lines().filter(|line| !line.starts_with('#'));
-    let marked = marked.map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
-        [table, one, other] => pair(&format!("{table} {one}"), &format!("{table} {other}")),
-        _ => panic!("a line says nothing: {line}"),
+    let marked = REAL.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let marked = marked.filter_map(|line| match line[..] {
+        ["same", table, one, other] => {
+            Some(pair(&format!("{table} {one}"), &format!("{table} {other}")))
+        }
+        _ => None,
     });
     let marked: BTreeSet<Pair> = marked.collect();
+    assert!(marked.len() > 50, "every mark is read");
     assert!(marked.iter().all(|(one, other)| {
         [one, other].iter().all(|id| ids.values().any(|known| known == *id))
     }));

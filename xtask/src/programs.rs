@@ -62,6 +62,7 @@ pub(crate) fn bench(words: &[&str]) -> Outcome {
     }
     if room {
         measured.push(run(&mut speed()));
+        measured.push(run(speed().args(["--", "likeness"])));
         let folder = root().join("target/room");
         run(speed().args(["--", "make", "1000"]).arg(&folder))?;
         bench.env("ROOM", &folder).env("BASELINE", baseline::built()?);
