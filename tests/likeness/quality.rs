@@ -3,6 +3,7 @@
 //!
 //! `help/tune.tsv` is what the rules were tuned on; `TABLETALK_TELL=1` lists what is suggested there. `help/held_out.tsv` and
 //! `help/real.tsv` only report: nobody reads them by accident.
+#![expect(clippy::print_stdout, reason = "what is measured is printed")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -60,8 +60,12 @@ fn piece(letter: char) -> Option<usize> {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => Some(0),
         '\0'..='\u{7f}' => None,
         // Han, and the kana of Japanese.
-        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' => Some(2),
-        '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}' => Some(2),
+        '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}' => Some(2),
         // Thai, Lao; Myanmar; Khmer.
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => Some(3),
         _ if letter.is_alphanumeric() || mark(letter) => Some(0),
