@@ -81,18 +81,15 @@ fn notes() -> Vec<String> {
     let mut notes: Vec<String> = Vec::with_capacity(NOTES);
     for at in 0..NOTES {
         let earlier = if at % 20 == 19 { notes.get(drawn.below(at)) } else { None };
-        let note = match earlier {
-            Some(note) => {
-                note.split_once(' ').map_or_else(String::new, |(_, rest)| rest.to_owned())
-            }
-            None => {
-                let said = (0..5 + drawn.below(11)).map(|_| {
-                    let at = drawn.below(most);
-                    let rank = sums.partition_point(|sum| *sum <= at);
-                    words.get(rank).map_or("", String::as_str)
-                });
-                said.collect::<Vec<_>>().join(" ")
-            }
+        let note = if let Some(note) = earlier {
+            note.split_once(' ').map_or_else(String::new, |(_, rest)| rest.to_owned())
+        } else {
+            let said = (0..5 + drawn.below(11)).map(|_| {
+                let at = drawn.below(most);
+                let rank = sums.partition_point(|sum| *sum <= at);
+                words.get(rank).map_or("", String::as_str)
+            });
+            said.collect::<Vec<_>>().join(" ")
         };
         notes.push(note);
     }
