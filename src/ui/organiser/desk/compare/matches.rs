@@ -45,12 +45,16 @@ pub(super) fn MayBeOne(
 ) -> impl IntoView {
     let desk = use_room();
     let event = StoredValue::new(other.desk.event());
+    // Not followed: each match changes what stands there, and rows that were decided stay where they are.
     let take = move |looking: &mut Looking, place: usize| {
-        let own = desk.with_links(|_, board| board.themes().len());
-        match place.checked_sub(own) {
-            None => desk.with_room(|room| looking.take_shared(room, 0, place)) || has_some(other),
-            Some(place) => other.desk.with_room(|room| looking.take_shared(room, 1, place)),
-        }
+        untrack(|| {
+            let [own, others] =
+                [desk, other.desk].map(|desk| desk.with_links(|_, board| board.themes().len()));
+            match place.checked_sub(own) {
+                None => desk.with_room(|room| looking.take_shared(room, 0, place)) || others > 0,
+                Some(place) => other.desk.with_room(|room| looking.take_shared(room, 1, place)),
+            }
+        })
     };
     let accept = move |_: &Row, question: &Question| {
         let theme = ThemeId(question.theme);
@@ -71,11 +75,6 @@ pub(super) fn MayBeOne(
         })
     };
     view! { <Suggestions take ask accept side=title /> }
-}
-
-/// Whether the other event has shared themes. Followed.
-fn has_some(other: Other) -> bool {
-    other.desk.with_links(|_, board| !board.themes().is_empty())
 }
 
 /// A shared theme, and what it is there.

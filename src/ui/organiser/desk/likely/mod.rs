@@ -4,6 +4,7 @@ mod in_turns;
 mod row;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use super::use_room;
 use crate::app::use_session;
 use crate::domain::collection::likely::{Likely, Looking, Question};
 use crate::domain::command::Command;
+use crate::i18n::likely as i18n;
 use crate::ui::components::Hint;
 use crate::ui::dom;
 
@@ -24,6 +26,69 @@ const TITLE: &str = "likely-title";
 
 /// What is still to be decided, by the place of its pair.
 type Open = BTreeMap<usize, Question>;
+
+/// What was found. A small copy.
+#[derive(Clone, Copy)]
+struct List {
+    /// What is still to be decided.
+    open: Memo<Open>,
+    /// What was open when it was found; nothing before that.
+    rows: Memo<Option<Vec<Row>>>,
+    /// How many of them are shown.
+    most: RwSignal<usize>,
+}
+
+impl List {
+    fn of(
+        found: RwSignal<Option<Arc<Likely>>>,
+        ask: impl Fn(&Likely) -> Vec<Question> + Send + Sync + 'static,
+        side: impl Fn(usize) -> String + Send + Sync + 'static,
+    ) -> Self {
+        let open = Memo::new(move |_| {
+            let questions = found.with(|found| found.as_deref().map(&ask)).unwrap_or_default();
+            questions.into_iter().map(|question| (question.pair, question)).collect::<Open>()
+        });
+        let rows = Memo::new(move |_| {
+            let open = untrack(|| open.get());
+            found.with(|found| found.as_deref().map(|found| rows_of(found, &open, &side)))
+        });
+        Self { open, rows, most: RwSignal::new(SHOWN) }
+    }
+
+    /// How far it is. Followed.
+    fn said(self, words: &i18n::Likely) -> String {
+        match self.rows.with(Option::is_some) {
+            false => words.looking.to_owned(),
+            true if self.open.with(BTreeMap::is_empty) => words.nothing.to_owned(),
+            true => (words.left)(self.open.with(BTreeMap::len)),
+        }
+    }
+
+    /// The rows that are shown. Followed.
+    fn shown(self) -> Vec<Row> {
+        self.rows.get().unwrap_or_default().into_iter().take(self.most.get()).collect()
+    }
+
+    /// Whether there are more. Followed.
+    fn has_more(self) -> bool {
+        self.rows.with(|rows| rows.as_ref().map_or(0, Vec::len)) > self.most.get()
+    }
+
+    /// Puts the focus on what is to be decided after this pair, which may not be shown yet; after the last on the heading.
+    fn goes_on(self, pair: usize) {
+        let next = self.open.with_untracked(|open| {
+            let after = open.range(pair + 1..).next();
+            after.or_else(|| open.range(..pair).next()).map(|(pair, _)| *pair)
+        });
+        let place = self
+            .rows
+            .with_untracked(|rows| rows.iter().flatten().position(|row| Some(row.pair()) == next));
+        if let Some(place) = place.filter(|place| *place >= self.most.get_untracked()) {
+            self.most.set(place + SHOWN);
+        }
+        dom::focus(&next.map_or_else(|| TITLE.to_owned(), row::accepts));
+    }
+}
 
 /// Offers to look, and shows what was found. What is decided stays where it is until it is looked for anew: nothing moves
 /// under the finger.
@@ -45,22 +110,9 @@ where
     Name: Fn(usize) -> String + Copy + Send + Sync + 'static,
 {
     let words = &use_session().words().likely;
-    let (asked, most) = (RwSignal::new(false), RwSignal::new(SHOWN));
-    let found = look_in_turns(asked, take);
-    let open = Memo::new(move |_| {
-        let questions = found.with(|found| found.as_deref().map(ask)).unwrap_or_default();
-        questions.into_iter().map(|question| (question.pair, question)).collect::<Open>()
-    });
-    // What was open when it was found; which of them still are is read by each.
-    let rows = Memo::new(move |_| {
-        let open = untrack(|| open.get());
-        found.with(|found| found.as_deref().map(|found| rows_of(found, &open, side)))
-    });
-    let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
-    let shown = move || {
-        let most = most.get();
-        rows.get().unwrap_or_default().into_iter().take(most).collect::<Vec<Row>>()
-    };
+    let asked = RwSignal::new(false);
+    let list = List::of(look_in_turns(asked, take), ask, side);
+    let go_on = Callback::new(move |pair| list.goes_on(pair));
     let look = move |_| {
         asked.set(true);
         dom::focus(TITLE);
@@ -72,11 +124,6 @@ where
             </button>
         }
     };
-    let state = move || match rows.with(|rows| rows.as_ref().map(Vec::len)) {
-        None => words.looking.to_owned(),
-        Some(_) if open.with(BTreeMap::is_empty) => words.nothing.to_owned(),
-        Some(_) => (words.left)(open.with(BTreeMap::len)),
-    };
     view! {
         <section class="stack off-paper" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">
@@ -85,19 +132,19 @@ where
             <Hint text=words.hint.to_owned() />
             <Show when=move || asked.get() fallback=offer>
                 <p role="status" id="likely-state">
-                    {state}
+                    {move || list.said(words)}
                 </p>
                 <ul class="likely" id="likely">
-                    <For each=shown key=Clone::clone let:row>
-                        <RowView row open accept />
+                    <For each=move || list.shown() key=Clone::clone let:row>
+                        <RowView row open=list.open go_on accept />
                     </For>
                 </ul>
-                <Show when=move || { count() > most.get() }>
+                <Show when=move || list.has_more()>
                     <button
                         type="button"
                         class="button"
                         id="more-likely"
-                        on:click=move |_| most.update(|most| *most += SHOWN)
+                        on:click=move |_| list.most.update(|most| *most += SHOWN)
                     >
                         {words.more}
                     </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Open, TITLE, use_room};
+use super::{Open, use_room};
 use crate::app::{Desk, use_session};
 use crate::domain::collection::likely::{OneWith, Question, Thing};
 use crate::domain::command::{Command, Refusal};
@@ -10,7 +10,6 @@ use crate::domain::record::FactId;
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, Person, visible};
-use crate::ui::dom;
 
 /// Two themes, and the words in common.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -46,6 +45,11 @@ impl Row {
         Self { pair, themes, common: common.to_vec() }
     }
 
+    /// The place of the pair.
+    pub(super) fn pair(&self) -> usize {
+        self.pair
+    }
+
     /// What both are called by the one that more was said of, and has a name; else what a theme without one is called.
     pub(in super::super) fn name(&self, words: &Phrases) -> String {
         let named = self.themes.iter().filter(|theme| !theme.name.trim().is_empty());
@@ -63,8 +67,8 @@ struct Deciding {
     pair: usize,
     /// The ids of the two.
     ids: [FactId; 2],
-    /// What is still to be decided, of all rows.
-    open: Memo<Open>,
+    /// Goes on from here to what is to be decided next.
+    go_on: Callback<usize>,
     /// What is to be decided here; nothing once it is.
     question: Memo<Option<Question>>,
     /// Whether it was accepted here.
@@ -79,7 +83,7 @@ impl Deciding {
         match self.desk.dispatch(command) {
             Ok(()) | Err(Refusal::NothingToDo) => {
                 self.fault.set(String::new());
-                go_on(self.open, self.pair);
+                self.go_on.run(self.pair);
                 true
             }
             Err(refusal) => {
@@ -124,6 +128,8 @@ pub(super) fn RowView<Accept>(
     row: Row,
     /// What is still to be decided.
     open: Memo<Open>,
+    /// Goes on from a row to what is to be decided next.
+    go_on: Callback<usize>,
     /// What accepting does.
     accept: Accept,
 ) -> impl IntoView
@@ -135,7 +141,7 @@ where
     let [one, other] = &row.themes;
     let ids = [one.id, other.id];
     let (accepted, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let deciding = Deciding { words, desk, pair, ids, open, question, accepted, fault };
+    let deciding = Deciding { words, desk, pair, ids, go_on, question, accepted, fault };
     let common: Vec<String> = row.common.iter().map(|word| visible(word.as_str())).collect();
     let themes = row.themes.clone().map(|theme| view! { <Theme theme /> }).collect_view();
     let row = StoredValue::new(row);
@@ -175,12 +181,12 @@ where
     let words = &deciding.words.likely;
     let [one, other] =
         row.with_value(|row| row.themes.clone().map(|theme| visible(theme.name.as_str())));
-    let accepts = move |_| {
+    let on_yes = move |_| {
         if let Some(question) = deciding.question.get_untracked() {
             deciding.accepted.set(deciding.does(&accept(&question)));
         }
     };
-    let refuses = move |_| {
+    let on_no = move |_| {
         if let Some(question) = deciding.question.get_untracked() {
             let (one, other) = question.apart();
             deciding.does(&Command::KeepApart(one, other));
@@ -191,9 +197,9 @@ where
             <button
                 type="button"
                 class="button"
-                id=format!("accept-{}", deciding.pair)
+                id=accepts(deciding.pair)
                 aria-label=(words.accept_of)(&one, &other)
-                on:click=accepts
+                on:click=on_yes
             >
                 {words.accept}
             </button>
@@ -201,12 +207,17 @@ where
                 type="button"
                 class="button button--quiet"
                 aria-label=(words.refuse_of)(&one, &other)
-                on:click=refuses
+                on:click=on_no
             >
                 {words.refuse}
             </button>
         </div>
     }
+}
+
+/// The id of the button that accepts this pair.
+pub(super) fn accepts(pair: usize) -> String {
+    format!("accept-{pair}")
 }
 
 /// One of the two.
@@ -228,13 +239,4 @@ fn Theme(
             <span class="hint">{(words.desk.notes)(theme.notes)}</span>
         </p>
     }
-}
-
-/// Puts the focus on what is to be decided next; after the last on the heading.
-fn go_on(open: Memo<Open>, pair: usize) {
-    let next = open.with_untracked(|open| {
-        let after = open.range(pair + 1..).next();
-        after.or_else(|| open.range(..pair).next()).map(|(pair, _)| *pair)
-    });
-    dom::focus(&next.map_or_else(|| TITLE.to_owned(), |pair| format!("accept-{pair}")));
 }
