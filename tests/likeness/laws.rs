@@ -127,9 +127,26 @@ fn the_work_for_a_text_is_bounded() {
     assert_eq!(bounded(&same), MOST_SUGGESTED, "the same words are found among any number");
     let near = (0..5_000).map(|at| format!("The bus is always late on route {at}"));
     bounded(&near.collect::<Vec<_>>());
+    let few = (0..60).map(|at| format!("The bus is always late on route {at}"));
+    bounded(&few.collect::<Vec<_>>());
     let apart = (0..5_000_u64).map(|at| format!("{:x} {:x}", at * 0x9e37_79b9, at * 0x85eb_ca6b));
     assert_eq!(bounded(&apart.collect::<Vec<_>>()), 0);
     let long: Vec<String> = (0..10_000).map(|at| format!("word{at}")).collect();
     let long = vec![long.join(" "), "图书馆".repeat(10_000), "a ".repeat(10_000), long.join(" ")];
     assert_eq!(bounded(&long), 1);
+}
+
+#[test]
+fn what_follows_the_first_words_of_a_long_text_is_not_compared() {
+    let word = |first: char, at: usize| {
+        let letters =
+            at.to_string().bytes().map(|digit| char::from(digit + 49)).collect::<String>();
+        format!("{first}{letters}{first}")
+    };
+    let text = |first: char| {
+        let own = (0..200).map(|at| word(first, at));
+        own.chain((0..2_000).map(|at| word('z', at))).collect::<Vec<_>>().join(" ")
+    };
+    let mut index = index_of([text('x'), text('y')].iter());
+    assert_eq!(index.compare(0, 1), None);
 }
