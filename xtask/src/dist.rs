@@ -10,7 +10,7 @@ use crate::{
 
 /// What ships is built with. The names of functions are a quarter of the wasm (`strip` in the profile would also take what
 /// wasm-bindgen reads of what the compiler used), and Leptos writes components out once where their types are erased.
-const SHIPPED: [&str; 3] = [
+pub(crate) const SHIPPED: [&str; 3] = [
     "-Clink-arg=--strip-all",
     "-Clink-arg=--keep-section=target_features",
     "--cfg=erase_components",
@@ -40,11 +40,11 @@ pub(crate) fn dist() -> Outcome {
 }
 
 /// The app with debug assertions, for tests that ask it to fall over; answers the folder.
-pub(crate) fn checked() -> Result<PathBuf, Failure> {
+pub(crate) fn asserting() -> Result<PathBuf, Failure> {
     println!("Building the app with debug assertions.");
-    let checked = root().join("target/checked");
-    trunk(&checked, INDEX, &["--cargo-profile", "checked"])?;
-    Ok(checked)
+    let asserting = root().join("target/asserting");
+    trunk(&asserting, INDEX, &["--cargo-profile", "dev"])?;
+    Ok(asserting)
 }
 
 /// Copies what one build made beside another: what both have is the same.

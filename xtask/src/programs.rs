@@ -39,8 +39,8 @@ pub(crate) fn fall_test() -> Outcome {
 
 /// The same, with the programs that were found; the app is built with assertions for it.
 pub(crate) fn fall(browser: &Browser) -> Outcome {
-    let checked = dist::checked()?;
-    run(&mut program("fall_test", &[], browser, &checked))
+    let asserting = dist::asserting()?;
+    run(&mut program("fall_test", &[], browser, &asserting))
 }
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the

@@ -14,6 +14,7 @@ mod hostile;
 mod journey;
 mod keyboard;
 mod leaving;
+mod likely;
 mod long_record;
 mod many_files;
 mod may_clear;

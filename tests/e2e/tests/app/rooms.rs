@@ -18,15 +18,15 @@ use thirtyfour::Key;
 const LOOSE: usize = 4;
 
 /// What a table wrote, with the ids of its themes and of its notes that are in none.
-struct Wrote {
-    forged: Forged,
+pub(super) struct Wrote {
+    pub(super) forged: Forged,
     themes: Vec<String>,
     loose: Vec<String>,
 }
 
 /// What a table said, as a group's record. The fifth holds no round; the third a second one, over half of its themes;
 /// at the fourth people have five dots, and may give three of them to one theme.
-fn written(table: &Table, number: u32) -> Wrote {
+pub(super) fn written(table: &Table, number: u32) -> Wrote {
     let mut forged = Forged::by(number);
     let themes: Vec<String> =
         (1..=THEMES).map(|theme| forged.theme(&format!("Theme {theme}"))).collect();
@@ -81,7 +81,7 @@ fn plan(all: &[Wrote]) -> Vec<(&'static str, Vec<&str>)> {
     ]
 }
 
-fn file_of(browser: &Browser, name: &str, text: &str) -> Result<PathBuf, Fault> {
+pub(super) fn file_of(browser: &Browser, name: &str, text: &str) -> Result<PathBuf, Fault> {
     let path = browser.downloads.join(name);
     std::fs::write(&path, text)?;
     Ok(path)

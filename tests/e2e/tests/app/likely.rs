@@ -1,0 +1,148 @@
+//! Suggestions at the desk: found where somebody asks, decided by keyboard, and never asked again.
+
+use serde_json::{Value, json};
+use tabletalk_e2e::axe::Axe;
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::{collect, rooms};
+use tabletalk_e2e::room::tables;
+use tabletalk_e2e::{Fault, forge, server};
+use thirtyfour::Key;
+
+use crate::rooms::{file_of, written};
+
+/// The names of the two themes of the row that has the focus.
+const NAMES: &str = "const row = document.activeElement.closest('.likely__row');
+    return [...row.querySelectorAll('strong')].map((name) => name.innerText.trim())";
+const LOOKED: &str =
+    "!['Looking…', undefined].includes(document.getElementById('likely-state')?.innerText)";
+const NOTHING: &str =
+    "document.getElementById('likely-state')?.innerText === 'Nothing more to suggest.'";
+
+/// Asks for suggestions by keyboard, and waits until they are found.
+async fn look(browser: &Browser) -> Result<(), Fault> {
+    rooms::go(browser, "themes").await?;
+    browser.tab_to("look-for-likely", false).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("likely-title").await?;
+    browser.until("what was found", LOOKED).await
+}
+
+async fn is_done(browser: &Browser) -> Result<bool, Fault> {
+    Ok(rooms::read_all(browser, &format!("return {NOTHING}")).await? == json!(true))
+}
+
+/// What the saved desk says: how many parts are linked, and which pairs are apart.
+async fn saved(browser: &Browser) -> Result<(usize, Vec<Value>), Fault> {
+    rooms::go(browser, "files").await?;
+    browser.click("save-desk").await?;
+    let file = browser.downloaded("-desk.json").await?;
+    let desk: Value = serde_json::from_str(&std::fs::read_to_string(&file)?)?;
+    std::fs::remove_file(file)?;
+    let says = |kind: &str| {
+        let facts = desk["facts"].as_array().into_iter().flatten();
+        facts.filter_map(|fact| fact["says"].get(kind)).cloned().collect::<Vec<_>>()
+    };
+    let links = says("desk").iter().filter(|said| said["link"]["linked"] == true).count();
+    Ok((links, says("apart")))
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn five_real_tables_are_linked_by_what_is_suggested_alone_by_keyboard() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let event = forge::event("Five tables", &["North", "South", "East", "West", "Harbour"]);
+    let mut files = Vec::new();
+    for (group, table) in tables()?.iter().enumerate() {
+        let wrote = written(table, u32::try_from(group)? + 1);
+        let text = wrote.forged.hand_in(&event, group);
+        files.push(file_of(&browser, &format!("group-{group}.json"), &text)?);
+    }
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, &files).await?;
+    look(&browser).await?;
+    // Themes of one name are one, and no others are.
+    let (mut yes, mut no) = (0, 0);
+    browser.tab_to("accept-", false).await?;
+    while !is_done(&browser).await? {
+        browser.focus_is("accept-").await?;
+        let names = rooms::read_all(&browser, NAMES).await?;
+        if names[0] == names[1] {
+            yes += 1;
+        } else {
+            no += 1;
+            browser.press(Key::Tab).await?;
+        }
+        let before = browser.focus().await?;
+        browser.press(Key::Enter).await?;
+        browser.until("the focus moved on", &format!(
+            "(document.activeElement.id || document.activeElement.getAttribute('aria-label')) !== {before:?}"
+        )).await?;
+    }
+    browser.focus_is("likely-title").await?;
+    assert!(yes >= 6, "{yes} of six names at five tables");
+    let themes = "return [...document.querySelectorAll('#shared h3')].map((name) => name.innerText.trim()).sort()";
+    let names: Vec<String> = (1..=6).map(|theme| format!("Theme {theme}")).collect();
+    assert_eq!(rooms::read_all(&browser, themes).await?, json!(names));
+    let (links, apart) = saved(&browser).await?;
+    assert_eq!((links, apart.len()), (30, no));
+    // Nor is anything asked after a reload.
+    browser.driver.refresh().await?;
+    browser.id("save-desk").await?;
+    look(&browser).await?;
+    browser.until("nothing more", NOTHING).await?;
+    // The last decision is one step back, and is asked again then.
+    browser.click("undo").await?;
+    rooms::go(&browser, "files").await?;
+    look(&browser).await?;
+    assert!(!is_done(&browser).await?);
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_decided_stays_where_it_was_and_axe_finds_nothing() -> Result<(), Fault> {
+    let axe = Axe::named()?;
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let event = forge::event("Two tables", &["North", "South"]);
+    let mut files = Vec::new();
+    for (group, table) in tables()?.iter().take(2).enumerate() {
+        let text = written(table, u32::try_from(group)? + 1).forged.hand_in(&event, group);
+        files.push(file_of(&browser, &format!("group-{group}.json"), &text)?);
+    }
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, &files).await?;
+    look(&browser).await?;
+    let read = "return [...document.querySelectorAll('#likely > li')].map((row) => Math.round(row.getBoundingClientRect().top + scrollY))";
+    let before = rooms::read_all(&browser, read).await?;
+    browser.click_first("#likely > li:nth-child(2) .button--quiet").await?;
+    browser
+        .until(
+            "it is said",
+            "document.querySelector('#likely > li:nth-child(2)').innerText.includes('Kept apart.')",
+        )
+        .await?;
+    browser.click_first("#likely > li:first-child .button").await?;
+    browser
+        .until(
+            "that too",
+            "document.querySelector('#likely > li:first-child').innerText.includes('One theme.')",
+        )
+        .await?;
+    let after = rooms::read_all(&browser, read).await?;
+    assert_eq!(
+        after.as_array().map(Vec::len),
+        before.as_array().map(Vec::len),
+        "rows that were decided stay"
+    );
+    let mut found = Vec::new();
+    for (width, scheme) in [(320, "light"), (320, "dark"), (1440, "light"), (1440, "dark")] {
+        browser.look(width, scheme).await?;
+        let faults = axe.finds(&browser).await?;
+        let cut =
+            "const page = document.documentElement; return page.scrollWidth > page.clientWidth";
+        let cut = rooms::read_all(&browser, cut).await?;
+        if faults != json!([]) || cut != json!(false) {
+            found.push(json!([width, scheme, faults, cut]));
+        }
+    }
+    assert!(found.is_empty(), "{}", serde_json::to_string_pretty(&found)?);
+    browser.is_quiet().await
+}
