@@ -8,6 +8,9 @@ use crate::domain::record::{
     Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ThemeId, undos_that_hold,
 };
 
+/// Facts of a row, as most have them: the note, its place in the file, and a kind or a theme.
+const FACTS: usize = 3;
+
 /// What is to stand again, and what took it back.
 #[derive(Default)]
 struct Back {
@@ -23,6 +26,7 @@ impl Decision<'_> {
         let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
         let after = standing.places_before(rows, &known);
         let (mut back, mut themes) = (Back::default(), BTreeMap::new());
+        self.transaction.expect(known.iter().filter(|known| known.is_usual()).count() * FACTS);
         for (row, known) in rows.iter().zip(known) {
             match known {
                 Known::Here(_) => {}

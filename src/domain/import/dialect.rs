@@ -1,5 +1,7 @@
 //! The tables of programs that we know, told by the names of their columns.
 
+use std::borrow::Cow;
+
 use super::choice::Choice;
 use super::guard::{unguarded, unguarded_of_ours};
 use super::row::Why;
@@ -268,16 +270,10 @@ impl Layout {
             let filled = places.iter().map(|place| cell(*place)).find(|cell| !cell.is_empty());
             filled.unwrap_or_default()
         };
-        let texts: Vec<&str> =
-            self.text.iter().map(first_of).filter(|text| !text.is_empty()).collect();
-        let joined;
-        let text = match texts.as_slice() {
-            [alone] => alone,
-            several => {
-                joined = several.join("\n");
-                joined.as_str()
-            }
-        };
+        let mut texts = self.text.iter().map(first_of).filter(|text| !text.is_empty());
+        let first = Cow::Borrowed(texts.next().unwrap_or_default());
+        let text = texts.fold(first, |text, next| format!("{text}\n{next}").into());
+        let text = text.as_ref();
         let of = |place: Option<usize>| place.map_or("", cell);
         let (id, kind, theme) = (of(self.id), of(self.kind), of(self.theme));
         let mut raw = Raw { place, board: None, id, text, kind, theme };

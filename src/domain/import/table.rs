@@ -174,20 +174,27 @@ impl<'a> Records<'a> {
     }
 }
 
+impl<'a> Records<'a> {
+    /// Reads the next one in the room of another; nothing behind the last.
+    pub(super) fn next_in(&mut self, mut room: Cells<'a>) -> Option<Cells<'a>> {
+        room.0.clear();
+        self.pass_empty_lines();
+        self.text.as_bytes().get(self.at)?;
+        loop {
+            let (cell, goes_on) = self.cell();
+            room.0.push(cell);
+            if !goes_on {
+                return Some(room);
+            }
+        }
+    }
+}
+
 impl<'a> Iterator for Records<'a> {
     type Item = Cells<'a>;
 
     fn next(&mut self) -> Option<Cells<'a>> {
-        self.pass_empty_lines();
-        self.text.as_bytes().get(self.at)?;
-        let mut cells = Vec::new();
-        loop {
-            let (cell, goes_on) = self.cell();
-            cells.push(cell);
-            if !goes_on {
-                return Some(Cells(cells));
-            }
-        }
+        self.next_in(Cells::default())
     }
 }
 

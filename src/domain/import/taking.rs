@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::choice::Choice;
 use super::dialect::{self, Layout};
+use super::row::Row;
 use super::sheet::{Body, Format, NotTaken, Sheet};
 use super::table::{Cells, Place, Records};
 use super::taken::Taken;
@@ -55,7 +56,12 @@ impl Taking {
                 records.next();
                 begun.rest = Rest::Unquoted(records.place().at, Layout::of(&heads, choice)?);
             }
-            Body::Table => begun.rest = Self::table(sheet, choice)?,
+            Body::Table => {
+                begun.rest = Self::table(sheet, choice)?;
+                // Moving them as they become more takes as long as taking them. Few are shorter than half of their own room.
+                let rows = sheet.text.len() / (size_of::<Row>() / 2);
+                begun.taken.rows.reserve(rows.min(MOST_ROWS));
+            }
         }
         Ok(begun)
     }
@@ -77,11 +83,12 @@ impl Taking {
 
     /// Takes so many rows more of the same file; whether there are others.
     pub fn step(&mut self, sheet: &Sheet, rows: usize) -> bool {
+        let mut room = Cells::default();
         for _ in 0..rows {
             let (record, layout) = match &mut self.rest {
                 Rest::Table(place, layout) => {
                     let mut records = Records::resume(&sheet.text, *place);
-                    let record = records.next();
+                    let record = records.next_in(room);
                     *place = records.place();
                     (record, layout)
                 }
@@ -104,6 +111,7 @@ impl Taking {
                 if named.len() < NAMED {
                     named.push(self.place);
                 }
+                room = cells;
                 continue;
             }
             let before = self.taken.rows.len();
@@ -111,6 +119,7 @@ impl Taking {
             if layout.format == Format::Parabol && self.taken.rows.len() > before {
                 self.cluster(&cells, before);
             }
+            room = cells;
         }
         true
     }

@@ -1,6 +1,5 @@
 //! Facts: the only thing a record holds. Immutable, identified by what they say, never removed.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::ser::SerializeMap as _;
@@ -123,12 +122,25 @@ impl Fact {
         supersedes: Vec<FactId>,
         operation: Operation,
     ) -> Self {
-        let supersedes: BTreeSet<FactId> = supersedes.into_iter().collect();
-        let supersedes = supersedes.into_iter().collect();
-        let body = Body::Full { operation, unread: None };
-        let draft = Self { id: FactId::of(timestamp, ""), supersedes, at, body };
-        let id = FactId::of(timestamp, &draft.spell_as(None));
-        Self { id, ..draft }
+        Self::write_in(&mut Vec::new(), timestamp, at, supersedes, operation)
+    }
+
+    /// The same with room to spell it in, which the next one may have too.
+    #[inline]
+    pub(super) fn write_in(
+        room: &mut Vec<u8>,
+        timestamp: LamportTimestamp,
+        at: Option<Millis>,
+        mut supersedes: Vec<FactId>,
+        operation: Operation,
+    ) -> Self {
+        supersedes.sort_unstable();
+        supersedes.dedup();
+        let (hollow, name) = (None, None);
+        let wire = Wire { at, hollow, name, over: &supersedes, says: Some(&operation) };
+        json::put_in_order(&wire, room);
+        let id = FactId::of_parts(timestamp, [room]);
+        Self { id, supersedes, at, body: Body::Full { operation, unread: None } }
     }
 
     /// Its id.

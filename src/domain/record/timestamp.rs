@@ -57,7 +57,7 @@ impl FactId {
     /// The same of canonical JSON in parts.
     pub(super) fn of_parts<const N: usize>(
         timestamp: LamportTimestamp,
-        canonical: [&str; N],
+        canonical: [impl AsRef<[u8]>; N],
     ) -> Self {
         let hash = canonical.into_iter().fold(Sha256::new(), Sha256::chain_update);
         Self { timestamp, digest: short(&hash.finalize()) }

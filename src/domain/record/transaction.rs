@@ -5,26 +5,26 @@ use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, R
 /// The facts of one command, in the order they were written. Never empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
-    first: Fact,
-    rest: Vec<Fact>,
+    /// That of its first fact.
+    id: FactId,
+    facts: Vec<Fact>,
 }
 
 impl Transaction {
     /// A transaction of these facts; nothing where there are none.
     pub fn of(facts: Vec<Fact>) -> Option<Self> {
-        let mut facts = facts.into_iter();
-        let first = facts.next()?;
-        Some(Self { first, rest: facts.collect() })
+        let id = facts.first()?.id();
+        Some(Self { id, facts })
     }
 
     /// Its facts.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
-        std::iter::once(&self.first).chain(&self.rest)
+        self.facts.iter()
     }
 
     /// Its id: that of its first fact.
     pub fn id(&self) -> FactId {
-        self.first.id()
+        self.id
     }
 
     /// Whether it is a ballot that was handed in.
@@ -46,26 +46,26 @@ pub struct TransactionBuilder {
     next: u64,
     at: Option<Millis>,
     facts: Vec<Fact>,
+    /// Where each is spelled.
+    room: Vec<u8>,
 }
 
 impl TransactionBuilder {
     /// A builder for `replica` that counts on from `next`, where the clock shows `at`.
     pub fn new(replica: ReplicaId, next: u64, at: Option<Millis>) -> Self {
-        Self { replica, next, at, facts: Vec::new() }
+        Self { replica, next, at, facts: Vec::new(), room: Vec::new() }
+    }
+
+    /// That about so many more facts will be written.
+    pub fn expect(&mut self, facts: usize) {
+        self.facts.reserve(facts);
     }
 
     /// Writes a fact that supersedes these: its id.
     pub fn write(&mut self, supersedes: Vec<FactId>, operation: Operation) -> FactId {
-        let fact = Fact::write(
-            LamportTimestamp { count: self.next, replica: self.replica },
-            self.at,
-            supersedes,
-            operation,
-        );
+        let timestamp = LamportTimestamp { count: self.next, replica: self.replica };
         self.next = self.next.saturating_add(1);
-        let id = fact.id();
-        self.facts.push(fact);
-        id
+        self.put(timestamp, self.at, supersedes, operation)
     }
 
     /// Writes a fact whose timestamp is not this writer's to choose: its id.
@@ -75,7 +75,17 @@ impl TransactionBuilder {
         supersedes: Vec<FactId>,
         operation: Operation,
     ) -> FactId {
-        let fact = Fact::write(timestamp, None, supersedes, operation);
+        self.put(timestamp, None, supersedes, operation)
+    }
+
+    fn put(
+        &mut self,
+        timestamp: LamportTimestamp,
+        at: Option<Millis>,
+        supersedes: Vec<FactId>,
+        operation: Operation,
+    ) -> FactId {
+        let fact = Fact::write_in(&mut self.room, timestamp, at, supersedes, operation);
         let id = fact.id();
         self.facts.push(fact);
         id

@@ -5,6 +5,8 @@ mod list;
 mod person_text;
 mod private;
 
+use std::borrow::Cow;
+
 pub use folded::Folded;
 pub use list::lines;
 pub use person_text::PersonText;
@@ -31,12 +33,20 @@ pub enum TextFault {
 
 /// The text of a note: lines kept, ends trimmed, line breaks all one kind.
 pub fn note_text(typed: &str) -> Result<String, TextFault> {
-    within(typed.replace("\r\n", "\n").replace('\r', "\n").trim(), MOST_NOTE)
+    let typed = if typed.contains('\r') {
+        Cow::Owned(typed.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        // As nearly every text is.
+        Cow::Borrowed(typed)
+    };
+    let text = typed.trim();
+    within(text, MOST_NOTE).map(|()| text.to_owned())
 }
 
 /// A name on one line: runs of white space become one space.
 pub fn name_text(typed: &str) -> Result<String, TextFault> {
-    within(&one_line(typed), MOST_NAME)
+    let name = one_line(typed);
+    within(&name, MOST_NAME).map(|()| name)
 }
 
 /// The same for a field that may stay empty.
@@ -49,7 +59,14 @@ pub fn optional_text(typed: &str) -> Result<String, TextFault> {
 
 /// Runs of white space, line breaks among them, as single spaces.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The whole number that this spells; nothing where it is none, or beyond. One reader for numbers of all widths.
@@ -58,14 +75,14 @@ pub fn number<T: TryFrom<u64>>(typed: &str) -> Option<T> {
     number.try_into().ok()
 }
 
-fn within(text: &str, most: usize) -> Result<String, TextFault> {
+fn within(text: &str, most: usize) -> Result<(), TextFault> {
     let chars = text.chars().count();
     if text.is_empty() {
         Err(TextFault::Empty)
     } else if chars > most {
         Err(TextFault::TooLong { chars, most })
     } else {
-        Ok(text.to_owned())
+        Ok(())
     }
 }
 
