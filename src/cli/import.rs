@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Spoken;
-use super::{Outcome, complain, event, input, put};
+use super::{AllCores, Outcome, Spoken, complain, event, input, put};
 use crate::domain::board::Board;
-use crate::domain::command::{self, Command, Env};
+use crate::domain::command;
 use crate::domain::event::{Event, EventBook, Group};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::import::{Choice, Imported, Known, Naming, Sheet, Standing, Taking};
@@ -97,7 +96,7 @@ impl Import {
             Taking::of(&sheet, &choice).and_then(|taking| taking.done(&sheet)).map_err(says)?;
         let source = sheet.source(self.source.as_deref());
         let mut naming = Naming::of(&taken, &target.event, &target.group.id, source);
-        let rows = naming.all(&taken);
+        let rows = naming.all_by(&taken, &AllCores);
         let unknown = naming.unknown_kinds;
         let board = Board::of(&target.record);
         let standing = Standing::of(&target.record, &board).among(&rows);
@@ -171,8 +170,7 @@ fn hand_in(path: &str, words: &Spoken) -> Result<Box<HandIn>, String> {
 impl Target {
     /// The hand-in with these rows brought in.
     fn with(mut self, rows: Vec<Imported>, board: &Board) -> Option<HandIn> {
-        let rows = Command::BringIn(rows);
-        let decided = command::decide(&rows, &self.record, board, &Env::of_rows());
+        let decided = command::bring_in(&rows, &self.record, board, &AllCores);
         if let Ok(transaction) = decided {
             self.record.merge(transaction.facts().cloned());
         }

@@ -1,5 +1,6 @@
 //! The command line: the same records, files and words, without a browser.
 
+mod all_cores;
 mod check;
 mod collect;
 mod compare;
@@ -17,6 +18,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+pub use all_cores::AllCores;
 
 use crate::i18n::cli::Cli;
 use crate::i18n::{Language, Phrases};

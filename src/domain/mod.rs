@@ -12,6 +12,7 @@
 //! - [`collection`]: all groups together, and two events beside each other.
 //! - [`likeness`]: which notes, and which themes, may say the same.
 //! - [`text`]: what a person typed, before it becomes part of a record.
+//! - [`hands`]: who does the same work on many things.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, clippy::indexing_slicing)]
 
@@ -21,6 +22,8 @@ pub mod command;
 pub mod event;
 pub mod fault;
 pub mod file;
+#[cfg(feature = "organiser")]
+pub mod hands;
 #[cfg(feature = "organiser")]
 pub mod import;
 pub mod json;

@@ -1,17 +1,18 @@
 //! The same row is the same note: whatever the file, the day, the order, or what happened to it meanwhile.
 
 use proptest::prelude::*;
+use tabletalk::cli::AllCores;
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{Command, Edit};
+use tabletalk::domain::command::{self, Command, Edit, Env};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{self, HandIn, Opened};
-use tabletalk::domain::import::{Choice, Known, Sheet};
+use tabletalk::domain::import::{Choice, Known, Naming, Sheet};
 use tabletalk::domain::record::{
     Fact, LamportTimestamp, NoteId, Operation, Record, ReplicaId, ThemeId,
 };
 use tabletalk::storage::journal::Journal;
 
-use super::brought::{Bringing, group, rows, rows_for};
+use super::brought::{Bringing, group, rows, rows_for, taken};
 use crate::common::event;
 
 /// A row of a table that is written in many ways.
@@ -415,4 +416,42 @@ fn an_owner_that_the_group_wrote_stays_with_the_note() {
     assert_eq!(note.text(), "Second");
     assert!(note.owner.is_some());
     assert_eq!(Record::of(group.record.facts().cloned()), group.record);
+}
+
+#[test]
+fn all_cores_write_what_one_hand_writes() {
+    let rows: String = (0..3_000)
+        .map(|at| match at % 3 {
+            0 => format!("{at},Row {at},action,Theme {}\n", at / 40),
+            1 => format!("{},Row {},,Theme {}\n", at % 7, at % 5, at % 9),
+            _ => format!(",Row {},unheard,\n", at % 11),
+        })
+        .collect();
+    let table = format!("id,text,kind,theme\n{rows}");
+    let choice =
+        Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+    let (sheet, taken) = taken(table.as_bytes(), "table.csv", &choice).unwrap();
+    let begun = Naming::of(&taken, &event(), &group(), sheet.source(None));
+    let (mut one, mut by_one, mut all) = (begun.clone(), begun.clone(), begun);
+    let named = one.all(&taken);
+    let mut singly: Vec<_> = (0..1_000).map_while(|_| by_one.next(&taken)).collect();
+    singly.extend(by_one.all_by(&taken, &AllCores));
+    assert_eq!(singly, named);
+    assert_eq!(all.all_by(&taken, &AllCores), named);
+    assert_eq!(all.unknown_kinds, one.unknown_kinds);
+    assert_eq!(by_one.unknown_kinds, one.unknown_kinds);
+    // Some are there, some in the bin, some taken back, some say something else.
+    let mut bringing = Bringing::of_tab(1);
+    bringing.brings(&named[..900]);
+    bringing.undoes();
+    bringing.brings(&named[600..1_200]);
+    let bin = bringing.board().notes().map(|note| note.id).step_by(3).collect();
+    bringing.does(Command::Bin(bin));
+    let mut news = named;
+    news.iter_mut().skip(500).step_by(5).for_each(|row| row.text.push('!'));
+    let (record, board) = (&bringing.record, &bringing.board());
+    let by_hand = command::decide(&Command::BringIn(news.clone()), record, board, &Env::of_rows());
+    let shared = command::bring_in(&news, record, board, &AllCores);
+    assert!(shared.as_ref().is_ok_and(|shared| shared.facts().count() > 5_000));
+    assert_eq!(shared, by_hand);
 }

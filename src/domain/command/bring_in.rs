@@ -3,13 +3,94 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::Decision;
+use super::{Env, Refusal};
+use crate::domain::board::Board;
+use crate::domain::hands::Hands;
 use crate::domain::import::{Imported, Known, Standing};
 use crate::domain::record::{
-    Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ThemeId, undos_that_hold,
+    Fact, FactId, Field, LamportTimestamp, NoteId, Operation, Record, ReplicaId, ThemeId,
+    Transaction, TransactionBuilder, undos_that_hold,
 };
 
-/// Facts of a row, as most have them: the note, its place in the file, and a kind or a theme.
-const FACTS: usize = 3;
+/// The transaction that bringing these rows in is, with hands that share the work.
+pub fn bring_in(
+    rows: &[Imported],
+    record: &Record,
+    board: &Board,
+    hands: &impl Hands,
+) -> Result<Transaction, Refusal> {
+    let mut decision = Decision::of(record, board, &Env::of_rows());
+    decision.bring_in(rows, hands);
+    decision.transaction.build().ok_or(Refusal::NothingToDo)
+}
+
+/// A theme's name, and its timestamp.
+type Theme = (String, LamportTimestamp);
+
+/// The theme of a row: its id, and whether it is to be made there.
+#[derive(Clone, Copy)]
+enum InTheme {
+    Known(FactId),
+    New(FactId),
+}
+
+impl InTheme {
+    fn id(self) -> FactId {
+        match self {
+            Self::Known(id) | Self::New(id) => id,
+        }
+    }
+}
+
+/// A row that is new.
+struct New<'a> {
+    row: &'a Imported,
+    theme: Option<InTheme>,
+}
+
+impl New<'_> {
+    /// How many facts it is.
+    fn facts(&self) -> usize {
+        let of_theme = match self.theme {
+            None => 0,
+            Some(InTheme::Known(_)) => 1,
+            Some(InTheme::New(_)) => 2,
+        };
+        2 + usize::from(self.row.kind.is_some()) + of_theme
+    }
+
+    fn write(&self, after: u32, facts: &mut TransactionBuilder) {
+        let row = self.row;
+        let later = |by: u64| LamportTimestamp {
+            count: row.timestamp.count.saturating_add(by),
+            ..row.timestamp
+        };
+        let words = Operation::Note { text: row.text.clone(), asked: 0 };
+        let note = NoteId(facts.write_at(row.timestamp, Vec::new(), words));
+        if let Some(kind) = row.kind.clone() {
+            facts.write_at(later(1), Vec::new(), Operation::Kind { note, kind });
+        }
+        if let (Some(InTheme::New(_)), Some(theme)) = (self.theme, &row.theme) {
+            write_theme(theme, facts);
+        }
+        if let Some(theme) = self.theme {
+            let place = Operation::Place { note, theme: Some(ThemeId(theme.id())) };
+            // It counts more than the theme too, which counts 1.
+            facts.write_at(later(2), Vec::new(), place);
+        }
+        let number = after.saturating_add(row.order);
+        facts.write_at(later(3), Vec::new(), Operation::Order { note, number });
+    }
+}
+
+fn write_theme((name, timestamp): &Theme, facts: &mut TransactionBuilder) -> FactId {
+    facts.write_at(*timestamp, Vec::new(), Operation::Theme { name: name.clone() })
+}
+
+/// A writer of facts that all have their timestamps from elsewhere.
+fn writer() -> TransactionBuilder {
+    TransactionBuilder::new(ReplicaId::new(0), 0, None)
+}
 
 /// What is to stand again, and what took it back.
 #[derive(Default)]
@@ -21,14 +102,23 @@ struct Back {
 impl Decision<'_> {
     /// Writes what is new of these rows: notes that are not here, and other words for those that are. What was taken back
     /// or binned stands again.
-    pub(super) fn bring_in(&mut self, rows: &[Imported]) {
+    pub(super) fn bring_in(&mut self, rows: &[Imported], hands: &impl Hands) {
         let standing = Standing::of(self.record, self.board).among(rows);
         let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
         let after = standing.places_before(rows, &known);
         let (mut back, mut themes) = (Back::default(), BTreeMap::new());
-        self.transaction.expect(known.iter().filter(|known| known.is_usual()).count() * FACTS);
+        let mut news = Vec::with_capacity(rows.len());
         for (row, known) in rows.iter().zip(known) {
+            if !matches!(known, Known::New | Known::SaidAlready(_) | Known::Here(_)) {
+                // In the order of the rows.
+                self.write_all(&mut news, after, hands);
+            }
             match known {
+                Known::New | Known::SaidAlready(_) => {
+                    let theme = row.theme.as_ref();
+                    let theme = theme.map(|theme| self.theme(theme, &mut back, &mut themes));
+                    news.push(New { row, theme });
+                }
                 Known::Here(_) => {}
                 Known::Binned(note) => {
                     back.bins.extend(self.supersedes(Field::Text(note)));
@@ -36,66 +126,56 @@ impl Decision<'_> {
                 }
                 Known::TakenBack(note) => {
                     self.find_words(note, row, &standing);
-                    if let Some((name, timestamp)) = &row.theme {
-                        self.theme(name, *timestamp, &mut back, &mut themes);
+                    if let Some(theme) = &row.theme
+                        && let InTheme::New(_) = self.theme(theme, &mut back, &mut themes)
+                    {
+                        write_theme(theme, &mut self.transaction);
                     }
                     self.gone(note, &standing, &mut back);
                 }
                 Known::Reworded(note, _) | Known::EditedHere(note, _) => self.reword(note, row),
-                Known::New | Known::SaidAlready(_) => {
-                    self.write_row(row, after, &mut back, &mut themes);
-                }
             }
         }
+        self.write_all(&mut news, after, hands);
         self.put_back_all(back);
     }
 
-    fn write_row(
-        &mut self,
-        row: &Imported,
-        after: u32,
-        back: &mut Back,
-        themes: &mut BTreeMap<LamportTimestamp, FactId>,
-    ) {
-        let later = |by: u64| LamportTimestamp {
-            count: row.timestamp.count.saturating_add(by),
-            ..row.timestamp
-        };
-        let words = Operation::Note { text: row.text.clone(), asked: 0 };
-        let note = NoteId(self.transaction.write_at(row.timestamp, Vec::new(), words));
-        if let Some(kind) = row.kind.clone() {
-            self.transaction.write_at(later(1), Vec::new(), Operation::Kind { note, kind });
+    /// Writes the rows that were found to be new, and lets go of them.
+    fn write_all(&mut self, news: &mut Vec<New<'_>>, after: u32, hands: &impl Hands) {
+        if news.is_empty() {
+            return;
         }
-        if let Some((name, timestamp)) = &row.theme {
-            let theme = self.theme(name, *timestamp, back, themes);
-            let place = Operation::Place { note, theme: Some(ThemeId(theme)) };
-            // It counts more than the theme too, which counts 1.
-            self.transaction.write_at(later(2), Vec::new(), place);
-        }
-        let number = after.saturating_add(row.order);
-        self.transaction.write_at(later(3), Vec::new(), Operation::Order { note, number });
+        let written = hands.share(news, |_, news| {
+            let mut facts = writer();
+            facts.expect(news.iter().map(New::facts).sum());
+            for new in news {
+                new.write(after, &mut facts);
+            }
+            facts
+        });
+        self.transaction.join(written);
+        news.clear();
     }
 
-    /// The theme of a row: the one that is here, which stands again; else it is made.
+    /// The theme of a row: the one that is here, which stands again; else one that is to be made.
     fn theme(
-        &mut self,
-        name: &str,
-        timestamp: LamportTimestamp,
+        &self,
+        named: &Theme,
         back: &mut Back,
         themes: &mut BTreeMap<LamportTimestamp, FactId>,
-    ) -> FactId {
+    ) -> InTheme {
+        let timestamp = named.1;
         if let Some(theme) = themes.get(&timestamp) {
-            return *theme;
+            return InTheme::Known(*theme);
         }
         let made = self.record.at(timestamp).next();
         let gone = made.map(Fact::id).filter(|theme| !self.record.stands(*theme));
         back.facts.extend(gone);
         let here = made.filter(|theme| gone.is_none() || !theme.is_redacted()).map(Fact::id);
-        let theme = here.unwrap_or_else(|| {
-            let name = name.to_owned();
-            self.transaction.write_at(timestamp, Vec::new(), Operation::Theme { name })
-        });
-        themes.insert(timestamp, theme);
+        // Written where its first row is; its id is asked for before.
+        let new = || write_theme(named, &mut writer());
+        let theme = here.map_or_else(|| InTheme::New(new()), InTheme::Known);
+        themes.insert(timestamp, theme.id());
         theme
     }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Command, Env, Refusal};
 use crate::domain::board::{Board, Note, Theme};
+#[cfg(feature = "organiser")]
+use crate::domain::hands::OneHand;
 use crate::domain::record::{
     End, FactId, Field, NoteId, Operation, Record, ThemeId, Transaction, TransactionBuilder,
     takes_back_a_reveal, undos_that_hold,
@@ -16,12 +18,11 @@ pub fn decide(
     board: &Board,
     env: &Env,
 ) -> Result<Transaction, Refusal> {
-    let transaction = TransactionBuilder::new(env.replica, record.next_count(), env.now);
-    let mut decision = Decision { record, board, transaction };
+    let mut decision = Decision::of(record, board, env);
     match command {
         Command::AddNotes(notes) => decision.add_notes(notes, env.revision)?,
         #[cfg(feature = "organiser")]
-        Command::BringIn(rows) => decision.bring_in(rows),
+        Command::BringIn(rows) => decision.bring_in(rows, &OneHand),
         Command::Edit(note, edit) => decision.edit(*note, edit)?,
         Command::Bin(notes) => decision.bin(notes)?,
         Command::PutBack(note) => decision.put_back(*note)?,
@@ -61,6 +62,13 @@ pub(super) struct Decision<'a> {
     pub(super) record: &'a Record,
     pub(super) board: &'a Board,
     pub(super) transaction: TransactionBuilder,
+}
+
+impl<'a> Decision<'a> {
+    pub(super) fn of(record: &'a Record, board: &'a Board, env: &Env) -> Self {
+        let transaction = TransactionBuilder::new(env.replica, record.next_count(), env.now);
+        Self { record, board, transaction }
+    }
 }
 
 impl Decision<'_> {

@@ -8,6 +8,8 @@ mod notes;
 mod rounds;
 mod themes;
 
+#[cfg(feature = "organiser")]
+pub use bring_in::bring_in;
 pub use decide::decide;
 pub use desk::DeskCommand;
 

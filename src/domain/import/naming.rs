@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::row::Row;
 use super::taken::Taken;
 use crate::domain::event::{Event, EventId, GroupId, KindId};
+use crate::domain::hands::{Hands, OneHand};
 use crate::domain::json;
 use crate::domain::record::{LamportTimestamp, ReplicaId, short_digest};
 use crate::domain::text::number;
@@ -31,20 +32,32 @@ pub struct Imported {
 /// page.
 #[derive(Clone, Debug)]
 pub struct Naming {
+    given: Given,
+    next: usize,
+    desk: Desk,
+    /// Kinds that the event does not have, and how many rows say each.
+    pub unknown_kinds: BTreeMap<String, usize>,
+}
+
+/// What rows are named by.
+#[derive(Clone, Debug)]
+struct Given {
     event: EventId,
     /// The event's kinds, with their names as they are compared.
     kinds: Vec<(KindId, String)>,
     group: GroupId,
     source: String,
-    next: usize,
     /// How many rows before each say the same, where its id does not tell it from the others; nothing where it does.
     before: Vec<Option<usize>>,
-    /// The timestamps of themes by name, of the board whose rows come now.
-    themes: (Option<String>, BTreeMap<String, LamportTimestamp>),
+}
+
+/// What is at hand from one row to the next.
+#[derive(Clone, Debug, Default)]
+struct Desk {
     /// Where keys are spelled.
     room: Vec<u8>,
-    /// Kinds that the event does not have, and how many rows say each.
-    pub unknown_kinds: BTreeMap<String, usize>,
+    /// The timestamps of themes by name, of the board whose rows come now.
+    themes: (Option<String>, BTreeMap<String, LamportTimestamp>),
 }
 
 /// What a row's own 48 bits are the digest of, as JSON.
@@ -67,80 +80,113 @@ impl Naming {
     pub fn of(taken: &Taken, event: &Event, group: &GroupId, source: &str) -> Self {
         let kinds = event.kinds.iter();
         let kinds = kinds.map(|kind| (kind.id.clone(), kind.name.as_str().to_lowercase()));
-        Self {
+        let given = Given {
             event: event.id.clone(),
             kinds: kinds.collect(),
             group: group.clone(),
             source: source.to_owned(),
-            next: 0,
             before: before_each(&taken.rows),
-            themes: (None, BTreeMap::new()),
-            room: Vec::new(),
-            unknown_kinds: BTreeMap::new(),
-        }
+        };
+        Self { given, next: 0, desk: Desk::default(), unknown_kinds: BTreeMap::new() }
     }
 
     /// The next row with its timestamps; nothing behind the last.
     pub fn next(&mut self, taken: &Taken) -> Option<Imported> {
         let row = taken.rows.get(self.next)?;
-        let timestamp = self.note(row);
+        let named = self.given.name(self.next, row, &mut self.desk);
         self.next += 1;
-        let kind = self.kind(&row.kind);
-        let theme = row.theme.as_ref().map(|name| (name.clone(), self.theme(row, name)));
-        let order = u32::try_from(row.place).unwrap_or(u32::MAX);
-        Some(Imported { timestamp, text: row.text.clone(), kind, theme, order })
+        self.count_kinds(std::slice::from_ref(row), std::slice::from_ref(&named));
+        Some(named)
     }
 
     /// All that are left.
     pub fn all(&mut self, taken: &Taken) -> Vec<Imported> {
-        let left = taken.rows.len().saturating_sub(self.next);
-        let mut rows = Vec::with_capacity(left);
-        rows.extend(std::iter::from_fn(|| self.next(taken)));
-        rows
+        self.all_by(taken, &OneHand)
     }
 
-    fn note(&mut self, row: &Row) -> LamportTimestamp {
-        let before = self.before.get(self.next).copied().flatten();
-        match (&row.id, before) {
-            (Some(id), None) => {
-                let count = number::<u32>(id).map_or(1, u64::from);
-                self.timestamp(row, What::Id(id), count)
+    /// The same, with hands that share the work.
+    pub fn all_by(&mut self, taken: &Taken, hands: &impl Hands) -> Vec<Imported> {
+        let (given, next) = (&self.given, self.next);
+        let left = taken.rows.get(next..).unwrap_or_default();
+        let parts = hands.share(left, |first, rows| {
+            let mut desk = Desk::default();
+            let mut named = Vec::with_capacity(rows.len());
+            for (place, row) in (next + first..).zip(rows) {
+                named.push(given.name(place, row, &mut desk));
             }
-            (Some(id), Some(nth)) => self.timestamp(row, What::Shared(id, &row.text, nth), 1),
-            (None, nth) => self.timestamp(row, What::Words(&row.text, nth.unwrap_or(0)), 1),
+            named
+        });
+        let mut named = Vec::with_capacity(left.len());
+        for part in parts {
+            named.extend(part);
         }
+        self.count_kinds(left, &named);
+        self.next += left.len();
+        named
+    }
+
+    fn count_kinds(&mut self, rows: &[Row], named: &[Imported]) {
+        let both = rows.iter().zip(named);
+        for (row, _) in both.filter(|(row, named)| named.kind.is_none() && !row.kind.is_empty()) {
+            *self.unknown_kinds.entry(row.kind.clone()).or_insert(0) += 1;
+        }
+    }
+}
+
+impl Given {
+    fn name(&self, place: usize, row: &Row, desk: &mut Desk) -> Imported {
+        Imported {
+            timestamp: self.note(place, row, desk),
+            text: row.text.clone(),
+            kind: self.kind(&row.kind),
+            theme: row.theme.as_ref().map(|name| (name.clone(), self.theme(row, name, desk))),
+            order: u32::try_from(row.place).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn note(&self, place: usize, row: &Row, desk: &mut Desk) -> LamportTimestamp {
+        let before = self.before.get(place).copied().flatten();
+        let (what, count) = match (&row.id, before) {
+            (Some(id), None) => (What::Id(id), number::<u32>(id).map_or(1, u64::from)),
+            (Some(id), Some(nth)) => (What::Shared(id, &row.text, nth), 1),
+            (None, nth) => (What::Words(&row.text, nth.unwrap_or(0)), 1),
+        };
+        self.timestamp(row, what, count, &mut desk.room)
     }
 
     /// Rows of a theme are many, and stand among those of others.
-    fn theme(&mut self, row: &Row, name: &str) -> LamportTimestamp {
-        if self.themes.0 != row.board {
-            self.themes = (row.board.clone(), BTreeMap::new());
+    fn theme(&self, row: &Row, name: &str, desk: &mut Desk) -> LamportTimestamp {
+        if desk.themes.0 != row.board {
+            desk.themes = (row.board.clone(), BTreeMap::new());
         }
-        if let Some(known) = self.themes.1.get(name) {
+        if let Some(known) = desk.themes.1.get(name) {
             return *known;
         }
-        let theme = self.timestamp(row, What::Theme(name), 1);
-        self.themes.1.insert(name.to_owned(), theme);
+        let theme = self.timestamp(row, What::Theme(name), 1, &mut desk.room);
+        desk.themes.1.insert(name.to_owned(), theme);
         theme
     }
 
-    fn timestamp(&mut self, row: &Row, what: What<'_>, count: u64) -> LamportTimestamp {
+    fn timestamp(
+        &self,
+        row: &Row,
+        what: What<'_>,
+        count: u64,
+        room: &mut Vec<u8>,
+    ) -> LamportTimestamp {
         let source = row.board.as_deref().unwrap_or(&self.source);
         let key = Key(self.event.as_str(), self.group.as_str(), source, what);
-        json::put_in_order(&key, &mut self.room);
-        LamportTimestamp { count, replica: ReplicaId::new(short_digest(&self.room)) }
+        json::put_in_order(&key, room);
+        LamportTimestamp { count, replica: ReplicaId::new(short_digest(room)) }
     }
 
     /// The kind of this id or name.
-    fn kind(&mut self, written: &str) -> Option<KindId> {
+    fn kind(&self, written: &str) -> Option<KindId> {
         if written.is_empty() {
             return None;
         }
         let wanted = written.to_lowercase();
         let same = self.kinds.iter().find(|(id, name)| id.as_str() == wanted || *name == wanted);
-        if same.is_none() {
-            *self.unknown_kinds.entry(written.to_owned()).or_insert(0) += 1;
-        }
         same.map(|(id, _)| id.clone())
     }
 }

@@ -3,23 +3,34 @@
 use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, ReplicaId};
 
 /// The facts of one command, in the order they were written. Never empty.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Transaction {
     /// That of its first fact.
     id: FactId,
-    facts: Vec<Fact>,
+    /// As they were written, so that many are not moved once more.
+    parts: Vec<Vec<Fact>>,
+}
+
+impl PartialEq for Transaction {
+    fn eq(&self, other: &Self) -> bool {
+        self.facts().eq(other.facts())
+    }
 }
 
 impl Transaction {
     /// A transaction of these facts; nothing where there are none.
     pub fn of(facts: Vec<Fact>) -> Option<Self> {
-        let id = facts.first()?.id();
-        Some(Self { id, facts })
+        Self::of_parts(vec![facts])
+    }
+
+    fn of_parts(parts: Vec<Vec<Fact>>) -> Option<Self> {
+        let id = parts.iter().flatten().next()?.id();
+        Some(Self { id, parts })
     }
 
     /// Its facts.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
-        self.facts.iter()
+        self.parts.iter().flatten()
     }
 
     /// Its id: that of its first fact.
@@ -45,6 +56,8 @@ pub struct TransactionBuilder {
     replica: ReplicaId,
     next: u64,
     at: Option<Millis>,
+    /// What others wrote for it, in between what it wrote itself.
+    parts: Vec<Vec<Fact>>,
     facts: Vec<Fact>,
     /// Where each is spelled.
     room: Vec<u8>,
@@ -53,7 +66,7 @@ pub struct TransactionBuilder {
 impl TransactionBuilder {
     /// A builder for `replica` that counts on from `next`, where the clock shows `at`.
     pub fn new(replica: ReplicaId, next: u64, at: Option<Millis>) -> Self {
-        Self { replica, next, at, facts: Vec::new(), room: Vec::new() }
+        Self { replica, next, at, parts: Vec::new(), facts: Vec::new(), room: Vec::new() }
     }
 
     /// That about so many more facts will be written.
@@ -78,6 +91,15 @@ impl TransactionBuilder {
         self.put(timestamp, None, supersedes, operation)
     }
 
+    /// Takes over what these wrote.
+    pub fn join(&mut self, others: Vec<Self>) {
+        for other in others {
+            let own = std::mem::replace(&mut self.facts, other.facts);
+            self.parts.push(own);
+            self.parts.extend(other.parts);
+        }
+    }
+
     fn put(
         &mut self,
         timestamp: LamportTimestamp,
@@ -92,7 +114,8 @@ impl TransactionBuilder {
     }
 
     /// The transaction written; nothing where nothing was.
-    pub fn build(self) -> Option<Transaction> {
-        Transaction::of(self.facts)
+    pub fn build(mut self) -> Option<Transaction> {
+        self.parts.push(self.facts);
+        Transaction::of_parts(self.parts)
     }
 }

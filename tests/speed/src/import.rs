@@ -4,8 +4,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use tabletalk::cli::AllCores;
 use tabletalk::domain::board::Board;
-use tabletalk::domain::command::{self, Command, Env};
+use tabletalk::domain::command;
 use tabletalk::domain::event::{Event, EventBook, Group, GroupId, Voting};
 use tabletalk::domain::file::HandIn;
 use tabletalk::domain::import::{Choice, Naming, Sheet, Taking};
@@ -81,15 +82,14 @@ fn event() -> Option<Event> {
     })
 }
 
-/// From the bytes of the file to the facts that are news to an empty record.
+/// From the bytes of the file to the facts that are news to an empty record, as the command line does it.
 fn bring_in(table: &str, event: &Event, group: &GroupId) -> Option<Transaction> {
     let sheet = Sheet::open(table.as_bytes(), "statements.csv").ok()?;
     let choice =
         Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
     let taken = Taking::of(&sheet, &choice).ok()?.done(&sheet).ok()?;
-    let rows = Naming::of(&taken, event, group, sheet.source(None)).all(&taken);
-    let rows = Command::BringIn(rows);
-    command::decide(&rows, &Record::default(), &Board::default(), &Env::of_rows()).ok()
+    let rows = Naming::of(&taken, event, group, sheet.source(None)).all_by(&taken, &AllCores);
+    command::bring_in(&rows, &Record::default(), &Board::default(), &AllCores).ok()
 }
 
 /// What has to be hashed: a key of each row, and each fact as it is written without its name.
