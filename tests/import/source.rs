@@ -1,6 +1,8 @@
 //! What rows are of: the same board is the same source, whatever its file is called today.
 
-use tabletalk::domain::import::Sheet;
+use tabletalk::domain::import::{Choice, Sheet};
+
+use super::brought::{naming, taken};
 
 fn source(text: &str, name: &str) -> String {
     Sheet::open(text.as_bytes(), name).unwrap().source(None).to_owned()
@@ -81,4 +83,33 @@ fn what_the_file_tells_goes_before_what_is_given_and_that_before_its_name() {
     assert_eq!(azure("https://x.example/#teamId=t&boardId=b1&phase=Act"), "b1");
     assert_eq!(azure("https://x.example/"), "Title");
     assert_eq!(open("# Retrospected Session\n\n## Title\n").source(None), "Title");
+}
+
+#[test]
+fn a_retro_of_refacto_is_one_as_board_and_as_table() {
+    let board = br#"{"url":"north-2026","name":"North","current":{"items":[
+        {"category":"happy","message":"A"},{"category":"sad","message":"B"},{"category":"sad","message":"B"}]}}"#;
+    let table = b"Archive,Category,Message,Votes,State\ncurrent,Sad,B,0,\ncurrent,Sad,B,0,\ncurrent,Happy,A,0,\n";
+    let named = |bytes: &[u8], name: &str| {
+        let (sheet, taken) = taken(bytes, name, &Choice::default()).unwrap();
+        let rows = naming(&sheet, &taken, None).into_iter();
+        let mut rows: Vec<_> =
+            rows.map(|row| (row.timestamp, row.text, row.kind, row.theme)).collect();
+        rows.sort();
+        rows
+    };
+    let retro = named(board, "north-2026-export.json");
+    for name in
+        ["north-2026-export.csv", "north-2026-export (1).csv", "folder/north-2026-export.csv"]
+    {
+        assert_eq!(named(table, name), retro, "{name}");
+    }
+    // Whatever is not named as Refacto does it is another.
+    for name in ["north-2025-export.csv", "north-2026.csv", "north-export.csv", "-export.csv"] {
+        assert_ne!(named(table, name), retro, "{name}");
+    }
+    // A name that is given goes before that of the file, and other tables have theirs as it is.
+    let given = Sheet::open(table, "north-2026-export.csv").unwrap();
+    assert_eq!(given.source(Some("Given")), "Given");
+    assert_eq!(source(TABLE, "north-2026-export.csv"), "north-export");
 }

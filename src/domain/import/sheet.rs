@@ -134,7 +134,9 @@ impl Sheet {
         let text = text_of(bytes)?;
         let (format, told, body) = recognised(&text)?;
         let told = told.or_else(|| polis::conversation(format, name));
-        Ok(Self { format, told, name: source::of_name(name), text: text.into_owned(), body })
+        let retro = Some(name).filter(|_| format == Format::Refacto).and_then(source::of_refacto);
+        let name = retro.unwrap_or_else(|| source::of_name(name));
+        Ok(Self { format, told, name, text: text.into_owned(), body })
     }
 
     /// What its rows are of: what it tells, else what was given, else what stays of its name.

@@ -23,6 +23,14 @@ pub(super) fn of_name(name: &str) -> String {
     if words.is_empty() { one_line(stem) } else { words.join("-").to_lowercase() }
 }
 
+/// Which retro of Refacto a file of this name is of: it calls its tables `<retro>-export.csv`, and in its boards says `<retro>`.
+/// Nothing where the file is called otherwise.
+pub(super) fn of_refacto(name: &str) -> Option<String> {
+    let (stem, _) = in_folder(name).rsplit_once('.')?;
+    let retro = without_copies(stem).trim_end().strip_suffix("-export")?;
+    (!retro.is_empty()).then(|| retro.to_owned())
+}
+
 /// The file's own name, without the folders that it lies in.
 pub(super) fn in_folder(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
