@@ -46,21 +46,23 @@ pub(super) fn Themes() -> impl IntoView {
     view! {
         <div class="gather room">
             <SharedThemes />
-            <section class="stack" aria-labelledby="groups-title">
-                <h2 id="groups-title" tabindex="-1">
-                    {words.shared.groups}
-                </h2>
+            <div class="stack">
                 <Show when=some>
                     <MayBeOne />
                 </Show>
-                <Show
-                    when=some
-                    fallback=move || view! { <p class="empty">{words.desk.nothing}</p> }
-                >
-                    <Search looked_for only_unlinked />
-                </Show>
-                {said}
-            </section>
+                <section class="stack" aria-labelledby="groups-title">
+                    <h2 id="groups-title" tabindex="-1">
+                        {words.shared.groups}
+                    </h2>
+                    <Show
+                        when=some
+                        fallback=move || view! { <p class="empty">{words.desk.nothing}</p> }
+                    >
+                        <Search looked_for only_unlinked />
+                    </Show>
+                    {said}
+                </section>
+            </div>
             <LinkBar />
         </div>
     }
