@@ -25,9 +25,9 @@ area! {
         /// That one of them may belong to a shared theme, which the other is linked to.
         belongs: fn(&str) = |shared| format!("Do both belong to “{shared}”?");
         /// The name of the button that makes two themes one.
-        accept_of: fn(&str, &str) = |one, other| format!("Yes, “{one}” and “{other}” are one theme");
+        accept_of: fn(&str, &str) = |one, other| format!("Yes, one theme: “{one}” and “{other}”");
         /// The name of the button that keeps them apart.
-        refuse_of: fn(&str, &str) = |one, other| format!("No, keep “{one}” and “{other}” apart");
+        refuse_of: fn(&str, &str) = |one, other| format!("No, keep apart: “{one}” and “{other}”");
         /// The group that a theme is of.
         group: fn(usize) = |number| format!("Group {number}");
     }
