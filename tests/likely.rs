@@ -9,7 +9,7 @@ use tabletalk::domain::board::{Board, SharedLinks};
 use tabletalk::domain::collection::likely::{Likely, Looking, OneWith, Question};
 use tabletalk::domain::collection::{Collection, Room};
 use tabletalk::domain::command::{Command, DeskCommand, Refusal};
-use tabletalk::domain::record::{Counterpart, FactId};
+use tabletalk::domain::record::{Counterpart, FactId, ThemeId};
 
 const LATE: [&str; 3] = [
     "The 14 bus is late every morning",
@@ -179,6 +179,79 @@ fn shared_themes_of_two_events_are_asked_about_until_something_is_said() {
     assert_eq!(asked(&own), [of_trees]);
     own.does(Command::KeepApart(trees.0, shade.0));
     assert_eq!(asked(&own), []);
+}
+
+fn looked_at_own(board: &Board) -> Likely {
+    let mut looking = Looking::default();
+    let mut place = 0;
+    while looking.take_own(board, place) {
+        place += 1;
+    }
+    while looking.ask() {}
+    looking.found()
+}
+
+/// What a group is asked: which of its things, and what with.
+fn to_gather(found: &Likely, table: &Tabled) -> Vec<(FactId, OneWith)> {
+    let asked = found.to_gather(&table.board()).into_iter();
+    asked.map(|asked| (asked.theme, asked.with)).collect()
+}
+
+#[test]
+fn a_group_is_asked_where_a_loose_note_belongs_and_which_of_its_themes_are_one() {
+    let mut table = themed(
+        1,
+        &[
+            ("Buses", &LATE),
+            ("Late buses", &LATE[1..]),
+            ("Trees", &TREES),
+            ("Lunch", &["Lunch was lovely", "More tea at lunch"]),
+        ],
+    );
+    let shade = table.note("More trees for shade on the north side of the playground");
+    let other = table.note("Who reads all this afterwards?");
+    let [buses, late, trees] = ["Buses", "Late buses", "Trees"].map(|name| theme(&table, name));
+    let found = looked_at_own(&table.board());
+    let asked = to_gather(&found, &table);
+    // Of two themes the one with fewer notes counts as the other.
+    let (of_note, of_themes) = ((shade.0, OneWith::Theme(trees)), (late, OneWith::Theme(buses)));
+    assert!(asked.contains(&of_note) && asked.contains(&of_themes), "{asked:?}");
+    assert!(asked.iter().all(|(one, _)| *one != other.0), "{asked:?}");
+    // What is in a theme, in the bin, merged or turned down is asked no more; undone, it is asked again.
+    for command in [
+        Command::Place(vec![shade], Some(ThemeId(trees))),
+        Command::Bin(vec![shade]),
+        Command::KeepApart(trees, shade.0),
+        Command::DropTheme(ThemeId(trees)),
+    ] {
+        table.does(command.clone());
+        assert!(!to_gather(&found, &table).contains(&of_note), "{command:?}");
+        table.does(Command::Undo(table.last.clone()));
+        assert!(to_gather(&found, &table).contains(&of_note), "{command:?}");
+    }
+    table.does(Command::MergeInto(ThemeId(late), ThemeId(buses)));
+    assert!(!to_gather(&found, &table).contains(&of_themes));
+    let again = looked_at_own(&table.board());
+    assert!(to_gather(&again, &table).iter().all(|(one, _)| *one != late));
+}
+
+#[test]
+fn thousands_of_loose_notes_are_taken_in_some_at_a_time() {
+    let mut table = themed(1, &[("Trees", &TREES)]);
+    let notes = (0..1_001).map(|note| (format!("Trees for shade at gate {note}"), None)).collect();
+    table.does(Command::AddNotes(notes));
+    let (board, mut looking, mut place) = (table.board(), Looking::default(), 0);
+    let mut before = 0;
+    loop {
+        let more = looking.take_own(&board, place);
+        assert!(looking.size() - before <= 200);
+        (before, place) = (looking.size(), place + 1);
+        if !more {
+            break;
+        }
+    }
+    // The theme's name and its two notes beside them.
+    assert_eq!((looking.size(), place), (3 + 1_001, 1 + 6));
 }
 
 /// Decides something as an organiser would: yes or no to one of the questions.

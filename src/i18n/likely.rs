@@ -8,14 +8,22 @@ area! {
         title: "Suggestions",
         hint: "Themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
         look: "Look for themes that may be one",
+        own_hint: "Notes that may belong in a theme, and themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
+        own_look: "Look for what belongs together",
+        note: "Note",
+        theme: "Theme",
+        to_themes: "Back to the themes",
         looking: "Looking…",
         nothing: "Nothing more to suggest.",
         more: "Show more",
         may_be_one: "Are they one theme?",
+        may_belong: "Does the note belong in this theme?",
         accept: "Yes, one theme",
+        accept_note: "Yes, put it there",
         refuse: "No, keep apart",
         kept_apart: "Kept apart.",
         one_theme: "One theme.",
+        put: "Put into the theme.",
         decided: "Already decided.",
     } {
         /// How many are to be decided.
@@ -24,10 +32,8 @@ area! {
         common: fn(&[String]) = |words| format!("In common: {}", words.join(", "));
         /// That one of them may belong to a shared theme, which the other is linked to.
         belongs: fn(&str) = |shared| format!("Do both belong to “{shared}”?");
-        /// The name of the button that makes two themes one.
-        accept_of: fn(&str, &str) = |one, other| format!("Yes, one theme: “{one}” and “{other}”");
-        /// The name of the button that keeps them apart.
-        refuse_of: fn(&str, &str) = |one, other| format!("No, keep apart: “{one}” and “{other}”");
+        /// The name of a button that decides about two: what it says, and both.
+        both: fn(&str, &str, &str) = |says, one, other| format!("{says}: “{one}” and “{other}”");
         /// The group that a theme is of.
         group: fn(usize) = |number| format!("Group {number}");
     }

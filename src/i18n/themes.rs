@@ -28,6 +28,7 @@ area! {
         clear: "Untick all",
         chosen: "What to do with the ticked notes",
         untitled: "(name not in this file)",
+        suggestions: "Suggestions",
     } {
         /// Heading of notes without a theme.
         not_placed: fn(usize) = |count| format!("Not placed yet · {count}");

@@ -50,6 +50,13 @@ pub(super) fn BringIn() -> impl IntoView {
     view! { <LeadOn route=view.route(GroupTab::BringIn) /> }
 }
 
+/// Looking for what may belong together is elsewhere.
+#[component]
+pub(super) fn Suggested() -> impl IntoView {
+    let view = use_group();
+    view! { <LeadOn route=view.route(GroupTab::Suggestions) /> }
+}
+
 /// Goes on at once; the way there stands for a browser that does not.
 #[component]
 fn LeadOn(

@@ -6,6 +6,7 @@
 //! - [`event`]: an event as those see it who join a group.
 //! - `organiser`: setting an event up, its links, the desk; in the page that tables open, `elsewhere` leads on to them.
 //! - [`start`]: the first screen, links that came in, erasing.
+//! - `likely`: what may belong together, to be accepted or turned down.
 //! - `import`: a file of another program, looked at before it is added.
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
 //! - [`dom`], [`keys`], [`in_turns`]: focus, scroll and dialogs; which key was pressed; what is made a few at a time.
@@ -23,6 +24,8 @@ mod group;
 mod import;
 mod in_turns;
 mod keys;
+#[cfg(feature = "organiser")]
+mod likely;
 #[cfg(feature = "organiser")]
 mod organiser;
 mod route;

@@ -106,9 +106,11 @@ pub(crate) enum GroupTab {
     Change,
     /// Bringing in what another program wrote.
     BringIn,
+    /// What may belong together.
+    Suggestions,
 }
 
-const GROUP_TABS: [(GroupTab, &str); 8] = [
+const GROUP_TABS: [(GroupTab, &str); 9] = [
     (GroupTab::Join, "join"),
     (GroupTab::Question, "question"),
     (GroupTab::Capture, "capture"),
@@ -117,6 +119,7 @@ const GROUP_TABS: [(GroupTab, &str); 8] = [
     (GroupTab::HandIn, "hand-in"),
     (GroupTab::Change, "change"),
     (GroupTab::BringIn, "bring-in"),
+    (GroupTab::Suggestions, "suggestions"),
 ];
 
 impl GroupTab {
@@ -131,6 +134,7 @@ impl GroupTab {
             Self::HandIn => words.group.hand_in,
             Self::Change => words.ways_in.change,
             Self::BringIn => words.group.bring_in,
+            Self::Suggestions => words.themes.suggestions,
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Which themes may be one: of the groups of an event, or of two events. Looking goes a step at a time, so that a screen
-//! answers meanwhile. What is found follows from what was said alone; what of it is still to be asked follows from what the
-//! organiser has linked, matched and turned down since.
+//! Which themes may be one, of the groups of an event, of two events, or of one group; and which theme of a group a note that
+//! is in none may belong in. Looking goes a step at a time, so that a screen answers meanwhile. What is found follows from what
+//! was said alone; what of it is still to be asked follows from what was linked, matched, gathered and turned down since.
 
 use std::collections::BTreeSet;
 
@@ -8,37 +8,42 @@ use super::{Collection, Room};
 use crate::domain::board::{Board, Note, SharedLinks};
 use crate::domain::event::EventId;
 use crate::domain::likeness::{Index, Themes};
-use crate::domain::record::{FactId, ThemeId};
+use crate::domain::record::{FactId, NoteId, ThemeId};
 use crate::domain::text::PersonText;
 
-/// Of so many themes it is asked in one step.
+/// Of so many themes and notes it is asked in one step.
 const ASKED: usize = 16;
+/// So many notes of a group that are in no theme are taken in by one step.
+const LOOSE: usize = 200;
 
 /// On the way to what may be one.
 #[derive(Debug, Default)]
 pub struct Looking {
     index: Index,
+    /// Themes, then notes that are in none.
     things: Vec<Thing>,
-    /// Of each thing: where its name and its notes stand in the index.
+    /// Of each theme: where its name and its notes stand in the index.
     texts: Vec<(usize, Vec<usize>)>,
+    /// Of each of those notes: where it stands in the index.
+    loose: Vec<usize>,
     /// Once all things are here; and of how many it was asked.
     themes: Option<(Themes, usize)>,
     pairs: Vec<Pair>,
 }
 
-/// A theme that may be one with others.
+/// A theme that may be one with others, or a note that may belong in one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thing {
-    /// Whose it is: only themes of different sides are compared.
+    /// Whose theme it is: only those of different sides are compared. Of one group each is a side of its own.
     pub side: usize,
-    /// The theme.
+    /// The theme or note.
     pub id: FactId,
     /// The same, and what counts as it.
     pub ids: Vec<FactId>,
-    /// What it is called.
+    /// What it is called, or says.
     pub name: PersonText,
-    /// How many notes are in it.
-    pub notes: usize,
+    /// How many notes are in the theme; nothing for a note.
+    pub notes: Option<usize>,
 }
 
 /// Two things that may be one, by their places.
@@ -63,9 +68,9 @@ pub struct Likely {
 pub struct Question {
     /// Which pair of those that were found, by its place.
     pub pair: usize,
-    /// The theme that it is asked about.
+    /// The theme that it is asked about, or the note.
     pub theme: FactId,
-    /// What it may be one with.
+    /// What it may be one with, or belong in.
     pub with: OneWith,
 }
 
@@ -118,6 +123,24 @@ impl Looking {
         place + 1 < themes.len()
     }
 
+    /// Takes in what stands at this place of a group: its themes, then some of the notes that are in none; whether there is
+    /// more.
+    pub fn take_own(&mut self, board: &Board, place: usize) -> bool {
+        let themes = board.themes();
+        if let Some(theme) = themes.get(place) {
+            let texts = board.notes_in(theme.id).map(said).collect();
+            self.take(place, ids_of(board, theme.id), theme.title(), texts);
+            return true;
+        }
+        let before = place.saturating_sub(themes.len()).saturating_mul(LOOSE);
+        for note in board.unplaced().skip(before).take(LOOSE) {
+            self.loose.push(self.index.add(said(note)));
+            let (id, name) = (note.id.0, note.text().clone());
+            self.things.push(Thing { side: place, id, ids: vec![id], name, notes: None });
+        }
+        before.saturating_add(LOOSE) < board.unplaced_count()
+    }
+
     /// How many names and notes were taken in.
     pub fn size(&self) -> usize {
         self.index.len()
@@ -127,7 +150,7 @@ impl Looking {
         let own = self.index.add(name.as_str());
         let notes: Vec<usize> = texts.into_iter().map(|text| self.index.add(text)).collect();
         let Some(id) = ids.first().copied() else { return };
-        self.things.push(Thing { side, id, ids, name: name.clone(), notes: notes.len() });
+        self.things.push(Thing { side, id, ids, name: name.clone(), notes: Some(notes.len()) });
         self.texts.push((own, notes));
     }
 
@@ -143,7 +166,12 @@ impl Looking {
         for (place, thing) in things.iter().enumerate().take(*asked).skip(first) {
             let of_another =
                 |other: usize| things.get(other).is_some_and(|it| it.side != thing.side);
-            for alike in themes.alike(&mut self.index, place, of_another) {
+            let loose = place.checked_sub(self.texts.len()).and_then(|at| self.loose.get(at));
+            let alike = match loose {
+                None => themes.alike(&mut self.index, place, of_another),
+                Some(note) => themes.home(&mut self.index, *note, |_| true).into_iter().collect(),
+            };
+            for alike in alike {
                 let (one, other) = (place.min(alike.place), place.max(alike.place));
                 let (certain, score) = (alike.certain, alike.score);
                 self.pairs.push(Pair { one, other, certain, score, common: alike.common });
@@ -189,6 +217,27 @@ impl Likely {
                 && asked.insert(question.apart())
             {
                 questions.push(question);
+            }
+        }
+        questions
+    }
+
+    /// What is to be asked about the themes of one group and its notes that are in none: of those that still stand like that.
+    /// The theme with fewer notes is the one that may count as the other.
+    pub fn to_gather(&self, board: &Board) -> Vec<Question> {
+        let on_board =
+            |thing: &Thing| board.counted_as(ThemeId(thing.id)) == Some(ThemeId(thing.id));
+        let is_loose = |thing: &Thing| {
+            let note = board.note(NoteId(thing.id)).filter(|note| !note.binned);
+            note.is_some_and(|note| board.theme_of(note).is_none())
+        };
+        let mut questions = Vec::new();
+        for (pair, one, other) in self.placed() {
+            // A note has none, so it is the one that may belong in the other.
+            let (theme, with) = if other.notes > one.notes { (one, other) } else { (other, one) };
+            let is_open = if theme.notes.is_none() { is_loose(theme) } else { on_board(theme) };
+            if is_open && on_board(with) && !turned_down(board, theme, with) {
+                questions.push(Question { pair, theme: theme.id, with: OneWith::Theme(with.id) });
             }
         }
         questions

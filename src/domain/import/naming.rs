@@ -34,7 +34,7 @@ pub struct Imported {
 pub struct Naming {
     given: Given,
     next: usize,
-    desk: Desk,
+    scratch: Scratch,
     /// Kinds that the event does not have, and how many rows say each.
     pub unknown_kinds: BTreeMap<String, usize>,
 }
@@ -53,7 +53,7 @@ struct Given {
 
 /// What is at hand from one row to the next.
 #[derive(Clone, Debug, Default)]
-struct Desk {
+struct Scratch {
     /// Where keys are spelled.
     room: Vec<u8>,
     /// The timestamps of themes by name, of the board whose rows come now.
@@ -87,13 +87,13 @@ impl Naming {
             source: source.to_owned(),
             before: before_each(&taken.rows),
         };
-        Self { given, next: 0, desk: Desk::default(), unknown_kinds: BTreeMap::new() }
+        Self { given, next: 0, scratch: Scratch::default(), unknown_kinds: BTreeMap::new() }
     }
 
     /// The next row with its timestamps; nothing behind the last.
     pub fn next(&mut self, taken: &Taken) -> Option<Imported> {
         let row = taken.rows.get(self.next)?;
-        let named = self.given.name(self.next, row, &mut self.desk);
+        let named = self.given.name(self.next, row, &mut self.scratch);
         self.next += 1;
         self.count_kinds(std::slice::from_ref(row), std::slice::from_ref(&named));
         Some(named)
@@ -109,10 +109,10 @@ impl Naming {
         let (given, next) = (&self.given, self.next);
         let left = taken.rows.get(next..).unwrap_or_default();
         let parts = hands.share(left, |first, rows| {
-            let mut desk = Desk::default();
+            let mut scratch = Scratch::default();
             let mut named = Vec::with_capacity(rows.len());
             for (place, row) in (next + first..).zip(rows) {
-                named.push(given.name(place, row, &mut desk));
+                named.push(given.name(place, row, &mut scratch));
             }
             named
         });
@@ -134,36 +134,36 @@ impl Naming {
 }
 
 impl Given {
-    fn name(&self, place: usize, row: &Row, desk: &mut Desk) -> Imported {
+    fn name(&self, place: usize, row: &Row, scratch: &mut Scratch) -> Imported {
         Imported {
-            timestamp: self.note(place, row, desk),
+            timestamp: self.note(place, row, scratch),
             text: row.text.clone(),
             kind: self.kind(&row.kind),
-            theme: row.theme.as_ref().map(|name| (name.clone(), self.theme(row, name, desk))),
+            theme: row.theme.as_ref().map(|name| (name.clone(), self.theme(row, name, scratch))),
             order: u32::try_from(row.place).unwrap_or(u32::MAX),
         }
     }
 
-    fn note(&self, place: usize, row: &Row, desk: &mut Desk) -> LamportTimestamp {
+    fn note(&self, place: usize, row: &Row, scratch: &mut Scratch) -> LamportTimestamp {
         let before = self.before.get(place).copied().flatten();
         let (what, count) = match (&row.id, before) {
             (Some(id), None) => (What::Id(id), number::<u32>(id).map_or(1, u64::from)),
             (Some(id), Some(nth)) => (What::Shared(id, &row.text, nth), 1),
             (None, nth) => (What::Words(&row.text, nth.unwrap_or(0)), 1),
         };
-        self.timestamp(row, what, count, &mut desk.room)
+        self.timestamp(row, what, count, &mut scratch.room)
     }
 
     /// Rows of a theme are many, and stand among those of others.
-    fn theme(&self, row: &Row, name: &str, desk: &mut Desk) -> LamportTimestamp {
-        if desk.themes.0 != row.board {
-            desk.themes = (row.board.clone(), BTreeMap::new());
+    fn theme(&self, row: &Row, name: &str, scratch: &mut Scratch) -> LamportTimestamp {
+        if scratch.themes.0 != row.board {
+            scratch.themes = (row.board.clone(), BTreeMap::new());
         }
-        if let Some(known) = desk.themes.1.get(name) {
+        if let Some(known) = scratch.themes.1.get(name) {
             return *known;
         }
-        let theme = self.timestamp(row, What::Theme(name), 1, &mut desk.room);
-        desk.themes.1.insert(name.to_owned(), theme);
+        let theme = self.timestamp(row, What::Theme(name), 1, &mut scratch.room);
+        scratch.themes.1.insert(name.to_owned(), theme);
         theme
     }
 

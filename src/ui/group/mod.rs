@@ -14,6 +14,8 @@ mod personal;
 mod question;
 mod share;
 mod side;
+#[cfg(feature = "organiser")]
+mod suggested;
 mod themes;
 mod vote;
 
@@ -31,11 +33,13 @@ use self::hand_in::HandIn;
 use self::join::Join;
 use self::question::Question;
 use self::side::Side;
+#[cfg(feature = "organiser")]
+use self::suggested::Suggested;
 use self::themes::Themes;
 use self::vote::Vote;
 use super::components::{Missing, Undo};
 #[cfg(not(feature = "organiser"))]
-use super::elsewhere::BringIn;
+use super::elsewhere::{BringIn, Suggested};
 use super::keys;
 use super::route::GroupTab;
 use crate::app::use_session;
@@ -76,6 +80,7 @@ pub(crate) fn GroupPage(
         GroupTab::HandIn => view! { <HandIn /> }.into_any(),
         GroupTab::Change => view! { <Change /> }.into_any(),
         GroupTab::BringIn => view! { <BringIn /> }.into_any(),
+        GroupTab::Suggestions => view! { <Suggested /> }.into_any(),
     };
     view! {
         <div class="table" style=("--hue", hue) on:keydown=on_key on:input=|input| keys::notes_typing(&input)>

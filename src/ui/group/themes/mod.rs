@@ -21,6 +21,7 @@ use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::ui::dom;
+use crate::ui::route::GroupTab;
 
 /// The forms that were left with something in them, by the name of their field: they stand open again.
 type Begun = StoredValue<BTreeSet<String>>;
@@ -69,6 +70,15 @@ fn LooseNotes(
                 <p class="empty">{said}</p>
             </Show>
             <TickList ids=loose ticks />
+            <Show when=move || group.session.with_board(|board| !board.themes().is_empty())>
+                <a
+                    class="button button--quiet"
+                    id="suggestions"
+                    href=group.route(GroupTab::Suggestions).href()
+                >
+                    {words.themes.suggestions}
+                </a>
+            </Show>
         </section>
     }
 }

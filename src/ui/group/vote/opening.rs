@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::use_session;
 use crate::domain::command::Command;
+use crate::domain::event::look_alike;
 use crate::domain::text;
 use crate::domain::vote::suggested_dots;
-use crate::ui::components::{Alert, Hint, NumberField};
+use crate::ui::components::{Alert, Hint, NumberField, visible};
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
 use crate::ui::route::GroupTab;
@@ -83,6 +84,7 @@ fn OpeningForm(
                 {words.vote.open_title}
             </h2>
             <p>{words.vote.open_hint}</p>
+            <LookAlike />
             <NumberField id="people" label=words.vote.people value=people />
             <NumberField
                 id="dots"
@@ -98,6 +100,34 @@ fn OpeningForm(
             </button>
         </form>
     }
+}
+
+/// That two themes look alike, where some do, before votes are split between them.
+#[component]
+fn LookAlike() -> impl IntoView {
+    let words = &use_session().words().vote;
+    let group = use_group();
+    let alike = Memo::new(move |_| {
+        group.session.with_board(|board| {
+            let themes = board.themes();
+            let names: Vec<String> =
+                themes.iter().map(|theme| theme.title().as_str().to_owned()).collect();
+            let (one, other) = look_alike(&names)?;
+            let name = |place: usize| Some(visible(names.get(place.checked_sub(1)?)?.as_str()));
+            Some((name(one)?, name(other)?))
+        })
+    });
+    let said = move |(one, other): (String, String)| {
+        view! {
+            <div class="problem stack" id="look-alike">
+                <p>{(words.look_alike)(&one, &other)}</p>
+                <a class="button" href=group.route(GroupTab::Themes).href()>
+                    {words.to_themes}
+                </a>
+            </div>
+        }
+    };
+    move || alike.get().map(said)
 }
 
 /// A number as typed; 0, which no setting allows, where it is none.

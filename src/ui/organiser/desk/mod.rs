@@ -5,7 +5,6 @@
 mod compare;
 mod files;
 mod hits;
-mod likely;
 mod matrix;
 mod priorities;
 mod report;

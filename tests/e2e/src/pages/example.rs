@@ -28,7 +28,16 @@ impl Example {
     /// The fragment of every screen.
     pub fn screens(&self) -> Vec<String> {
         let Self { event, group } = self;
-        let of_group = ["question", "capture", "themes", "vote", "hand-in", "change", "bring-in"];
+        let of_group = [
+            "question",
+            "capture",
+            "themes",
+            "vote",
+            "hand-in",
+            "change",
+            "bring-in",
+            "suggestions",
+        ];
         ["/".to_owned(), "/new".into(), "/erase".into(), format!("/{event}")]
             .into_iter()
             .chain(

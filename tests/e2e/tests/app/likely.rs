@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletalk_e2e::axe::Axe;
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, rooms};
+use tabletalk_e2e::pages::{collect, group, rooms};
 use tabletalk_e2e::room::tables;
 use tabletalk_e2e::{Fault, forge, server};
 use thirtyfour::Key;
@@ -144,5 +144,78 @@ async fn what_was_decided_stays_where_it_was_and_axe_finds_nothing() -> Result<(
         }
     }
     assert!(found.is_empty(), "{}", serde_json::to_string_pretty(&found)?);
+    browser.is_quiet().await
+}
+
+/// A table whose notes about buses are in a theme, all but one.
+async fn table_with_a_loose_note(browser: &Browser, address: &str) -> Result<(), Fault> {
+    group::at_a_table(browser, address, "Suggestions").await?;
+    let late = [
+        "The 14 bus is late every morning",
+        "Nobody tells us at the stop when the bus is coming",
+        "Last bus leaves before the late shift ends",
+    ];
+    group::write(browser, &late).await?;
+    let rest = ["The bus was late again this morning", "Plant trees at the playground"];
+    group::write(browser, &rest).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(browser, "Buses", &late.into()).await?;
+    group::make_theme(browser, "Trees", &[rest[1]].into()).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_group_is_asked_where_a_note_belongs_and_by_the_other_page() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    table_with_a_loose_note(&browser, &address).await?;
+    browser.click("suggestions").await?;
+    browser.until("the other page", "location.pathname.endsWith('organiser.html')").await?;
+    browser.click("look-for-likely").await?;
+    browser.until("what was found", LOOKED).await?;
+    let said = browser.text("likely").await?;
+    assert!(
+        said.contains("The bus was late again this morning") && said.contains("Buses"),
+        "{said}"
+    );
+    assert!(said.contains("In common: ") && said.contains("Does the note belong"), "{said}");
+    browser.click_first("#likely > li:first-child .button").await?;
+    let put = "document.querySelector('#likely > li:first-child').innerText.includes('Put into the theme.')";
+    browser.until("that it is there", put).await?;
+    browser.until("nothing more", NOTHING).await?;
+    browser.click("step-themes").await?;
+    let none = "document.getElementById('loose').innerText.endsWith('· 0')";
+    browser.until("no loose note", none).await?;
+    // One step back, and turned down for good.
+    browser.click("undo").await?;
+    browser.until("a loose note", &none.replace("· 0", "· 1")).await?;
+    browser.click("suggestions").await?;
+    browser.click("look-for-likely").await?;
+    browser.click_first("#likely > li:first-child .button--quiet").await?;
+    browser.until("nothing more", NOTHING).await?;
+    browser.driver.refresh().await?;
+    browser.click("look-for-likely").await?;
+    browser.until("nothing more", NOTHING).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn before_a_vote_it_is_said_that_two_themes_look_alike() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Look-alikes").await?;
+    let notes = ["One", "Two", "Three"];
+    group::write(&browser, &notes).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Buses", &[notes[0]].into()).await?;
+    group::make_theme(&browser, "Trees", &[notes[1]].into()).await?;
+    browser.click("step-vote").await?;
+    browser.id("open-round").await?;
+    let warned = rooms::read_all(&browser, "return Boolean(document.getElementById('look-alike'))");
+    assert_eq!(warned.await?, json!(false));
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "buses", &[notes[2]].into()).await?;
+    browser.click("step-vote").await?;
+    let said = browser.text("look-alike").await?;
+    assert!(said.contains("“Buses” and “buses” look alike"), "{said}");
+    // It warns, and stands in nobody's way.
+    group::open_round(&browser, 2, 2).await?;
     browser.is_quiet().await
 }

@@ -3,14 +3,14 @@
 use leptos::ev::Event as DomEvent;
 use leptos::prelude::*;
 
-use super::super::likely::{Row, Suggestions};
 use super::super::named_themes;
 use super::{Other, use_room};
 use crate::app::use_session;
-use crate::domain::collection::likely::{Likely, Looking, OneWith, Question};
+use crate::domain::collection::likely::{Likely, Looking, OneWith, Question, Thing};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{Counterpart, FactId, ThemeId};
 use crate::ui::components::{Hint, visible};
+use crate::ui::likely::{Deciders, Row, Suggestions};
 
 /// How a choice says that a theme is none of those there.
 const NONE: &str = "none";
@@ -65,8 +65,8 @@ pub(super) fn MayBeOne(
         let with = Some(Counterpart::Theme(counterpart));
         Command::Desk(DeskCommand::Match(theme, event.get_value(), with))
     };
-    let title = move |side: usize| {
-        let of = if side == 0 { desk } else { other.desk };
+    let title = move |theme: &Thing| {
+        let of = if theme.side == 0 { desk } else { other.desk };
         of.book().map(|book| visible(book.event().title.as_str())).unwrap_or_default()
     };
     let ask = move |found: &Likely| {
@@ -74,7 +74,18 @@ pub(super) fn MayBeOne(
             event.with_value(|event| found.to_match(links, board, event))
         })
     };
-    view! { <Suggestions take ask accept side=title /> }
+    let words = &use_session().words().likely;
+    view! {
+        <Suggestions
+            by=Deciders::from(desk)
+            hint=words.hint
+            look_for=words.look
+            take
+            ask
+            accept
+            side=title
+        />
+    }
 }
 
 /// A shared theme, and what it is there.

@@ -17,16 +17,16 @@ use self::groups::AllGroups;
 use self::link_bar::LinkBar;
 use self::shared_card::SharedCard;
 use self::ticked::Ticked;
-use super::likely::{Row, Suggestions};
 use super::use_room;
 use crate::app::use_session;
-use crate::domain::collection::likely::{Likely, Looking, OneWith, Question};
+use crate::domain::collection::likely::{Likely, Looking, OneWith, Question, Thing};
 use crate::domain::collection::overlap;
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::ThemeId;
 use crate::domain::text::{Folded, PersonText};
 use crate::ui::components::{Hint, visible};
 use crate::ui::dom;
+use crate::ui::likely::{Deciders, Row, Suggestions};
 
 /// The room of themes.
 #[component]
@@ -81,12 +81,15 @@ fn MayBeOne() -> impl IntoView {
     };
     view! {
         <Suggestions
+            by=Deciders::from(desk)
+            hint=words.likely.hint
+            look_for=words.likely.look
             take=move |looking: &mut Looking, place| {
                 desk.with_collection(|all| looking.take_group(all, place))
             }
             ask=move |found: &Likely| desk.with_links(|links, board| found.to_link(links, board))
             accept
-            side=move |group| (words.likely.group)(group)
+            side=move |theme: &Thing| (words.likely.group)(theme.side)
         />
     }
 }

@@ -1,4 +1,4 @@
-//! Themes that may be one, to be accepted or turned down: nothing is done by itself.
+//! Themes that may be one, and notes that may belong in one, to be accepted or turned down: nothing is done by itself.
 
 mod in_turns;
 mod row;
@@ -11,10 +11,9 @@ use leptos::prelude::*;
 use self::in_turns::look_in_turns;
 pub(super) use self::row::Row;
 use self::row::RowView;
-use super::use_room;
-use crate::app::use_session;
-use crate::domain::collection::likely::{Likely, Looking, Question};
-use crate::domain::command::Command;
+use crate::app::{Desk, GroupSession, RecordSession, use_session};
+use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
+use crate::domain::command::{Command, Refusal};
 use crate::i18n::likely as i18n;
 use crate::ui::components::Hint;
 use crate::ui::dom;
@@ -26,6 +25,27 @@ const TITLE: &str = "likely-title";
 
 /// What is still to be decided, by the place of its pair.
 type Open = BTreeMap<usize, Question>;
+
+/// Who decides: what they do goes into this record. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Deciders {
+    record: RecordSession,
+    dispatch: Callback<Command, Result<(), Refusal>>,
+}
+
+impl From<Desk> for Deciders {
+    fn from(desk: Desk) -> Self {
+        let dispatch = Callback::new(move |command: Command| desk.dispatch(&command));
+        Self { record: desk.record(), dispatch }
+    }
+}
+
+impl From<GroupSession> for Deciders {
+    fn from(group: GroupSession) -> Self {
+        let dispatch = Callback::new(move |command: Command| group.dispatch(command));
+        Self { record: group.record(), dispatch }
+    }
+}
 
 /// What was found. A small copy.
 #[derive(Clone, Copy)]
@@ -42,7 +62,7 @@ impl List {
     fn of(
         found: RwSignal<Option<Arc<Likely>>>,
         ask: impl Fn(&Likely) -> Vec<Question> + Send + Sync + 'static,
-        side: impl Fn(usize) -> String + Send + Sync + 'static,
+        side: impl Fn(&Thing) -> String + Send + Sync + 'static,
     ) -> Self {
         let open = Memo::new(move |_| {
             let questions = found.with(|found| found.as_deref().map(&ask)).unwrap_or_default();
@@ -94,20 +114,26 @@ impl List {
 /// under the finger.
 #[component]
 pub(super) fn Suggestions<Take, Ask, Accept, Name>(
+    /// Who decides.
+    by: Deciders,
+    /// What it is about.
+    hint: &'static str,
+    /// What the button says that looks for it.
+    look_for: &'static str,
     /// Takes in what stands at a place; whether there is more. What it follows, when it changes, is looked at anew.
     take: Take,
     /// What of all that was found is still to be decided. Followed.
     ask: Ask,
     /// What accepting does.
     accept: Accept,
-    /// What a side is called.
+    /// What stands before the name of a theme or note: whose or what it is.
     side: Name,
 ) -> impl IntoView
 where
     Take: Fn(&mut Looking, usize) -> bool + Copy + 'static,
     Ask: Fn(&Likely) -> Vec<Question> + Copy + Send + Sync + 'static,
     Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
-    Name: Fn(usize) -> String + Copy + Send + Sync + 'static,
+    Name: Fn(&Thing) -> String + Copy + Send + Sync + 'static,
 {
     let words = &use_session().words().likely;
     let asked = RwSignal::new(false);
@@ -120,7 +146,7 @@ where
     let offer = move || {
         view! {
             <button type="button" class="button" id="look-for-likely" on:click=look>
-                {words.look}
+                {look_for}
             </button>
         }
     };
@@ -129,14 +155,14 @@ where
             <h2 id=TITLE tabindex="-1">
                 {words.title}
             </h2>
-            <Hint text=words.hint.to_owned() />
+            <Hint text=hint.to_owned() />
             <Show when=move || asked.get() fallback=offer>
                 <p role="status" id="likely-state">
                     {move || list.said(words)}
                 </p>
                 <ul class="likely" id="likely">
                     <For each=move || list.shown() key=Clone::clone let:row>
-                        <RowView row open=list.open go_on accept />
+                        <RowView row by open=list.open go_on accept />
                     </For>
                 </ul>
                 <Show when=move || list.has_more()>
@@ -154,7 +180,7 @@ where
     }
 }
 
-fn rows_of(found: &Likely, open: &Open, side: impl Fn(usize) -> String) -> Vec<Row> {
+fn rows_of(found: &Likely, open: &Open, side: impl Fn(&Thing) -> String) -> Vec<Row> {
     let rows = found.pairs().enumerate().filter(|(pair, _)| open.contains_key(pair));
     rows.map(|(pair, (one, other, common))| Row::of(pair, [one, other], common, &side)).collect()
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Open, use_room};
-use crate::app::{Desk, use_session};
+use super::{Deciders, Open};
+use crate::app::use_session;
 use crate::domain::collection::likely::{OneWith, Question, Thing};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::record::FactId;
@@ -13,7 +13,7 @@ use crate::ui::components::{Alert, Person, visible};
 
 /// Two themes, and the words in common.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(in super::super) struct Row {
+pub(in crate::ui) struct Row {
     /// The place of the pair.
     pair: usize,
     themes: [Named; 2],
@@ -26,7 +26,8 @@ struct Named {
     id: FactId,
     side: String,
     name: String,
-    notes: usize,
+    /// How many notes are in the theme; nothing for a note.
+    notes: Option<usize>,
 }
 
 impl Row {
@@ -34,11 +35,11 @@ impl Row {
         pair: usize,
         themes: [&Thing; 2],
         common: &[String],
-        side: impl Fn(usize) -> String,
+        side: impl Fn(&Thing) -> String,
     ) -> Self {
         let themes = themes.map(|thing| Named {
             id: thing.id,
-            side: side(thing.side),
+            side: side(thing),
             name: thing.name.as_str().to_owned(),
             notes: thing.notes,
         });
@@ -50,8 +51,13 @@ impl Row {
         self.pair
     }
 
+    /// Whether one of the two is a note.
+    pub(in crate::ui) fn is_of_a_note(&self) -> bool {
+        self.themes.iter().any(|theme| theme.notes.is_none())
+    }
+
     /// What both are called by the one that more was said of, and has a name; else what a theme without one is called.
-    pub(in super::super) fn name(&self, words: &Phrases) -> String {
+    pub(in crate::ui) fn name(&self, words: &Phrases) -> String {
         let named = self.themes.iter().filter(|theme| !theme.name.trim().is_empty());
         // Of two with as many notes the first.
         let most = named.rev().max_by_key(|theme| theme.notes);
@@ -63,8 +69,10 @@ impl Row {
 #[derive(Clone, Copy)]
 struct Deciding {
     words: &'static Phrases,
-    desk: Desk,
+    by: Deciders,
     pair: usize,
+    /// Whether one of the two is a note.
+    is_note: bool,
     /// The ids of the two.
     ids: [FactId; 2],
     /// Goes on from here to what is to be decided next.
@@ -80,7 +88,7 @@ struct Deciding {
 impl Deciding {
     /// Does it, and goes on to what is to be decided next. Whether it was done.
     fn does(self, command: &Command) -> bool {
-        match self.desk.dispatch(command) {
+        match self.by.dispatch.run(command.clone()) {
             Ok(()) | Err(Refusal::NothingToDo) => {
                 self.fault.set(String::new());
                 self.go_on.run(self.pair);
@@ -97,13 +105,14 @@ impl Deciding {
     fn said(self) -> String {
         let with = self.question.with(|question| question.as_ref().map(|question| question.with));
         let shared = with.and_then(|with| match with {
-            OneWith::Shared(shared) => self.desk.with_links(|_, board| {
+            OneWith::Shared(shared) => self.by.record.with_board(|board| {
                 board.theme(shared).map(|theme| theme.title().as_str().to_owned())
             }),
             OneWith::Theme(_) => None,
         });
         match shared {
             Some(name) => (self.words.likely.belongs)(&visible(name.as_str())),
+            None if self.is_note => self.words.likely.may_belong.to_owned(),
             None => self.words.likely.may_be_one.to_owned(),
         }
     }
@@ -111,10 +120,10 @@ impl Deciding {
     /// What was decided. Followed.
     fn decided(self) -> &'static str {
         let [one, other] = self.ids;
-        if self.desk.with_links(|_, board| board.are_apart(one, other)) {
+        if self.by.record.with_board(|board| board.are_apart(one, other)) {
             self.words.likely.kept_apart
         } else if self.accepted.get() {
-            self.words.likely.one_theme
+            if self.is_note { self.words.likely.put } else { self.words.likely.one_theme }
         } else {
             self.words.likely.decided
         }
@@ -126,6 +135,8 @@ impl Deciding {
 pub(super) fn RowView<Accept>(
     /// Which.
     row: Row,
+    /// Who decides.
+    by: Deciders,
     /// What is still to be decided.
     open: Memo<Open>,
     /// Goes on from a row to what is to be decided next.
@@ -136,12 +147,12 @@ pub(super) fn RowView<Accept>(
 where
     Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
 {
-    let (words, desk, pair) = (use_session().words(), use_room(), row.pair);
+    let (words, pair, is_note) = (use_session().words(), row.pair, row.is_of_a_note());
     let question = Memo::new(move |_| open.with(|open| open.get(&pair).cloned()));
     let [one, other] = &row.themes;
     let ids = [one.id, other.id];
     let (accepted, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let deciding = Deciding { words, desk, pair, ids, go_on, question, accepted, fault };
+    let deciding = Deciding { words, by, pair, is_note, ids, go_on, question, accepted, fault };
     let common: Vec<String> = row.common.iter().map(|word| visible(word.as_str())).collect();
     let themes = row.themes.clone().map(|theme| view! { <Theme theme /> }).collect_view();
     let row = StoredValue::new(row);
@@ -179,6 +190,7 @@ where
     Accept: Fn(&Question) -> Command + Copy + Send + Sync + 'static,
 {
     let words = &deciding.words.likely;
+    let yes = if deciding.is_note { words.accept_note } else { words.accept };
     let [one, other] =
         row.with_value(|row| row.themes.clone().map(|theme| visible(theme.name.as_str())));
     let on_yes = move |_| {
@@ -198,15 +210,15 @@ where
                 type="button"
                 class="button"
                 id=accepts(deciding.pair)
-                aria-label=(words.accept_of)(&one, &other)
+                aria-label=(words.both)(yes, &one, &other)
                 on:click=on_yes
             >
-                {words.accept}
+                {yes}
             </button>
             <button
                 type="button"
                 class="button button--quiet"
-                aria-label=(words.refuse_of)(&one, &other)
+                aria-label=(words.both)(words.refuse, &one, &other)
                 on:click=on_no
             >
                 {words.refuse}
@@ -228,6 +240,9 @@ fn Theme(
 ) -> impl IntoView {
     let words = use_session().words();
     let name = if theme.name.is_empty() { words.themes.untitled.to_owned() } else { theme.name };
+    let notes = theme.notes.map(|notes| {
+        view! { <span class="hint">{(words.themes.notes)(notes)}</span> }
+    });
     view! {
         <p class="likely__theme">
             <span class="hint" dir="auto">
@@ -236,7 +251,7 @@ fn Theme(
             <strong dir="auto">
                 <Person text=PersonText::from(name) />
             </strong>
-            <span class="hint">{(words.desk.notes)(theme.notes)}</span>
+            {notes}
         </p>
     }
 }
