@@ -26,6 +26,9 @@ fn index_of<'a>(texts: impl Iterator<Item = &'a String>) -> Index {
 }
 
 proptest! {
+    // Each learns a vocabulary anew.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn who_is_asked_first_makes_no_difference(texts in texts()) {
         let mut index = index_of(texts.iter());
