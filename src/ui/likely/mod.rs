@@ -182,5 +182,10 @@ where
 
 fn rows_of(found: &Likely, open: &Open, side: impl Fn(&Thing) -> String) -> Vec<Row> {
     let rows = found.pairs().enumerate().filter(|(pair, _)| open.contains_key(pair));
-    rows.map(|(pair, (one, other, common))| Row::of(pair, [one, other], common, &side)).collect()
+    rows.map(|(pair, (one, other, common))| {
+        // A note stands before the theme that it may belong in.
+        let things = if other.notes.is_none() { [other, one] } else { [one, other] };
+        Row::of(pair, things, common, &side)
+    })
+    .collect()
 }
