@@ -72,6 +72,9 @@ fn themes_of_different_groups_are_asked_about_with_the_words_in_common() {
         assert_ne!(first.side, second.side);
         assert!(!common.is_empty());
     }
+    // What a group has in two themes is its own matter.
+    let alone = themed(1, &[("Buses", &LATE), ("Late buses", &LATE[1..])]);
+    assert_eq!(looked(&collected(&[&file(&alone, 1)])).pairs().count(), 0);
     let (buses, late) = (theme(&one, "Buses"), theme(&two, "Late buses"));
     let (trees, shade) = (theme(&one, "Trees"), theme(&two, "Shade"));
     let asked = asked(&found, &organiser(1));
