@@ -18,24 +18,57 @@ pub(super) fn found_in_turns<T>(
 where
     T: Send + Sync + 'static,
 {
-    let (found, begun) = (RwSignal::new(Vec::new()), StoredValue::new(0_usize));
+    let (found, turns) = (RwSignal::new(Vec::new()), Turns::new());
     Effect::new(move |_| {
-        let number = begun.with_value(|begun| begun + 1);
-        begun.set_value(number);
+        let turn = turns.begin();
         let (part, more) = look(0, LOOKED_AT);
         let grows = found.with_untracked(Vec::is_empty);
-        Walk { look, found, begun, number, grows, so_far: Vec::new() }.take(part, more, LOOKED_AT);
+        Walk { look, found, turn, grows, so_far: Vec::new() }.take(part, more, LOOKED_AT);
     });
     found
+}
+
+/// Work that takes several turns of the page, and may be begun anew meanwhile. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Turns(StoredValue<usize>);
+
+/// Work that was begun once. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    begun: StoredValue<usize>,
+    number: usize,
+}
+
+impl Turns {
+    /// Nothing was begun yet.
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(0))
+    }
+
+    /// Begins it anew: what was begun before stops.
+    pub(super) fn begin(self) -> Turn {
+        let number = self.0.with_value(|begun| begun + 1);
+        self.0.set_value(number);
+        Turn { begun: self.0, number }
+    }
+}
+
+impl Turn {
+    /// Goes on in the page's next turn, following nothing; not where it was begun anew, or the screen was left.
+    pub(super) fn next(self, work: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if self.begun.try_get_value() == Some(self.number) {
+                untrack(work);
+            }
+        });
+    }
 }
 
 /// On the way over many things.
 struct Walk<T: 'static, Look> {
     look: Look,
     found: RwSignal<Vec<T>>,
-    /// The number of the walk that was begun last: any other stops.
-    begun: StoredValue<usize>,
-    number: usize,
+    turn: Turn,
     /// Whether what is found is shown as it comes; else it takes the place of what is shown at the end.
     grows: bool,
     so_far: Vec<T>,
@@ -54,12 +87,9 @@ where
             self.found.try_update(|found| found.extend(part));
         }
         if more {
-            request_animation_frame(move || {
-                // The screen may have been left.
-                if self.begun.try_get_value() == Some(self.number) {
-                    let (part, more) = untrack(|| (self.look)(from, LOOKED_AT));
-                    self.take(part, more, from + LOOKED_AT);
-                }
+            self.turn.next(move || {
+                let (part, more) = (self.look)(from, LOOKED_AT);
+                self.take(part, more, from + LOOKED_AT);
             });
         } else if !self.grows {
             self.found.try_set(self.so_far);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
 
 use crate::domain::collection::likely::{Likely, Looking};
+use crate::ui::in_turns::{Turn, Turns};
 
 /// So many names and notes are taken in at least in each turn: some milliseconds on a slow device.
 const TAKEN: usize = 200;
@@ -17,14 +17,13 @@ pub(super) fn look_in_turns(
     asked: RwSignal<bool>,
     take: impl Fn(&mut Looking, usize) -> bool + Copy + 'static,
 ) -> RwSignal<Option<Arc<Likely>>> {
-    let (found, begun) = (RwSignal::new(None), StoredValue::new(0_usize));
+    let (found, turns) = (RwSignal::new(None), Turns::new());
     Effect::new(move |_| {
-        let number = begun.with_value(|begun| begun + 1);
-        begun.set_value(number);
+        let turn = turns.begin();
         if asked.get() {
             let mut looking = Looking::default();
             let more = take(&mut looking, 0);
-            Walk { take, found, begun, number, looking, next: more.then_some(1) }.goes_on();
+            Walk { take, found, turn, looking, next: more.then_some(1) }.goes_on();
         }
     });
     found
@@ -34,9 +33,7 @@ pub(super) fn look_in_turns(
 struct Walk<Take> {
     take: Take,
     found: RwSignal<Option<Arc<Likely>>>,
-    /// The number of the walk that was begun last: any other stops.
-    begun: StoredValue<usize>,
-    number: usize,
+    turn: Turn,
     looking: Looking,
     /// What is taken in next; nothing once all is here, and it is asked.
     next: Option<usize>,
@@ -47,15 +44,10 @@ where
     Take: Fn(&mut Looking, usize) -> bool + Copy + 'static,
 {
     fn goes_on(self) {
-        request_animation_frame(move || {
-            // The screen may have been left.
-            if self.begun.try_get_value() == Some(self.number) {
-                untrack(|| self.turn());
-            }
-        });
+        self.turn.next(move || self.takes_its_turn());
     }
 
-    fn turn(mut self) {
+    fn takes_its_turn(mut self) {
         let goal = self.looking.size() + TAKEN;
         if self.next.is_none() && !self.looking.ask() {
             self.found.try_set(Some(Arc::new(self.looking.found())));
