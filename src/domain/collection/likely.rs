@@ -86,9 +86,16 @@ pub enum OneWith {
 impl Question {
     /// The two that turning it down keeps apart.
     pub fn apart(&self) -> (FactId, FactId) {
-        match self.with {
-            OneWith::Theme(other) => (self.theme, other),
-            OneWith::Shared(shared) => (self.theme, shared.0),
+        (self.theme, self.with.theme().0)
+    }
+}
+
+impl OneWith {
+    /// The theme, of whichever kind.
+    pub fn theme(self) -> ThemeId {
+        match self {
+            Self::Theme(id) => ThemeId(id),
+            Self::Shared(id) => id,
         }
     }
 }
@@ -194,8 +201,10 @@ impl Looking {
 impl Likely {
     /// The two themes of each pair, the likeliest first, and the words in common, the most telling first.
     pub fn pairs(&self) -> impl Iterator<Item = (&Thing, &Thing, &[String])> {
-        let common = self.pairs.iter().map(|pair| pair.common.as_slice());
-        self.placed().zip(common).map(|((_, one, other), common)| (one, other, common))
+        self.pairs.iter().filter_map(|pair| {
+            let (one, other) = (self.things.get(pair.one)?, self.things.get(pair.other)?);
+            Some((one, other, pair.common.as_slice()))
+        })
     }
 
     /// What is to be asked about the themes of groups, as the organiser's links stand: whether two that are linked nowhere
@@ -205,17 +214,19 @@ impl Likely {
         let mut asked = BTreeSet::new();
         let mut questions = Vec::new();
         for (pair, one, other) in self.placed() {
-            let (theme, with) = match (shared(one), shared(other)) {
-                (None, None) => (one.id, OneWith::Theme(other.id)),
-                (None, Some(theme)) => (one.id, OneWith::Shared(theme)),
-                (Some(theme), None) => (other.id, OneWith::Shared(theme)),
+            let (thing, with) = match (shared(one), shared(other)) {
+                (None, None) => (one, OneWith::Theme(other.id)),
+                (None, Some(theme)) => (one, OneWith::Shared(theme)),
+                (Some(theme), None) => (other, OneWith::Shared(theme)),
                 (Some(_), Some(_)) => continue,
             };
-            let question = Question { pair, theme, with };
-            if !turned_down(board, one, other)
-                && !self.was_refused(board, &question)
-                && asked.insert(question.apart())
-            {
+            // A theme may also have been turned down for what counts as the shared theme by now.
+            let refused = match with {
+                OneWith::Theme(_) => false,
+                OneWith::Shared(theme) => any_apart(board, &thing.ids, &ids_of(board, theme)),
+            };
+            let question = Question { pair, theme: thing.id, with };
+            if !turned_down(board, one, other) && !refused && asked.insert(question.apart()) {
                 questions.push(question);
             }
         }
@@ -259,19 +270,7 @@ impl Likely {
 
     /// Each pair's place and themes.
     fn placed(&self) -> impl Iterator<Item = (usize, &Thing, &Thing)> {
-        let themes = |pair: &Pair| Some((self.things.get(pair.one)?, self.things.get(pair.other)?));
-        self.pairs
-            .iter()
-            .enumerate()
-            .filter_map(move |(place, pair)| themes(pair).map(|(one, other)| (place, one, other)))
-    }
-
-    /// Whether a theme was turned down for a shared theme, or for one that counts as it by now.
-    fn was_refused(&self, board: &Board, question: &Question) -> bool {
-        let OneWith::Shared(shared) = question.with else { return false };
-        let thing = self.things.iter().find(|thing| thing.id == question.theme);
-        let ids = thing.map(|thing| thing.ids.as_slice()).unwrap_or_default();
-        any_apart(board, ids, &ids_of(board, shared))
+        self.pairs().enumerate().map(|(place, (one, other, _))| (place, one, other))
     }
 }
 

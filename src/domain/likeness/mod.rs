@@ -172,9 +172,7 @@ impl Index {
             alike.extend(self.judge(place, other, &mut scratch));
         }
         self.scratch = scratch;
-        alike.sort_by_key(|alike: &Alike| (!alike.certain, u16::MAX - alike.score, alike.place));
-        alike.truncate(MOST_SUGGESTED);
-        alike
+        likeliest(alike)
     }
 
     /// Whether these two may say the same, and why: the same both ways but for whose words are named.
@@ -264,4 +262,11 @@ impl Index {
     fn total(&self, place: usize) -> (u32, u32) {
         self.settled.totals.get(place).copied().unwrap_or_default()
     }
+}
+
+/// The likeliest first, and no more than are suggested.
+fn likeliest(mut alike: Vec<Alike>) -> Vec<Alike> {
+    alike.sort_by_key(|alike| (!alike.certain, u16::MAX - alike.score, alike.place));
+    alike.truncate(MOST_SUGGESTED);
+    alike
 }

@@ -2,7 +2,7 @@
 
 use super::names::small;
 use super::weight::weight;
-use super::{Alike, Index, MOST_COMPARED, MOST_SUGGESTED, Token};
+use super::{Alike, Index, MOST_COMPARED, Token, likeliest};
 
 /// From this likeness on, of a thousand, two themes are suggested: the cosine of what they say, where 1000 is the same words
 /// equally often.
@@ -83,9 +83,7 @@ impl Themes {
         for (other, _) in others {
             alike.extend(self.compare(index, place, other));
         }
-        alike.sort_by_key(|alike: &Alike| (!alike.certain, u16::MAX - alike.score, alike.place));
-        alike.truncate(MOST_SUGGESTED);
-        alike
+        likeliest(alike)
     }
 
     /// Whether these two may be the same theme, and why: the same both ways but for whose words are named.

@@ -105,34 +105,21 @@ impl Vocabulary {
     }
 
     fn spell(&mut self, compared: &str, number: bool) -> Word {
-        let start = self.threes.len();
+        let mut threes = Vec::new();
         let (mut two, mut first) = (['\0'; 2], None);
         for letter in compared.chars() {
             let [before, last] = two;
             if first.is_some() {
-                self.threes.push([before, last, letter]);
+                threes.push([before, last, letter]);
             }
             first = first.or(Some(letter));
             two = [last, letter];
         }
-        if let Some(own) = self.threes.get_mut(start..) {
-            own.sort_unstable();
-        }
-        let mut seen = None;
-        let mut kept = start;
-        for at in start..self.threes.len() {
-            let three = self.threes.get(at).copied();
-            if three != seen
-                && let (Some(place), Some(three)) = (self.threes.get_mut(kept), three)
-            {
-                *place = three;
-                kept += 1;
-            }
-            seen = three;
-        }
-        self.threes.truncate(kept);
-        let first = first.unwrap_or_default();
-        Word { letters: letters(compared), first, last: two, threes: kept, number }
+        threes.sort_unstable();
+        threes.dedup();
+        self.threes.extend(threes);
+        let (first, threes) = (first.unwrap_or_default(), self.threes.len());
+        Word { letters: letters(compared), first, last: two, threes, number }
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&Word> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::group_view::use_group;
 use crate::app::use_session;
-use crate::domain::collection::likely::{Likely, Looking, OneWith, Question, Thing};
+use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::Command;
 use crate::domain::record::{NoteId, ThemeId};
 use crate::ui::likely::{Deciders, Row, Suggestions};
@@ -21,10 +21,7 @@ pub(super) fn Suggested() -> impl IntoView {
     };
     let ask = move |found: &Likely| group.with_board(|board| found.to_gather(board));
     let accept = move |row: &Row, question: &Question| {
-        let into = match question.with {
-            OneWith::Theme(id) => ThemeId(id),
-            OneWith::Shared(id) => id,
-        };
+        let into = question.with.theme();
         if row.is_of_a_note() {
             Command::Place(vec![NoteId(question.theme)], Some(into))
         } else {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::named_themes;
 use super::{Other, use_room};
 use crate::app::use_session;
-use crate::domain::collection::likely::{Likely, Looking, OneWith, Question, Thing};
+use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{Counterpart, FactId, ThemeId};
 use crate::ui::components::{Hint, visible};
@@ -58,11 +58,7 @@ pub(super) fn MayBeOne(
     };
     let accept = move |_: &Row, question: &Question| {
         let theme = ThemeId(question.theme);
-        let counterpart = match question.with {
-            OneWith::Theme(id) => ThemeId(id),
-            OneWith::Shared(id) => id,
-        };
-        let with = Some(Counterpart::Theme(counterpart));
+        let with = Some(Counterpart::Theme(question.with.theme()));
         Command::Desk(DeskCommand::Match(theme, event.get_value(), with))
     };
     let title = move |theme: &Thing| {
