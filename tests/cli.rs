@@ -216,6 +216,27 @@ fn where_no_column_is_the_usual_one_the_columns_are_named() {
     );
 }
 
+#[test]
+fn a_value_of_the_kinds_column_is_a_kind_that_is_named() {
+    let folder = Folder::new("kinds");
+    let table = b"text,sort\nA,Went well\nB,x=y\n";
+    std::fs::write(folder.0.join("table.csv"), table).unwrap();
+    let usual = ["import", "--event", "event.json", "--group", "2", "table.csv", "--kind", "sort"];
+    let kinds = |more: &[&str]| {
+        let done = folder.run(&[&usual[..], more].concat());
+        let hand_in: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        let notes = hand_in["board"]["notes"].as_array().unwrap().iter();
+        let kinds = notes.map(|note| note["kind"].as_str().unwrap_or_default().to_owned());
+        (kinds.collect::<Vec<_>>(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (none, told) = kinds(&[]);
+    assert!(told.contains("“Went well” (1), “x=y” (1)"), "{told}");
+    let (both, told) = kinds(&["--kind-of", "Went well=Idea", "--kind-of", "x=y=quote"]);
+    assert_eq!(both, ["idea", "quote"]);
+    assert_ne!(none, both);
+    assert!(!told.contains("Kinds"), "{told}");
+}
+
 /// A folder with the desks of two years, and each year's hand-ins in a folder.
 fn two_years(name: &str) -> Folder {
     let folder = Folder::new(name);

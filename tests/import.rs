@@ -6,3 +6,4 @@ mod peers;
 mod reported;
 mod same;
 mod source;
+mod values;

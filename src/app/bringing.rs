@@ -14,10 +14,10 @@ use super::intake::Arrived;
 use super::reading::TURN;
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
-use crate::domain::event::{Event, GroupId};
+use crate::domain::event::{Event, GroupId, Kind, KindId};
 use crate::domain::file::{HandIn, text_digest};
 use crate::domain::import::{
-    Choice, Imported, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
+    Choice, Imported, Kinds, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
 };
 use crate::domain::record::{Fact, Record};
 use crate::platform::clock;
@@ -58,6 +58,8 @@ pub struct Found {
     pub known: Vec<Known>,
     /// Kinds that the event does not have, and how many rows say each.
     pub unknown_kinds: BTreeMap<String, usize>,
+    /// The event's kinds.
+    pub kinds: Vec<Kind>,
 }
 
 /// A file of another program on its way in. A small copy.
@@ -112,15 +114,22 @@ impl Bringing {
         self.sheet.get()
     }
 
-    /// What is chosen of it.
-    pub fn choice(self) -> Choice {
-        self.choice.get_value()
+    /// The kinds that its notes can be of.
+    pub fn kinds(self) -> Vec<Kind> {
+        self.named().map(|(event, _)| event.kinds).unwrap_or_default()
+    }
+
+    /// The kind that its notes are of where the column of the kind says this, if nothing else is chosen.
+    pub fn kind_of(self, says: &str) -> Option<KindId> {
+        let (event, _) = self.named()?;
+        let sheet = self.sheet.get_untracked()?;
+        Kinds::of(&event).called(sheet.kind_meant(says))
     }
 
     /// Another group is meant.
     pub fn turn_to(self, target: Target) {
         self.target.set_value(target);
-        self.look(self.choice());
+        self.look(self.choice.get_value());
     }
 
     /// Reads a file, and looks through it as it tells by itself.
@@ -226,7 +235,7 @@ impl Bringing {
             }
         }
         // Half of the way: names come after it.
-        self.stage.try_set(Stage::Reading(pass.taking.percent() / 2));
+        self.stage.try_set(Stage::Reading(pass.taking.percent(&pass.sheet) / 2));
         self.go_on(pass.run, move || self.take(pass));
     }
 
@@ -271,7 +280,8 @@ impl Bringing {
         if done {
             let Named { naming, taken, rows, known, .. } = of;
             let unknown_kinds = naming.unknown_kinds;
-            self.stage.try_set(Stage::Ready(Arc::new(Found { taken, rows, known, unknown_kinds })));
+            let found = Found { taken, rows, known, unknown_kinds, kinds: self.kinds() };
+            self.stage.try_set(Stage::Ready(Arc::new(found)));
         } else {
             self.go_on(of.run, move || self.know(of));
         }

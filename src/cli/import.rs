@@ -9,7 +9,7 @@ use crate::domain::board::Board;
 use crate::domain::command;
 use crate::domain::event::{Event, EventBook, Group};
 use crate::domain::file::{self, HandIn, Opened};
-use crate::domain::import::{Choice, Imported, Known, Naming, Sheet, Standing, Taking};
+use crate::domain::import::{Choice, Column, Imported, Known, Naming, Sheet, Standing, Taking};
 use crate::domain::record::Record;
 use crate::i18n::import::Account;
 
@@ -49,15 +49,18 @@ struct Rows {
     /// The column of the kind
     #[arg(long, value_name = "COLUMN")]
     kind: Option<String>,
+    /// What the column of the kind says, and the kind that it means, by id or name; nothing after = is no kind
+    #[arg(long, value_name = "VALUE=KIND", value_parser = meaning)]
+    kind_of: Vec<(String, String)>,
     /// The column of the theme's name
     #[arg(long, value_name = "COLUMN")]
     theme: Option<String>,
     /// Only rows whose column says this; given several times, any of them
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = condition)]
-    only: Vec<(String, String)>,
+    only: Vec<(Column, String)>,
     /// No rows whose column says this
     #[arg(long, value_name = "COLUMN=VALUE", value_parser = condition)]
-    without: Vec<(String, String)>,
+    without: Vec<(Column, String)>,
     /// The first row is a note; columns are called 1, 2 and so on
     #[arg(long)]
     no_header: bool,
@@ -69,9 +72,14 @@ struct Rows {
     put_away: bool,
 }
 
-fn condition(given: &str) -> Result<(String, String), String> {
+fn condition(given: &str) -> Result<(Column, String), String> {
     let (column, says) = given.split_once('=').ok_or("COLUMN=VALUE")?;
-    Ok((column.to_owned(), says.to_owned()))
+    Ok((column.into(), says.to_owned()))
+}
+
+fn meaning(given: &str) -> Result<(String, String), String> {
+    let (says, kind) = given.rsplit_once('=').ok_or("VALUE=KIND")?;
+    Ok((says.trim().to_owned(), kind.trim().to_owned()))
 }
 
 /// What rows go to: a group, and what it has already.
@@ -149,10 +157,12 @@ impl Import {
 
 impl Rows {
     fn choice(&self) -> Choice {
+        let column = |name: &String| Column::Named(name.clone());
         Choice {
-            text: self.text.clone(),
-            kind: self.kind.clone(),
-            theme: self.theme.clone(),
+            text: self.text.iter().map(column).collect(),
+            kind: self.kind.as_ref().map(column),
+            theme: self.theme.as_ref().map(column),
+            kinds: self.kind_of.clone(),
             no_header: self.no_header,
             lines: self.lines,
             only: self.only.clone(),

@@ -17,8 +17,16 @@ area! {
         words: "The words",
         words_hint: "Of several columns the words are joined, a line each.",
         kind: "The kind of note",
+        kinds: "Which kind each is",
+        no_kind: "No kind",
         theme: "The theme",
         no_column: "No column",
+        as_told: "As the file tells",
+        by: "Choose rows by what a column says",
+        all_rows: "Take all rows",
+        by_rows: "Rows to take, by what stands there",
+        says_nothing: "Nothing",
+        looking: "Looking at what stands there …",
         no_header: "The first row is a note too",
         lines: "Each line is a note, whatever stands in it",
         rejected: "Also what was rejected, archived, withdrawn or of an earlier meeting there",
@@ -44,6 +52,12 @@ area! {
     } {
         /// That its first row may be a note.
         first_row: fn(&str) = |row| format!("“{row}” was taken for the name of the column. If it is a note, say so below.");
+        /// A column that has no name: its place, from 1.
+        column: fn(usize) = |place| format!("Column {place}");
+        /// That a column says more different things than this, too many to choose by.
+        too_many: fn(usize) = |most| format!("There are more than {most} different answers in this column. Choose one that has fewer.");
+        /// How many rows say the same.
+        of_rows: fn(usize) = |count| counted(count, "row", "rows");
         /// How much of it was gone through, in the hundred.
         reading: fn(usize) = |percent| format!("Looking through it: {percent}%");
         /// A kind of row, and how many there are.

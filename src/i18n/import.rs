@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::counted;
 use super::faults::Faults;
-use crate::domain::import::{Format, Known, NotTaken, Refused, Taken, Why};
+use crate::domain::import::{Column, Format, Known, NotTaken, Refused, Taken, Why};
 
 /// What is told of an import.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,11 @@ fn not_taken(why: &NotTaken, faults: &Faults) -> String {
         NotTaken::NoHeads => {
             "The first row is empty. Put the names of the columns there, such as “text”.".to_owned()
         }
-        NotTaken::NoColumn(name, there) => {
+        NotTaken::NoColumn(column, there) => {
+            let name = match column {
+                Column::Named(name) => name.clone(),
+                Column::At(place) => place.saturating_add(1).to_string(),
+            };
             format!("There is no column “{name}”, only {}. Name one of these.", quoted(there))
         }
         NotTaken::WhichColumn(there) => {

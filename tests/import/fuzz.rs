@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, WriterBuilder};
 use proptest::prelude::*;
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
-use tabletalk::domain::import::{Choice, Format, Naming, Sheet, Taking};
+use tabletalk::domain::import::{Choice, Column, Format, Naming, Sheet, Taking};
 use tabletalk::domain::text::note_text;
 
 use super::brought::{Bringing, group, rows_for, taken, words};
@@ -206,15 +206,15 @@ fn tried(bytes: &[u8]) {
         Choice { no_header: true, text: vec!["1".into()], ..Choice::default() },
         Choice { lines: true, ..Choice::default() },
         Choice {
-            text: columns.first().cloned().into_iter().collect(),
-            kind: columns.last().cloned(),
-            theme: columns.last().cloned(),
+            text: columns.first().map(|name| name.as_str().into()).into_iter().collect(),
+            kind: columns.last().map(|name| name.as_str().into()),
+            theme: Some(Column::At(columns.len().saturating_sub(1))),
             ..Choice::default()
         },
     ] {
         let Ok(mut taking) = Taking::of(&sheet, &choice) else { continue };
         while taking.step(&sheet, 3) {
-            assert!(taking.percent() <= 100);
+            assert!(taking.percent(&sheet) <= 100);
         }
         if let Ok(taken) = taking.done(&sheet) {
             Naming::of(&taken, &event(), &group(), sheet.source(None)).all(&taken);

@@ -48,10 +48,7 @@ fn counts(of: &[(&str, usize)]) -> BTreeMap<String, usize> {
 }
 
 fn texts(columns: &[&str]) -> Choice {
-    Choice {
-        text: columns.iter().map(|column| (*column).to_owned()).collect(),
-        ..Choice::default()
-    }
+    Choice { text: columns.iter().map(|column| (*column).into()).collect(), ..Choice::default() }
 }
 
 /// A file, what is chosen of it, and what that should give.

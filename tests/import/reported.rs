@@ -151,7 +151,7 @@ fn words_in_several_columns_and_languages_are_all_taken() {
     // Columns that only look alike are others.
     let other = Choice { text: vec!["title".into()], ..Choice::default() };
     let fault = taken(b"title/machine_translations/ca,x\na,b\n", "t", &other).unwrap_err();
-    assert!(matches!(fault, NotTaken::NoColumn(name, _) if name == "title"));
+    assert!(matches!(fault, NotTaken::NoColumn(column, _) if column == "title".into()));
 }
 
 /// B10

@@ -1,22 +1,40 @@
-//! What a person chose: columns, and which rows.
+//! What a person chose: columns, which rows, and what kinds mean.
 
-/// Which columns of a table mean what, and which rows are asked for. Nothing chosen is what the file itself tells.
+/// Which columns of a table mean what, which rows are asked for, and which kinds theirs are. Nothing chosen is what the file
+/// itself tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The columns of the words, in the order in which they are joined.
-    pub text: Vec<String>,
+    pub text: Vec<Column>,
     /// The column of the kind.
-    pub kind: Option<String>,
+    pub kind: Option<Column>,
     /// The column of the theme's name.
-    pub theme: Option<String>,
+    pub theme: Option<Column>,
+    /// What stands in the column of the kind, and the id or the name of the kind that it means; an empty one for none.
+    pub kinds: Vec<(String, String)>,
     /// The first row is a note like any other; its columns are called 1, 2, ….
     pub no_header: bool,
     /// Each line is a note, whatever separates cells elsewhere.
     pub lines: bool,
     /// Only rows in which one of these columns says this.
-    pub only: Vec<(String, String)>,
+    pub only: Vec<(Column, String)>,
     /// No rows in which one of these columns says this.
-    pub without: Vec<(String, String)>,
+    pub without: Vec<(Column, String)>,
     /// Also rows that the other program had put away: rejected, archived, withdrawn, of an earlier meeting.
     pub put_away: bool,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The one of this name, or those that are its translations.
+    Named(String),
+    /// The one of this place, from 0: also where it has no name, or shares it.
+    At(usize),
+}
+
+impl From<&str> for Column {
+    fn from(name: &str) -> Self {
+        Self::Named(name.to_owned())
+    }
 }

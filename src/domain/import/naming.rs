@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::kinds::Kinds;
 use super::row::Row;
 use super::taken::Taken;
 use crate::domain::event::{Event, EventId, GroupId, KindId};
@@ -43,8 +44,7 @@ pub struct Naming {
 #[derive(Clone, Debug)]
 struct Given {
     event: EventId,
-    /// The event's kinds, with their names as they are compared.
-    kinds: Vec<(KindId, String)>,
+    kinds: Kinds,
     group: GroupId,
     source: String,
     /// How many rows before each say the same, where its id does not tell it from the others; nothing where it does.
@@ -78,11 +78,9 @@ enum What<'a> {
 impl Naming {
     /// Begins with the rows that were taken, for this group; `source` is what they are of where they do not tell.
     pub fn of(taken: &Taken, event: &Event, group: &GroupId, source: &str) -> Self {
-        let kinds = event.kinds.iter();
-        let kinds = kinds.map(|kind| (kind.id.clone(), kind.name.as_str().to_lowercase()));
         let given = Given {
             event: event.id.clone(),
-            kinds: kinds.collect(),
+            kinds: Kinds::of(event),
             group: group.clone(),
             source: source.to_owned(),
             before: before_each(&taken.rows),
@@ -138,7 +136,7 @@ impl Given {
         Imported {
             timestamp: self.note(place, row, scratch),
             text: row.text.clone(),
-            kind: self.kind(&row.kind),
+            kind: self.kinds.called(&row.kind),
             theme: row.theme.as_ref().map(|name| (name.clone(), self.theme(row, name, scratch))),
             order: u32::try_from(row.place).unwrap_or(u32::MAX),
         }
@@ -178,16 +176,6 @@ impl Given {
         let key = Key(self.event.as_str(), self.group.as_str(), source, what);
         json::put_in_order(&key, room);
         LamportTimestamp { count, replica: ReplicaId::new(short_digest(room)) }
-    }
-
-    /// The kind of this id or name.
-    fn kind(&self, written: &str) -> Option<KindId> {
-        if written.is_empty() {
-            return None;
-        }
-        let wanted = written.to_lowercase();
-        let same = self.kinds.iter().find(|(id, name)| id.as_str() == wanted || *name == wanted);
-        same.map(|(id, _)| id.clone())
     }
 }
 

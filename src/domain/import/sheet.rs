@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::MOST_BYTES;
+use super::choice::Column;
 use super::table::Table;
 use super::{azure, boards, dialect, polis, retrospected, source};
 use crate::domain::file::{FileError, text_of};
@@ -73,8 +74,8 @@ pub enum NotTaken {
     Refused(Refused),
     /// Its first row names no column.
     NoHeads,
-    /// There is no column of this name; these are there.
-    NoColumn(String, Vec<String>),
+    /// There is no such column; these are there.
+    NoColumn(Column, Vec<String>),
     /// It does not say which of these columns has the words.
     WhichColumn(Vec<String>),
     /// These rows have more cells than the first row names, so that it can't be told what belongs where: the first of them,
@@ -151,6 +152,16 @@ impl Sheet {
             Body::Table | Body::Unquoted => dialect::heads(&self.table()),
             Body::Azure | Body::Retrospected | Body::Board(_) => Vec::new(),
         }
+    }
+
+    /// The place of the column that its program keeps the kind in, from 0.
+    pub fn kind_column(&self) -> Option<usize> {
+        dialect::kind_of(&self.columns())
+    }
+
+    /// What is meant as a kind where the column of the kind says this.
+    pub fn kind_meant<'a>(&self, says: &'a str) -> &'a str {
+        dialect::kind_meant(self.format, says)
     }
 
     /// Whether nothing tells that its first row names the columns: it may be a note.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
-use super::dialect::{self, Layout};
+use super::layout::Layout;
+use super::rest::Rest;
 use super::row::Row;
 use super::sheet::{Body, Format, NotTaken, Sheet};
-use super::table::{Cells, Place, Records};
+use super::table::Cells;
 use super::taken::Taken;
-use super::{MOST_ROWS, azure, boards, polis, retrospected};
+use super::{MOST_ROWS, azure, boards, retrospected};
 use crate::domain::file;
 
 /// Most rows that are named where something is wrong with them.
@@ -18,29 +19,25 @@ const NAMED: usize = 5;
 #[derive(Clone, Debug)]
 pub struct Taking {
     rest: Rest,
-    length: usize,
+    /// What the columns mean; nothing where it is no table, all of which is taken at once.
+    layout: Option<Layout>,
     place: usize,
     taken: Taken,
     /// Rows that have more cells than there are columns, the first of them by place.
     overflowing: (Vec<usize>, usize),
-    /// The groups of a Parabol retrospective by name and votes: its rows, and how many of them are thoughts.
-    clusters: BTreeMap<(String, String), (Vec<usize>, usize)>,
+    clusters: Clusters,
 }
 
-/// What is not gone through yet.
-#[derive(Clone, Debug)]
-enum Rest {
-    Table(Place, Layout),
-    Unquoted(usize, Layout),
-    Nothing,
-}
+/// The groups of a Parabol retrospective by name and votes: their rows, and how many of them are thoughts.
+type Clusters = BTreeMap<(String, String), (Vec<usize>, usize)>;
 
 impl Taking {
     /// Begins with a file, as was chosen.
     pub fn of(sheet: &Sheet, choice: &Choice) -> Result<Self, NotTaken> {
+        let (rest, heads) = Rest::of(sheet, choice);
         let mut begun = Self {
-            rest: Rest::Nothing,
-            length: sheet.text.len(),
+            rest,
+            layout: None,
             place: 0,
             taken: Taken::default(),
             overflowing: (Vec::new(), 0),
@@ -50,14 +47,8 @@ impl Taking {
             Body::Azure => azure::take(&sheet.text, &mut begun.taken),
             Body::Retrospected => retrospected::take(&sheet.text, &mut begun.taken),
             Body::Board(board) => boards::take(sheet.format, board, choice, &mut begun.taken),
-            Body::Unquoted => {
-                let heads = sheet.columns();
-                let mut records = sheet.table().records();
-                records.next();
-                begun.rest = Rest::Unquoted(records.place().at, Layout::of(&heads, choice)?);
-            }
-            Body::Table => {
-                begun.rest = Self::table(sheet, choice)?;
+            Body::Table | Body::Unquoted => {
+                begun.layout = Some(Layout::of(&heads, choice)?);
                 // Moving them as they become more takes as long as taking them. Few are shorter than half of their own room.
                 let rows = sheet.text.len() / (size_of::<Row>() / 2);
                 begun.taken.rows.reserve(rows.min(MOST_ROWS));
@@ -66,44 +57,12 @@ impl Taking {
         Ok(begun)
     }
 
-    fn table(sheet: &Sheet, choice: &Choice) -> Result<Rest, NotTaken> {
-        let lines = choice.lines || (choice.no_header && !is_even(sheet.table().records()));
-        let table = if lines { sheet.table().as_lines() } else { sheet.table() };
-        let mut records = table.records();
-        let heads = if choice.no_header {
-            let cells = records.clone().next().map_or(0, |first| first.len());
-            (1..=cells).map(|place| place.to_string()).collect()
-        } else {
-            let heads = dialect::heads(&table);
-            records.next();
-            heads
-        };
-        Ok(Rest::Table(records.place(), Layout::of(&heads, choice)?))
-    }
-
     /// Takes so many rows more of the same file; whether there are others.
     pub fn step(&mut self, sheet: &Sheet, rows: usize) -> bool {
+        let Some(layout) = &self.layout else { return false };
         let mut room = Cells::default();
         for _ in 0..rows {
-            let (record, layout) = match &mut self.rest {
-                Rest::Table(place, layout) => {
-                    let mut records = Records::resume(&sheet.text, *place);
-                    let record = records.next_in(room);
-                    *place = records.place();
-                    (record, layout)
-                }
-                Rest::Unquoted(at, layout) => {
-                    let mut lines = polis::Lines::resume(&sheet.text, *at);
-                    let record = lines.next();
-                    *at = lines.at();
-                    (record, layout)
-                }
-                Rest::Nothing => return false,
-            };
-            let Some(cells) = record else {
-                self.rest = Rest::Nothing;
-                return false;
-            };
+            let Some(cells) = self.rest.next(sheet, room) else { return false };
             self.place += 1;
             if layout.overflows(&cells) {
                 let (named, count) = &mut self.overflowing;
@@ -117,7 +76,7 @@ impl Taking {
             let before = self.taken.rows.len();
             layout.take(self.place, &cells, &mut self.taken);
             if layout.format == Format::Parabol && self.taken.rows.len() > before {
-                self.cluster(&cells, before);
+                cluster(&mut self.clusters, &self.taken, before, &cells);
             }
             room = cells;
         }
@@ -125,13 +84,8 @@ impl Taking {
     }
 
     /// How much of the file was gone through, in the hundred.
-    pub fn percent(&self) -> usize {
-        let at = match &self.rest {
-            Rest::Table(place, _) => place.at,
-            Rest::Unquoted(at, _) => *at,
-            Rest::Nothing => self.length,
-        };
-        (at * 100).checked_div(self.length).unwrap_or(100)
+    pub fn percent(&self, sheet: &Sheet) -> usize {
+        self.rest.percent(sheet)
     }
 
     /// Takes all rows that are left: what was taken in all.
@@ -160,20 +114,15 @@ impl Taking {
         }
         Ok(self.taken)
     }
-
-    fn cluster(&mut self, cells: &Cells<'_>, place: usize) {
-        let Some(row) = self.taken.rows.get(place) else { return };
-        let name = row.theme.clone().unwrap_or_default();
-        // Two groups may have one name: nothing but their votes tells them apart.
-        let votes = cells.get(2).trim().to_owned();
-        let (rows, thoughts) = self.clusters.entry((name, votes)).or_default();
-        rows.push(place);
-        *thoughts += usize::from(row.kind.is_empty());
-    }
 }
 
-/// Whether all records have as many cells as the first: else what separates them is a part of the words.
-fn is_even(mut records: Records<'_>) -> bool {
-    let Some(first) = records.next() else { return true };
-    records.all(|record| record.len() == first.len())
+/// Notes the group of a row that was taken at this place.
+fn cluster(clusters: &mut Clusters, taken: &Taken, place: usize, cells: &Cells<'_>) {
+    let Some(row) = taken.rows.get(place) else { return };
+    let name = row.theme.clone().unwrap_or_default();
+    // Two groups may have one name: nothing but their votes tells them apart.
+    let votes = cells.get(2).trim().to_owned();
+    let (rows, thoughts) = clusters.entry((name, votes)).or_default();
+    rows.push(place);
+    *thoughts += usize::from(row.kind.is_empty());
 }

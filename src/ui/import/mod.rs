@@ -2,8 +2,10 @@
 //! added.
 
 mod choose;
+mod columns;
 mod preview;
 mod rows;
+mod values;
 
 use std::collections::BTreeSet;
 

@@ -9,7 +9,7 @@ use crate::app::{Found, use_session};
 use crate::domain::import::Known;
 use crate::domain::text::PersonText;
 use crate::i18n::bring_in::BringIn;
-use crate::ui::components::Person;
+use crate::ui::components::{KindMark, Person};
 
 /// Rows that are shown of a class at first, and more each time somebody asks.
 const SHOWN: usize = 50;
@@ -216,6 +216,9 @@ fn OneRow(
             </span>
         }
     });
+    let kind = row.as_ref().and_then(|row| row.kind.as_ref());
+    let kind = kind.and_then(|id| found.kinds.iter().find(|kind| kind.id == *id).cloned());
+    let kind = kind.map(|kind| view! { <KindMark kind /> });
     let theme = row.as_ref().and_then(|row| row.theme.as_ref());
     let theme = theme.map(|(name, _)| PersonText::from(name.as_str()));
     let theme = theme.map(|name| view! { <Person class="tag" text=name /> });
@@ -240,7 +243,7 @@ fn OneRow(
                 {tick} <span class="import__words" dir="auto">
                     <Person text=text at_length=true />
                     {so_far}
-                </span> {theme}
+                </span> {kind} {theme}
             </label>
         </li>
     }

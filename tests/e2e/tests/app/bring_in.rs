@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use thirtyfour::Key;
+
 use tabletalk_e2e::axe::Axe;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::{group, setup};
@@ -44,6 +46,12 @@ async fn pick(browser: &Browser, path: &std::path::Path) -> Result<(), Fault> {
 async fn account_has(browser: &Browser, words: &str) -> Result<(), Fault> {
     let account = "(document.getElementById('import-account')?.innerText ?? '')";
     browser.until(words, &format!("{account}.includes({words:?})")).await
+}
+
+/// Goes on to what has this id, or is of this kind, and presses Enter.
+async fn go(browser: &Browser, to: &str) -> Result<(), Fault> {
+    browser.tab_to(to, false).await?;
+    browser.press(Key::Enter).await
 }
 
 /// Brings a file in, takes it back, and brings it in again.
@@ -134,7 +142,7 @@ async fn a_table_of_a_spreadsheet_asks_for_its_columns() -> Result<(), Fault> {
     for column in [1, 2] {
         browser.click(&format!("import-words-{column}")).await?;
     }
-    browser.driver.execute("const list = document.getElementById('import-theme'); list.value = 'List'; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+    browser.driver.execute("const list = document.getElementById('import-theme'); list.value = '3'; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
     browser.click("import-look").await?;
     account_has(&browser, "2 new notes.").await?;
     browser.click("import-add").await?;
@@ -152,6 +160,61 @@ async fn a_table_of_a_spreadsheet_asks_for_its_columns() -> Result<(), Fault> {
             "document.getElementById('import-fault').innerText.includes('another program')",
         )
         .await
+}
+
+/// By keyboard alone: which columns, which kind each value is, which rows by what stands in them; added, and taken back.
+#[tokio::test(flavor = "current_thread")]
+async fn columns_kinds_and_rows_are_chosen_by_keyboard() -> Result<(), Fault> {
+    let browser = at_the_screen().await?;
+    browser.tab_to("import-file", false).await?;
+    go(&browser, "SUMMARY").await?;
+    browser.tab_to("import-text", false).await?;
+    let table = "Who;What;Sort;State\nAsha;Night buses;Good;open\nOlena;Shelters;Bad;done\n\
+                 Ravi;Benches;Bad;open\nMei;Maps;Odd;\n";
+    browser.press(table).await?;
+    go(&browser, "import-text-open").await?;
+    let asks = "document.getElementById('import-fault').innerText.includes('Which columns')";
+    browser.until("the question", asks).await?;
+    browser.focus_is("import-text-open").await?;
+    browser.tab_to("import-words-1", false).await?;
+    browser.press(" ").await?;
+    browser.tab_to("import-kind", false).await?;
+    browser.press("Sort").await?;
+    let sorts = "document.getElementById('import-kind-of-2')?.labels[0].innerText === 'Odd'";
+    browser.until("what stands in the column of the kind", sorts).await?;
+    // The commonest stands first.
+    for (place, kind) in [(0, "Challenge"), (1, "Insight")] {
+        browser.tab_to(&format!("import-kind-of-{place}"), false).await?;
+        browser.press(kind).await?;
+    }
+    browser.tab_to("import-by", false).await?;
+    browser.press("State").await?;
+    let states = "document.getElementById('import-value-0')?.closest('label').innerText";
+    browser.until("how many rows say it", &format!("{states} === 'open 2 rows'")).await?;
+    browser.tab_to("import-value-1", false).await?;
+    browser.press(" ").await?;
+    go(&browser, "import-look").await?;
+    account_has(&browser, "3 new notes.").await?;
+    account_has(&browser, "1 not asked for").await?;
+    account_has(&browser, "“Odd” (1)").await?;
+    browser.focus_is("import-look").await?;
+    browser.tab_to("import-new", false).await?;
+    go(&browser, "SUMMARY").await?;
+    let kinds = "[...document.querySelectorAll('.import__row')].map((row) => row.innerText.replace(/\\s+/g, ' ').trim()).join('; ')";
+    browser
+        .until(
+            "each with its kind",
+            &format!("{kinds} === 'Night buses ✳ Insight; Benches ! Challenge; Maps'"),
+        )
+        .await?;
+    go(&browser, "import-add").await?;
+    browser.focus_is("import-notes").await?;
+    browser.press(Key::Enter).await?;
+    group::notes_are(&browser, 3).await?;
+    browser.focus_is("main").await?;
+    browser.press(Key::Control + "z").await?;
+    group::notes_are(&browser, 0).await?;
+    browser.is_quiet().await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -1,0 +1,196 @@
+//! What the columns of a table mean, and what a row of it is.
+
+use std::borrow::Cow;
+
+use super::choice::{Choice, Column};
+use super::dialect::{self, alike, kind_meant, known, plain};
+use super::row::Why;
+use super::sheet::{Format, NotTaken};
+use super::table::Cells;
+use super::taken::{Raw, Taken};
+
+/// What programs call the column of a row's own id.
+const IDS: [&str; 4] = ["comment-id", "note_id", "number", "id"];
+/// Whom programs name where nobody is to know who it was.
+const NOBODY: &str = "Anonymous";
+
+/// What the columns of a table mean.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    pub(super) format: Format,
+    heads: usize,
+    /// Each a text, or one in one of several languages.
+    text: Vec<Vec<usize>>,
+    id: Option<usize>,
+    kind: Option<usize>,
+    theme: Option<usize>,
+    kinds: Vec<(String, String)>,
+    votes: Vec<usize>,
+    people: Vec<usize>,
+    archive: Option<usize>,
+    put_away: Vec<(usize, &'static str, Why)>,
+    only: Vec<(usize, String)>,
+    without: Vec<(usize, String)>,
+}
+
+impl Layout {
+    /// What these columns mean: as was chosen, else as the program that wrote them means them.
+    pub(super) fn of(heads: &[String], choice: &Choice) -> Result<Self, NotTaken> {
+        let known = known(heads);
+        let column = |name: &str| heads.iter().position(|head| head == name);
+        let text = match (choice.text.as_slice(), known.text) {
+            ([], []) => vec![default_text(heads, choice)?],
+            ([], own) => own.iter().map(|name| alike(heads, name)).collect(),
+            (chosen, _) => {
+                chosen.iter().map(|column| named(heads, column)).collect::<Result<_, _>>()?
+            }
+        };
+        let chosen = |chosen: &Option<Column>, usual: &str| match chosen {
+            Some(chosen) => named(heads, chosen).map(|places| places.first().copied()),
+            None => Ok(column(usual)),
+        };
+        let id = if known.format == Format::Table {
+            let has_heads = !choice.no_header && !choice.lines;
+            IDS.iter().find_map(|id| alike(heads, id).first().copied()).filter(|_| has_heads)
+        } else {
+            column(known.id)
+        };
+        let put_away = known.put_away.iter().filter(|_| !choice.put_away);
+        let put_away = put_away.filter_map(|(name, says, why)| Some((column(name)?, *says, *why)));
+        let keeps_past = known.format != Format::Refacto || choice.put_away;
+        Ok(Self {
+            format: known.format,
+            heads: heads.len(),
+            text,
+            id,
+            kind: chosen(&choice.kind, known.kind)?,
+            theme: chosen(&choice.theme, known.theme)?,
+            kinds: choice.kinds.clone(),
+            votes: places(heads, known.votes),
+            people: places(heads, known.people),
+            archive: column("Archive").filter(|_| !keeps_past),
+            put_away: put_away.collect(),
+            only: conditions(heads, &choice.only)?,
+            without: conditions(heads, &choice.without)?,
+        })
+    }
+
+    /// Whether a record has more cells than there are columns, and something in them.
+    pub(super) fn overflows(&self, cells: &Cells<'_>) -> bool {
+        cells.iter().skip(self.heads).any(|cell| !cell.trim().is_empty())
+    }
+
+    /// Takes a record, or leaves it out.
+    pub(super) fn take(&self, place: usize, cells: &Cells<'_>, taken: &mut Taken) {
+        let plain = plain(self.format);
+        let cell = |place: usize| plain(cells.get(place).trim());
+        let first_of = |places: &Vec<usize>| {
+            let filled = places.iter().map(|place| cell(*place)).find(|cell| !cell.is_empty());
+            filled.unwrap_or_default()
+        };
+        let mut texts = self.text.iter().map(first_of).filter(|text| !text.is_empty());
+        let first = Cow::Borrowed(texts.next().unwrap_or_default());
+        let text = texts.fold(first, |text, next| format!("{text}\n{next}").into());
+        let text = text.as_ref();
+        let of = |place: Option<usize>| place.map_or("", cell);
+        let (id, kind, theme) = (of(self.id), of(self.kind), of(self.theme));
+        let mut raw = Raw { place, board: None, id, text, kind, theme };
+        if let Some(why) = self.left_out(&cell) {
+            return taken.leave(&raw, why);
+        }
+        for place in &self.people {
+            taken.names(Some(cell(*place)).filter(|name| *name != NOBODY).unwrap_or_default());
+        }
+        if let Some(why) = self.meaning(&mut raw) {
+            return taken.leave(&raw, why);
+        }
+        taken.votes = taken.votes.saturating_add(self.votes_of(&cell));
+        taken.take(&raw);
+    }
+
+    fn left_out<'a>(&self, cell: &impl Fn(usize) -> &'a str) -> Option<Why> {
+        let says = |(place, says): &(usize, String)| cell(*place) == says;
+        if !self.only.is_empty() && !self.only.iter().any(says) || self.without.iter().any(says) {
+            return Some(Why::NotAskedFor);
+        }
+        if self.archive.is_some_and(|place| cell(place) != "current") {
+            return Some(Why::Earlier);
+        }
+        let away = self.put_away.iter().find(|(place, says, _)| cell(*place) == *says);
+        away.map(|(.., why)| *why)
+    }
+
+    /// What a row is to the program that wrote it, where its kind tells that.
+    fn meaning<'a>(&'a self, raw: &mut Raw<'a>) -> Option<Why> {
+        match (self.format, raw.kind) {
+            (Format::Parabol, "Comment" | "Reply") => return Some(Why::Comment),
+            (Format::Refacto, "Action") => raw.theme = "",
+            _ => {}
+        }
+        let meant = self.kinds.iter().find(|(says, _)| says == raw.kind);
+        raw.kind = meant.map_or_else(|| kind_meant(self.format, raw.kind), |(_, kind)| kind);
+        None
+    }
+
+    fn votes_of<'a>(&self, cell: &impl Fn(usize) -> &'a str) -> u64 {
+        let counted = self.votes.iter().map(|place| match self.format {
+            Format::Wekan => wekan_votes(cell(*place)),
+            _ => cell(*place).parse().unwrap_or(0),
+        });
+        counted.fold(0, u64::saturating_add)
+    }
+}
+
+/// The columns that are meant: one, or those that are its translations.
+fn named(heads: &[String], column: &Column) -> Result<Vec<usize>, NotTaken> {
+    let places = match column {
+        Column::Named(name) => alike(heads, name),
+        Column::At(place) => {
+            Some(*place).filter(|place| *place < heads.len()).into_iter().collect()
+        }
+    };
+    if places.is_empty() {
+        return Err(NotTaken::NoColumn(column.clone(), heads.to_vec()));
+    }
+    Ok(places)
+}
+
+fn conditions(
+    heads: &[String],
+    chosen: &[(Column, String)],
+) -> Result<Vec<(usize, String)>, NotTaken> {
+    let places = chosen.iter().map(|(column, says)| {
+        let places = named(heads, column)?;
+        Ok(places.into_iter().map(|place| (place, says.trim().to_owned())).collect::<Vec<_>>())
+    });
+    Ok(places.collect::<Result<Vec<_>, NotTaken>>()?.concat())
+}
+
+/// The columns of these names; one that ends with `*` is every column that begins so.
+fn places(heads: &[String], names: &[&str]) -> Vec<usize> {
+    let is = |head: &str, name: &str| match name.strip_suffix('*') {
+        Some(begins) => head.starts_with(begins),
+        None => head == name,
+    };
+    let fits = |head: &String| names.iter().any(|name| is(head, name));
+    let places = heads.iter().enumerate().filter(|(_, head)| fits(head));
+    places.map(|(place, _)| place).collect()
+}
+
+fn default_text(heads: &[String], choice: &Choice) -> Result<Vec<usize>, NotTaken> {
+    match heads {
+        [] => Err(NotTaken::NoHeads),
+        [_] => Ok(vec![0]),
+        _ if choice.no_header => Err(NotTaken::WhichColumn(heads.to_vec())),
+        _ => dialect::words_of(heads).ok_or_else(|| NotTaken::WhichColumn(heads.to_vec())),
+    }
+}
+
+/// `Keep it?-yes-2-asha joerg-no-0-`: who voted for a card, and against it.
+fn wekan_votes(cell: &str) -> u64 {
+    let after = |mark: &str| {
+        let (_, rest) = cell.rsplit_once(mark)?;
+        rest.split('-').next()?.parse::<u64>().ok()
+    };
+    after("-yes-").unwrap_or(0).saturating_add(after("-no-").unwrap_or(0))
+}
