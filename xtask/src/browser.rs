@@ -13,6 +13,8 @@ pub(crate) struct Browser {
     pub(crate) firefox: Option<Firefox>,
     /// axe's rules for pages that everybody can use, as one script.
     axe: PathBuf,
+    /// The command line, where it is built already; else it is when a test asks for it.
+    pub(crate) command_line: Option<PathBuf>,
 }
 
 /// Firefox and its driver, for what runs in both.
@@ -28,6 +30,9 @@ impl Browser {
         command.env("TABLETALK_CHROMIUM", &self.chromium);
         command.env("TABLETALK_CHROMEDRIVER", &self.driver);
         command.env("TABLETALK_AXE", &self.axe);
+        if let Some(command_line) = &self.command_line {
+            command.env("TABLETALK_COMMAND_LINE", command_line);
+        }
         if let Some(firefox) = &self.firefox {
             command.env("TABLETALK_FIREFOX", &firefox.firefox);
             command.env("TABLETALK_GECKODRIVER", &firefox.driver);
@@ -42,7 +47,7 @@ pub(crate) fn ready() -> Result<Browser, Failure> {
     let chromium = root().join("xtask/chromium");
     let driver = installed("chromedriver", &["chromium-driver"])?;
     let axe = tools::axe(&installed("npm", &["npm"])?)?;
-    Ok(Browser { chromium, driver, firefox: None, axe })
+    Ok(Browser { chromium, driver, firefox: None, axe, command_line: None })
 }
 
 /// The same, and Firefox with its driver.

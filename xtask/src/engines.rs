@@ -18,35 +18,31 @@ pub(crate) fn engines(words: &[&str]) -> Outcome {
             format!("Spark needs Java 17 or newer: apt install default-jre ({fault})")
         })?;
     }
-    let tabletalk = built(&["--release"], "release")?;
+    let tabletalk = built()?;
     run(proof(spark, "run.py")?.arg(&tabletalk).args(words))?;
-    open_in_libreoffice(&tabletalk)
+    libreoffice(&tabletalk)
 }
 
-/// The queries without Spark, on the command line as the tests have built it.
-pub(crate) fn queries() -> Outcome {
-    run(proof(false, "run.py")?.arg(built(&[], "debug")?))
+/// The queries without Spark, on this command line.
+pub(crate) fn queries(tabletalk: &Path) -> Outcome {
+    run(proof(false, "run.py")?.arg(tabletalk))
 }
 
-/// The same command line, and `LibreOffice`.
-pub(crate) fn libreoffice() -> Outcome {
-    open_in_libreoffice(&built(&[], "debug")?)
-}
-
-fn open_in_libreoffice(tabletalk: &Path) -> Outcome {
+/// Tables and page of this command line, in `LibreOffice`.
+pub(crate) fn libreoffice(tabletalk: &Path) -> Outcome {
     let packages =
         ["--no-install-recommends", "libreoffice-calc-nogui", "libreoffice-writer-nogui"];
     let soffice = debian::installed("soffice", &packages)?;
     run(proof(false, "libreoffice.py")?.arg(tabletalk).arg(soffice))
 }
 
-/// The command line, built with these words.
-fn built(words: &[&str], profile: &str) -> Result<PathBuf, Failure> {
-    run(cargo().args(["build", "--package", "tabletalk", "--bin", "tabletalk"]).args(words))?;
+/// The command line, built for release.
+fn built() -> Result<PathBuf, Failure> {
+    run(cargo().args(["build", "--release", "--package", "tabletalk", "--bin", "tabletalk"]))?;
     // A cargo that was told of another folder builds there.
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(target.join(profile).join("tabletalk"))
+    Ok(target.join("release/tabletalk"))
 }
 
 /// A program of `tests/engines/`, in a Python with the engines in the versions that it was written for.

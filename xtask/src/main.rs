@@ -13,6 +13,7 @@ mod engines;
 mod headers;
 mod licences;
 mod names;
+mod native;
 mod offline;
 mod one_file;
 mod paths;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::browser::{self, Browser};
-use crate::{Outcome, baseline, cargo, dist, root, run, run_beside, size};
+use crate::{Outcome, baseline, cargo, dist, native, root, run, run_beside, size};
 
 /// `cargo xtask soak --seconds N`: two tabs of one group, at random.
 pub(crate) fn soak(words: &[&str]) -> Outcome {
@@ -100,7 +100,7 @@ fn example(name: &str) -> Command {
 
 /// A program of the end-to-end package, on the app as it was built into a folder.
 pub(crate) fn program(name: &str, words: &[&str], browser: &Browser, dist: &Path) -> Command {
-    let mut command = cargo();
+    let mut command = native::linted();
     command.args(["run", "--quiet", "-p", "tabletalk-e2e", "--bin", name, "--"]).args(words);
     browser.set(&mut command, dist);
     command

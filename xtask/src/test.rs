@@ -1,10 +1,13 @@
 //! Everything that proves the app, in the order in which it fails fastest.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::tools::{self, WASM};
-use crate::{Failure, Outcome, browser, cargo, dist, engines, paths, programs, root, run, size};
+use crate::{
+    Failure, Outcome, browser, cargo, dist, engines, native, paths, programs, root, run, size,
+};
 
 /// Runs all proofs; with `--all` also those that take long, and what runs in Firefox too.
 pub(crate) fn test(words: &[&str]) -> Outcome {
@@ -18,21 +21,20 @@ pub(crate) fn test(words: &[&str]) -> Outcome {
 }
 
 fn prove(phases: &mut Phases, all: bool) -> Outcome {
-    let (path, browser) = phases.run("tools", || {
+    let (path, mut browser) = phases.run("tools", || {
         let browser = if all { browser::both() } else { browser::ready() };
         Ok((tools::for_wasm()?, browser?))
     })?;
     phases.run("format", || run(cargo().args(["fmt", "--all", "--check"])))?;
-    phases.run("lints, native", || clippy(&["--workspace", "--all-targets"]))?;
+    let command_line = phases.run("lints, native", native::build)?;
+    browser.command_line = Some(command_line.clone());
     phases.run("lints, wasm", || {
         // The other tests are native: their packages are not there for wasm.
         run(&mut for_wasm(&["test", "--test", "browser", "--no-run"])?)?;
         // The page that tables open.
         run(&mut for_wasm(&["build", "--bins", "--no-default-features"])?)
     })?;
-    phases.run("native tests", || {
-        run(cargo().args(["test", "--workspace", "--exclude", "tabletalk-e2e"]))
-    })?;
+    phases.run("native tests", || run(&mut native::test()))?;
     phases.run("tests in the browser", || {
         let runner = tools::found(&path, tools::RUNNER)?;
         let mut command = for_wasm(&["test", "--test", "browser"])?;
@@ -43,16 +45,18 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
     phases.run("the app: cargo xtask dist", dist::dist)?;
     phases.run("bytes of a first visit: cargo xtask size", size::check)?;
     phases.run("end to end", || {
-        let mut command: Command = cargo();
+        let mut command = native::linted();
         // Without `--tests` the last lines would be those of its documentation, which has none.
         command.args(["test", "-p", "tabletalk-e2e", "--tests"]);
         browser.set(&mut command, &root().join("dist"));
         run(&mut command)
     })?;
     if all {
-        phases.run("the page of a report, by html-validate", report_is_html)?;
-        phases.run("the queries of docs/analysis.md, in their engines", engines::queries)?;
-        phases.run("tables and page, in LibreOffice", engines::libreoffice)?;
+        phases.run("the page of a report, by html-validate", || report_is_html(&command_line))?;
+        phases.run("the queries of docs/analysis.md, in their engines", || {
+            engines::queries(&command_line)
+        })?;
+        phases.run("tables and page, in LibreOffice", || engines::libreoffice(&command_line))?;
         phases.run("packages: licences, bans, sources, advisories", packages)?;
         let built = root().join("dist");
         phases.run("two tabs at random", || {
@@ -65,14 +69,14 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
 }
 
 /// Whether the report of the example is HTML as it is written today, as a page and as a part of one.
-fn report_is_html() -> Outcome {
+fn report_is_html(command_line: &Path) -> Outcome {
     let (program, folder) = (browser::html_validate()?, root().join("target/report"));
     std::fs::create_dir_all(&folder)?;
     let example = root().join("assets/example");
     let part = "<!DOCTYPE html><html lang=\"en\"><head><title>Part</title></head><body>";
     for (name, words) in [("page.html", [].as_slice()), ("part.html", &["--fragment", "1"])] {
-        let mut collect = cargo();
-        collect.args(["run", "--quiet", "--", "collect", "--format", "html", "--desk"]);
+        let mut collect = Command::new(command_line);
+        collect.args(["collect", "--format", "html", "--desk"]);
         collect.arg(example.join("desk.json")).args(words).arg("--out").arg(folder.join(name));
         run(collect.args((1..=5).map(|group| example.join(format!("group-{group}.json")))))?;
         if !words.is_empty() {
@@ -96,16 +100,11 @@ fn packages() -> Outcome {
     run(tools::deny()?.args(["--workspace", "check", "advisories"]))
 }
 
-fn clippy(scope: &[&str]) -> Outcome {
-    run(cargo().arg("clippy").args(scope).args(["--", "-D", "warnings"]))
-}
-
-/// What cargo is to do with the app for the browser, whose lints are errors. It is compiled by clippy, and with the flags of
-/// what ships: so its packages are compiled once for lints, for tests, and for handlers that fall over.
+/// What cargo is to do with the app for the browser, whose lints are errors. It is compiled with the flags of what ships: so
+/// its packages are compiled once for lints, for tests, and for handlers that fall over.
 fn for_wasm(words: &[&str]) -> Result<Command, Failure> {
-    let mut command = cargo();
+    let mut command = native::linted();
     command.args(words).args(["-p", "tabletalk", "--target", WASM]);
-    command.env("RUSTC_WORKSPACE_WRAPPER", root().join("xtask/lints"));
     paths::remap(&mut command, &dist::SHIPPED)?;
     Ok(command)
 }
