@@ -58,6 +58,21 @@ proptest! {
     }
 
     #[test]
+    fn settling_a_few_at_a_time_makes_no_difference(texts in texts(), step in 1..4_usize) {
+        let (mut whole, mut parts) = (index_of(texts.iter()), index_of(texts.iter()));
+        let mut steps = 1;
+        while parts.settle_some(step) {
+            steps += 1;
+        }
+        // Three passes over all, none of which is gone further than it was asked for.
+        prop_assert_eq!(steps, 3 * texts.len().div_ceil(step));
+        for place in 0..texts.len() {
+            prop_assert_eq!(parts.alike(place), whole.alike(place));
+        }
+        prop_assert!(!parts.settle_some(step), "there is nothing more to do");
+    }
+
+    #[test]
     fn asking_changes_nothing(texts in texts()) {
         let mut index = index_of(texts.iter());
         let first: Vec<_> = (0..texts.len()).map(|place| index.alike(place)).collect();

@@ -44,13 +44,15 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
 /// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on. With
-/// `--files` only what the worst files and a large table cost is measured, with `--room` only what a thousand hand-ins do.
+/// `--files` only what the worst files and a large table cost is measured, with `--room` only what a thousand hand-ins do,
+/// with `--likely` only what it costs to look for what may be one.
 pub(crate) fn bench(words: &[&str]) -> Outcome {
-    let (files, room) = match words {
-        [] => (true, true),
-        ["--files"] => (true, false),
-        ["--room"] => (false, true),
-        _ => return Err("usage: cargo xtask bench [--files | --room]".into()),
+    let [files, room, likely] = match words {
+        [] => [true; 3],
+        ["--files"] => [true, false, false],
+        ["--room"] => [false, true, false],
+        ["--likely"] => [false, false, true],
+        _ => return Err("usage: cargo xtask bench [--files | --room | --likely]".into()),
     };
     let browser = browser::ready()?;
     dist::dist()?;
@@ -61,10 +63,15 @@ pub(crate) fn bench(words: &[&str]) -> Outcome {
     }
     if room {
         measured.push(run(&mut speed()));
+        bench.env("BASELINE", baseline::built()?);
+    }
+    if likely {
         measured.push(run(speed().args(["--", "likeness"])));
+    }
+    if room || likely {
         let folder = root().join("target/room");
         run(speed().args(["--", "make", "1000"]).arg(&folder))?;
-        bench.env("ROOM", &folder).env("BASELINE", baseline::built()?);
+        bench.env("ROOM", &folder);
     }
     if files {
         let mut worst = example("worst");
@@ -79,7 +86,7 @@ pub(crate) fn bench(words: &[&str]) -> Outcome {
         }
         bench.env("WORST", &folder);
     }
-    println!("Now in the browser: about fifteen minutes; with files or a room alone, about five.");
+    println!("Now in the browser: about fifteen minutes; a part alone takes about five.");
     run(&mut bench)?;
     measured.into_iter().collect()
 }

@@ -11,10 +11,14 @@ use crate::domain::likeness::{Index, Themes};
 use crate::domain::record::{FactId, NoteId, ThemeId};
 use crate::domain::text::PersonText;
 
+/// So many names and notes are weighed in one step.
+const WEIGHED: usize = 1_000;
+/// So many themes are made of them in one step.
+const MADE: usize = 10;
 /// Of so many themes and notes it is asked in one step.
-const ASKED: usize = 16;
+const ASKED: usize = 4;
 /// So many notes of a group that are in no theme are taken in by one step.
-const LOOSE: usize = 200;
+const LOOSE: usize = 50;
 
 /// On the way to what may be one.
 #[derive(Debug, Default)]
@@ -26,8 +30,10 @@ pub struct Looking {
     texts: Vec<(usize, Vec<usize>)>,
     /// Of each of those notes: where it stands in the index.
     loose: Vec<usize>,
-    /// Once all things are here; and of how many it was asked.
-    themes: Option<(Themes, usize)>,
+    /// Once all things are here: the themes, one after the other.
+    themes: Themes,
+    /// Of how many things it was asked.
+    asked: usize,
     pairs: Vec<Pair>,
 }
 
@@ -161,16 +167,23 @@ impl Looking {
         self.texts.push((own, notes));
     }
 
-    /// Asks of some more of what was taken in; whether there is more to ask. The first step weighs all words.
+    /// Goes on a step with what was taken in; whether there is more to do. Words are weighed, then themes are made of them,
+    /// and then it is asked.
     pub fn ask(&mut self) -> bool {
-        let Some((themes, asked)) = &mut self.themes else {
-            self.themes = Some((Themes::of(&mut self.index, &self.texts), 0));
-            return !self.things.is_empty();
-        };
-        let things = &self.things;
-        let first = *asked;
-        *asked = things.len().min(first + ASKED);
-        for (place, thing) in things.iter().enumerate().take(*asked).skip(first) {
+        if self.index.settle_some(WEIGHED) {
+            return true;
+        }
+        let made = self.themes.len();
+        for (name, notes) in self.texts.iter().skip(made).take(MADE) {
+            self.themes.add(&mut self.index, *name, notes);
+        }
+        if made < self.texts.len() {
+            return true;
+        }
+        let (things, themes) = (&self.things, &self.themes);
+        let first = self.asked;
+        self.asked = things.len().min(first + ASKED);
+        for (place, thing) in things.iter().enumerate().take(self.asked).skip(first) {
             let of_another =
                 |other: usize| things.get(other).is_some_and(|it| it.side != thing.side);
             let loose = place.checked_sub(self.texts.len()).and_then(|at| self.loose.get(at));
@@ -184,7 +197,7 @@ impl Looking {
                 self.pairs.push(Pair { one, other, certain, score, common: alike.common });
             }
         }
-        *asked < things.len()
+        self.asked < things.len()
     }
 
     /// What was found.
@@ -201,10 +214,13 @@ impl Looking {
 impl Likely {
     /// The two themes of each pair, the likeliest first, and the words in common, the most telling first.
     pub fn pairs(&self) -> impl Iterator<Item = (&Thing, &Thing, &[String])> {
-        self.pairs.iter().filter_map(|pair| {
-            let (one, other) = (self.things.get(pair.one)?, self.things.get(pair.other)?);
-            Some((one, other, pair.common.as_slice()))
-        })
+        (0..self.pairs.len()).filter_map(|place| self.pair(place))
+    }
+
+    /// The same of the pair at this place.
+    pub fn pair(&self, place: usize) -> Option<(&Thing, &Thing, &[String])> {
+        let pair = self.pairs.get(place)?;
+        Some((self.things.get(pair.one)?, self.things.get(pair.other)?, pair.common.as_slice()))
     }
 
     /// What is to be asked about the themes of groups, as the organiser's links stand: whether two that are linked nowhere
@@ -220,13 +236,17 @@ impl Likely {
                 (Some(theme), None) => (other, OneWith::Shared(theme)),
                 (Some(_), Some(_)) => continue,
             };
-            // A theme may also have been turned down for what counts as the shared theme by now.
-            let refused = match with {
-                OneWith::Theme(_) => false,
-                OneWith::Shared(theme) => any_apart(board, &thing.ids, &ids_of(board, theme)),
-            };
             let question = Question { pair, theme: thing.id, with };
-            if !turned_down(board, one, other) && !refused && asked.insert(question.apart()) {
+            let is_open = !turned_down(board, one, other)
+                && match with {
+                    OneWith::Theme(_) => true,
+                    // Several pairs may ask for one shared theme; and what counts as it may have been turned down.
+                    OneWith::Shared(theme) => {
+                        !any_apart(board, &thing.ids, &ids_of(board, theme))
+                            && asked.insert(question.apart())
+                    }
+                };
+            if is_open {
                 questions.push(question);
             }
         }

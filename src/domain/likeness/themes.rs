@@ -20,8 +20,8 @@ const MOST_READ: usize = 65_536;
 #[derive(Clone, Debug, Default)]
 pub struct Themes {
     themes: Vec<Theme>,
-    /// By class of words: the themes that have it, with what it weighs there.
-    having: Vec<(u32, u32, u64)>,
+    /// Of each class of words: the themes that have it, with what it weighs there.
+    having: Vec<Vec<(u32, u64)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -54,20 +54,36 @@ struct Part {
 impl Themes {
     /// Themes, each as the places of its name and of its notes in `index`: their own places count from 0.
     pub fn of(index: &mut Index, themes: &[(usize, Vec<usize>)]) -> Self {
-        index.settle();
-        let theme = |(name, notes): &(usize, Vec<usize>)| {
-            let texts: Vec<usize> = std::iter::once(*name).chain(notes.iter().copied()).collect();
-            let says = Says::of(index, &texts, 1);
-            Theme { texts, says }
-        };
-        let themes: Vec<Theme> = themes.iter().map(theme).collect();
-        let mut having = Vec::new();
-        for (place, theme) in themes.iter().enumerate() {
-            let parts = theme.says.parts.iter();
-            having.extend(parts.map(|part| (part.class, small(place), part.weight)));
+        let mut all = Self::default();
+        for (name, notes) in themes {
+            all.add(index, *name, notes);
         }
-        having.sort_unstable();
-        Self { themes, having }
+        all
+    }
+
+    /// Adds a theme, as the places of its name and of its notes in `index`, which has all texts by now.
+    pub fn add(&mut self, index: &mut Index, name: usize, notes: &[usize]) {
+        index.settle();
+        let texts: Vec<usize> = std::iter::once(name).chain(notes.iter().copied()).collect();
+        let says = Says::of(index, &texts, 1);
+        self.having.resize(index.vocabulary.classes(), Vec::new());
+        let place = small(self.themes.len());
+        for part in &says.parts {
+            if let Some(having) = self.having.get_mut(part.class as usize) {
+                having.push((place, part.weight));
+            }
+        }
+        self.themes.push(Theme { texts, says });
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.themes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.themes.is_empty()
     }
 
     /// Which themes may be the one at this place, the likeliest first, of those of which `wanted` holds.
@@ -129,21 +145,17 @@ impl Themes {
 
     /// The themes whose words are nearest to these, with their likeness: the nearest first.
     fn nearest(&self, says: &Says, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, u64)> {
-        let list = |part: &Part| {
-            let start = self.having.partition_point(|(class, ..)| *class < part.class);
-            let length = self.having.partition_point(|(class, ..)| *class <= part.class) - start;
-            (length, start, part.weight)
-        };
-        let mut lists: Vec<(usize, usize, u64)> = says.parts.iter().map(list).collect();
-        lists.sort_unstable();
+        let list = |part: &Part| Some((self.having.get(part.class as usize)?, part.weight));
+        let mut lists: Vec<(&Vec<(u32, u64)>, u64)> = says.parts.iter().filter_map(list).collect();
+        lists.sort_by_key(|(list, _)| list.len());
         let mut sums = vec![0_u64; self.themes.len()];
         let mut read = 0;
-        for (length, start, weight) in lists {
-            read += length;
+        for (list, weight) in lists {
+            read += list.len();
             if read > MOST_READ {
                 break;
             }
-            for (_, theme, others) in self.having.iter().skip(start).take(length) {
+            for (theme, others) in list {
                 if let Some(sum) = sums.get_mut(*theme as usize) {
                     *sum = sum.saturating_add(weight * others);
                 }

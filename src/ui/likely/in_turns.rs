@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::{Session, use_session};
 use crate::domain::collection::likely::{Likely, Looking};
 use crate::ui::in_turns::{Turn, Turns};
 
-/// So many names and notes are taken in at least in each turn: some milliseconds on a slow device.
-const TAKEN: usize = 200;
+/// For so many milliseconds steps are gone in each turn: a step of its own takes some more on a slow device.
+const TURN: i64 = 30;
 
 /// What was found once it was asked for; nothing before that, or before the first look is done. `take` takes in what stands
 /// at a place and answers whether there is more; when what it follows changes, all is looked at anew, and what had been
@@ -17,13 +18,13 @@ pub(super) fn look_in_turns(
     asked: RwSignal<bool>,
     take: impl Fn(&mut Looking, usize) -> bool + Copy + 'static,
 ) -> RwSignal<Option<Arc<Likely>>> {
-    let (found, turns) = (RwSignal::new(None), Turns::new());
+    let (found, turns, session) = (RwSignal::new(None), Turns::new(), use_session());
     Effect::new(move |_| {
         let turn = turns.begin();
         if asked.get() {
             let mut looking = Looking::default();
             let more = take(&mut looking, 0);
-            Walk { take, found, turn, looking, next: more.then_some(1) }.goes_on();
+            Walk { take, session, found, turn, looking, next: more.then_some(1) }.goes_on();
         }
     });
     found
@@ -32,6 +33,7 @@ pub(super) fn look_in_turns(
 /// On the way.
 struct Walk<Take> {
     take: Take,
+    session: Session,
     found: RwSignal<Option<Arc<Likely>>>,
     turn: Turn,
     looking: Looking,
@@ -48,14 +50,28 @@ where
     }
 
     fn takes_its_turn(mut self) {
-        let goal = self.looking.size() + TAKEN;
-        if self.next.is_none() && !self.looking.ask() {
-            self.found.try_set(Some(Arc::new(self.looking.found())));
-            return;
-        }
-        while let Some(place) = self.next.filter(|_| self.looking.size() < goal) {
-            self.next = (self.take)(&mut self.looking, place).then_some(place + 1);
+        let begun = self.session.now();
+        while self.session.now() - begun < TURN {
+            if !self.steps() {
+                return self.ends();
+            }
         }
         self.goes_on();
+    }
+
+    /// Sorts what was found, and then shows it: each takes a turn of its own.
+    fn ends(self) {
+        let Self { found, turn, looking, .. } = self;
+        turn.next(move || {
+            let likely = Arc::new(looking.found());
+            turn.next(move || drop(found.try_set(Some(likely))));
+        });
+    }
+
+    /// Goes a step further; whether there are others.
+    fn steps(&mut self) -> bool {
+        let Some(place) = self.next else { return self.looking.ask() };
+        self.next = (self.take)(&mut self.looking, place).then_some(place + 1);
+        true
     }
 }

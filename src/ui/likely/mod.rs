@@ -52,10 +52,12 @@ impl From<GroupSession> for Deciders {
 struct List {
     /// What is still to be decided.
     open: Memo<Open>,
-    /// What was open when it was found; nothing before that.
-    rows: Memo<Option<Vec<Row>>>,
+    /// The pairs that were open when they were found; nothing before that.
+    pairs: Memo<Option<Vec<usize>>>,
     /// How many of them are shown.
     most: RwSignal<usize>,
+    /// Those that are.
+    shown: Memo<Vec<Row>>,
 }
 
 impl List {
@@ -68,30 +70,33 @@ impl List {
             let questions = found.with(|found| found.as_deref().map(&ask)).unwrap_or_default();
             questions.into_iter().map(|question| (question.pair, question)).collect::<Open>()
         });
-        let rows = Memo::new(move |_| {
-            let open = untrack(|| open.get());
-            found.with(|found| found.as_deref().map(|found| rows_of(found, &open, &side)))
+        let pairs = Memo::new(move |_| {
+            let is_found = found.with(Option::is_some);
+            is_found.then(|| open.with_untracked(|open| open.keys().copied().collect::<Vec<_>>()))
         });
-        Self { open, rows, most: RwSignal::new(SHOWN) }
+        let most = RwSignal::new(SHOWN);
+        let shown = Memo::new(move |_| {
+            let pairs = pairs.get().unwrap_or_default().into_iter().take(most.get());
+            found.with(|found| {
+                let found = found.as_deref();
+                pairs.filter_map(|pair| row_of(found?, pair, &side)).collect()
+            })
+        });
+        Self { open, pairs, most, shown }
     }
 
     /// How far it is. Followed.
     fn said(self, words: &i18n::Likely) -> String {
-        match self.rows.with(Option::is_some) {
+        match self.pairs.with(Option::is_some) {
             false => words.looking.to_owned(),
             true if self.open.with(BTreeMap::is_empty) => words.nothing.to_owned(),
             true => (words.left)(self.open.with(BTreeMap::len)),
         }
     }
 
-    /// The rows that are shown. Followed.
-    fn shown(self) -> Vec<Row> {
-        self.rows.get().unwrap_or_default().into_iter().take(self.most.get()).collect()
-    }
-
-    /// Whether there are more. Followed.
+    /// Whether there are more than are shown. Followed.
     fn has_more(self) -> bool {
-        self.rows.with(|rows| rows.as_ref().map_or(0, Vec::len)) > self.most.get()
+        self.pairs.with(|pairs| pairs.as_ref().map_or(0, Vec::len)) > self.most.get()
     }
 
     /// Puts the focus on what is to be decided after this pair, which may not be shown yet; after the last on the heading.
@@ -101,8 +106,8 @@ impl List {
             after.or_else(|| open.range(..pair).next()).map(|(pair, _)| *pair)
         });
         let place = self
-            .rows
-            .with_untracked(|rows| rows.iter().flatten().position(|row| Some(row.pair()) == next));
+            .pairs
+            .with_untracked(|pairs| pairs.iter().flatten().position(|pair| Some(*pair) == next));
         if let Some(place) = place.filter(|place| *place >= self.most.get_untracked()) {
             self.most.set(place + SHOWN);
         }
@@ -161,7 +166,7 @@ where
                     {move || list.said(words)}
                 </p>
                 <ul class="likely" id="likely">
-                    <For each=move || list.shown() key=Clone::clone let:row>
+                    <For each=move || list.shown.get() key=Clone::clone let:row>
                         <RowView row by open=list.open go_on accept />
                     </For>
                 </ul>
@@ -180,12 +185,9 @@ where
     }
 }
 
-fn rows_of(found: &Likely, open: &Open, side: impl Fn(&Thing) -> String) -> Vec<Row> {
-    let rows = found.pairs().enumerate().filter(|(pair, _)| open.contains_key(pair));
-    rows.map(|(pair, (one, other, common))| {
-        // A note stands before the theme that it may belong in.
-        let things = if other.notes.is_none() { [other, one] } else { [one, other] };
-        Row::of(pair, things, common, &side)
-    })
-    .collect()
+fn row_of(found: &Likely, pair: usize, side: impl Fn(&Thing) -> String) -> Option<Row> {
+    let (one, other, common) = found.pair(pair)?;
+    // A note stands before the theme that it may belong in.
+    let things = if other.notes.is_none() { [other, one] } else { [one, other] };
+    Some(Row::of(pair, things, common, side))
 }

@@ -46,11 +46,6 @@ impl Row {
         Self { pair, themes, common: common.to_vec() }
     }
 
-    /// The place of the pair.
-    pub(super) fn pair(&self) -> usize {
-        self.pair
-    }
-
     /// Whether one of the two is a note.
     pub(in crate::ui) fn is_of_a_note(&self) -> bool {
         self.themes.iter().any(|theme| theme.notes.is_none())

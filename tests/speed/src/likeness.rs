@@ -67,7 +67,7 @@ impl Drawn {
 }
 
 /// Notes of five to fifteen words; one in twenty says again what an earlier one says, with a word left out.
-fn notes() -> Vec<String> {
+pub(crate) fn notes() -> Vec<String> {
     let mut drawn = Drawn(88_172_645_463_325_252);
     let words: Vec<String> = (0..WORDS).map(|rank| word(rank, &mut drawn)).collect();
     // How often each comes, by Zipf's law, summed up.

@@ -142,15 +142,18 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
 
 fn make(count: usize, folder: &Path) -> Result<bool, std::io::Error> {
     fs::create_dir_all(folder)?;
+    let said = likeness::notes();
     for number in 1..=count {
-        let text = file(number, count).unwrap_or_default();
+        // A group that has no notes of its own left says what an earlier one does.
+        let own = said.chunks(NOTES).nth((number - 1) % (said.len() / NOTES));
+        let text = own.and_then(|own| file(number, count, own)).unwrap_or_default();
         fs::write(folder.join(format!("group-{number:04}.json")), text)?;
     }
     Ok(true)
 }
 
-/// What a group of this number wrote: notes, most of them in themes, and a round.
-fn file(number: usize, count: usize) -> Option<String> {
+/// What a group of this number wrote: these notes, most of them in themes, and a round.
+fn file(number: usize, count: usize, said: &[String]) -> Option<String> {
     let seed = u64::try_from(number).ok()?;
     let group = Group {
         // Drawn ids are for numbers that are drawn: of those that count, some give the same.
@@ -171,8 +174,7 @@ fn file(number: usize, count: usize) -> Option<String> {
         voting: Voting::default(),
     };
     let mut table = Table { record: Record::default(), seed, said: 0 };
-    let notes = (0..NOTES)
-        .map(|at| (format!("Note {at} of group {number} says something of a usual length"), None));
+    let notes = said.iter().map(|note| (note.clone(), None));
     table.does(&Command::AddNotes(notes.collect()))?;
     let notes: Vec<_> = table.board().notes().map(|note| note.id).collect();
     for (theme, notes) in notes.chunks(NOTES / THEMES).enumerate().skip(1) {

@@ -2,13 +2,14 @@
 //! the built app. It ends with 1 where a limit is missed, or where something could not be compared.
 //!
 //! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST` one
-//! with the worst files, `ROOM` one with a room's hand-ins, `BASELINE` a page that parses and hashes them. With `--files` or
-//! `--room` nothing else is measured.
+//! with the worst files, `ROOM` one with a room's hand-ins, `BASELINE` a page that parses and hashes them. With `--files`,
+//! `--room` or `--likely` nothing else is measured.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 mod adding;
 mod case;
 mod cold;
+mod help;
 mod lines;
 mod reload;
 mod room;
@@ -38,10 +39,13 @@ async fn main() -> Result<ExitCode, Fault> {
         all.extend(worst::measure(&builds[0], &folder).await?);
     }
     if wants("--room") {
-        let folder = named("ROOM").ok_or("ROOM names no folder with hand-ins")?;
         let baseline = named("BASELINE").ok_or("BASELINE names no page to compare with")?;
         println!("Bringing a room together …");
-        all.extend(room::measure(&builds[0], &folder, &baseline).await?);
+        all.extend(room::measure(&builds[0], &room()?, &baseline).await?);
+    }
+    if wants("--likely") {
+        println!("Looking for what may be one …");
+        all.extend(help::measure(&builds[0], &room()?).await?);
     }
     if only.is_some() {
         return Ok(ends(&all));
@@ -90,6 +94,11 @@ async fn with_notes(builds: &[Build]) -> Result<Vec<Line>, Fault> {
     all.extend(reload::rows(full).await?);
     all.extend([whole::find(full).await?, whole::print(full).await?]);
     Ok(all)
+}
+
+/// The hand-ins of a room.
+fn room() -> Result<Vec<PathBuf>, Fault> {
+    room::files(&named("ROOM").ok_or("ROOM names no folder with hand-ins")?)
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

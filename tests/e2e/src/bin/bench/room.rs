@@ -17,7 +17,7 @@ const RUNS: usize = 3;
 /// Times that bringing them together may take as long as parsing and hashing them.
 const TAKES: f64 = 3.0;
 /// Milliseconds that the page may be deaf.
-const DEAF: f64 = 200.0;
+pub(crate) const DEAF: f64 = 200.0;
 /// Elements that a room may consist of.
 const ELEMENTS: f64 = 20_000.0;
 /// Milliseconds until a link, or a sign that is set, is on screen.
@@ -25,7 +25,7 @@ const ANSWERS: f64 = 50.0;
 const LONGEST: Duration = Duration::from_mins(5);
 
 /// Looks out for files, notes what is done with them and when, and for the end: all tiles are there.
-const LOOK_OUT: &str = "window.__long = [];
+pub(crate) const LOOK_OUT: &str = "window.__long = [];
     new PerformanceObserver((list) => { for (const task of list.getEntries()) window.__long.push(task.duration); })
         .observe({ type: 'longtask' });
     // Storing is what happens between the start and the end of a step that writes.
@@ -51,18 +51,17 @@ const LOOK_OUT: &str = "window.__long = [];
         watch.observe(document.body, { childList: true, subtree: true });
     });";
 
-const TOOK: &str = "const done = arguments[0]; window.__took.then(done);";
-const LONGEST_TASK: &str =
+pub(crate) const TOOK: &str = "const done = arguments[0]; window.__took.then(done);";
+pub(crate) const LONGEST_TASK: &str =
     "const longest = Math.max(0, ...window.__long); window.__long.length = 0; return longest;";
 const ELEMENTS_NOW: &str = "return document.querySelectorAll('*').length;";
 
-/// Brings all files of a folder to a desk that is empty, and goes through its rooms.
+/// Brings all files to a desk that is empty, and goes through its rooms.
 pub(crate) async fn measure(
     build: &Build,
-    folder: &Path,
+    files: &[PathBuf],
     baseline: &Path,
 ) -> Result<Vec<Line>, Fault> {
-    let files = files(folder)?;
     let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
     let (paths, count) = (paths.join("\n"), files.len());
     let beside = Served::folder(baseline)?;
@@ -162,7 +161,7 @@ async fn links(browser: &Browser, part: &str) -> Result<f64, Fault> {
     number(&wait(browser, press).await?)
 }
 
-fn number(value: &Value) -> Result<f64, Fault> {
+pub(crate) fn number(value: &Value) -> Result<f64, Fault> {
     value.as_f64().ok_or_else(|| format!("no number: {value}").into())
 }
 
@@ -171,7 +170,8 @@ fn median(mut all: Vec<f64>) -> f64 {
     all.get(all.len() / 2).copied().unwrap_or_default()
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+/// The files of a folder.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let entries = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
     let mut files = entries.collect::<Result<Vec<PathBuf>, _>>()?;
     files.sort();
