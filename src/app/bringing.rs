@@ -60,6 +60,19 @@ pub struct Found {
     pub unknown_kinds: BTreeMap<String, usize>,
     /// The event's kinds.
     pub kinds: Vec<Kind>,
+    /// Whether the file tells what its rows are of: else notes of another one may have the same ids.
+    pub tells_source: bool,
+}
+
+impl Found {
+    /// Whether the row at this place is added unless somebody says otherwise. Words are changed by themselves only where it is
+    /// certain that the row is the same.
+    pub fn is_usual(&self, place: usize) -> bool {
+        self.known.get(place).is_some_and(|known| match known {
+            Known::Reworded(..) => self.tells_source,
+            known => known.is_usual(),
+        })
+    }
 }
 
 /// A file of another program on its way in. A small copy.
@@ -165,6 +178,14 @@ impl Bringing {
                 self.take(Pass { sheet, taking, run });
             }
             Err(why) => self.stage.set(Stage::Fault(why)),
+        }
+    }
+
+    /// Something else is chosen than was looked through: what was found does not say any more what would be added.
+    pub fn chooses(self) {
+        if matches!(self.stage.get_untracked(), Stage::Reading(_) | Stage::Ready(_)) {
+            self.next_run();
+            self.stage.set(Stage::Nothing);
         }
     }
 
@@ -280,7 +301,11 @@ impl Bringing {
         if done {
             let Named { naming, taken, rows, known, .. } = of;
             let unknown_kinds = naming.unknown_kinds;
-            let found = Found { taken, rows, known, unknown_kinds, kinds: self.kinds() };
+            let tells_source = self
+                .sheet
+                .with_untracked(|sheet| sheet.as_ref().is_some_and(|it| it.tells_source()));
+            let kinds = self.kinds();
+            let found = Found { taken, rows, known, unknown_kinds, kinds, tells_source };
             self.stage.try_set(Stage::Ready(Arc::new(found)));
         } else {
             self.go_on(of.run, move || self.know(of));

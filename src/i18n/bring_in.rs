@@ -13,7 +13,7 @@ area! {
         stop: "Stop",
         put_away: "Put the file away",
         columns: "Columns and rows",
-        which: "Which columns have the words? Tick them below, then look again.",
+        which: "Which columns have the words? Tick them, then look again.",
         words: "The words",
         words_hint: "Of several columns the words are joined, a line each.",
         kind: "The kind of note",

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use super::counted;
 use super::faults::Faults;
+use crate::domain::file::FileError;
 use crate::domain::import::{Column, Format, Known, NotTaken, Refused, Taken, Why};
+
+/// So many names are told at most, of columns, kinds and themes.
+const TOLD: usize = 24;
 
 /// What is told of an import.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +85,9 @@ pub(super) const EN: Import = Import {
 
 fn not_taken(why: &NotTaken, faults: &Faults) -> String {
     match why {
+        NotTaken::File(FileError::NotText) => {
+            "This can’t be read as text. In a spreadsheet, save it as “CSV UTF-8”, and bring that in.".to_owned()
+        }
         NotTaken::File(fault) => (faults.file)(fault),
         NotTaken::Refused(refused) => refused_as(*refused).to_owned(),
         NotTaken::NoHeads => {
@@ -185,8 +192,7 @@ fn account(account: Account<'_>) -> Vec<String> {
     }
     if !unknown_kinds.is_empty() {
         let kinds = unknown_kinds.iter().map(|(kind, count)| format!("“{kind}” ({count})"));
-        let kinds: Vec<String> = kinds.collect();
-        told.push(format!("Kinds that this event does not have: {}.", kinds.join(", ")));
+        told.push(format!("Kinds that this event does not have: {}.", some_of(kinds)));
     }
     told
 }
@@ -205,5 +211,12 @@ fn left_out(taken: &Taken) -> String {
 
 /// Names as a list in a sentence.
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+    some_of(names.iter().map(|name| format!("“{name}”")))
+}
+
+/// The first of these, and how many more there are.
+fn some_of(mut all: impl ExactSizeIterator<Item = String>) -> String {
+    let mut named: Vec<String> = all.by_ref().take(TOLD).collect();
+    named.extend((all.len() > 0).then(|| format!("and {} more", all.len())));
+    named.join(", ")
 }

@@ -1,8 +1,11 @@
 //! Rows and kinds are chosen by what a column says.
 
-use tabletalk::domain::import::{Choice, Column, NotTaken, Sheet, Values};
+use tabletalk::domain::import::{Choice, Column, Known, Naming, NotTaken, Sheet, Values};
+use tabletalk::i18n::Language;
+use tabletalk::i18n::import::Account;
 
-use super::brought::{naming, taken, words};
+use super::brought::{group, naming, taken, words};
+use crate::common::event;
 
 /// What a column says, counted so many rows at a time.
 fn said(
@@ -93,7 +96,7 @@ fn a_column_of_a_place_is_there_without_a_name_or_with_a_shared_one() {
     assert_eq!(words_at(2, Choice::default()).unwrap(), ["C", "F"]);
     let no_header = Choice { no_header: true, ..Choice::default() };
     assert_eq!(words_at(1, no_header).unwrap(), ["note", "B", "E"]);
-    let heads = vec![String::new(), "note".into(), "note".into()];
+    let heads = ["1", "note", "note"].map(str::to_owned).to_vec();
     let fault = words_at(3, Choice::default()).unwrap_err();
     assert_eq!(fault, NotTaken::NoColumn(Column::At(3), heads.clone()));
     let fault = words_at(usize::MAX, Choice::default()).unwrap_err();
@@ -137,4 +140,51 @@ fn what_a_program_means_by_a_kind_can_be_chosen_otherwise() {
     assert_eq!(kinds(&chosen), [row("insight", Some("Happy")), row("", None)]);
     let table = Sheet::open(b"text,kind\nA,b\n", "table.csv").unwrap();
     assert_eq!((table.kind_column(), table.kind_meant("idea")), (None, "idea"));
+}
+
+#[test]
+fn a_column_without_a_name_is_called_by_its_number_wherever_it_stands() {
+    let words_in = |table: &str, name: &str| {
+        let choice = Choice { text: vec![name.into()], ..Choice::default() };
+        taken(table.as_bytes(), "table.csv", &choice).map(|(_, taken)| words(&taken))
+    };
+    let inside = "who,,what,,state\nA,first,Bus,x,open\nB,second,Tram,y,done\n";
+    assert_eq!(words_in(inside, "2").unwrap(), ["first", "second"]);
+    assert_eq!(words_in(inside, "4").unwrap(), ["x", "y"]);
+    let at_the_end = "who,state,\nA,open,Bus\nB,done,Tram\n";
+    assert_eq!(words_in(at_the_end, "3").unwrap(), ["Bus", "Tram"]);
+    assert_eq!(words_in(",,\n,Bus,\n,Tram,\n", "2").unwrap(), ["Bus", "Tram"]);
+    // A name goes before a number, and what nobody chose is not dropped without a word.
+    assert_eq!(words_in("2,text\nA,B\n", "2").unwrap(), ["A"]);
+    assert_eq!(words_in(at_the_end, "who").unwrap_err(), NotTaken::MoreCells(vec![1, 2], 2));
+    let there = ["who", "2", "what", "4", "state"].map(str::to_owned).to_vec();
+    assert_eq!(words_in(inside, "6").unwrap_err(), NotTaken::NoColumn("6".into(), there.clone()));
+    assert_eq!(words_in(inside, "0").unwrap_err(), NotTaken::NoColumn("0".into(), there));
+    let sheet = Sheet::open(at_the_end.as_bytes(), "table.csv").unwrap();
+    assert_eq!((sheet.width(), sheet.columns().len()), (3, 2));
+    let values = said_of(at_the_end, &Choice::default(), 2).unwrap();
+    assert_eq!(values, counts(&[("Bus", 1), ("Tram", 1)]));
+}
+
+#[test]
+fn the_column_that_the_words_are_taken_from_is_known_where_there_is_one() {
+    let column = |text: &str| Sheet::open(text.as_bytes(), "table.csv").unwrap().text_column();
+    assert_eq!(column("id,Text,kind\n1,A,b\n"), Some(1));
+    assert_eq!(column("Buses are late\nMore trees\n"), Some(0));
+    assert_eq!(column("who,what\nA,B\n"), None);
+    assert_eq!(column("text/en,text/de\nA,B\n"), None, "they are one text, and not two");
+}
+
+#[test]
+fn no_more_names_are_told_than_somebody_reads() {
+    let event = event();
+    let rows: Vec<String> = (0..1_000).map(|row| format!("Note,kind {row:04}")).collect();
+    let choice = Choice { kind: Some("kind".into()), ..Choice::default() };
+    let (sheet, taken) =
+        taken(["text,kind", &rows.join("\n")].join("\n").as_bytes(), "table.csv", &choice).unwrap();
+    let mut naming = Naming::of(&taken, &event, &group(), sheet.source(None));
+    let known = vec![Known::New; naming.all(&taken).len()];
+    let account = Account { taken: &taken, known: &known, unknown_kinds: &naming.unknown_kinds };
+    let told = (Language::default().words().import.account)(account).join(" ");
+    assert!(told.contains("“kind 0023” (1), and 976 more."), "{told}");
 }

@@ -126,7 +126,9 @@ impl Decision<'_> {
                 }
                 Known::TakenBack(note) => {
                     self.find_words(note, row, &standing);
+                    // One that it never had is not made: nothing would be placed in it.
                     if let Some(theme) = &row.theme
+                        && self.record.at(theme.1).next().is_some()
                         && let InTheme::New(_) = self.theme(theme, &mut back, &mut themes)
                     {
                         write_theme(theme, &mut self.transaction);

@@ -127,6 +127,11 @@ pub(super) fn heads(table: &Table<'_>) -> Vec<String> {
     heads
 }
 
+/// How many columns the first row has, those at its end without a name too.
+pub(super) fn width(table: &Table<'_>) -> usize {
+    table.records().next().map_or(0, |first| first.len())
+}
+
 /// Which table these columns are of.
 pub(super) fn recognised(heads: &[String]) -> Format {
     known(heads).format

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::choice::{Choice, Column};
 use super::dialect::{self, alike, kind_meant, known, plain};
+use super::rest::Heads;
 use super::row::Why;
 use super::sheet::{Format, NotTaken};
 use super::table::Cells;
@@ -35,18 +36,19 @@ pub(super) struct Layout {
 
 impl Layout {
     /// What these columns mean: as was chosen, else as the program that wrote them means them.
-    pub(super) fn of(heads: &[String], choice: &Choice) -> Result<Self, NotTaken> {
+    pub(super) fn of(all: &Heads, choice: &Choice) -> Result<Self, NotTaken> {
+        let heads = all.names.as_slice();
         let known = known(heads);
         let column = |name: &str| heads.iter().position(|head| head == name);
         let text = match (choice.text.as_slice(), known.text) {
             ([], []) => vec![default_text(heads, choice)?],
             ([], own) => own.iter().map(|name| alike(heads, name)).collect(),
             (chosen, _) => {
-                chosen.iter().map(|column| named(heads, column)).collect::<Result<_, _>>()?
+                chosen.iter().map(|column| named(all, column)).collect::<Result<_, _>>()?
             }
         };
         let chosen = |chosen: &Option<Column>, usual: &str| match chosen {
-            Some(chosen) => named(heads, chosen).map(|places| places.first().copied()),
+            Some(chosen) => named(all, chosen).map(|places| places.first().copied()),
             None => Ok(column(usual)),
         };
         let id = if known.format == Format::Table {
@@ -70,14 +72,23 @@ impl Layout {
             people: places(heads, known.people),
             archive: column("Archive").filter(|_| !keeps_past),
             put_away: put_away.collect(),
-            only: conditions(heads, &choice.only)?,
-            without: conditions(heads, &choice.without)?,
+            only: conditions(all, &choice.only)?,
+            without: conditions(all, &choice.without)?,
         })
     }
 
-    /// Whether a record has more cells than there are columns, and something in them.
+    /// Whether a record has something in a cell that no column has a name for, and nobody chose.
     pub(super) fn overflows(&self, cells: &Cells<'_>) -> bool {
-        cells.iter().skip(self.heads).any(|cell| !cell.trim().is_empty())
+        let nameless = cells.iter().enumerate().skip(self.heads);
+        let mut filled = nameless.filter(|(_, cell)| !cell.trim().is_empty());
+        filled.any(|(place, _)| !self.uses(place))
+    }
+
+    fn uses(&self, place: usize) -> bool {
+        let mut chosen = self.only.iter().chain(&self.without).map(|(chosen, _)| *chosen);
+        self.text.iter().flatten().any(|text| *text == place)
+            || [self.kind, self.theme].contains(&Some(place))
+            || chosen.any(|chosen| chosen == place)
     }
 
     /// Takes a record, or leaves it out.
@@ -141,22 +152,34 @@ impl Layout {
     }
 }
 
-/// The columns that are meant: one, or those that are its translations.
-fn named(heads: &[String], column: &Column) -> Result<Vec<usize>, NotTaken> {
+/// The columns that are meant: one, or those that are its translations. A number means the column of this place where none
+/// is called so, from 1.
+fn named(heads: &Heads, column: &Column) -> Result<Vec<usize>, NotTaken> {
+    let at = |place: usize| Some(place).filter(|place| *place < heads.width);
     let places = match column {
-        Column::Named(name) => alike(heads, name),
-        Column::At(place) => {
-            Some(*place).filter(|place| *place < heads.len()).into_iter().collect()
-        }
+        Column::Named(name) => match alike(&heads.names, name) {
+            none if none.is_empty() => {
+                let place = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                place.and_then(at).into_iter().collect()
+            }
+            places => places,
+        },
+        Column::At(place) => at(*place).into_iter().collect(),
     };
     if places.is_empty() {
-        return Err(NotTaken::NoColumn(column.clone(), heads.to_vec()));
+        return Err(NotTaken::NoColumn(column.clone(), numbered(heads)));
     }
     Ok(places)
 }
 
+/// What all columns can be called: those that have no name by their number.
+fn numbered(heads: &Heads) -> Vec<String> {
+    let name = |place: usize| heads.names.get(place).filter(|name| !name.is_empty()).cloned();
+    (0..heads.width).map(|place| name(place).unwrap_or_else(|| (place + 1).to_string())).collect()
+}
+
 fn conditions(
-    heads: &[String],
+    heads: &Heads,
     chosen: &[(Column, String)],
 ) -> Result<Vec<(usize, String)>, NotTaken> {
     let places = chosen.iter().map(|(column, says)| {

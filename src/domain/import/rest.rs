@@ -17,33 +17,42 @@ pub(super) enum Rest {
     Nothing,
 }
 
+/// The columns of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Heads {
+    /// What they are called; those at the end that have no name are left out.
+    pub(super) names: Vec<String>,
+    /// How many there are with these.
+    pub(super) width: usize,
+}
+
 impl Rest {
-    /// All rows of a table, and what its columns are called, as was chosen; no rows where it is none.
-    pub(super) fn of(sheet: &Sheet, choice: &Choice) -> (Self, Vec<String>) {
+    /// All rows of a table, and its columns, as was chosen; no rows where it is none.
+    pub(super) fn of(sheet: &Sheet, choice: &Choice) -> (Self, Heads) {
         match sheet.body {
             Body::Table => Self::table(sheet, choice),
             Body::Unquoted => {
                 let mut records = sheet.table().records();
                 records.next();
-                (Self::Unquoted(records.place().at), sheet.columns())
+                let heads = Heads { names: sheet.columns(), width: sheet.width() };
+                (Self::Unquoted(records.place().at), heads)
             }
-            Body::Azure | Body::Retrospected | Body::Board(_) => (Self::Nothing, Vec::new()),
+            Body::Azure | Body::Retrospected | Body::Board(_) => (Self::Nothing, Heads::default()),
         }
     }
 
-    fn table(sheet: &Sheet, choice: &Choice) -> (Self, Vec<String>) {
+    fn table(sheet: &Sheet, choice: &Choice) -> (Self, Heads) {
         let lines = choice.lines || (choice.no_header && !is_even(sheet.table().records()));
         let table = if lines { sheet.table().as_lines() } else { sheet.table() };
         let mut records = table.records();
-        let heads = if choice.no_header {
-            let cells = records.clone().next().map_or(0, |first| first.len());
-            (1..=cells).map(|place| place.to_string()).collect()
+        let width = dialect::width(&table);
+        let names = if choice.no_header {
+            (1..=width).map(|place| place.to_string()).collect()
         } else {
-            let heads = dialect::heads(&table);
             records.next();
-            heads
+            dialect::heads(&table)
         };
-        (Self::Table(records.place()), heads)
+        (Self::Table(records.place()), Heads { names, width })
     }
 
     /// The next row, read in the room of another; nothing behind the last.

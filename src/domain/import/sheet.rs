@@ -146,11 +146,35 @@ impl Sheet {
         self.told.as_deref().or(given).unwrap_or(&self.name)
     }
 
+    /// Whether it tells by itself what its rows are of: else another file may have been given the same name.
+    pub fn tells_source(&self) -> bool {
+        self.told.is_some()
+    }
+
     /// The columns of a table, as its first row names them; none where it is no table.
     pub fn columns(&self) -> Vec<String> {
         match self.body {
             Body::Table | Body::Unquoted => dialect::heads(&self.table()),
             Body::Azure | Body::Retrospected | Body::Board(_) => Vec::new(),
+        }
+    }
+
+    /// How many columns its first row has, also without a name; 0 where it is no table.
+    pub fn width(&self) -> usize {
+        match self.body {
+            Body::Table | Body::Unquoted => dialect::width(&self.table()),
+            Body::Azure | Body::Retrospected | Body::Board(_) => 0,
+        }
+    }
+
+    /// The only column that its words are taken from, if nobody says which, from 0.
+    pub fn text_column(&self) -> Option<usize> {
+        let heads = self.columns();
+        let own = dialect::words_of(&heads).filter(|_| self.format == Format::Table);
+        match (heads.as_slice(), own.as_deref()) {
+            ([_], _) => Some(0),
+            (_, Some([place])) => Some(*place),
+            _ => None,
         }
     }
 

@@ -23,7 +23,7 @@ impl Values {
     /// Begins with the column of this place, from 0, as was chosen; nothing where there is none.
     pub fn of(sheet: &Sheet, choice: &Choice, column: usize) -> Option<Self> {
         let (rest, heads) = Rest::of(sheet, choice);
-        (column < heads.len()).then_some(Self { rest, column, found: Vec::new() })
+        (column < heads.width).then_some(Self { rest, column, found: Vec::new() })
     }
 
     /// Counts so many rows more of the same file; whether there are others that matter.

@@ -1,15 +1,18 @@
 //! Which columns of a table mean what, and which rows are asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::columns::Columns;
+use super::fault_of;
 use super::values::ByValue;
 use crate::app::{Bringing, Stage, use_session};
-use crate::domain::import::{Choice, Column, Format, NotTaken};
+use crate::domain::import::{Choice, Column, Format, NotTaken, Sheet};
 use crate::domain::text::PersonText;
+use crate::ui::components::Alert;
 
 /// What is chosen and not looked at yet; columns by their place. A small copy.
 #[derive(Clone, Copy, Default)]
@@ -34,6 +37,18 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
+    /// Takes the kind from a column. What another one says means nothing in it.
+    pub(super) fn take_kind_from(self, column: Option<usize>) {
+        self.kind.set(column);
+        self.kinds.set(BTreeMap::new());
+    }
+
+    /// Chooses rows by a column. What another one says means nothing in it.
+    pub(super) fn choose_rows_by(self, column: Option<usize>) {
+        self.by.set(column);
+        self.left.set(BTreeSet::new());
+    }
+
     fn choice(self) -> Choice {
         let put_away = self.put_away.get_untracked();
         let no_header = self.no_header.get_untracked();
@@ -61,29 +76,29 @@ impl Chosen {
 pub(super) fn Choose(
     /// What was opened.
     bringing: Bringing,
-    /// The columns of a table.
-    columns: Vec<String>,
+    /// The same, recognised.
+    sheet: Arc<Sheet>,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
     let chosen = Chosen::default();
+    chosen.words.set(sheet.text_column().into_iter().collect());
     let asks = matches!(
         bringing.stage(),
-        Stage::Fault(NotTaken::WhichColumn(_) | NotTaken::MoreCells(..))
+        Stage::Fault(NotTaken::WhichColumn(_) | NotTaken::MoreCells(..) | NotTaken::NoHeads)
     );
     let look = move |event: SubmitEvent| {
         event.prevent_default();
         bringing.look(chosen.choice());
     };
-    let is_table = !columns.is_empty();
-    let table = is_table.then(|| {
-        let called = |(place, name): (usize, &String)| {
-            if name.is_empty() {
-                (words.column)(place + 1).as_str().into()
-            } else {
-                PersonText::from(name.as_str())
-            }
+    let fault = Signal::derive(move || fault_of(bringing));
+    let is_unknown = sheet.format == Format::Table;
+    let table = (sheet.width() > 0).then(|| {
+        let names = sheet.columns();
+        let called = |place: usize| match names.get(place).filter(|name| !name.is_empty()) {
+            Some(name) => PersonText::from(name.as_str()),
+            None => (words.column)(place + 1).as_str().into(),
         };
-        let columns: Vec<PersonText> = columns.iter().enumerate().map(called).collect();
+        let columns: Vec<PersonText> = (0..sheet.width()).map(called).collect();
         let columns = StoredValue::new(columns);
         view! {
             <Show when=move || !chosen.lines.get()>
@@ -94,13 +109,13 @@ pub(super) fn Choose(
             <Tick id="import-lines" label=words.lines on=chosen.lines />
         }
     });
-    let is_unknown = bringing.sheet().is_some_and(|sheet| sheet.format == Format::Table);
     view! {
         <details open=asks || is_unknown id="import-choose">
             <summary>{words.columns}</summary>
-            <form class="stack" on:submit=look>
+            <form class="stack" on:submit=look on:change=move |_| bringing.chooses()>
                 {table}
                 <Tick id="import-rejected" label=words.rejected on=chosen.put_away />
+                <Alert text=fault id="import-asks" />
                 <button class="button" type="submit" id="import-look">
                     {words.look_again}
                 </button>

@@ -32,9 +32,23 @@ pub(super) fn Columns(
             <Hint text=words.words_hint.to_owned() />
             {ticks}
         </fieldset>
-        <ColumnChoice id="import-kind" label=words.kind none columns value=chosen.kind />
+        <ColumnChoice
+            id="import-kind"
+            label=words.kind
+            none
+            columns
+            value=chosen.kind
+            on_choose=move |column| chosen.take_kind_from(column)
+        />
         <Kinds bringing chosen />
-        <ColumnChoice id="import-theme" label=words.theme none columns value=chosen.theme />
+        <ColumnChoice
+            id="import-theme"
+            label=words.theme
+            none
+            columns
+            value=chosen.theme
+            on_choose=move |column| chosen.theme.set(column)
+        />
     }
 }
 
@@ -73,7 +87,7 @@ fn WordsTick(
 
 /// One of the columns, or none.
 #[component]
-pub(super) fn ColumnChoice(
+pub(super) fn ColumnChoice<Choose>(
     /// The field's id.
     id: &'static str,
     /// What it is for.
@@ -84,7 +98,12 @@ pub(super) fn ColumnChoice(
     columns: StoredValue<Vec<PersonText>>,
     /// The place of the one that is chosen.
     value: RwSignal<Option<usize>>,
-) -> impl IntoView {
+    /// Another one is.
+    on_choose: Choose,
+) -> impl IntoView
+where
+    Choose: Fn(Option<usize>) + Copy + 'static,
+{
     let option = |(place, name): (usize, &PersonText)| {
         let shown = visible(name.clone());
         let is_it = move || value.get() == Some(place);
@@ -104,7 +123,7 @@ pub(super) fn ColumnChoice(
             <select
                 class="input"
                 id=id
-                on:change=move |event| value.set(event_target_value(&event).parse().ok())
+                on:change=move |event| on_choose(event_target_value(&event).parse().ok())
             >
                 <option value="">{none}</option>
                 {options}

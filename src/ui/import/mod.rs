@@ -39,11 +39,13 @@ pub(super) fn BringNotes(
         drop.prevent_default();
         open.run(Brought::of(&drop));
     };
-    let fault = Signal::derive(move || match bringing.stage() {
-        Stage::Fault(NotTaken::WhichColumn(_)) => words.bring_in.which.to_owned(),
-        Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
-        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) => String::new(),
-    });
+    // What is wrong with columns and rows is said where they are chosen.
+    let fault =
+        Signal::derive(
+            move || {
+                if bringing.sheet().is_some() { String::new() } else { fault_of(bringing) }
+            },
+        );
     view! {
         <section
             class="drop stack"
@@ -66,6 +68,16 @@ pub(super) fn BringNotes(
         <Alert text=fault id="import-fault" />
         <Recognised bringing />
         <Preview bringing on_add />
+    }
+}
+
+/// Why nothing was taken, as it is chosen; empty where something was.
+fn fault_of(bringing: Bringing) -> String {
+    let words = use_session().words();
+    match bringing.stage() {
+        Stage::Fault(NotTaken::WhichColumn(_)) => words.bring_in.which.to_owned(),
+        Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
+        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) => String::new(),
     }
 }
 
@@ -129,7 +141,7 @@ fn Recognised(
                 <section class="stack" aria-labelledby="import-is">
                     <h3 id="import-is">{is}</h3>
                     {first}
-                    <Choose bringing columns />
+                    <Choose bringing sheet />
                 </section>
             }
         })

@@ -36,8 +36,8 @@ fn Shown(
     on_add: Callback<BTreeSet<usize>>,
 ) -> impl IntoView {
     let words = use_session().words();
-    let usual = found.known.iter().enumerate().filter(|(_, known)| known.is_usual());
-    let ticked = RwSignal::new(usual.map(|(place, _)| place).collect::<BTreeSet<usize>>());
+    let usual = (0..found.known.len()).filter(|place| found.is_usual(*place));
+    let ticked = RwSignal::new(usual.collect::<BTreeSet<usize>>());
     let account =
         Account { taken: &found.taken, known: &found.known, unknown_kinds: &found.unknown_kinds };
     let account = (words.import.account)(account).into_iter();

@@ -216,10 +216,13 @@ fn OneRow(
             </span>
         }
     });
-    let kind = row.as_ref().and_then(|row| row.kind.as_ref());
+    // What is here already keeps the kind and theme that it has.
+    let is_new = matches!(found.known.get(place), Some(Known::New | Known::SaidAlready(_)));
+    let gets = row.as_ref().filter(|_| is_new);
+    let kind = gets.and_then(|row| row.kind.as_ref());
     let kind = kind.and_then(|id| found.kinds.iter().find(|kind| kind.id == *id).cloned());
     let kind = kind.map(|kind| view! { <KindMark kind /> });
-    let theme = row.as_ref().and_then(|row| row.theme.as_ref());
+    let theme = gets.and_then(|row| row.theme.as_ref());
     let theme = theme.map(|(name, _)| PersonText::from(name.as_str()));
     let theme = theme.map(|name| view! { <Person class="tag" text=name /> });
     let text = row.map_or_else(PersonText::default, |row| row.text.as_str().into());
@@ -243,7 +246,8 @@ fn OneRow(
                 {tick} <span class="import__words" dir="auto">
                     <Person text=text at_length=true />
                     {so_far}
-                </span> {kind} {theme}
+                    <span class="import__tags">{kind} {theme}</span>
+                </span>
             </label>
         </li>
     }

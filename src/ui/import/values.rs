@@ -88,14 +88,6 @@ pub(super) fn Kinds(
     let words = &use_session().words().bring_in;
     let own = bringing.sheet().and_then(|sheet| sheet.kind_column());
     let said = said_in_turns(bringing, chosen, move || chosen.kind.get().or(own));
-    // What one column says means nothing in another.
-    Effect::new(move |before: Option<Option<usize>>| {
-        let now = chosen.kind.get();
-        if before.is_some_and(|before| before != now) {
-            chosen.kinds.set(std::collections::BTreeMap::new());
-        }
-        now
-    });
     let values = move || match said.get() {
         Said::These(values) => {
             values.into_iter().map(|(says, _)| says).filter(|says| !says.is_empty()).collect()
@@ -173,13 +165,6 @@ pub(super) fn ByValue(
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
     let said = said_in_turns(bringing, chosen, move || chosen.by.get());
-    Effect::new(move |before: Option<Option<usize>>| {
-        let now = chosen.by.get();
-        if before.is_some_and(|before| before != now) {
-            chosen.left.set(std::collections::BTreeSet::new());
-        }
-        now
-    });
     let ticks = move || match said.get() {
         Said::These(values) => {
             let one = |(place, (says, count))| view! { <Take chosen place says count /> };
@@ -193,7 +178,14 @@ pub(super) fn ByValue(
         Said::Nothing | Said::Looking | Said::TooMuch => None,
     };
     view! {
-        <ColumnChoice id="import-by" label=words.by none=words.all_rows columns value=chosen.by />
+        <ColumnChoice
+            id="import-by"
+            label=words.by
+            none=words.all_rows
+            columns
+            value=chosen.by
+            on_choose=move |column| chosen.choose_rows_by(column)
+        />
         <Hint text=Signal::derive(move || not_there(&said.get(), words)) />
         {ticks}
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::{Arrived, Bringing, DraftPlace, Target, use_desk, use_session};
+use crate::app::{Arrived, Bringing, DraftPlace, Stage, Target, use_desk, use_session};
 use crate::domain::event::{Group, GroupId};
 use crate::ui::components::visible;
+use crate::ui::dom;
 use crate::ui::import::BringNotes;
 
 /// Which group they are of, and the file; folded.
@@ -48,16 +49,27 @@ fn Form(
         // What was stopped stays, to be brought in after all.
         if came {
             pasted.try_set(String::new());
+        } else {
+            filed.try_set(None);
+        }
+    });
+    // What was said of one file is not said of the next.
+    Effect::new(move |_| {
+        if matches!(bringing.stage(), Stage::Reading(_)) {
+            filed.set(None);
+            said.set("");
         }
     });
     let add = Callback::new(move |chosen: BTreeSet<usize>| {
         filed.set(bringing.file(desks, &chosen, done));
+        dom::focus("import-take-back");
     });
     let take_back = move |_| {
         if let Some(digest) = filed.get_untracked() {
             desk.let_file_go(&digest);
             filed.set(None);
             said.set(words.bring_in.taken_away);
+            dom::focus("import-file");
         }
     };
     let option = |group: &Group| {
