@@ -25,7 +25,7 @@ mod styles;
 mod test;
 mod tools;
 
-use std::process::{Command, ExitCode, ExitStatus};
+use std::process::{Command, ExitCode};
 
 /// Why a task stopped, in words.
 type Failure = Box<dyn std::error::Error>;
@@ -82,23 +82,6 @@ fn root() -> &'static std::path::Path {
 /// Runs a command at the root; where it fails, says what to run by hand.
 fn run(command: &mut Command) -> Outcome {
     let status = command.current_dir(root()).status();
-    outcome(status, command)
-}
-
-/// Runs commands beside each other at the root, each to its end; says the first that fails.
-fn run_beside(commands: &mut [Command]) -> Outcome {
-    let start = |command: &mut Command| command.current_dir(root()).spawn();
-    let started: Vec<_> = commands.iter_mut().map(start).collect();
-    let ended = started.into_iter().zip(commands).map(|(started, command)| {
-        let status = started.and_then(|mut child| child.wait());
-        outcome(status, command)
-    });
-    // All of them, before one that failed is told of.
-    ended.collect::<Vec<Outcome>>().into_iter().collect()
-}
-
-/// What became of a command.
-fn outcome(status: std::io::Result<ExitStatus>, command: &Command) -> Outcome {
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{status} from: {}", spelled(command)).into()),
@@ -140,21 +123,5 @@ mod tests {
         let mut command = Command::new("/opt/rust/bin/cargo");
         command.args(["test", "-p", "app", "it's here"]).env("DIST", "/a b").env("PATH", "/bin");
         assert_eq!(super::spelled(&command), r"DIST='/a b' cargo test -p app 'it'\''s here'");
-    }
-
-    #[test]
-    fn commands_beside_each_other_all_end_before_one_that_failed_is_told_of() {
-        let made = std::env::temp_dir().join(format!("tabletalk-beside-{}", std::process::id()));
-        let shell = |script: &str| {
-            let mut command = Command::new("sh");
-            command.args(["-c", script, "sh"]).arg(&made);
-            command
-        };
-        let slow = "until [ -e \"$1.go\" ]; do sleep 0.01; done; rm \"$1.go\"; touch \"$1\"";
-        let both = super::run_beside(&mut [shell("touch \"$1.go\"; exit 3"), shell(slow)]);
-        let fault = both.unwrap_err().to_string();
-        assert!(fault.starts_with("exit status: 3 from: sh -c 'touch"), "{fault}");
-        assert!(std::fs::remove_file(&made).is_ok(), "the other one ended");
-        assert!(super::run_beside(&mut [shell("true"), shell("true")]).is_ok());
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::browser::{self, Browser};
-use crate::{Outcome, baseline, cargo, dist, native, root, run, run_beside, size};
+use crate::{Outcome, baseline, cargo, dist, native, root, run, size};
 
 /// `cargo xtask soak --seconds N`: two tabs of one group, at random.
 pub(crate) fn soak(words: &[&str]) -> Outcome {
@@ -22,13 +22,14 @@ pub(crate) fn kill_test(words: &[&str]) -> Outcome {
     kill(&browser, runs)
 }
 
-/// The same on the app as it is built, in each browser that was found; beside each other, since they mostly wait.
+/// The same on the app as it is built, in each browser that was found.
 pub(crate) fn kill(browser: &Browser, runs: &str) -> Outcome {
     let built = root().join("dist");
-    let firefox = browser.firefox.as_ref().map(|_| "firefox");
-    let engines = ["chromium"].into_iter().chain(firefox);
-    let kill = |engine| program("kill_test", &[runs, engine], browser, &built);
-    run_beside(&mut engines.map(kill).collect::<Vec<Command>>())
+    run(&mut program("kill_test", &[runs, "chromium"], browser, &built))?;
+    if browser.firefox.is_some() {
+        run(&mut program("kill_test", &[runs, "firefox"], browser, &built))?;
+    }
+    Ok(())
 }
 
 /// `cargo xtask fall-test`: every handler of every screen falls over.

@@ -258,15 +258,22 @@ impl Sums {
         lost
     }
 
-    /// In one piece: another engine's may be written meanwhile.
     fn print(&self, engine: Engine, runs: u64) {
-        let Self { soon_after_key, soon_after_saved, in_flight, .. } = self;
-        let Self { acknowledged, notes_lost, letters, letters_lost, .. } = self;
-        let (in_all, worst) = (self.typing_lost.as_secs_f64(), self.worst.as_secs_f64());
         println!(
-            "{engine} was killed {runs} times, {soon_after_key} of them within 50 ms of a key, {soon_after_saved} within 50 ms of \"Saved\", {in_flight} with three writes on their way\n\
-             {acknowledged} notes were called saved before; {notes_lost} of them were lost\n\
-             {letters} letters were typed after them; {letters_lost} were lost: {in_all:.2} s of typing in all, at most {worst:.2} s in one run"
+            "{engine} was killed {runs} times, {} of them within 50 ms of a key, {} within 50 ms of \"Saved\", {} with three \
+             writes on their way",
+            self.soon_after_key, self.soon_after_saved, self.in_flight
+        );
+        println!(
+            "{} notes were called saved before; {} of them were lost",
+            self.acknowledged, self.notes_lost
+        );
+        println!(
+            "{} letters were typed after them; {} were lost: {:.2} s of typing in all, at most {:.2} s in one run",
+            self.letters,
+            self.letters_lost,
+            self.typing_lost.as_secs_f64(),
+            self.worst.as_secs_f64()
         );
     }
 }
