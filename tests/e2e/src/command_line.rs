@@ -21,16 +21,22 @@ pub fn note_text(at: usize) -> String {
 
 /// The hand-in of the first group of an event, with so many notes, written into a folder.
 pub fn hand_in_of(notes: usize, event: &Path, folder: &Path) -> Result<PathBuf, Fault> {
-    let (table, out) = (folder.join("notes.csv"), folder.join("imported.json"));
+    let table = folder.join("notes.csv");
     let mut rows = String::from("text\n");
     for at in 0..notes {
         rows.push_str(&format!("\"{}\"\n", note_text(at)));
     }
     std::fs::write(&table, rows)?;
-    let spelled = [table.as_path(), &out, event].map(|path| path.to_string_lossy().into_owned());
-    let words =
-        ["import", "--event", &spelled[2], "--group", "1", &spelled[0], "--out", &spelled[1]];
-    let done = tabletalk(&words)?;
+    imported(&table, event, &[])
+}
+
+/// The hand-in of the first group of an event, with the notes of a table, written beside it; `words` say how it is read.
+pub fn imported(table: &Path, event: &Path, words: &[&str]) -> Result<PathBuf, Fault> {
+    let out = table.with_file_name("imported.json");
+    let spelled = [table, event, &out].map(|path| path.to_string_lossy().into_owned());
+    let [table, event, to] = &spelled;
+    let import = ["import", "--event", event, "--group", "1", table, "--out", to];
+    let done = tabletalk(&[&import[..], words].concat())?;
     if done.status.success() {
         Ok(out)
     } else {

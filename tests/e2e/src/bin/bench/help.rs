@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::command_line::tabletalk;
+use tabletalk_e2e::command_line::imported;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::server::organisers;
 
@@ -111,7 +111,7 @@ fn brought_in(files: &[PathBuf], event: &Path, folder: &Path) -> Result<PathBuf,
             break;
         }
     }
-    let (table, out) = (folder.join("help.csv"), folder.join("help.json"));
+    let table = folder.join("help.csv");
     let mut rows = csv::Writer::from_path(&table)?;
     rows.write_record(["text", "theme"])?;
     for (at, text) in texts.iter().take(NOTES).enumerate() {
@@ -119,13 +119,5 @@ fn brought_in(files: &[PathBuf], event: &Path, folder: &Path) -> Result<PathBuf,
         rows.write_record([text.as_str(), &theme])?;
     }
     rows.flush()?;
-    let spelled = [event, &table, &out].map(|path| path.to_string_lossy().into_owned());
-    let [event, table, to] = &spelled;
-    let words = ["import", "--event", event, "--group", "1", table, "--theme", "theme"];
-    let done = tabletalk(&[&words[..], &["--out", to]].concat())?;
-    if done.status.success() {
-        Ok(out)
-    } else {
-        Err(String::from_utf8_lossy(&done.stderr).into_owned().into())
-    }
+    imported(&table, event, &["--theme", "theme"])
 }
