@@ -46,6 +46,9 @@ fn tab(
     let later = Later(disks.durable.clone(), durable, Rc::clone(&waiting));
     let copies = MirroredStore::new(Local(disks.local.clone(), local), later, || 1);
     copies.heal(|_| ());
+    if copies.waits() {
+        copies.make_durable(|_| ());
+    }
     (copies, waiting)
 }
 

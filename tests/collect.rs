@@ -57,7 +57,7 @@ fn what_became_of_each_file_is_said() {
         matches!(collection.add(file(&one, "g1").as_bytes()), Received::Known(_)),
         "older than what is here"
     );
-    assert!(matches!(collection.add(b"hello"), Received::Refused(FileError::NotOurs)));
+    assert!(matches!(collection.add(b"hello"), Received::Refused(FileError::NoneWithin)));
     let event = write_event(&event());
     assert!(matches!(collection.add(event.as_bytes()), Received::Refused(FileError::NoHandIn)));
     let tiles = collection.tiles();

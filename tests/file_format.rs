@@ -174,7 +174,7 @@ fn a_file_cut_anywhere_is_refused() {
         let fault = refused(&text.as_bytes()[..cut]);
         assert!(matches!(fault, FileError::CutShort | FileError::Empty), "cut at {cut}: {fault:?}");
     }
-    assert_eq!(refused(text.repeat(2).as_bytes()), FileError::NotOurs);
+    assert_eq!(refused(text.repeat(2).as_bytes()), FileError::SeveralWithin);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn foreign_files_are_refused_with_their_reason() {
     assert_eq!(refused(b"  \n"), FileError::Empty);
     assert_eq!(refused(b"%PDF-1.7 \xff\xfe\x00"), FileError::NotText);
     assert_eq!(refused(b"PK\x03\x04\x00\x00"), FileError::NotText);
-    assert_eq!(refused(b"hello"), FileError::NotOurs);
+    assert_eq!(refused(b"hello"), FileError::NoneWithin);
     assert_eq!(refused(b"[1, 2, 3]"), FileError::NotOurs);
     assert_eq!(refused(br#"{"type": "excalidraw", "version": 2}"#), FileError::NotOurs);
     assert_eq!(refused(br#"{"format": "tabletalk-hand-in", "version": 7}"#), FileError::TooNew(7));

@@ -7,7 +7,8 @@ use tabletalk::domain::event::{
     Event, EventBook, Kind, MOST_GROUPS, MOST_KINDS, MOST_QUESTION, link,
 };
 use tabletalk::domain::file::{
-    self, FileError, HandIn, MOST_ASKED, MOST_BYTES, MOST_FACTS, MOST_THEME, Opened, write_event,
+    self, FileError, HandIn, MOST_ASKED, MOST_BYTES, MOST_DESK_BYTES, MOST_FACTS, MOST_THEME,
+    Opened, write_event,
 };
 use tabletalk::domain::record::{
     Fact, LamportTimestamp, MOST_FOLLOWED, Operation, Record, ReplicaId,
@@ -39,7 +40,17 @@ fn a_file_has_so_many_bytes() {
     assert!(opened(&padded(MOST_BYTES)).is_ok());
     assert_eq!(
         opened(&padded(MOST_BYTES + 1)).unwrap_err(),
-        "This file is larger than 192 MB, so it is no hand-in. Pick the file that the group made."
+        "This file is larger than 192 MB, so Tabletalk did not make it. Pick the .json file that it made."
+    );
+}
+
+#[test]
+fn a_desk_has_so_many_bytes() {
+    let begins = "{\"format\":\"tabletalk-desk\"";
+    let file = format!("{begins}{}", " ".repeat(MOST_DESK_BYTES + 1 - begins.len()));
+    assert_eq!(
+        opened(&file).unwrap_err(),
+        "This file is larger than 512 MB, so Tabletalk did not make it. Pick the .json file that it made."
     );
 }
 

@@ -326,6 +326,12 @@ fn totals_that_were_shown_are_final() {
         assert!(is_revealed(&table), "{facts:?}");
         assert_eq!(table.tries(&late, None), Err(Refusal::RoundIsOver));
     }
+    // A ballot that another device took before it heard of the totals is of the round, and counts.
+    let mut merged = table.clone();
+    let ballot = Operation::Ballot { round, dots: vec![(alpha, 1)] };
+    merged.record.merge([Fact::write(stamp(0), None, vec![], ballot)]);
+    let revealed = merged.board().round(round).unwrap().state.clone();
+    assert!(matches!(revealed, RoundState::Revealed(tally) if tally.voters == 2));
     // What is done afterwards can be taken back as ever.
     table.note("After");
     did(&table, &mut history);
@@ -466,11 +472,17 @@ fn refusals_that_throw_the_input_away() {
     // Of two files it is not said which is meant.
     for between in ["", "\n", "\nand {also}\n"] {
         let two = format!("Ours:\n{compact}{between}{compact}");
-        assert_eq!(file::open(two.as_bytes()).err(), Some(FileError::NotOurs), "{between:?}");
+        assert_eq!(file::open(two.as_bytes()).err(), Some(FileError::SeveralWithin), "{between:?}");
     }
-    for text in ["just words", "a {brace} in words", "```\n{\"other\": 1}\n```"] {
-        assert_eq!(file::open(text.as_bytes()).err(), Some(FileError::NotOurs), "{text}");
+    let says = |fault: FileError| (Language::default().words().faults.file)(&fault);
+    assert!(says(FileError::SeveralWithin).contains("more than one file in this text"));
+    assert!(says(FileError::NoneWithin).contains("no Tabletalk file in this text"));
+    for text in ["just words", "a {brace} in words", "```\n{\"other\": 1}\n```", "\"tabletalk-"] {
+        assert_eq!(file::open(text.as_bytes()).err(), Some(FileError::NoneWithin), "{text}");
         assert!(!file::looks_like_file(text), "{text}");
+    }
+    for text in ["{\"other\": 1}", "[1, 2]", "{\"other\": 1} "] {
+        assert_eq!(file::open(text.as_bytes()).err(), Some(FileError::NotOurs), "{text}");
     }
 }
 

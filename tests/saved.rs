@@ -39,7 +39,8 @@ impl Held {
 
 impl Durable for Held {
     fn read(&self, done: Box<dyn FnOnce(Option<Contents>)>) {
-        done(None);
+        let entries = self.disk.borrow().clone().into_iter().collect();
+        done(Some(Contents { entries, apart: Vec::new() }));
     }
 
     fn read_one(&self, _: &str, done: Box<dyn FnOnce(Option<String>)>) {
@@ -214,4 +215,40 @@ fn a_value_that_was_written_anew_is_not_undone_by_a_late_refusal() {
 fn pauses_grow_up_to_a_minute() {
     let pauses: Vec<i64> = [1, 2, 3, 6, 7, 8, u32::MAX, 0].into_iter().map(pause).collect();
     assert_eq!(pauses, [1_000, 2_000, 4_000, 32_000, 60_000, 60_000, 60_000, 1_000]);
+}
+
+/// A page that is opened again while the durable copy refuses still names what that one lacks, and tries it again.
+#[test]
+fn what_was_refused_is_named_until_it_is_in_also_on_a_page_that_is_opened_again() {
+    let (copies, durable) = device(None);
+    for number in 0..3 {
+        writes(&copies, &key("g1", number));
+    }
+    durable.answers(0, true);
+    durable.answers(0, false);
+    durable.answers(0, false);
+    assert_eq!(copies.status(&scope("g1")), SaveStatus::Kept(2));
+    let mut local = MemoryStore::default();
+    for (key, text) in copies.everything() {
+        local.write(&key, &text).unwrap();
+    }
+    let again = MirroredStore::new(local, durable.clone(), || 10);
+    let status = |group| again.status(&scope(group));
+    assert_eq!(status("g1"), SaveStatus::Unchanged, "the durable copy was not read yet");
+    again.heal(|news| assert_eq!(news, []));
+    assert!(again.waits());
+    assert_eq!(status("g1"), SaveStatus::Saving);
+    for takes in [false, false, true] {
+        again.make_durable(|_| ());
+        assert_eq!(durable.sent.borrow()[0].0.len(), 2);
+        durable.answers(0, takes);
+        let named = if takes { SaveStatus::Saved(10) } else { SaveStatus::Kept(2) };
+        assert_eq!((status("g1"), status("g2")), (named, SaveStatus::Unchanged));
+        assert_eq!(again.waits(), !takes);
+    }
+    assert_eq!(durable.disk.borrow().len(), 3);
+    // Where nothing is lacking, nothing is written and nothing is said.
+    let whole = MirroredStore::new(MemoryStore::default(), durable.clone(), || 11);
+    whole.heal(|news| assert_eq!(news.len(), 3));
+    assert_eq!((whole.waits(), whole.status(&scope("g1"))), (false, SaveStatus::Unchanged));
 }

@@ -80,6 +80,9 @@ impl Tab {
                 heard.borrow_mut().apply_remote(text);
             }
         });
+        if copies.waits() {
+            copies.make_durable(|_| ());
+        }
         Self { copies, log, waiting }
     }
 
@@ -231,9 +234,8 @@ fn saved_is_said_only_of_what_the_durable_copy_has() {
 #[test]
 fn what_is_kept_nowhere_is_said() {
     let disks = Disks::default();
-    let (local, durable) =
-        (Blocked, Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default()));
-    let copies = MirroredStore::new(local, durable, || 1);
+    let durable = Later(disks.durable.clone(), Plan::new(1, Fault::Throws), Waiting::default());
+    let copies = MirroredStore::new(Blocked, durable, || 1);
     let mut log = Journal::open(&copies, keys::transactions(&event(), &group()))
         .unwrap_or_else(|_| Journal::empty(keys::transactions(&event(), &group())));
     let env = Env { replica: ReplicaId::new(7), now: None, random: 1, revision: 1 };
@@ -283,7 +285,7 @@ fn after_an_hour() -> (Disks, Record) {
 fn heals(disks: &Disks, record: &Record, of_local: bool, key: &str, damaged: &str) {
     let left = disks.copy();
     let disk = if of_local { &left.local } else { &left.durable };
-    disk.borrow_mut().insert(key.to_owned(), damaged.to_owned());
+    disk.borrow_mut().insert(key.into(), damaged.into());
     for opening in 0..2 {
         let again = Tab::reopened(&left);
         assert_eq!(again.record(), *record, "opening {opening} of {key} with {damaged}");
@@ -473,10 +475,8 @@ fn a_tab_that_hears_of_an_erasure_writes_nothing_back() {
     let marker = (format!("{}x", keys::ERASING), format!("[\"{}\"]", keys::all_of(&event())));
     assert!(other.copies.hear_erasure(&marker.0, &marker.1).is_some());
     other.does(&Command::AddNotes(vec![("Typed after".into(), None)]), 2);
-    assert!(matches!(
-        other.log.borrow_mut().keep(&mut other.copies.clone()),
-        Err(StoreError::Erased)
-    ));
+    let kept = other.log.borrow_mut().keep(&mut other.copies.clone());
+    assert!(matches!(kept, Err(StoreError::Erased)));
     assert_eq!(disks.of_event(), Vec::<String>::new());
 }
 
@@ -487,9 +487,8 @@ fn a_group_is_erased_alone() {
     let (one, like): (GroupId, GroupId) = ("g1".parse().unwrap(), "g12".parse().unwrap());
     for group in [&one, &like] {
         copies.write(&keys::scribe(&event(), group), "true").unwrap();
-        copies
-            .write(&format!("{}1.a.b~000000000000", keys::transactions(&event(), group)), "{}")
-            .unwrap();
+        let folder = keys::transactions(&event(), group);
+        copies.write(&format!("{folder}1.a.b~000000000000"), "{}").unwrap();
     }
     copies.make_durable(|_| ());
     copies.erase(keys::all_of_group(&event(), &one), |erased| erased.unwrap());

@@ -166,7 +166,7 @@ impl Brought {
     pub(super) fn read(&self, done: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
         match &self.0 {
             Source::File(file) if file.is_over(MOST_DESK_BYTES) => {
-                clock::after(0, move || done(Err(FileError::TooBig)));
+                clock::after(0, move || done(Err(FileError::TooBig(MOST_DESK_BYTES))));
             }
             Source::File(file) => file.read(move |bytes| done(bytes.ok_or(FileError::Empty))),
             Source::Text(_, text) => {

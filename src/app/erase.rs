@@ -39,7 +39,7 @@ impl Erase {
 }
 
 impl Session {
-    /// Merges both copies: what the durable one has is read, what it lacks is written to it.
+    /// Merges both copies: what the durable one has is read, what it lacks is written to it, and named until it is there.
     pub(super) fn heal(self) {
         self.kept().heal(move |news| {
             for (key, text) in &news {
@@ -49,6 +49,7 @@ impl Session {
                 self.healed.try_set(news.len());
             }
             self.looked.notify();
+            self.try_again();
         });
     }
 

@@ -30,6 +30,8 @@ pub struct GroupSession {
     /// The notes that some screen asked for.
     notes: StoredValue<BTreeMap<NoteId, NoteSignal>>,
     pub(super) made: RwSignal<Option<MadeFile>>,
+    /// Whether the last file lacks something, as it was last worked out.
+    pub(super) file_lacks: RwSignal<bool>,
 }
 
 /// A note: to be read, and to be set.
@@ -56,6 +58,7 @@ impl GroupSession {
             themes_changed: Trigger::new(),
             notes: StoredValue::new(BTreeMap::new()),
             made: RwSignal::new(made_files::last(session, &event, &group)),
+            file_lacks: RwSignal::new(false),
             of: StoredValue::new((event, group)),
         };
         record.on_change(Callback::new(move |touched: Vec<Field>| opened.show(&touched)));

@@ -8,8 +8,12 @@ use super::session::Session;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, InFile, InNoFile, MadeFile};
 use crate::domain::record::Millis;
+use crate::platform::clock;
 use crate::storage::keys;
 use crate::storage::store::Store as _;
+
+/// How long nothing is to change before it is worked out whether the last file holds all, in milliseconds.
+const SETTLED: i64 = 500;
 
 /// The last file that was made of this group.
 pub(super) fn last(session: Session, event: &EventId, group: &GroupId) -> Option<MadeFile> {
@@ -19,12 +23,42 @@ pub(super) fn last(session: Session, event: &EventId, group: &GroupId) -> Option
 }
 
 impl GroupSession {
-    /// When a file was last made, how many notes were added since, and whether anything was done since. Followed.
+    /// When a file was last made, how many notes were added since, and whether the next one would say anything else, as
+    /// [`GroupSession::follow_file`] found it. Followed.
     pub fn file_made(self) -> Option<(Millis, usize, bool)> {
         let made = self.made.get()?;
         let since = self.with_board(|board| made.notes_since(board));
-        let count = self.record.journal.with_value(|journal| journal.record().next_count());
-        Some((made.at(), since, count > made.count()))
+        Some((made.at(), since, self.file_lacks.get()))
+    }
+
+    /// Works out whether the last file lacks something: now, and whenever something has changed and nothing does any more.
+    /// Counts do not tell it: what came from another device may have lower ones, and a round that is open goes into no file.
+    pub fn follow_file(self) {
+        let changes = StoredValue::new(0_u64);
+        Effect::new(move |_| {
+            self.with_board(|_| ());
+            self.session().books.track();
+            self.made.track();
+            let change = changes.with_value(|changes| changes + 1);
+            changes.set_value(change);
+            clock::after(SETTLED, move || {
+                if changes.try_get_value() == Some(change) {
+                    self.file_lacks.set(self.lacks_something());
+                }
+            });
+        });
+    }
+
+    fn lacks_something(self) -> bool {
+        match self.in_file() {
+            InFile::NoFile | InFile::All => false,
+            InFile::Lacks(_) => true,
+            // An older build noted the count alone.
+            InFile::Unknown => self.record.journal.with_value(|journal| {
+                let count = self.made.with_untracked(|made| made.as_ref().map(MadeFile::count));
+                count.is_some_and(|count| journal.record().next_count() > count)
+            }),
+        }
     }
 
     /// Remembers that this file was made of the record as it stands.
@@ -62,13 +96,22 @@ impl GroupSession {
 }
 
 impl Session {
-    /// What is here beside what groups wrote, of this event or of none, and in no file.
+    /// What is here beside what groups wrote, of this event or of none that can be read, and in no file. Each entry is looked
+    /// through, so this is for screens that nobody waits for.
     pub fn in_no_file(self, event: Option<&EventId>) -> InNoFile {
         let kept = self.kept();
         let prefix = event.map_or_else(|| keys::DRAFTS.to_owned(), keys::event_drafts);
         let drafts = kept.keys(&prefix).unwrap_or_default().len();
-        let aside = || kept.keys(keys::ASIDE).unwrap_or_default().len();
-        let unreadable = if event.is_none() { aside() } else { 0 };
+        let of_events = |key: &str| {
+            self.books
+                .with(|books| books.iter().any(|book| key.starts_with(&keys::all_of(book.id()))))
+        };
+        let damaged = kept.damaged();
+        let keys = damaged.iter().map(|(key, _)| key.as_str());
+        let unreadable = match event {
+            Some(event) => keys.filter(|key| key.starts_with(&keys::of_no_group(event))).count(),
+            None => keys.filter(|key| !of_events(key)).count(),
+        };
         InNoFile { drafts, unreadable, ..InNoFile::default() }
     }
 }

@@ -65,7 +65,8 @@ impl Session {
         }
     }
 
-    fn try_again(self) {
+    /// Gives the durable copy what waits for it, if anything does.
+    pub(super) fn try_again(self) {
         if self.kept.try_with_value(Kept::waits) == Some(true) {
             self.for_each_record(super::RecordSession::put);
             self.make_durable();

@@ -32,10 +32,16 @@ pub(super) const EN: Faults = Faults { file, link, event, text, refusal, address
 fn file(fault: &FileError) -> String {
     match fault {
         FileError::Empty => "This file is empty or can’t be read. Ask for it again.".into(),
-        FileError::TooBig => "This file is larger than 192 MB, so it is no hand-in. Pick the file that the group made.".into(),
+        FileError::TooBig(most) => {
+            format!("This file is larger than {} MB, so Tabletalk did not make it. Pick the .json file that it made.", most / 1_048_576)
+        }
         FileError::NotText => "This is not a Tabletalk file. Pick the .json file that the group made.".into(),
         FileError::CutShort => "This file ends in the middle. Copy or send it once more.".into(),
         FileError::NotOurs => "Another program made this file. Pick the .json file that the group made.".into(),
+        FileError::NoneWithin => {
+            "There is no Tabletalk file in this text. Copy all of it, from the first { to the last }, or pick the .json file.".into()
+        }
+        FileError::SeveralWithin => "There is more than one file in this text. Take them one at a time.".into(),
         FileError::NoHandIn => {
             "This is an event file or a rescue file, not a hand-in. Tabletalk’s first screen opens it.".into()
         }

@@ -54,6 +54,11 @@ pub fn all_of(event: &EventId) -> String {
     format!("{ROOT}{event}/")
 }
 
+/// What the keys of an event start with that are of none of its groups' records.
+pub fn of_no_group(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/")
+}
+
 /// What the keys of a group's transactions start with.
 pub fn transactions(event: &EventId, group: &GroupId) -> String {
     format!("{ROOT}{event}/{group}/")

@@ -29,8 +29,9 @@ pub(super) struct MirrorState<L> {
 pub(super) struct Healing {
     /// What was not here, or not whole.
     pub(super) news: Vec<Entry>,
-    /// What the durable copy is to be given: what it lacks, has not whole, or is to keep aside.
-    pub(super) lacking: Vec<Entry>,
+    /// What the durable copy is to be given at once and together: damaged bytes that it is to keep aside, and what it has
+    /// not whole. Where it does not take them all stays as it is, for the next start.
+    pub(super) settled: Vec<Entry>,
     /// What is to replace a damaged value here, once its bytes are put aside for good.
     pub(super) mend: Vec<Entry>,
     /// The keys that the durable copy has still, though they were let go of.
@@ -92,8 +93,12 @@ impl<L: Store> MirrorState<L> {
         let known: BTreeSet<&String> = durable.keys().collect();
         let here = self.entries(keys::ROOT);
         let is_ours = |key: &str| key.starts_with(keys::LET_GO);
-        let lacking = here.into_iter().filter(|(key, _)| !known.contains(key) && !is_ours(key));
-        healing.lacking.extend(lacking);
+        for (key, text) in here {
+            if !known.contains(&key) && !is_ours(&key) && !self.waiting.contains_key(&key) {
+                self.saves.written(&key, Ok(()));
+                self.waiting.insert(key, text);
+            }
+        }
         healing
     }
 
@@ -105,13 +110,13 @@ impl<L: Store> MirrorState<L> {
         match (keys::is_whole(key, here), keys::is_whole(key, durable)) {
             (false, true) => {
                 self.memory.insert(key.to_owned(), durable.to_owned());
-                healing.lacking.push(keys::aside(key, here));
+                healing.settled.push(keys::aside(key, here));
                 healing.mend.push(entry(durable));
                 healing.news.push(entry(durable));
             }
             (true, false) => {
-                healing.lacking.push(keys::aside(key, durable));
-                healing.lacking.push(entry(here));
+                healing.settled.push(keys::aside(key, durable));
+                healing.settled.push(entry(here));
             }
             (true, true) if keys::draft_time(key, durable) > keys::draft_time(key, here) => {
                 self.put(key, durable).ok();

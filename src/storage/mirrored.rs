@@ -51,7 +51,7 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
     }
 
     /// Reads the durable copy and heals each from the other. Answers what came back from it: entries that were not here,
-    /// or not whole.
+    /// or not whole. What the durable copy lacks waits for it then, like everything else that it was not given yet.
     pub fn heal(&self, done: impl FnOnce(Vec<Entry>) + 'static) {
         let own = self.clone();
         self.durable.read(Box::new(move |contents| {
@@ -60,9 +60,9 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
             let healing = own.state.borrow_mut().take_in(&contents);
             let state = Rc::clone(&own.state);
             let mend = healing.mend;
-            if !healing.lacking.is_empty() {
+            if !healing.settled.is_empty() {
                 own.durable.write(
-                    healing.lacking,
+                    healing.settled,
                     Box::new(move |there| {
                         if there {
                             state.borrow_mut().mend(&mend);

@@ -193,10 +193,13 @@ fn file(input: &[u8]) -> Judged {
         }
         Err(fault) => Judged::refused(match fault {
             FileError::Empty => "Empty".into(),
-            FileError::TooBig => "TooBig".into(),
+            FileError::TooBig(_) => "TooBig".into(),
             FileError::NotText => "NotText".into(),
             FileError::CutShort => "CutShort".into(),
-            FileError::NotOurs => "NotOurs".into(),
+            // It was one, before what is around a file was told from a file of another program.
+            FileError::NotOurs | FileError::NoneWithin | FileError::SeveralWithin => {
+                "NotOurs".into()
+            }
             FileError::NoHandIn => "NoHandIn".into(),
             FileError::TooNew(version) => format!("TooNew({version})"),
             FileError::Damaged => "Damaged".into(),

@@ -14,9 +14,12 @@ pub(crate) fn soak(words: &[&str]) -> Outcome {
     run(&mut program("soak", &[seconds], &browser, &root().join("dist")))
 }
 
+/// How often each browser is killed unless somebody says otherwise: in twenty of these runs writes are on their way.
+pub(crate) const KILLS: &str = "30";
+
 /// `cargo xtask kill-test --runs N`: browsers that are killed while somebody writes.
 pub(crate) fn kill_test(words: &[&str]) -> Outcome {
-    let runs = option(words, "--runs", "20")?;
+    let runs = option(words, "--runs", KILLS)?;
     let browser = browser::both()?;
     dist::dist()?;
     kill(&browser, runs)

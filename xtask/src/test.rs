@@ -63,7 +63,7 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
             run(&mut programs::program("soak", &["20"], &browser, &built))
         })?;
         phases.run("handlers that fall over", || programs::fall(&browser))?;
-        phases.run("killed browsers", || programs::kill(&browser, "20"))?;
+        phases.run("killed browsers", || programs::kill(&browser, programs::KILLS))?;
     }
     Ok(())
 }

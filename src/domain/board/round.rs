@@ -82,7 +82,8 @@ impl Round {
         };
         let corrected = highest(record, Field::People(id)).and_then(people_of);
         let ballots: Vec<&Ballot> = ballots(record, id).map(|(_, ballot)| ballot).collect();
-        // Whoever saw the totals has seen them, whatever was said later: no more ballots, and nothing is counted anew.
+        // Whoever saw the totals has seen them, whatever was said later: the round stays revealed, and takes no more
+        // ballots. What another device had handed in before it heard of that is of the same round, and counts.
         let outcome = Field::Outcome(id);
         let mut ever = record.ever(outcome.clone()).filter_map(Fact::operation).filter_map(end_of);
         let end = if ever.any(|end| end == End::Revealed) {

@@ -49,14 +49,18 @@ const AT_ONCE: bool = cfg!(feature = "organiser");
 pub enum FileError {
     /// There is nothing in it, or it could not be read.
     Empty,
-    /// It is larger than any hand-in.
-    TooBig,
+    /// It has more bytes than a file of its kind may have: so many.
+    TooBig(usize),
     /// It is not text: a picture, a document, an archive.
     NotText,
     /// It ends in the middle.
     CutShort,
-    /// It is text, but not a file that Tabletalk made.
+    /// It is JSON, but not a file that Tabletalk made.
     NotOurs,
+    /// It is text with no file of ours in it.
+    NoneWithin,
+    /// It is text with more than one file of ours in it.
+    SeveralWithin,
     /// It is another file of ours than a hand-in, where one is wanted.
     NoHandIn,
     /// A newer Tabletalk made it.
@@ -109,16 +113,15 @@ impl Opened {
 pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     let says = |format: &str| bytes.windows(format.len()).any(|part| part == format.as_bytes());
     let may_be_large = || says(desk_file::DESK) || says(rescue::FORMAT);
-    if bytes.len() > MOST_DESK_BYTES || (bytes.len() > MOST_BYTES && !may_be_large()) {
-        return Err(FileError::TooBig);
+    if bytes.len() > MOST_DESK_BYTES {
+        return Err(FileError::TooBig(MOST_DESK_BYTES));
+    }
+    if bytes.len() > MOST_BYTES && !may_be_large() {
+        return Err(FileError::TooBig(MOST_BYTES));
     }
     let text = text_of(bytes)?;
     let parsed = match parsed(&text) {
-        Err(FileError::NotOurs) => {
-            let mut within = objects_in(&text).map(parsed);
-            let found = within.find(|parsed| !matches!(parsed, Err(FileError::NotOurs)));
-            found.unwrap_or(Err(FileError::NotOurs))
-        }
+        Err(FileError::NotOurs) => parsed_within(&text),
         parsed => parsed,
     };
     let (Value::Object(parts), known) = parsed? else { return Err(FileError::NotOurs) };
@@ -131,7 +134,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
             let version = version(&parts)?;
             readable(rescue::open(parts), version).map(Opened::Rescue)
         }
-        Some(_) if bytes.len() > MOST_BYTES => Err(FileError::TooBig),
+        Some(_) if bytes.len() > MOST_BYTES => Err(FileError::TooBig(MOST_BYTES)),
         Some(HandIn::FORMAT) => {
             let version = version(&parts)?;
             let opened = hand_in::read(parts, known, version);
@@ -179,9 +182,27 @@ fn parsed(text: &str) -> Result<(Value, KnownFacts), FileError> {
     Ok((parsed?, known))
 }
 
+/// The file of ours that stands within some text, with words before and after it.
+fn parsed_within(text: &str) -> Result<(Value, KnownFacts), FileError> {
+    let mut others = false;
+    for (object, alone) in objects_in(text) {
+        // Of two files none is taken for the only one.
+        others |= !alone;
+        let parsed = if alone { parsed(object) } else { continue };
+        if !matches!(parsed, Err(FileError::NotOurs)) {
+            return parsed;
+        }
+    }
+    Err(match text.trim_start().starts_with(['{', '[']) {
+        _ if others => FileError::SeveralWithin,
+        true => FileError::NotOurs,
+        false => FileError::NoneWithin,
+    })
+}
+
 /// Where a file of ours may stand within some text: from the first brace, or from the first line that begins with one, to
-/// where that object ends, or to the end of the text where it lost its own. Of two files none is taken for the only one.
-fn objects_in(text: &str) -> impl Iterator<Item = &str> {
+/// where that object ends, or to the end of the text where it lost its own; and whether no other follows it.
+fn objects_in(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let marked = |text: &str| text.find(MARK);
     let format = marked(text).unwrap_or(0);
     let starts = [text.find('{'), text.find("\n{").map(|at| at + 1)];
@@ -189,7 +210,7 @@ fn objects_in(text: &str) -> impl Iterator<Item = &str> {
         let from = text.get(start..)?;
         let (object, rest) = json::first_in(from)?;
         let others = rest.find('{').and_then(|at| marked(rest.get(at..)?));
-        (object.contains(MARK) && others.is_none()).then_some(object)
+        object.contains(MARK).then_some((object, others.is_none()))
     })
 }
 

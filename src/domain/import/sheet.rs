@@ -89,7 +89,10 @@ pub enum NotTaken {
 
 impl From<FileError> for NotTaken {
     fn from(fault: FileError) -> Self {
-        if fault == FileError::TooBig { Self::TooLarge } else { Self::File(fault) }
+        match fault {
+            FileError::TooBig(_) => Self::TooLarge,
+            fault => Self::File(fault),
+        }
     }
 }
 

@@ -129,6 +129,7 @@ fn Kept() -> impl IntoView {
     let group = use_group().session;
     let session = use_session();
     let words = session.words();
+    group.follow_file();
     // What became of the event itself is said here too, until the first note.
     let fault = move || match group.status() {
         SaveStatus::NotKept(fault, count) => Some((fault, count)),

@@ -128,22 +128,32 @@ fn OneGroup(
     let session = use_session();
     let words = &session.words().erase;
     let written = session.group(&event, &group.id);
-    let notes = written.note_ids().with_untracked(Vec::len);
-    let left = written.in_no_file();
-    let name = (words.of_group)(group.number);
-    (notes > 0 || left != InNoFile::default()).then(|| {
-        view! {
+    // Another tab may write on: what it left, and what of that no file has.
+    let left = Memo::new(move |_| {
+        let notes = written.note_ids().with(Vec::len);
+        let left = written.with_board(|_| written.in_no_file());
+        let anything = notes > 0 || left != InNoFile::default();
+        let said = || (words.group)(group.number, notes, written.in_file());
+        anything.then(|| (said(), (words.in_no_file)(&left)))
+    });
+    let said = move || left.get().map(|(said, _)| said);
+    let beside = Signal::derive(move || left.get().map(|(_, beside)| beside).unwrap_or_default());
+    let name = StoredValue::new((words.of_group)(group.number));
+    let what = StoredValue::new(Erase::Group(event.clone(), group.id.clone()));
+    let id = StoredValue::new(format!("erase-{event}-{}", group.id));
+    view! {
+        <Show when=move || left.with(Option::is_some)>
             <li class="erase__group">
-                <p>{(words.group)(group.number, notes, written.in_file())}</p>
-                <Hint text=(words.in_no_file)(&left) />
+                <p>{said}</p>
+                <Hint text=beside />
                 <Eraser
-                    id=format!("erase-{event}-{}", group.id)
-                    label=name.clone()
-                    about=name
-                    what=Erase::Group(event, group.id)
+                    id=id.get_value()
+                    label=name.get_value()
+                    about=name.get_value()
+                    what=what.get_value()
                     on_done
                 />
             </li>
-        }
-    })
+        </Show>
+    }
 }

@@ -31,7 +31,7 @@ pub(super) fn NoteField(
         let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if line.typed.with_untracked(String::is_empty) && text::lines(&text).len() > 1 {
             paste.prevent_default();
-            line.pasted.set(text);
+            line.offer_pasted(&text);
         }
     };
     let on_before_input = move |input: InputEvent| {

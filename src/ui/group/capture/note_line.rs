@@ -163,12 +163,7 @@ impl Line {
     /// Takes over what was left behind.
     pub(super) fn take_over(self, left: &LeftBehind) {
         if self.drop_left_behind(left) {
-            self.typed.update(|typed| {
-                if !typed.is_empty() {
-                    typed.push('\n');
-                }
-                typed.push_str(&left.text);
-            });
+            add_lines(self.typed, &left.text);
         }
     }
 
@@ -180,28 +175,35 @@ impl Line {
         was_there
     }
 
-    /// A note of each line that was pasted.
+    /// Lines were pasted that it is to be asked about, beside those that it is asked about already.
+    pub(super) fn offer_pasted(self, lines: &str) {
+        self.fault.set(String::new());
+        add_lines(self.pasted, lines);
+    }
+
+    /// A note of each line that was pasted. Where one of them can be none, all stay as they are.
     fn add_pasted(self) {
         let lines = self.pasted.with_untracked(|pasted| text::lines(pasted));
         let notes: Vec<_> = lines.into_iter().map(|line| (line, None)).collect();
         let count = notes.len();
         match self.session.dispatch(Command::AddNotes(notes)) {
             Ok(()) => {
+                self.leave_pasted();
                 self.filter.show_newest(count);
                 dom::scroll_to_end(NOTES_SCROLL);
             }
             Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
         }
-        self.leave_pasted();
     }
 
-    /// All that was pasted goes into the line.
+    /// All that was pasted goes into the line, after what was typed there meanwhile.
     fn keep_as_one(self) {
-        self.typed.set(self.pasted.get_untracked());
+        self.pasted.with_untracked(|pasted| add_lines(self.typed, pasted));
         self.leave_pasted();
     }
 
     fn leave_pasted(self) {
+        self.fault.set(String::new());
         self.pasted.set(String::new());
         dom::focus(NOTE_LINE);
     }
@@ -210,6 +212,16 @@ impl Line {
     fn offer_left_behind(self) {
         Effect::new(move |_| self.left.set(self.session.left_behind()));
     }
+}
+
+/// Puts more lines after what a field holds.
+fn add_lines(field: RwSignal<String>, more: &str) {
+    field.update(|text| {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(more);
+    });
 }
 
 /// The first character and what follows the space after it.

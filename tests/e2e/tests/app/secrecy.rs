@@ -199,7 +199,11 @@ async fn nothing_that_is_kept_orders_ballots_or_ties_one_to_a_moment() -> Result
         let told = ["Alpha", "Beta", "a dot to", "●"].map(|part| tree.contains(part));
         assert_eq!(told, [false; 4], "{tree}");
     }
-    // The rescue file has them by name.
+    rescued_by_name(&browser, 4).await
+}
+
+/// The rescue file has all entries by name, so many ballots among them, each without its place in the record.
+async fn rescued_by_name(browser: &Browser, ballots: usize) -> Result<(), Fault> {
     let here = browser.driver.current_url().await?;
     browser.driver.goto(here.join("rescue.html")?.as_str()).await?;
     browser.until("a file to make", "!document.getElementById('download').disabled").await?;
@@ -209,7 +213,54 @@ async fn nothing_that_is_kept_orders_ballots_or_ties_one_to_a_moment() -> Result
     let entries = file["entries"].as_array().ok_or("no entries")?;
     let keys: Vec<&str> = entries.iter().filter_map(|entry| entry["key"].as_str()).collect();
     assert!(keys.is_sorted(), "{keys:?}");
+    let texts = entries.iter().filter_map(|entry| entry["value"].as_str());
+    // Each is in both copies.
+    let found: BTreeSet<&str> = texts.filter(|text| text.contains("{\"ballot\":")).collect();
+    assert_eq!(found.len(), ballots, "{found:?}");
+    for text in found {
+        assert!(text.contains("\"own\":null") && !text.contains("\"at\":"), "{text}");
+    }
     Ok(())
+}
+
+/// After the totals were shown they are all that can be seen: the ballots are as they were, in the order of their names.
+#[tokio::test(flavor = "current_thread")]
+async fn after_the_totals_were_shown_nothing_orders_ballots_either() -> Result<(), Fault> {
+    let browser = voting(4).await?;
+    for theme in ["Beta", "Alpha", "Beta", "Beta"] {
+        group::cast(&browser, &[theme.to_owned()]).await?;
+    }
+    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    let is_ballot = |entry: &&String| entry.contains("{\"ballot\":");
+    let before: BTreeSet<String> =
+        kept(&browser).await?.iter().filter(is_ballot).cloned().collect();
+    group::reveal(&browser).await?;
+    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    let after: BTreeSet<String> = kept(&browser).await?.iter().filter(is_ballot).cloned().collect();
+    assert_eq!((after.len(), &after), (4, &before));
+    // In the file they are facts without a time, in the order of their names, which chance made.
+    let (file, _) = group::hand_in(&browser).await?;
+    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    let facts = file["facts"].as_array().ok_or("no facts")?;
+    let ballots: Vec<&serde_json::Value> =
+        facts.iter().filter(|fact| fact["says"]["ballot"].is_object()).collect();
+    assert_eq!(ballots.len(), 4);
+    let names: Vec<&str> = ballots.iter().filter_map(|fact| fact["name"].as_str()).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    let counts: BTreeSet<&str> = names.iter().filter_map(|name| name.split('.').next()).collect();
+    assert_eq!((counts.len(), names.len()), (1, 4), "{names:?}");
+    assert!(ballots.iter().all(|fact| fact["at"].is_null()), "{ballots:?}");
+    // The page and its tree name none of them, on any screen.
+    for step in ["step-capture", "step-themes", "step-hand-in", "step-vote"] {
+        browser.click(step).await?;
+        let page = browser.driver.source().await?;
+        let tree = browser.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+        let tree = tree.to_string();
+        for name in names.iter().flat_map(|name| name.split('.').skip(1)) {
+            assert!(!page.contains(name) && !tree.contains(name), "{step}: {name}");
+        }
+    }
+    rescued_by_name(&browser, 4).await
 }
 
 #[tokio::test(flavor = "current_thread")]
