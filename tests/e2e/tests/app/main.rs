@@ -22,6 +22,7 @@ mod may_clear;
 mod network;
 mod offline;
 mod one_file;
+mod own_undo;
 mod pasted;
 mod published;
 mod qr;

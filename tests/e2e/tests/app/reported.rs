@@ -9,7 +9,7 @@ use tabletalk_e2e::{Fault, forge, printed, server};
 use thirtyfour::Key;
 
 /// All that was typed into a field, deleted, and taken back by the field's own undo: what stands there then.
-async fn taken_back(browser: &Browser, id: &str, text: &str) -> Result<String, Fault> {
+pub(super) async fn taken_back(browser: &Browser, id: &str, text: &str) -> Result<String, Fault> {
     let field = browser.id(id).await?;
     browser.click(id).await?;
     browser.press(text).await?;
