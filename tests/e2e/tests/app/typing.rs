@@ -7,25 +7,29 @@ use tabletalk_e2e::{Fault, server};
 use thirtyfour::{Key, WindowHandle};
 
 /// What a page on plain http lacks.
-const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined, configurable: true });";
+pub(super) const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined, configurable: true });";
 
-async fn value_is(browser: &Browser, selector: &str, text: &str) -> Result<(), Fault> {
+pub(super) async fn value_is(browser: &Browser, selector: &str, text: &str) -> Result<(), Fault> {
     let is = format!("document.querySelector({selector:?})?.value === {text:?}");
     browser.until(&format!("{text:?} in {selector}"), &is).await
 }
 
-async fn to(browser: &Browser, tab: &WindowHandle) -> Result<(), Fault> {
+pub(super) async fn to(browser: &Browser, tab: &WindowHandle) -> Result<(), Fault> {
     Ok(browser.driver.switch_to_window(tab.clone()).await?)
 }
 
 /// No draft is kept any more: what was typed went where it belongs.
-async fn nothing_is_kept(browser: &Browser) -> Result<(), Fault> {
+pub(super) async fn nothing_is_kept(browser: &Browser) -> Result<(), Fault> {
     let none = "Object.keys(localStorage).every((key) => !key.includes('/draft/'))";
     browser.until("no draft", none).await
 }
 
 /// Goes to another screen and back, and reloads: what stands in these fields must outlive both.
-async fn outlives(browser: &Browser, other: &str, fields: &[(&str, &str)]) -> Result<(), Fault> {
+pub(super) async fn outlives(
+    browser: &Browser,
+    other: &str,
+    fields: &[(&str, &str)],
+) -> Result<(), Fault> {
     let here = browser.driver.current_url().await?;
     for (selector, text) in fields {
         value_is(browser, selector, text).await?;
@@ -194,6 +198,39 @@ async fn typing_that_is_kept_nowhere_in_the_form_of_an_event() -> Result<(), Fau
     browser.click("save").await?;
     browser.id("link-1").await?;
     nothing_is_kept(&browser).await?;
+    browser.is_quiet().await
+}
+
+/// The name above leads away from a form too: the first screen, and the form as it was left.
+#[tokio::test(flavor = "current_thread")]
+async fn typing_that_is_kept_nowhere_once_the_name_above_is_clicked() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("set-up").await?;
+    browser.fill("event-title", "A day in June").await?;
+    browser.fill("question-1", "What do we miss?").await?;
+    browser.fill("question-3", "What do we keep?").await?;
+    browser.click_first(".top__home").await?;
+    browser.click("set-up").await?;
+    value_is(&browser, "#event-title", "A day in June").await?;
+    value_is(&browser, "#question-1", "What do we miss?").await?;
+    value_is(&browser, "#question-3", "What do we keep?").await?;
+    // It is said that this is what was left, and it can be thrown away.
+    browser.id("restored").await?;
+    browser.click("begin-again").await?;
+    nothing_is_kept(&browser).await?;
+    // An event that is being changed is left the same way.
+    let questions = ["One?", "Two?", "Three?"].map(str::to_owned);
+    browser.click_first(".top__home").await?;
+    setup::set_up(&browser, "A day in July", &questions).await?;
+    browser.click("edit-event").await?;
+    let form = browser.driver.current_url().await?;
+    browser.fill("question-2", "Two and a half?").await?;
+    browser.click_first(".top__home").await?;
+    browser.id("set-up").await?;
+    browser.driver.goto(form.as_str()).await?;
+    value_is(&browser, "#question-2", "Two and a half?").await?;
+    value_is(&browser, "#event-title", "A day in July").await?;
     browser.is_quiet().await
 }
 
