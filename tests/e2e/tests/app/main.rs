@@ -7,6 +7,7 @@ mod bring_in;
 mod compared;
 mod desk;
 mod desk_file;
+mod drafts;
 mod durable;
 mod erase;
 mod file_made;
