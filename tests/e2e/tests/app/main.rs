@@ -8,6 +8,7 @@ mod compared;
 mod desk;
 mod desk_file;
 mod drafts;
+mod duplicated;
 mod durable;
 mod erase;
 mod file_made;
