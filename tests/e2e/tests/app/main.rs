@@ -23,6 +23,7 @@ mod many_files;
 mod may_clear;
 mod network;
 mod offline;
+mod on_paper;
 mod one_file;
 mod own_undo;
 mod pasted;
