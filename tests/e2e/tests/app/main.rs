@@ -32,6 +32,7 @@ mod qr;
 mod reported;
 mod rescue;
 mod rooms;
+mod rounds_told;
 mod saved;
 mod secrecy;
 mod seeded;
