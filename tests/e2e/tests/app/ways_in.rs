@@ -199,3 +199,51 @@ async fn the_example_comes_and_goes_in_one_click() -> Result<(), Fault> {
     browser.until("no event", "!document.querySelector('#events a')").await?;
     browser.is_quiet().await
 }
+
+/// With every character escaped that is neither a letter nor a digit, as what wraps an address in another one does.
+fn escaped(text: &str) -> String {
+    let letter = |letter: char| match letter {
+        letter if letter.is_ascii_alphanumeric() || "-_.".contains(letter) => letter.to_string(),
+        letter => format!("%{:02X}", u32::from(letter)),
+    };
+    text.chars().map(letter).collect()
+}
+
+/// An address as Outlook's Safe Links has it.
+fn made_safe(address: &str) -> String {
+    let address = escaped(address);
+    format!(
+        "https://eur03.safelinks.protection.outlook.com/?url={address}&data=05%7C02%7Cann%40a.example%7C1&sdata=q1%2Bw%3D&reserved=0"
+    )
+}
+
+/// A9: Safe Links escape what was escaped already, and a mail that goes on is wrapped again.
+#[tokio::test(flavor = "current_thread")]
+async fn links_that_went_through_mail_and_chat() -> Result<(), Fault> {
+    let (address, organiser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&organiser, &address).await?;
+    let link = links.get(1).ok_or("no link")?;
+    let (page, fragment) = link.split_once("#e=").ok_or("no fragment")?;
+    let as_reported = made_safe(&format!("{page}%23e%3D{fragment}"));
+    assert!(as_reported.contains("%2523e%253D1."), "as it was reported: {as_reported}");
+    let mangled = [
+        made_safe(link),
+        as_reported.clone(),
+        made_safe(&as_reported),
+        format!("Dear all,\nhere it is: <{as_reported}>.\nAnn"),
+    ];
+    for text in mangled {
+        let table = Browser::start().await?;
+        table.driver.goto(&address).await?;
+        table.id("link").await?;
+        table.driver.execute("document.getElementById('link').focus()", Vec::new()).await?;
+        table.insert(&text).await?;
+        table.press(thirtyfour::Key::Enter + "").await?;
+        if let Err(fault) = table.id("write").await {
+            return Err(format!("{text}: {fault}").into());
+        }
+        table.until("its question", "document.querySelector('h1').innerText === 'Two?'").await?;
+        table.is_quiet().await?;
+    }
+    Ok(())
+}
