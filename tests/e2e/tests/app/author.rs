@@ -1,7 +1,7 @@
 //! The event has one author: what a hand-in says of it changes nothing on the organiser's device until they say so.
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::{Fault, server};
 
 /// Somebody else opens the event's file, changes its title and the first question, writes a note, and hands in.
@@ -97,4 +97,44 @@ async fn a_device_that_is_not_the_organisers_follows_what_comes() -> Result<(), 
         .until("what changed", "document.getElementById('changes')?.innerText.includes('Theirs')")
         .await?;
     browser.is_quiet().await
+}
+
+/// A group's device has no say of its own in what the event is: a newer file of it is followed as a newer link is, and an
+/// older one takes nothing back. Its notes stay, each under the question that it answered.
+#[tokio::test(flavor = "current_thread")]
+async fn a_newer_event_file_is_followed_on_a_groups_device() -> Result<(), Fault> {
+    let (address, organiser) = (server::serve()?, Browser::start().await?);
+    organiser.driver.goto(&address).await?;
+    let (links, older) = setup::three_groups(&organiser, "As it was").await?;
+    let table = Browser::start().await?;
+    group::join(&table, links.first().ok_or("no link")?).await?;
+    group::write(&table, &["Answers the first question"]).await?;
+    organiser.click("edit-event").await?;
+    organiser.fill("event-title", "As it is").await?;
+    organiser.fill("question-1", "Another one?").await?;
+    organiser.click("save").await?;
+    organiser.click("save-event").await?;
+    let newer = organiser.downloaded("as-it-is-event.json").await?;
+    for file in [newer, older] {
+        table.driver.execute("location.hash = '/'", Vec::new()).await?;
+        table.id("file").await?.send_keys(file.to_string_lossy()).await?;
+        let named = "document.getElementById('event-name')?.innerText === 'As it is'";
+        table.until("the event's newer name", named).await?;
+        // No other version of it is asked about.
+        table
+            .until("nothing asked", "!document.querySelector('[aria-label*=\"another version\"]')")
+            .await?;
+        table.click("join-1").await?;
+        let question = "document.querySelector('h1').innerText === 'Another one?'";
+        table.until("the newer question", question).await?;
+        group::notes_are(&table, 1).await?;
+    }
+    group::write(&table, &["Answers the second"]).await?;
+    let (file, _) = group::hand_in(&table).await?;
+    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    assert_eq!(file["event"]["title"], "As it is");
+    let notes = file["board"]["notes"].as_array().into_iter().flatten();
+    let questions: Vec<_> = notes.filter_map(|note| note["question"].as_str()).collect();
+    assert_eq!(questions, ["One?", "Another one?"]);
+    table.is_quiet().await
 }
