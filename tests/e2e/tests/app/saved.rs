@@ -39,8 +39,21 @@ async fn a_write_that_was_refused_is_named_and_tried_again_until_it_is_in() -> R
     browser.is_quiet().await
 }
 
+/// Whatever says that somebody, or the network, is back.
 #[tokio::test(flavor = "current_thread")]
 async fn coming_back_to_the_page_tries_at_once() -> Result<(), Fault> {
+    for (at, event) in [
+        ("window", "focus"),
+        ("window", "online"),
+        ("window", "pageshow"),
+        ("document", "visibilitychange"),
+    ] {
+        comes_back(at, event).await.map_err(|fault| format!("{event}: {fault}"))?;
+    }
+    Ok(())
+}
+
+async fn comes_back(at: &str, event: &str) -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Back").await?;
     // The app's timers stand still: only the way back can be it.
@@ -50,7 +63,10 @@ async fn coming_back_to_the_page_tries_at_once() -> Result<(), Fault> {
     kept_says(&browser, "1 change kept in this browser").await?;
     browser
         .driver
-        .execute("window.refused = []; window.dispatchEvent(new Event('focus'))", Vec::new())
+        .execute(
+            format!("window.refused = []; {at}.dispatchEvent(new Event('{event}'))"),
+            Vec::new(),
+        )
         .await?;
     kept_says(&browser, "Saved").await?;
     browser.is_quiet().await
