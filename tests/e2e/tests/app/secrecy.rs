@@ -105,6 +105,39 @@ async fn leaving_a_ballot_asks_and_the_next_person_starts_blank() -> Result<(), 
     browser.is_quiet().await
 }
 
+/// What one person gave stands on nobody else's ballot, and their thanks are gone once that is begun.
+#[tokio::test(flavor = "current_thread")]
+async fn after_a_ballot_was_handed_in_the_next_person_starts_blank() -> Result<(), Fault> {
+    let browser = voting(3).await?;
+    for number in 1..=2 {
+        one_dot(&browser).await?;
+        browser.click("cast").await?;
+        let said = format!(
+            "document.getElementById('ballots-in').innerText.includes('{number} of 3') && document.body.innerText.includes('Your ballot is in')"
+        );
+        browser.until("that it is in", &said).await?;
+        browser.click("begin-ballot").await?;
+        dots_left(&browser, 3).await?;
+        let given = "[...document.querySelectorAll('.ballot__said')].map((said) => said.innerText).join() === '0 dots,0 dots'";
+        browser.until("a dot on no theme", given).await?;
+        let said = browser.text("main").await?;
+        let told = ["●", "Your ballot is in"].map(|part| said.contains(part));
+        assert_eq!(told, [false; 2], "{said}");
+        // There is nothing of the other's to take back either.
+        browser.click_first("button[aria-label='Take a dot back from Alpha']").await?;
+        dots_left(&browser, 3).await?;
+        browser.click("discard").await?;
+        browser.id("begin-ballot").await?;
+    }
+    // Two people gave Alpha a dot each, and what was thrown away gave none.
+    group::reveal(&browser).await?;
+    let bars = "return [...document.querySelectorAll('.bar')].map((bar) => [bar.querySelector('.bar__name').innerText, bar.querySelector('.bar__said').innerText])";
+    let bars = browser.driver.execute(bars, Vec::new()).await?;
+    let told = json!([["Alpha", "2 voters, 2 dots"], ["Beta", "0 voters, 0 dots"]]);
+    assert_eq!(*bars.json(), told);
+    browser.is_quiet().await
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn a_reload_warns_and_loses_the_ballot() -> Result<(), Fault> {
     let browser = voting(2).await?;
