@@ -174,3 +174,99 @@ async fn all_means_all() -> Result<(), Fault> {
     browser.until("a first start", first).await?;
     browser.is_quiet().await
 }
+
+/// The hint beside the button of all, and the line and hint of a group.
+const BESIDE: &str = "[...document.querySelectorAll('section')].find((card) => card.querySelector('#erase-all')).innerText";
+
+fn of_group(number: usize) -> String {
+    format!(
+        "[...document.querySelectorAll('.erase__group')].find((row) => row.innerText.startsWith('Group {number}:')).querySelector('.hint').innerText"
+    )
+}
+
+/// Opens the screen, and waits until this place of it says this.
+async fn it_says(browser: &Browser, place: &str, what: &str) -> Result<(), Fault> {
+    open_erase(browser).await?;
+    browser.until(what, &format!("({place}).includes({what:?})")).await
+}
+
+/// A file has the rounds whose totals were shown: one that is open, or was stopped, is in none.
+#[tokio::test(flavor = "current_thread")]
+async fn rounds_that_are_in_no_file_are_named() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One"].into()).await?;
+    group::open_round(&browser, 2, 2).await?;
+    group::cast(&browser, &["Alpha".to_owned()]).await?;
+    let here = browser.driver.current_url().await?;
+    it_says(&browser, &of_group(2), "In no file: 1 open round.").await?;
+    browser.driver.goto(here.as_str()).await?;
+    browser.click("cancel-round").await?;
+    browser.click("end-yes").await?;
+    browser.id("another-round").await?;
+    it_says(&browser, &of_group(2), "In no file: 1 cancelled round.").await?;
+    browser.driver.goto(here.as_str()).await?;
+    browser.click("another-round").await?;
+    group::open_round(&browser, 2, 2).await?;
+    // A file changes nothing about that: it has neither.
+    let (file, _) = group::hand_in(&browser).await?;
+    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    assert_eq!(file["board"]["rounds"], serde_json::json!([]));
+    it_says(&browser, &of_group(2), "In no file: 1 open round, 1 cancelled round.").await?;
+    // Shown, it is in the file that is made then.
+    browser.driver.goto(here.as_str()).await?;
+    group::cast(&browser, &["Alpha".to_owned()]).await?;
+    group::reveal(&browser).await?;
+    it_says(&browser, &of_group(2), "In no file: 1 cancelled round.").await?;
+    browser.is_quiet().await
+}
+
+/// Cuts the value of the first key that has both these parts, and says this: in both copies, or in the one that is read first.
+const DAMAGE: &str = "const [part, says, both, done] = arguments;
+    const is_it = (key) => key.includes(part) && localStorage.getItem(key).includes(says);
+    const key = Object.keys(localStorage).filter(is_it).sort()[0];
+    const torn = localStorage.getItem(key).slice(0, 40);
+    localStorage.setItem(key, torn);
+    if (!both) return done(torn);
+    const open = indexedDB.open('tabletalk');
+    open.onsuccess = () => {
+        const writing = open.result.transaction('entries', 'readwrite');
+        writing.objectStore('entries').put(torn, key);
+        writing.oncomplete = () => { open.result.close(); done(torn); };
+    };";
+
+async fn damage(browser: &Browser, part: &str, says: &str, both: bool) -> Result<(), Fault> {
+    let words = vec![part.into(), says.into(), both.into()];
+    let torn = browser.driver.execute_async(DAMAGE, words).await?.json().clone();
+    let torn = torn.as_str().ok_or("there is nothing to damage")?;
+    assert_eq!(torn.chars().count(), 40, "{torn}");
+    Ok(())
+}
+
+/// Two groups written, the second of which has its first note damaged in both copies and its second in one, which the
+/// other has mended since.
+async fn one_damaged_and_one_mended(browser: &Browser, address: &str) -> Result<(), Fault> {
+    two_groups(browser, address).await?;
+    let group = browser.driver.execute("return location.hash.split('/')[2]", Vec::new()).await?;
+    let group = format!("/{}/", group.json().as_str().ok_or("no group")?);
+    damage(browser, &group, "\"One\"", true).await?;
+    damage(browser, &group, "\"Two\"", false).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(browser, 1).await?;
+    let note = "document.querySelector('.note__text')?.innerText === 'Two'";
+    browser.until("the note that is mended", note).await
+}
+
+/// What both copies have damaged is named at its group; what one of them could mend leaves its bytes aside, and these are
+/// named where all goes.
+#[tokio::test(flavor = "current_thread")]
+async fn what_can_not_be_read_is_named() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    one_damaged_and_one_mended(&browser, &address).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 1).await?;
+    it_says(&browser, &of_group(2), "In no file: 1 entry that can’t be read.").await?;
+    it_says(&browser, BESIDE, "In no file: 1 entry that can’t be read.").await?;
+    browser.is_quiet().await
+}
