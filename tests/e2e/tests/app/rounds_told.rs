@@ -85,6 +85,19 @@ async fn a_theme_that_only_an_earlier_round_voted_on_is_not_lost() -> Result<(),
     browser.is_quiet().await
 }
 
+/// A number and its word agree, also where a person has one dot.
+#[tokio::test(flavor = "current_thread")]
+async fn a_round_with_one_dot_each_does_not_speak_of_dots() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let mut forged = Forged::by(1);
+    let alpha = forged.theme("Alpha");
+    forged.round((1, 1), &[&alpha], &[json!([[alpha, 1]]), json!([[alpha, 1]])]);
+    let text = forged.hand_in(&forge::event("One dot", &["North"]), 0);
+    let said = told(&browser, &address, &text).await?;
+    assert_eq!(said["rounds"], json!([["2 ballots from 2 at the table, 1 dot each.", []]]));
+    browser.is_quiet().await
+}
+
 /// The example of the report: five people with four dots each. The dots alone would put Gamma first.
 #[tokio::test(flavor = "current_thread")]
 async fn orders_without_a_name() -> Result<(), Fault> {
