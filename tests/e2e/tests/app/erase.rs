@@ -270,3 +270,21 @@ async fn what_can_not_be_read_is_named() -> Result<(), Fault> {
     it_says(&browser, BESIDE, "In no file: 1 entry that can’t be read.").await?;
     browser.is_quiet().await
 }
+
+/// On the page that mended it, what stands again is not counted with what can't be read.
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_mended_is_not_called_unreadable() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    one_damaged_and_one_mended(&browser, &address).await?;
+    it_says(&browser, &of_group(2), "In no file: 1 entry that can’t be read.").await?;
+    browser.is_quiet().await
+}
+
+/// On the same page, the bytes that were put aside are named at once.
+#[tokio::test(flavor = "current_thread")]
+async fn bytes_are_named_from_the_moment_they_are_put_aside() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    one_damaged_and_one_mended(&browser, &address).await?;
+    it_says(&browser, BESIDE, "In no file: 1 entry that can’t be read.").await?;
+    browser.is_quiet().await
+}
