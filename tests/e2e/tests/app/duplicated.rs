@@ -24,8 +24,12 @@ async fn at_a_table(locks: bool) -> Result<Browser, Fault> {
 }
 
 /// Duplicates the tab as a browser does, with a copy of what sessionStorage holds: the original and the copy, which is in
-/// front.
-async fn duplicated(browser: &Browser, locks: bool) -> Result<[WindowHandle; 2], Fault> {
+/// front and shows this field.
+async fn duplicated(
+    browser: &Browser,
+    field: &str,
+    locks: bool,
+) -> Result<[WindowHandle; 2], Fault> {
     let here = browser.driver.current_url().await?.to_string();
     let original = browser.driver.window().await?;
     let name = rooms::read_all(browser, &format!("return {NAME}")).await?;
@@ -38,7 +42,7 @@ async fn duplicated(browser: &Browser, locks: bool) -> Result<[WindowHandle; 2],
     }
     browser.at_start(&format!("window.__began_as = {NAME};")).await?;
     browser.driver.goto(&here).await?;
-    browser.id("note-line").await?;
+    browser.id(field).await?;
     let names = format!("return [window.__began_as, {NAME} === window.__began_as]");
     assert_eq!(rooms::read_all(browser, &names).await?, json!([name, false]), "the names");
     let has = rooms::read_all(browser, "return Boolean(navigator.locks)").await?;
@@ -57,7 +61,7 @@ async fn notes_say(browser: &Browser, notes: &[&str]) -> Result<(), Fault> {
 async fn adds_its_own_text_alone(locks: bool) -> Result<(), Fault> {
     let browser = at_a_table(locks).await?;
     browser.id("note-line").await?.send_keys("of the original").await?;
-    let [original, copy] = duplicated(&browser, locks).await?;
+    let [original, copy] = duplicated(&browser, "note-line", locks).await?;
     value_is(&browser, "#note-line", "").await?;
     browser.press(Key::Enter).await?;
     browser.id("note-line").await?.send_keys("of the copy" + Key::Enter).await?;
@@ -97,7 +101,7 @@ async fn words_a_note_by_itself(locks: bool) -> Result<(), Fault> {
     browser.click_first(".note__edit").await?;
     let words = group::editor_field(&browser, "words").await?;
     browser.fill(&words, "Benches for all").await?;
-    let [original, copy] = duplicated(&browser, locks).await?;
+    let [original, copy] = duplicated(&browser, "note-line", locks).await?;
     group::notes_are(&browser, 1).await?;
     browser.until("no editor", &format!("!document.querySelector({EDITOR:?})")).await?;
     browser.until("no offer", "!document.querySelector('.offer')").await?;
@@ -127,4 +131,39 @@ async fn a_tab_that_was_duplicated_words_a_note_by_itself() -> Result<(), Fault>
 async fn a_tab_that_was_duplicated_words_a_note_by_itself_where_there_are_no_locks()
 -> Result<(), Fault> {
     words_a_note_by_itself(false).await
+}
+
+/// The same of a form that is of no group: the copy begins a form of its own.
+async fn sets_up_an_event_of_its_own(locks: bool) -> Result<(), Fault> {
+    let (address, browser) = (server::organisers(&server::serve()?), Browser::start().await?);
+    if !locks {
+        browser.at_start(NO_LOCKS).await?;
+    }
+    browser.driver.goto(format!("{address}#/new")).await?;
+    browser.fill("event-title", "Of the original").await?;
+    let [original, copy] = duplicated(&browser, "event-title", locks).await?;
+    value_is(&browser, "#event-title", "").await?;
+    browser.fill("event-title", "Of the copy").await?;
+    for (tab, text) in [(&original, "Of the original"), (&copy, "Of the copy")] {
+        to(&browser, tab).await?;
+        browser.driver.refresh().await?;
+        value_is(&browser, "#event-title", text).await?;
+    }
+    // What the copy throws away is its own.
+    browser.click("begin-again").await?;
+    value_is(&browser, "#event-title", "").await?;
+    to(&browser, &original).await?;
+    browser.driver.refresh().await?;
+    value_is(&browser, "#event-title", "Of the original").await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_tab_that_was_duplicated_sets_up_an_event_of_its_own() -> Result<(), Fault> {
+    sets_up_an_event_of_its_own(true).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_tab_that_was_duplicated_sets_up_an_event_of_its_own_where_there_are_no_locks()
+-> Result<(), Fault> {
+    sets_up_an_event_of_its_own(false).await
 }
