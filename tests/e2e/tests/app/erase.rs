@@ -178,6 +178,9 @@ async fn all_means_all() -> Result<(), Fault> {
 /// The hint beside the button of all, and the line and hint of a group.
 const BESIDE: &str = "[...document.querySelectorAll('section')].find((card) => card.querySelector('#erase-all')).innerText";
 
+/// The hints beside the event's button.
+const OF_EVENT: &str = "[...document.querySelector('section:has(> h2)').querySelectorAll(':scope > .hint')].map((hint) => hint.innerText).join(' ')";
+
 fn of_group(number: usize) -> String {
     format!(
         "[...document.querySelectorAll('.erase__group')].find((row) => row.innerText.startsWith('Group {number}:')).querySelector('.hint').innerText"
@@ -268,6 +271,26 @@ async fn what_can_not_be_read_is_named() -> Result<(), Fault> {
     group::notes_are(&browser, 1).await?;
     it_says(&browser, &of_group(2), "In no file: 1 entry that can’t be read.").await?;
     it_says(&browser, BESIDE, "In no file: 1 entry that can’t be read.").await?;
+    browser.is_quiet().await
+}
+
+/// What is being typed goes with the group, with the event or with all, and is named there.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_being_typed_is_named_where_it_would_go() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    browser.id("note-line").await?.send_keys("Half a thought").await?;
+    browser.driver.execute("location.hash = '/'", Vec::new()).await?;
+    browser.fill("link", "half a lin").await?;
+    browser.click_first("#events a").await?;
+    browser.click_first("#unlisted summary").await?;
+    browser.fill("new-question", "What about us?").await?;
+    let one = "In no file: 1 thing being typed.";
+    for place in [of_group(2).as_str(), OF_EVENT, BESIDE] {
+        it_says(&browser, place, one).await?;
+    }
+    let others = "document.querySelectorAll('.erase__group').length === 2 && document.body.innerText.match(/being typed/g).length === 3";
+    browser.until("nothing of the other group", others).await?;
     browser.is_quiet().await
 }
 
