@@ -1,8 +1,11 @@
 //! What is asked to be erased is gone from both copies, and from other tabs too; what was not asked for stays.
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::forge::{self, Forged};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
 use tabletalk_e2e::{Fault, server};
+
+use super::rooms::file_of;
 
 const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
 
@@ -310,4 +313,42 @@ async fn bytes_are_named_from_the_moment_they_are_put_aside() -> Result<(), Faul
     one_damaged_and_one_mended(&browser, &address).await?;
     it_says(&browser, BESIDE, "In no file: 1 entry that can’t be read.").await?;
     browser.is_quiet().await
+}
+
+/// A tick is nothing that is typed: whoever types one name types one thing.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_ticked_is_not_called_typing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    browser.click("step-themes").await?;
+    browser.click_first(".gather__loose .tick__label").await?;
+    browser.click("new-theme").await?;
+    browser.id("new-theme-name").await?;
+    browser.press("Green").await?;
+    it_says(&browser, &of_group(2), "In no file: 1 thing being typed.").await?;
+    browser.is_quiet().await
+}
+
+/// The same on the desk, where nothing is typed at all.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_ticked_on_the_desk_is_not_called_typing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let theme = a_desk(&browser, &address).await?;
+    rooms::tick(&browser, &[&theme]).await?;
+    open_erase(&browser).await?;
+    let said = rooms::read_all(&browser, &format!("return {OF_EVENT}")).await?;
+    let said = said.as_str().ok_or("no hint")?;
+    assert!(!said.contains("being typed"), "{said}");
+    browser.is_quiet().await
+}
+
+/// The room of themes of a desk with one theme of a group, whose id it answers.
+async fn a_desk(browser: &Browser, address: &str) -> Result<String, Fault> {
+    let mut forged = Forged::by(1);
+    let theme = forged.theme("Seats");
+    let text = forged.hand_in(&forge::event("On the desk", &["North"]), 0);
+    browser.driver.goto(address).await?;
+    collect::collect(browser, &[file_of(browser, "group.json", &text)?]).await?;
+    rooms::go(browser, "themes").await?;
+    Ok(theme)
 }
