@@ -342,6 +342,57 @@ async fn what_is_ticked_on_the_desk_is_not_called_typing() -> Result<(), Fault> 
     browser.is_quiet().await
 }
 
+/// What was made of the hand-ins is lost as well, where it can't be read: it is named with the event.
+#[tokio::test(flavor = "current_thread")]
+async fn what_can_not_be_read_of_a_desk_is_named() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let theme = a_desk(&browser, &address).await?;
+    rooms::link(&browser, &[&theme], "Rest").await?;
+    let saved = "document.getElementById('desk-kept').innerText.startsWith('Saved')";
+    browser.until("saved", saved).await?;
+    damage(&browser, "/-/desk/", "Rest", true).await?;
+    browser.driver.refresh().await?;
+    browser.until("the room", "document.querySelector('.room__group')").await?;
+    browser.until("nothing shared", "!document.querySelector('#shared > li')").await?;
+    it_says(&browser, OF_EVENT, "In no file: 1 entry that can’t be read.").await?;
+    browser.is_quiet().await
+}
+
+/// What can't be read is not nothing: without its event nobody can say what the groups wrote, but it is here.
+#[tokio::test(flavor = "current_thread")]
+async fn an_event_that_can_not_be_read_is_not_called_nothing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    // The organiser's own, and the part of it that each link brought.
+    for _ in 0..3 {
+        damage(&browser, "/-/event/", "\"title\"", true).await?;
+    }
+    browser.driver.goto(format!("{address}#/")).await?;
+    browser.driver.refresh().await?;
+    let known = "document.getElementById('damaged')?.innerText.startsWith('3 entries')";
+    browser.until("what the first screen says", known).await?;
+    it_says(&browser, BESIDE, "3 entries that can’t be read").await?;
+    let said = browser.text("main").await?;
+    assert!(!said.contains("Nothing is kept on this device"), "{said}");
+    browser.is_quiet().await
+}
+
+/// Where it can't be read what a file had, nobody can say that none was made.
+#[tokio::test(flavor = "current_thread")]
+async fn a_file_of_which_nothing_can_be_read_was_made_all_the_same() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    group::hand_in(&browser).await?;
+    browser.until("saved", SAVED).await?;
+    damage(&browser, "/-/made/", "\"receipt\"", true).await?;
+    browser.driver.refresh().await?;
+    browser.id("receipt").await?;
+    open_erase(&browser).await?;
+    let said = browser.text("main").await?;
+    assert!(said.contains("Group 2: 2 notes. A file was made; whether it has all"), "{said}");
+    browser.is_quiet().await
+}
+
 /// The room of themes of a desk with one theme of a group, whose id it answers.
 async fn a_desk(browser: &Browser, address: &str) -> Result<String, Fault> {
     let mut forged = Forged::by(1);
