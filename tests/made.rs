@@ -104,7 +104,7 @@ fn what_an_older_build_noted_counts_as_unknown() {
     table.note("One");
     let count = table.record.next_count();
     let older = MadeFile::read(&format!("[1700000000000,{count}]")).unwrap();
-    assert_eq!((older.at(), older.count()), (1_700_000_000_000, count));
+    assert_eq!((older.at(), older.count()), (Some(1_700_000_000_000), count));
     assert_eq!(in_file(Some(&older), &book(), &table), InFile::Unknown);
     assert_eq!(older.notes_since(&table.board()), 0);
     for text in ["", "true", "[1]", "{\"at\":1}", "[\"x\",1]"] {

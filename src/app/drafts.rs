@@ -35,7 +35,7 @@ pub mod fields {
     pub const NEW_THEME: &str = "theme";
 
     /// The notes that it is to be made of.
-    pub const TICKED: &str = "ticked";
+    pub use crate::storage::drafts::TICKED;
 
     /// The editor of a note.
     pub fn edit(note: NoteId) -> String {

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::device;
 use super::group_session::GroupSession;
 use super::session::Session;
+use super::stores::Kept;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, InFile, InNoFile, MadeFile};
 use crate::domain::record::Millis;
 use crate::platform::clock;
+use crate::storage::drafts::TICKS;
 use crate::storage::keys;
 use crate::storage::store::Store as _;
 
@@ -19,13 +21,20 @@ const SETTLED: i64 = 500;
 pub(super) fn last(session: Session, event: &EventId, group: &GroupId) -> Option<MadeFile> {
     let kept = session.kept();
     let key = kept.keys(&keys::made(event, group)).ok()?.pop()?;
-    MadeFile::read(&kept.read(&key).ok()??)
+    let count = || u64::from_str_radix(key.rsplit('/').next()?, 16).ok();
+    MadeFile::read(&kept.read(&key).ok()??).or_else(|| count().map(MadeFile::Unreadable))
+}
+
+/// How many things are being typed whose drafts are kept under keys that start with this. A tick is no typing.
+fn typing(kept: &Kept, prefix: &str) -> usize {
+    let drafts = kept.keys(prefix).unwrap_or_default();
+    drafts.iter().filter(|key| !key.ends_with(TICKS)).count()
 }
 
 impl GroupSession {
-    /// When a file was last made, how many notes were added since, and whether the next one would say anything else, as
+    /// When a file was last made, where that is known, how many notes were added since, and whether the next one would say anything else, as
     /// [`GroupSession::follow_file`] found it. Followed.
-    pub fn file_made(self) -> Option<(Millis, usize, bool)> {
+    pub fn file_made(self) -> Option<(Option<Millis>, usize, bool)> {
         let made = self.made.get()?;
         let since = self.with_board(|board| made.notes_since(board));
         Some((made.at(), since, self.file_lacks.get()))
@@ -87,7 +96,7 @@ impl GroupSession {
     /// What is here and in no file, whatever was made.
     pub fn in_no_file(self) -> InNoFile {
         let drafts = keys::drafts(&self.event(), &self.group());
-        let drafts = self.session().kept().keys(&drafts).unwrap_or_default().len();
+        let drafts = typing(&self.session().kept(), &drafts);
         self.record.journal.with_value(|journal| {
             let unreadable = journal.damaged().len();
             InNoFile { drafts, unreadable, ..InNoFile::of(journal.board()) }
@@ -101,7 +110,7 @@ impl Session {
     pub fn in_no_file(self, event: Option<&EventId>) -> InNoFile {
         let kept = self.kept();
         let prefix = event.map_or_else(|| keys::DRAFTS.to_owned(), keys::event_drafts);
-        let drafts = kept.keys(&prefix).unwrap_or_default().len();
+        let drafts = typing(&kept, &prefix);
         let of_events = |key: &str| {
             self.books
                 .with(|books| books.iter().any(|book| key.starts_with(&keys::all_of(book.id()))))

@@ -76,11 +76,14 @@ area! {
             0 => format!("Not kept. {why}"),
             count => format!("Not kept: {}, and trying again. {why}", counted(count, "change", "changes")),
         };
-        /// A file was made at this time, notes since, and whether anything else was done since.
-        file_made: fn(&str, usize, bool) = |time, since, changed| match (since, changed) {
-            (0, false) => format!("File made {time}"),
-            (0, true) => format!("File made {time}, with changes since"),
-            (since, _) => format!("File made {time}, {} since", counted(since, "note", "notes")),
+        /// A file was made at this time, where that is known, notes since, and whether anything else was done since.
+        file_made: fn(Option<String>, usize, bool) = |time, since, changed| {
+            let made = time.map_or_else(|| "File made".to_owned(), |time| format!("File made {time}"));
+            match (since, changed) {
+                (0, false) => made,
+                (0, true) => format!("{made}, with changes since"),
+                (since, _) => format!("{made}, {} since", counted(since, "note", "notes")),
+            }
         };
     }
 }

@@ -77,7 +77,8 @@ pub(super) const EN: Report = Report {
     },
     voted: |voters, people, dots| {
         let ballots = if voters == 1 { "1 ballot".to_owned() } else { format!("{voters} ballots") };
-        format!("{ballots} from {people} at the table, {dots} dots each.")
+        let dots = if dots == 1 { "1 dot".to_owned() } else { format!("{dots} dots") };
+        format!("{ballots} from {people} at the table, {dots} each.")
     },
     people_corrected: |first| {
         format!(" The number of people was corrected while the round was open; it was {first}.")

@@ -151,11 +151,13 @@ impl Journal {
         (count, touched)
     }
 
-    /// Takes in a transaction that another tab stored.
+    /// Takes in a transaction that another tab stored, or that the other copy brought back: it can be read then.
     pub fn apply_remote(&mut self, value: &str) -> Vec<Field> {
         let Some(ReadTransaction { made, transaction, .. }) = read_transaction(value) else {
             return Vec::new();
         };
+        let key = keys::transaction(&self.folder, &transaction.id().to_string(), value);
+        self.damaged.retain(|damaged| *damaged != key);
         let touched = self.follow(transaction.facts().cloned());
         if made.is_some() {
             self.made = self.made.max(made);

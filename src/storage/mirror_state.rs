@@ -110,12 +110,12 @@ impl<L: Store> MirrorState<L> {
         match (keys::is_whole(key, here), keys::is_whole(key, durable)) {
             (false, true) => {
                 self.memory.insert(key.to_owned(), durable.to_owned());
-                healing.settled.push(keys::aside(key, here));
+                healing.settled.push(self.put_aside(key, here));
                 healing.mend.push(entry(durable));
                 healing.news.push(entry(durable));
             }
             (true, false) => {
-                healing.settled.push(keys::aside(key, durable));
+                healing.settled.push(self.put_aside(key, durable));
                 healing.settled.push(entry(here));
             }
             (true, true) if keys::draft_time(key, durable) > keys::draft_time(key, here) => {
@@ -124,6 +124,13 @@ impl<L: Store> MirrorState<L> {
             }
             _ => {}
         }
+    }
+
+    /// Puts damaged bytes aside here, so that they are named at once: the entry, for the durable copy too.
+    fn put_aside(&mut self, key: &str, damaged: &str) -> Entry {
+        let aside = keys::aside(key, damaged);
+        self.put(&aside.0, &aside.1).ok();
+        aside
     }
 
     /// Puts whole values in the place of damaged ones, whose bytes are aside.

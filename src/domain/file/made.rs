@@ -14,6 +14,8 @@ pub enum MadeFile {
     Known(Said),
     /// An earlier build made it, and noted only when, and the count that the record had come to.
     Earlier(Millis, u64),
+    /// What was noted of it can't be read. The record had come to this count.
+    Unreadable(u64),
 }
 
 /// What a file said.
@@ -68,6 +70,7 @@ impl MadeFile {
         match self {
             Self::Known(said) => json::canonical(said),
             Self::Earlier(at, count) => json::canonical(&(at, count)),
+            Self::Unreadable(_) => String::new(),
         }
     }
 
@@ -77,11 +80,12 @@ impl MadeFile {
         json::read(text).map(Self::Known).or_else(earlier)
     }
 
-    /// When it was made.
-    pub fn at(&self) -> Millis {
+    /// When it was made, where that can be read.
+    pub fn at(&self) -> Option<Millis> {
         match self {
-            Self::Known(said) => said.at,
-            Self::Earlier(at, _) => *at,
+            Self::Known(said) => Some(said.at),
+            Self::Earlier(at, _) => Some(*at),
+            Self::Unreadable(_) => None,
         }
     }
 
@@ -89,7 +93,7 @@ impl MadeFile {
     pub fn count(&self) -> u64 {
         match self {
             Self::Known(said) => said.count,
-            Self::Earlier(_, count) => *count,
+            Self::Earlier(_, count) | Self::Unreadable(count) => *count,
         }
     }
 

@@ -143,7 +143,7 @@ fn Kept() -> impl IntoView {
     };
     let made = move || match group.file_made() {
         Some((time, since, changed)) => {
-            (words.group.file_made)(&session.local_time(time), since, changed)
+            (words.group.file_made)(time.map(|time| session.local_time(time)), since, changed)
         }
         None => words.group.no_file.to_owned(),
     };

@@ -72,7 +72,9 @@ fn Kept(
     move || {
         let books = session.events();
         if books.is_empty() {
-            return Either::Left(view! { <p class="empty">{words.nothing}</p> });
+            // What can't be read is here all the same, and is named beside the button for all.
+            let nothing = session.damaged().is_empty();
+            return Either::Left(nothing.then(|| view! { <p class="empty">{words.nothing}</p> }));
         }
         let events = books.into_iter().map(|book| view! { <OneEvent book on_done /> });
         Either::Right(events.collect_view())

@@ -11,7 +11,7 @@ use self::group_cards::GroupCards;
 use self::paper_cards::PaperCards;
 use super::other_versions::OtherVersions;
 use super::rooms::Rooms;
-use crate::app::use_session;
+use crate::app::{Draft, DraftPlace, Session, use_session};
 use crate::domain::event::link::address;
 use crate::domain::event::{Event, EventId};
 use crate::domain::file::write_event;
@@ -114,7 +114,9 @@ fn Address(
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let asks = RwSignal::new(!session.has_address());
+    let asks = RwSignal::new(
+        !session.has_address() || untrack(|| address_draft(session).found()).is_some(),
+    );
     let change = move |_| {
         asks.set(true);
         dom::select_soon("address");
@@ -137,6 +139,11 @@ fn Address(
     }
 }
 
+/// What is being typed there.
+fn address_draft(session: Session) -> Draft<String> {
+    session.draft(DraftPlace::of_device("address"))
+}
+
 /// The field for it.
 #[component]
 fn AddressForm(
@@ -147,7 +154,10 @@ fn AddressForm(
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
-    let typed = RwSignal::new(address.get_untracked());
+    let (draft, used) = (address_draft(session), address.get_untracked());
+    let typed = RwSignal::new(untrack(|| draft.found()).unwrap_or_else(|| used.clone()));
+    draft.clone().follow(typed, used);
+    let draft = StoredValue::new(draft);
     let wrong = move || {
         let fault = typed.with(|typed| address::checked(typed).err());
         fault.map(|why| (words.faults.address)(why)).unwrap_or_default()
@@ -155,6 +165,7 @@ fn AddressForm(
     let keep = move |submit: SubmitEvent| {
         submit.prevent_default();
         if let Ok(good) = typed.with_untracked(|typed| address::checked(typed)) {
+            draft.with_value(Draft::forget);
             session.set_address(&good);
             address.set(good);
             asks.set(false);

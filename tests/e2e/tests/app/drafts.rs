@@ -3,7 +3,7 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::forge::{self, Forged};
-use tabletalk_e2e::pages::{collect, group, rooms};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
@@ -139,5 +139,23 @@ async fn pasting_that_is_kept_nowhere_on_the_desk() -> Result<(), Fault> {
     browser.paste("import-text", "Trees\nLamps").await?;
     outlives(&browser, "#/erase", &[("#import-text", "Trees\nLamps")]).await?;
     is_in_sight(&browser, "import-text").await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn typing_that_is_kept_nowhere_of_the_address_of_links() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    setup::three_groups(&browser, "Addressed").await?;
+    let open = "document.getElementById('change-address')?.click()";
+    browser.driver.execute(open, Vec::new()).await?;
+    browser.click("address").await?;
+    browser.press(Key::Control + "a").await?;
+    browser.press("https://tables.example/talk/").await?;
+    outlives(&browser, "#/erase", &[("#address", "https://tables.example/talk/")]).await?;
+    browser.click("set-address").await?;
+    let said = "document.getElementById('address-said').innerText.includes('tables.example')";
+    browser.until("the address", said).await?;
+    nothing_is_kept(&browser).await?;
     browser.is_quiet().await
 }
