@@ -139,6 +139,17 @@ pub async fn reveal(browser: &Browser) -> Result<(), Fault> {
     browser.until("bars", "document.querySelector('.bars')").await
 }
 
+/// Pastes several lines into the line for notes, as the clipboard brings them, and waits until it is asked what they are.
+pub async fn paste_lines(browser: &Browser, lines: &str) -> Result<(), Fault> {
+    let paste = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', arguments[0]);
+        const init = { clipboardData, bubbles: true, cancelable: true };
+        document.getElementById('note-line').dispatchEvent(new ClipboardEvent('paste', init));";
+    browser.driver.execute(paste, vec![lines.into()]).await?;
+    browser.id("as-notes").await?;
+    Ok(())
+}
+
 /// Makes the file: its path, and the receipt words on screen.
 pub async fn hand_in(browser: &Browser) -> Result<(PathBuf, String), Fault> {
     browser.click("step-hand-in").await?;

@@ -7,6 +7,8 @@ use tabletalk_e2e::command_line::tabletalk;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
+use super::erase::damage;
+
 const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
 const NO_DATABASE: &str =
     "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
@@ -112,17 +114,7 @@ async fn a_value_that_both_copies_have_damaged_is_said_and_can_be_taken_away() -
     at_a_table(&browser, &address).await?;
     group::write(&browser, &["One", "Two"]).await?;
     browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
-    let damage = "const done = arguments[0];
-        const key = Object.keys(localStorage).filter((key) => key.includes('~')).sort()[0];
-        const torn = localStorage.getItem(key).slice(0, 40);
-        localStorage.setItem(key, torn);
-        const open = indexedDB.open('tabletalk');
-        open.onsuccess = () => {
-            const writing = open.result.transaction('entries', 'readwrite');
-            writing.objectStore('entries').put(torn, key);
-            writing.oncomplete = () => { open.result.close(); done(torn); };
-        };";
-    let torn = browser.driver.execute_async(damage, Vec::new()).await?.json().clone();
+    let torn = damage(&browser, "~", "", true).await?;
     browser.driver.refresh().await?;
     group::notes_are(&browser, 1).await?;
     browser.driver.execute("location.hash = '/'", Vec::new()).await?;

@@ -242,12 +242,18 @@ const DAMAGE: &str = "const [part, says, both, done] = arguments;
         writing.oncomplete = () => { open.result.close(); done(torn); };
     };";
 
-async fn damage(browser: &Browser, part: &str, says: &str, both: bool) -> Result<(), Fault> {
+/// Does so; answers what is left of the value.
+pub(super) async fn damage(
+    browser: &Browser,
+    part: &str,
+    says: &str,
+    both: bool,
+) -> Result<String, Fault> {
     let words = vec![part.into(), says.into(), both.into()];
     let torn = browser.driver.execute_async(DAMAGE, words).await?.json().clone();
     let torn = torn.as_str().ok_or("there is nothing to damage")?;
     assert_eq!(torn.chars().count(), 40, "{torn}");
-    Ok(())
+    Ok(torn.to_owned())
 }
 
 /// Two groups written, the second of which has its first note damaged in both copies and its second in one, which the

@@ -5,17 +5,6 @@ use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
-/// Pastes this into the line, as the clipboard brings it.
-async fn paste(browser: &Browser, lines: &str) -> Result<(), Fault> {
-    let paste = "const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', arguments[0]);
-        const init = { clipboardData, bubbles: true, cancelable: true };
-        document.getElementById('note-line').dispatchEvent(new ClipboardEvent('paste', init));";
-    browser.driver.execute(paste, vec![lines.into()]).await?;
-    browser.id("as-notes").await?;
-    Ok(())
-}
-
 async fn at_a_table() -> Result<Browser, Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Pasted").await?;
@@ -31,7 +20,7 @@ async fn line_is(browser: &Browser, text: &str) -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn lines_of_which_one_can_be_no_note_stay_as_they_are() -> Result<(), Fault> {
     let browser = at_a_table().await?;
-    paste(&browser, &format!("More benches\n{}", "x".repeat(10_001))).await?;
+    group::paste_lines(&browser, &format!("More benches\n{}", "x".repeat(10_001))).await?;
     browser.click("as-notes").await?;
     let why = "document.getElementById('note-line-fault').innerText.includes('10001 characters')";
     browser.until("why not", why).await?;
@@ -45,7 +34,7 @@ async fn lines_of_which_one_can_be_no_note_stay_as_they_are() -> Result<(), Faul
     browser.click("note-line").await?;
     browser.press(Key::Control + "a").await?;
     browser.press(Key::Delete + "").await?;
-    paste(&browser, "More benches\nLonger hours").await?;
+    group::paste_lines(&browser, "More benches\nLonger hours").await?;
     browser.click("as-notes").await?;
     group::notes_are(&browser, 2).await?;
     browser
@@ -57,14 +46,14 @@ async fn lines_of_which_one_can_be_no_note_stay_as_they_are() -> Result<(), Faul
 #[tokio::test(flavor = "current_thread")]
 async fn one_note_of_all_stands_after_what_was_typed_meanwhile() -> Result<(), Fault> {
     let browser = at_a_table().await?;
-    paste(&browser, "More benches\nLonger hours").await?;
+    group::paste_lines(&browser, "More benches\nLonger hours").await?;
     browser.click("note-line").await?;
     browser.press("In the park").await?;
     browser.click("as-one").await?;
     line_is(&browser, "In the park\nMore benches\nLonger hours").await?;
     browser.click("add-note").await?;
     group::notes_are(&browser, 1).await?;
-    paste(&browser, "One\nTwo").await?;
+    group::paste_lines(&browser, "One\nTwo").await?;
     browser.click("as-one").await?;
     line_is(&browser, "One\nTwo").await?;
     browser.is_quiet().await
@@ -73,8 +62,8 @@ async fn one_note_of_all_stands_after_what_was_typed_meanwhile() -> Result<(), F
 #[tokio::test(flavor = "current_thread")]
 async fn a_second_list_is_asked_about_beside_the_first() -> Result<(), Fault> {
     let browser = at_a_table().await?;
-    paste(&browser, "More benches\nLonger hours").await?;
-    paste(&browser, "Sunday too\nMore staff\nNo fees").await?;
+    group::paste_lines(&browser, "More benches\nLonger hours").await?;
+    group::paste_lines(&browser, "Sunday too\nMore staff\nNo fees").await?;
     let all = "document.getElementById('as-notes').innerText.includes('5')";
     browser.until("all five", all).await?;
     browser.click("as-notes").await?;

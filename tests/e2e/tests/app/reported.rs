@@ -75,11 +75,7 @@ async fn what_was_just_done_is_out_of_sight() -> Result<(), Fault> {
     // The same with a kind's chip pressed, for many pasted lines.
     browser.click_first(".tools__kinds .chip:not([hidden])").await?;
     browser.fill("find", "bus").await?;
-    let paste = "const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', 'Lamps\\nTrees');
-        const init = { clipboardData, bubbles: true, cancelable: true };
-        document.getElementById('note-line').dispatchEvent(new ClipboardEvent('paste', init));";
-    browser.driver.execute(paste, Vec::new()).await?;
+    group::paste_lines(&browser, "Lamps\nTrees").await?;
     browser.click("as-notes").await?;
     group::notes_are(&browser, 6).await?;
     // And for a note that is worded anew.

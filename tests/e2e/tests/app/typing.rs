@@ -238,12 +238,7 @@ async fn typing_that_is_kept_nowhere_once_the_name_above_is_clicked() -> Result<
 async fn typing_that_is_kept_nowhere_in_what_is_pasted_or_asked_once() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Pasted").await?;
-    let paste = "const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', 'Lamps\\nTrees');
-        const init = { clipboardData, bubbles: true, cancelable: true };
-        document.getElementById('note-line').dispatchEvent(new ClipboardEvent('paste', init));";
-    browser.driver.execute(paste, Vec::new()).await?;
-    browser.id("as-notes").await?;
+    group::paste_lines(&browser, "Lamps\nTrees").await?;
     browser.driver.refresh().await?;
     browser.click("as-notes").await?;
     group::notes_are(&browser, 2).await?;
