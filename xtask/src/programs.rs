@@ -15,7 +15,7 @@ pub(crate) fn soak(words: &[&str]) -> Outcome {
 }
 
 /// How often each browser is killed unless somebody says otherwise: in twenty of these runs writes are on their way.
-pub(crate) const KILLS: &str = "30";
+pub(crate) const KILLS: &str = "24";
 
 /// `cargo xtask kill-test --runs N`: browsers that are killed while somebody writes.
 pub(crate) fn kill_test(words: &[&str]) -> Outcome {

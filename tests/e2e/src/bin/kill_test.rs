@@ -73,7 +73,7 @@ const THREE: &str = "const [run, done] = arguments;
 const LOSS_ALLOWED: Duration = Duration::from_secs(1);
 const SOON: Duration = Duration::from_millis(50);
 
-/// When the browser is killed: two of three runs while writes are on their way, the others in turns.
+/// When the browser is killed: five of six runs while writes are on their way, the others in turns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Env {
     Random,
@@ -116,7 +116,7 @@ struct Sums {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Fault> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let runs: u64 = words.first().map_or("30", String::as_str).parse()?;
+    let runs: u64 = words.first().map_or("24", String::as_str).parse()?;
     let engine = match words.get(1).map(String::as_str) {
         None | Some("chromium") => Engine::Chromium,
         Some("firefox") => Engine::Firefox,
@@ -128,10 +128,10 @@ async fn main() -> Result<(), Fault> {
     let here = at_a_table(&browser, &address).await?;
     let (mut draw, mut sums, mut here_before) = (seed, Sums::default(), 0);
     for run in 0..runs {
-        let moment = match run % 9 {
+        let moment = match run % 18 {
             0 => Env::Random,
-            3 => Env::AfterKey,
-            6 => Env::AfterSaved,
+            6 => Env::AfterKey,
+            12 => Env::AfterSaved,
             _ => Env::InFlight,
         };
         let in_flight = moment == Env::InFlight;
