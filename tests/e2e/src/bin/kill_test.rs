@@ -116,7 +116,7 @@ struct Sums {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Fault> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let runs: u64 = words.first().map_or("24", String::as_str).parse()?;
+    let runs: u64 = words.first().ok_or("how many runs?")?.parse()?;
     let engine = match words.get(1).map(String::as_str) {
         None | Some("chromium") => Engine::Chromium,
         Some("firefox") => Engine::Firefox,
@@ -134,7 +134,6 @@ async fn main() -> Result<(), Fault> {
             12 => Env::AfterSaved,
             _ => Env::InFlight,
         };
-        let in_flight = moment == Env::InFlight;
         let written = write(&browser, run, moment, here_before, &mut draw).await?;
         let killed = Instant::now();
         browser = browser.killed_and_restarted().await?;
@@ -146,7 +145,7 @@ async fn main() -> Result<(), Fault> {
         sums.soon_after_key += if moment == Env::AfterKey { soon } else { 0 };
         sums.soon_after_saved += if moment == Env::AfterSaved { soon } else { 0 };
         sums.in_flight += u64::from(written.in_flight);
-        if in_flight && !written.in_flight {
+        if moment == Env::InFlight && !written.in_flight {
             return Err(format!("run {run} met no writes on their way").into());
         }
         let lost = sums.typing(&written.typing, &texts, killed);
