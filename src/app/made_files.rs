@@ -10,7 +10,7 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, InFile, InNoFile, MadeFile};
 use crate::domain::record::Millis;
 use crate::platform::clock;
-use crate::storage::drafts::TICKED;
+use crate::storage::drafts::TICKS;
 use crate::storage::keys;
 use crate::storage::store::Store as _;
 
@@ -28,12 +28,12 @@ pub(super) fn last(session: Session, event: &EventId, group: &GroupId) -> Option
 /// How many things are being typed whose drafts are kept under keys that start with this. A tick is no typing.
 fn typing(kept: &Kept, prefix: &str) -> usize {
     let drafts = kept.keys(prefix).unwrap_or_default();
-    drafts.iter().filter(|key| !key.ends_with(TICKED)).count()
+    drafts.iter().filter(|key| !key.ends_with(TICKS)).count()
 }
 
 impl GroupSession {
-    /// When a file was last made, where that is known, how many notes were added since, and whether the next one would say
-    /// anything else, as [`GroupSession::follow_file`] found it. Followed.
+    /// When a file was last made, where that is known, how many notes were added since, and whether the next one would say anything else, as
+    /// [`GroupSession::follow_file`] found it. Followed.
     pub fn file_made(self) -> Option<(Option<Millis>, usize, bool)> {
         let made = self.made.get()?;
         let since = self.with_board(|board| made.notes_since(board));

@@ -14,8 +14,10 @@ use crate::domain::record::Millis;
 /// The tabs that are open, by name: what another was typing was left behind.
 pub type OpenTabs = BTreeSet<String>;
 
-/// How the names of fields end that hold what is ticked: nothing is typed there.
+/// The field of a draft that holds what is ticked: nothing is typed there.
 pub const TICKED: &str = "ticked";
+/// How the keys of those end.
+pub const TICKS: &str = "/ticked";
 
 /// Bytes of the longest draft that is kept.
 pub const LONGEST: usize = 500_000;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use super::link_bar::name_of;
-use crate::app::{Desk, DraftPlace, use_session};
+use crate::app::{Desk, DraftPlace, fields, use_session};
 use crate::domain::record::{FactId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Person, visible};
@@ -28,7 +28,7 @@ impl Ticked {
     }
 
     fn keep_in(self, desk: Desk) {
-        let place = DraftPlace::of_event(&desk.event(), "shared-ticked");
+        let place = DraftPlace::of_event(&desk.event(), fields::TICKED);
         let draft = desk.record().session().draft::<BTreeSet<FactId>>(place);
         let mut left = untrack(|| draft.found()).unwrap_or_default();
         left.retain(|part| name_of(desk, *part).is_some());
