@@ -62,6 +62,10 @@ impl Record {
     ///
     /// Of two copies of one fact the one with words stays.
     pub fn merge(&mut self, facts: impl IntoIterator<Item = Fact>) -> Vec<Field> {
+        self.merge_all(facts.into_iter().collect())
+    }
+
+    fn merge_all(&mut self, facts: Vec<Fact>) -> Vec<Field> {
         let before = self.undone.take().unwrap_or_else(|| undone::settle(self));
         let (mut touched, with_undo) = self.keep(facts);
         if with_undo {
@@ -74,9 +78,8 @@ impl Record {
     }
 
     /// Adds facts: which fields they are of, and whether there is an undo among them.
-    fn keep(&mut self, facts: impl IntoIterator<Item = Fact>) -> (Vec<Field>, bool) {
+    fn keep(&mut self, facts: Vec<Fact>) -> (Vec<Field>, bool) {
         let first = self.is_empty();
-        let facts: Vec<Fact> = facts.into_iter().collect();
         let (mut touched, mut topics) = (Vec::new(), Vec::new());
         let mut with_undo = false;
         let mut look_at = |fact: &Fact| {
@@ -223,7 +226,7 @@ impl Record {
 impl Extend<Fact> for Record {
     /// Adds facts where nobody asks what reads differently then: however often, what is taken back is worked out once.
     fn extend<Facts: IntoIterator<Item = Fact>>(&mut self, facts: Facts) {
-        let (_, with_undo) = self.keep(facts);
+        let (_, with_undo) = self.keep(facts.into_iter().collect());
         if with_undo {
             self.undone.take();
         }

@@ -14,7 +14,7 @@ use tabletalk::domain::json;
 use tabletalk::domain::record::{Record, Transaction, short_digest};
 
 const ROWS: usize = 100_000;
-const RUNS: usize = 5;
+const RUNS: usize = 15;
 /// Times that bringing rows in may take as long as reading and hashing them.
 const TIME: f64 = 2.0;
 

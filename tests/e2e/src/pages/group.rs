@@ -33,7 +33,7 @@ pub async fn join(browser: &Browser, link: &str) -> Result<(), Fault> {
 
 /// Writes notes, each with Enter: the first key by key, the others as they are dictated, where the driver can.
 pub async fn write(browser: &Browser, notes: &[&str]) -> Result<(), Fault> {
-    let before = count(browser).await?;
+    let before = all_drawn(browser).await?;
     for (written, note) in (1..).zip(notes) {
         let line = browser.id("note-line").await?;
         if written == 1 || browser.engine == Engine::Firefox {
@@ -71,12 +71,14 @@ pub async fn notes_are(browser: &Browser, count: usize) -> Result<(), Fault> {
     browser.until(&format!("{count} notes"), &condition).await
 }
 
-async fn count(browser: &Browser) -> Result<usize, Fault> {
-    let found = browser
-        .driver
-        .execute("return document.querySelectorAll('#notes .note').length", Vec::new())
-        .await?;
-    Ok(usize::try_from(found.json().as_u64().unwrap_or(0))?)
+/// Waits until all notes stand that the tab counts, which come a few at a time: how many these are.
+async fn all_drawn(browser: &Browser) -> Result<usize, Fault> {
+    browser.id("note-line").await?;
+    let counted = "return Number(document.getElementById('step-capture').innerText.match(/[0-9]+/)?.[0] ?? 0)";
+    let counted = browser.driver.execute(counted, Vec::new()).await?;
+    let counted = usize::try_from(counted.json().as_u64().unwrap_or(0))?;
+    notes_are(browser, counted).await?;
+    Ok(counted)
 }
 
 /// Ticks the notes of these texts and makes a theme of them.
