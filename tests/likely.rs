@@ -1,15 +1,16 @@
-//! Themes that may be one: what is asked, and that nothing that was decided is asked again.
+//! Themes that may be one and notes that may say the same: what is asked, and that nothing that was decided is asked again.
 
 use std::sync::LazyLock;
 
-use crate::common::Tabled;
+use crate::common::{Tabled, reword};
 use crate::desks::{collected, file, organiser, share, theme};
 use proptest::prelude::*;
 use tabletalk::domain::board::{Board, SharedLinks};
 use tabletalk::domain::collection::likely::{Likely, Looking, OneWith, Question};
 use tabletalk::domain::collection::{Collection, Room};
 use tabletalk::domain::command::{Command, DeskCommand, Refusal};
-use tabletalk::domain::record::{Counterpart, FactId, ThemeId};
+use tabletalk::domain::likeness::MOST_SUGGESTED;
+use tabletalk::domain::record::{Counterpart, FactId, NoteId, ThemeId};
 
 const LATE: [&str; 3] = [
     "The 14 bus is late every morning",
@@ -186,10 +187,7 @@ fn shared_themes_of_two_events_are_asked_about_until_something_is_said() {
 
 fn looked_at_own(board: &Board) -> Likely {
     let mut looking = Looking::default();
-    let mut place = 0;
-    while looking.take_own(board, place) {
-        place += 1;
-    }
+    while looking.take_own(board) {}
     while looking.ask() {}
     looking.found()
 }
@@ -238,26 +236,125 @@ fn a_group_is_asked_where_a_loose_note_belongs_and_which_of_its_themes_are_one()
     assert!(to_gather(&again, &table).iter().all(|(one, _)| *one != late));
 }
 
+/// Two notes of which a group is asked whether they say the same, the later one first.
+fn same(later: NoteId, earlier: NoteId) -> (FactId, OneWith) {
+    (later.0, OneWith::Note(earlier))
+}
+
+/// Of the pair with this question: the words in common.
+fn common(found: &Likely, table: &Tabled, wanted: (FactId, OneWith)) -> Vec<String> {
+    let mut asked = found.to_gather(&table.board()).into_iter();
+    let question = asked.find(|asked| (asked.theme, asked.with) == wanted).unwrap();
+    found.pair(question.pair).unwrap().2.to_vec()
+}
+
 #[test]
-fn thousands_of_loose_notes_are_taken_in_some_at_a_time() {
+fn a_group_is_asked_once_about_two_notes_that_say_the_same_wherever_they_stand() {
+    let words = "Surgery phones are engaged from eight until nine";
+    let mut table = themed(
+        1,
+        &[("Surgery", &[words, "Nurses are kind"]), ("Shade", &TREES), (TREES[0], &["Benches"])],
+    );
+    let again = table.note("The surgery’s phone is engaged from eight until nine");
+    let trees = table.note("plant trees, on the north side!");
+    let note =
+        |text: &str| table.board().notes().find(|note| note.text().as_str() == text).unwrap().id;
+    let (phones, shade) = (note(words), note(TREES[0]));
+    let found = looked_at_own(&table.board());
+    let asked = to_gather(&found, &table);
+    let notes: Vec<_> =
+        asked.iter().filter(|(_, with)| matches!(with, OneWith::Note(_))).copied().collect();
+    // What has the same words in the same order comes first. A theme of that name is no note.
+    assert_eq!(notes, [same(trees, shade), same(again, phones)]);
+    assert_eq!(asked.first(), Some(&same(trees, shade)));
+    // Where a note belongs is asked before what is only alike.
+    assert!(asked.len() > 2 && asked.last() == notes.last(), "{asked:?}");
+    assert!(common(&found, &table, notes[1]).contains(&"engaged".to_owned()));
+    // Which note stands in which theme makes no difference.
+    let placed = themed(
+        1,
+        &[("Surgery", &[words, TREES[0]]), ("Phones", &[words, TREES[0], "Nurses are kind"])],
+    );
+    let among_placed = to_gather(&looked_at_own(&placed.board()), &placed);
+    let notes = among_placed.iter().filter(|(_, with)| matches!(with, OneWith::Note(_)));
+    assert_eq!(notes.count(), 2, "{among_placed:?}");
+    let board = placed.board();
+    assert!(among_placed.iter().all(|(one, with)| match with {
+        OneWith::Note(other) =>
+            board.note(NoteId(*one)).unwrap().turn() > board.note(*other).unwrap().turn(),
+        _ => true,
+    }));
+}
+
+#[test]
+fn two_notes_are_asked_about_until_one_is_in_the_bin_or_both_are_kept() {
+    let mut table = themed(1, &[("Shade", &TREES)]);
+    let later = table.note("Plant trees on the north side");
+    let earlier = table.board().notes().next().unwrap().id;
+    let question = same(later, earlier);
+    let found = looked_at_own(&table.board());
+    assert!(to_gather(&found, &table).contains(&question));
+    for command in [
+        Command::Bin(vec![later]),
+        Command::Bin(vec![earlier]),
+        Command::KeepApart(later.0, earlier.0),
+        Command::KeepApart(earlier.0, later.0),
+        reword(&table.board(), later, "Lunch was lovely"),
+    ] {
+        table.does(command.clone());
+        assert!(!to_gather(&found, &table).contains(&question), "{command:?}");
+        // Nor by whoever looks anew; undone, it is asked again.
+        let anew = looked_at_own(&table.board());
+        assert!(!to_gather(&anew, &table).contains(&question), "{command:?}");
+        table.does(Command::Undo(table.last.clone()));
+        assert!(to_gather(&found, &table).contains(&question), "{command:?}");
+    }
+    // The other way round, the same is asked about the other one.
+    let mut asked = found.to_gather(&table.board()).into_iter();
+    let asked = asked.find(|asked| (asked.theme, asked.with) == question).unwrap();
+    let other = asked.other_way().unwrap();
+    assert_eq!((other.theme, other.with), (earlier.0, OneWith::Note(later)));
+    assert_eq!(other.other_way(), Some(asked));
+}
+
+#[test]
+fn of_many_notes_that_say_the_same_each_is_asked_about_a_few_times_at_most() {
+    let mut table = Tabled::of_tab(1);
+    let first = table.note("More seats at the bus stop");
+    let same_words = (0..300).map(|_| ("More seats at the bus stop.".to_owned(), None));
+    table.does(Command::AddNotes(same_words.collect()));
+    let found = looked_at_own(&table.board());
+    let asked = to_gather(&found, &table);
+    assert_eq!(asked.len(), 300);
+    assert!(asked.iter().all(|(_, with)| *with == OneWith::Note(first)), "each with the first");
+    // Nearly the same words, so that none is certain.
+    let mut table = Tabled::of_tab(1);
+    let nearly = ('a'..='z').flat_map(|of| {
+        let ends = ["now", "today", "soon", "again", "always", "please", "here", "there", "too"];
+        ends.map(|end| (format!("{of}rain {of}elter {of}orners {of}ummit {of}astle {end}"), None))
+    });
+    table.does(Command::AddNotes(nearly.collect()));
+    let found = looked_at_own(&table.board());
+    let asked = to_gather(&found, &table).len();
+    assert!((100..=26 * 9 * MOST_SUGGESTED).contains(&asked), "{asked}");
+}
+
+#[test]
+fn thousands_of_notes_are_taken_in_some_at_a_time() {
     let mut table = themed(1, &[("Trees", &TREES)]);
     let notes = (0..1_001).map(|note| (format!("Trees for shade at gate {note}"), None)).collect();
     table.does(Command::AddNotes(notes));
-    let (board, mut looking, mut place) = (table.board(), Looking::default(), 0);
+    let (board, mut looking, mut steps) = (table.board(), Looking::default(), 1);
     let mut before = 0;
-    loop {
-        let more = looking.take_own(&board, place);
+    while looking.take_own(&board) {
         assert!(looking.size() - before <= 50);
-        (before, place) = (looking.size(), place + 1);
-        if !more {
-            break;
-        }
+        (before, steps) = (looking.size(), steps + 1);
     }
-    // The theme's name and its two notes beside them.
-    assert_eq!((looking.size(), place), (3 + 1_001, 1 + 21));
+    // All notes, wherever they stand, and the theme's name after them.
+    assert_eq!((looking.size(), steps), (2 + 1_001 + 1, 21 + 1));
     // All words are weighed in three passes, a thousand texts at a time; a theme is made; four things are asked at a time.
     let steps = std::iter::from_fn(|| Some(looking.ask())).take_while(|more| *more).count() + 1;
-    assert_eq!(steps, 3 * 2 + (1 + 1_001_usize).div_ceil(4));
+    assert_eq!(steps, 3 * 2 + (1 + 2 + 1_001_usize).div_ceil(4));
 }
 
 /// Decides something as an organiser would: yes or no to one of the questions.
@@ -265,7 +362,9 @@ fn decide(organiser: &mut Tabled, question: &Question, yes: bool) {
     let (one, other) = question.apart();
     organiser.does(match question.with {
         _ if !yes => Command::KeepApart(one, other),
-        OneWith::Theme(_) => Command::Desk(DeskCommand::Share("Both".into(), vec![one, other])),
+        OneWith::Theme(_) | OneWith::Note(_) => {
+            Command::Desk(DeskCommand::Share("Both".into(), vec![one, other]))
+        }
         OneWith::Shared(shared) => Command::Desk(DeskCommand::Link(vec![one], shared)),
     });
 }

@@ -1,4 +1,4 @@
-//! Words for what may be one, and was found by the words in common.
+//! Words for what may be one or say the same, and was found by the words in common.
 
 use super::counted;
 
@@ -8,7 +8,7 @@ area! {
         title: "Suggestions",
         hint: "Themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
         look: "Look for themes that may be one",
-        own_hint: "Notes that may belong in a theme, and themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
+        own_hint: "Notes that may say the same or belong in a theme, and themes that may be one, by the words they have in common. It is a guess, made on this device: nothing changes until you say so.",
         own_look: "Look for what belongs together",
         note: "Note",
         theme: "Theme",
@@ -18,10 +18,17 @@ area! {
         more: "Show more",
         may_be_one: "Are they one theme?",
         may_belong: "Does the note belong in this theme?",
+        may_say_same: "These may say the same. One of them can go into the bin.",
         accept: "Yes, one theme",
         accept_note: "Yes, put it there",
+        keep_first: "Keep the first only",
+        keep_second: "Keep the second only",
         refuse: "No, keep apart",
+        keep_both: "Keep both",
         kept_apart: "Kept apart.",
+        kept_both: "Both stay.",
+        kept_first: "The first stays. The second is in the bin.",
+        kept_second: "The second stays. The first is in the bin.",
         one_theme: "One theme.",
         put: "Put into the theme.",
         decided: "Already decided.",
@@ -34,6 +41,8 @@ area! {
         belongs: fn(&str) = |shared| format!("Do both belong to “{shared}”?");
         /// The name of a button that decides about two: what it says, and both.
         both: fn(&str, &str, &str) = |says, one, other| format!("{says}: “{one}” and “{other}”");
+        /// The theme that a note is in.
+        in_theme: fn(&str) = |theme| format!("in “{theme}”");
         /// The group that a theme is of.
         group: fn(usize) = |number| format!("Group {number}");
     }

@@ -15,6 +15,7 @@ pub use theme::{Standing, Theme};
 pub use wording::{Wording, Wordings};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::event::{Event, Kind, KindId};
 use super::record::{FactId, Field, NoteId, Record, RoundId, ThemeId};
@@ -132,6 +133,13 @@ impl Board {
     /// The notes that stand: those that were brought in, in the order of their file, then the others, oldest first.
     pub fn notes(&self) -> impl DoubleEndedIterator<Item = &Note> {
         self.in_turn(&self.turns).filter(|note| !note.binned)
+    }
+
+    /// The same, those that come after this turn.
+    pub fn notes_after(&self, turn: Option<Turn>) -> impl Iterator<Item = &Note> {
+        let from = turn.map_or(Bound::Unbounded, Bound::Excluded);
+        let turns = self.turns.range((from, Bound::Unbounded));
+        turns.filter_map(|turn| self.notes.get(&turn.id)).filter(|note| !note.binned)
     }
 
     /// The notes in the bin, in the same order.

@@ -140,8 +140,8 @@ pub enum Operation {
         /// Which round.
         round: RoundId,
     },
-    /// Says that two things that were suggested to belong together do not: two themes, or a note and a theme. Which of them
-    /// comes first tells nothing.
+    /// Says that two things that were suggested to belong together do not: two themes, two notes, or a note and a theme.
+    /// Which of them comes first tells nothing.
     Apart {
         /// The fact that made one of them.
         one: FactId,

@@ -1,4 +1,4 @@
-//! What of a group may belong together: notes in its themes, and themes that may be one.
+//! What of a group may belong together: notes that may say the same, notes in its themes, and themes that may be one.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::app::use_session;
 use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::Command;
 use crate::domain::record::{NoteId, ThemeId};
-use crate::ui::likely::{Deciders, Row, Suggestions};
+use crate::ui::likely::{Asks, Deciders, Row, Suggestions};
 use crate::ui::route::GroupTab;
 
 /// Suggestions for this group.
@@ -16,16 +16,16 @@ pub(super) fn Suggested() -> impl IntoView {
     let view = use_group();
     let (group, words) = (view.session, &use_session().words().likely);
     // Not followed: each decision changes what stands there, and rows that were decided stay where they are.
-    let take = move |looking: &mut Looking, place: usize| {
-        untrack(|| group.with_board(|board| looking.take_own(board, place)))
+    let take = move |looking: &mut Looking, _| {
+        untrack(|| group.with_board(|board| looking.take_own(board)))
     };
     let ask = move |found: &Likely| group.with_board(|board| found.to_gather(board));
     let accept = move |row: &Row, question: &Question| {
-        let into = question.with.theme();
-        if row.is_of_a_note() {
-            Command::Place(vec![NoteId(question.theme)], Some(into))
-        } else {
-            Command::MergeInto(ThemeId(question.theme), into)
+        let (thing, with) = (question.theme, question.with.id());
+        match row.asks() {
+            Asks::OneTheme => Command::MergeInto(ThemeId(thing), ThemeId(with)),
+            Asks::Home => Command::Place(vec![NoteId(thing)], Some(ThemeId(with))),
+            Asks::Same => Command::Bin(vec![NoteId(thing)]),
         }
     };
     let kind = move |thing: &Thing| {

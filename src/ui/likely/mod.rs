@@ -1,4 +1,5 @@
-//! Themes that may be one, and notes that may belong in one, to be accepted or turned down: nothing is done by itself.
+//! Themes that may be one, notes that may belong in one, and notes that may say the same, to be accepted or turned down:
+//! nothing is done by itself.
 
 mod in_turns;
 mod row;
@@ -9,8 +10,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::in_turns::look_in_turns;
-pub(super) use self::row::Row;
 use self::row::RowView;
+pub(super) use self::row::{Asks, Row};
 use crate::app::{Desk, GroupSession, RecordSession, use_session};
 use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::{Command, Refusal};
@@ -187,7 +188,8 @@ where
 
 fn row_of(found: &Likely, pair: usize, side: impl Fn(&Thing) -> String) -> Option<Row> {
     let (one, other, common) = found.pair(pair)?;
-    // A note stands before the theme that it may belong in.
-    let things = if other.notes.is_none() { [other, one] } else { [one, other] };
+    // A note stands before the theme that it may belong in, and the earlier one of two notes before the later.
+    let is_home = one.notes.is_some() && other.notes.is_none();
+    let things = if is_home { [other, one] } else { [one, other] };
     Some(Row::of(pair, things, common, side))
 }

@@ -1,4 +1,4 @@
-//! Two themes that may be one, why, and what to do.
+//! Two themes or notes that may be one, why, and what to do.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,23 @@ use super::{Deciders, Open};
 use crate::app::use_session;
 use crate::domain::collection::likely::{OneWith, Question, Thing};
 use crate::domain::command::{Command, Refusal};
-use crate::domain::record::FactId;
+use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, Person, visible};
 
-/// Two themes, and the words in common.
+/// What is asked of the two of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Asks {
+    /// Whether two themes are one.
+    OneTheme,
+    /// Whether the note belongs in the theme.
+    Home,
+    /// Whether two notes say the same.
+    Same,
+}
+
+/// Two themes, two notes, or a note and a theme; and the words in common.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(in crate::ui) struct Row {
     /// The place of the pair.
@@ -46,9 +57,13 @@ impl Row {
         Self { pair, themes, common: common.to_vec() }
     }
 
-    /// Whether one of the two is a note.
-    pub(in crate::ui) fn is_of_a_note(&self) -> bool {
-        self.themes.iter().any(|theme| theme.notes.is_none())
+    /// What is asked.
+    pub(in crate::ui) fn asks(&self) -> Asks {
+        match self.themes.iter().filter(|theme| theme.notes.is_none()).count() {
+            0 => Asks::OneTheme,
+            1 => Asks::Home,
+            _ => Asks::Same,
+        }
     }
 
     /// What both are called by the one that more was said of, and has a name; else what a theme without one is called.
@@ -66,8 +81,7 @@ struct Deciding {
     words: &'static Phrases,
     by: Deciders,
     pair: usize,
-    /// Whether one of the two is a note.
-    is_note: bool,
+    asks: Asks,
     /// The ids of the two.
     ids: [FactId; 2],
     /// Goes on from here to what is to be decided next.
@@ -103,25 +117,49 @@ impl Deciding {
             OneWith::Shared(shared) => self.by.record.with_board(|board| {
                 board.theme(shared).map(|theme| theme.title().as_str().to_owned())
             }),
-            OneWith::Theme(_) => None,
+            OneWith::Theme(_) | OneWith::Note(_) => None,
         });
-        match shared {
-            Some(name) => (self.words.likely.belongs)(&visible(name.as_str())),
-            None if self.is_note => self.words.likely.may_belong.to_owned(),
-            None => self.words.likely.may_be_one.to_owned(),
+        let words = &self.words.likely;
+        match (shared, self.asks) {
+            (Some(name), _) => (words.belongs)(&visible(name.as_str())),
+            (None, Asks::Home) => words.may_belong.to_owned(),
+            (None, Asks::Same) => words.may_say_same.to_owned(),
+            (None, Asks::OneTheme) => words.may_be_one.to_owned(),
         }
     }
 
     /// What was decided. Followed.
     fn decided(self) -> &'static str {
-        let [one, other] = self.ids;
-        if self.by.record.with_board(|board| board.are_apart(one, other)) {
-            self.words.likely.kept_apart
-        } else if self.accepted.get() {
-            if self.is_note { self.words.likely.put } else { self.words.likely.one_theme }
-        } else {
-            self.words.likely.decided
+        let ([one, other], words) = (self.ids, &self.words.likely);
+        let is_apart = self.by.record.with_board(|board| board.are_apart(one, other));
+        match self.asks {
+            Asks::Same if is_apart => words.kept_both,
+            _ if is_apart => words.kept_apart,
+            Asks::Same => match self.ids.map(|id| self.is_binned(id)) {
+                [false, true] => words.kept_first,
+                [true, false] => words.kept_second,
+                _ => words.decided,
+            },
+            Asks::Home if self.accepted.get() => words.put,
+            Asks::OneTheme if self.accepted.get() => words.one_theme,
+            Asks::Home | Asks::OneTheme => words.decided,
         }
+    }
+
+    /// Whether this note is in the bin. Followed.
+    fn is_binned(self, id: FactId) -> bool {
+        self.by.record.with_board(|board| board.note(NoteId(id)).is_some_and(|note| note.binned))
+    }
+
+    /// What this note is in, where the two are notes: which of them stays may hang on it. Followed.
+    fn in_theme(self, id: FactId) -> Option<String> {
+        if self.asks != Asks::Same {
+            return None;
+        }
+        self.by.record.with_board(|board| {
+            let theme = board.theme(board.theme_of(board.note(NoteId(id))?)?)?;
+            Some((self.words.likely.in_theme)(&visible(theme.title().as_str())))
+        })
     }
 }
 
@@ -142,14 +180,14 @@ pub(super) fn RowView<Accept>(
 where
     Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
 {
-    let (words, pair, is_note) = (use_session().words(), row.pair, row.is_of_a_note());
+    let (words, pair, asks) = (use_session().words(), row.pair, row.asks());
     let question = Memo::new(move |_| open.with(|open| open.get(&pair).cloned()));
     let [one, other] = &row.themes;
     let ids = [one.id, other.id];
     let (accepted, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let deciding = Deciding { words, by, pair, is_note, ids, go_on, question, accepted, fault };
+    let deciding = Deciding { words, by, pair, asks, ids, go_on, question, accepted, fault };
     let common: Vec<String> = row.common.iter().map(|word| visible(word.as_str())).collect();
-    let themes = row.themes.clone().map(|theme| view! { <Theme theme /> }).collect_view();
+    let themes = row.themes.clone().map(|theme| view! { <Theme theme deciding /> }).collect_view();
     let row = StoredValue::new(row);
     let accept = move |question: &Question| row.with_value(|row| accept(row, question));
     view! {
@@ -171,7 +209,7 @@ where
     }
 }
 
-/// Yes and no.
+/// Yes and no; of two notes, which of them stays.
 #[component]
 fn Buttons<Accept>(
     /// What they decide.
@@ -185,7 +223,11 @@ where
     Accept: Fn(&Question) -> Command + Copy + Send + Sync + 'static,
 {
     let words = &deciding.words.likely;
-    let yes = if deciding.is_note { words.accept_note } else { words.accept };
+    let (yes, no) = match deciding.asks {
+        Asks::OneTheme => (words.accept, words.refuse),
+        Asks::Home => (words.accept_note, words.refuse),
+        Asks::Same => (words.keep_first, words.keep_both),
+    };
     let [one, other] =
         row.with_value(|row| row.themes.clone().map(|theme| visible(theme.name.as_str())));
     let on_yes = move |_| {
@@ -193,6 +235,24 @@ where
             deciding.accepted.set(deciding.does(&accept(&question)));
         }
     };
+    let on_other_way = move |_| {
+        let question = deciding.question.get_untracked();
+        if let Some(question) = question.as_ref().and_then(Question::other_way) {
+            deciding.does(&accept(&question));
+        }
+    };
+    let other_way = (deciding.asks == Asks::Same).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-label=(words.both)(words.keep_second, &one, &other)
+                on:click=on_other_way
+            >
+                {words.keep_second}
+            </button>
+        }
+    });
     let on_no = move |_| {
         if let Some(question) = deciding.question.get_untracked() {
             let (one, other) = question.apart();
@@ -210,13 +270,14 @@ where
             >
                 {yes}
             </button>
+            {other_way}
             <button
                 type="button"
                 class="button button--quiet"
-                aria-label=(words.both)(words.refuse, &one, &other)
+                aria-label=(words.both)(no, &one, &other)
                 on:click=on_no
             >
-                {words.refuse}
+                {no}
             </button>
         </div>
     }
@@ -232,8 +293,11 @@ pub(super) fn accepts(pair: usize) -> String {
 fn Theme(
     /// Which.
     theme: Named,
+    /// What is decided about it.
+    deciding: Deciding,
 ) -> impl IntoView {
-    let words = use_session().words();
+    let (words, id) = (deciding.words, theme.id);
+    let in_theme = Memo::new(move |_| deciding.in_theme(id));
     let name = if theme.name.is_empty() { words.themes.untitled.to_owned() } else { theme.name };
     let notes = theme.notes.map(|notes| {
         view! { <span class="hint">{(words.themes.notes)(notes)}</span> }
@@ -247,6 +311,9 @@ fn Theme(
                 <Person text=PersonText::from(name) />
             </strong>
             {notes}
+            {move || {
+                in_theme.get().map(|theme| view! { <span class="hint" dir="auto">{theme}</span> })
+            }}
         </p>
     }
 }

@@ -1,4 +1,4 @@
-//! Suggestions at the desk: found where somebody asks, decided by keyboard, and never asked again.
+//! Suggestions at the desk and in a group: found where somebody asks, decided by keyboard, and never asked again.
 
 use serde_json::{Value, json};
 use tabletalk_e2e::axe::Axe;
@@ -21,6 +21,12 @@ const NOTHING: &str =
 /// Asks for suggestions by keyboard, and waits until they are found.
 async fn look(browser: &Browser) -> Result<(), Fault> {
     rooms::go(browser, "themes").await?;
+    look_here(browser).await
+}
+
+/// The same where that button is on screen.
+async fn look_here(browser: &Browser) -> Result<(), Fault> {
+    browser.id("look-for-likely").await?;
     browser.tab_to("look-for-likely", false).await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("likely-title").await?;
@@ -153,10 +159,10 @@ async fn table_with_a_loose_note(browser: &Browser, address: &str) -> Result<(),
     let late = [
         "The 14 bus is late every morning",
         "Nobody tells us at the stop when the bus is coming",
-        "Last bus leaves before the late shift ends",
+        "Buses end before our shifts do",
     ];
     group::write(browser, &late).await?;
-    let rest = ["The bus was late again this morning", "Plant trees at the playground"];
+    let rest = ["Buses were late again today", "Plant trees at the playground"];
     group::write(browser, &rest).await?;
     browser.click("step-themes").await?;
     group::make_theme(browser, "Buses", &late.into()).await?;
@@ -172,10 +178,7 @@ async fn a_group_is_asked_where_a_note_belongs_and_by_the_other_page() -> Result
     browser.click("look-for-likely").await?;
     browser.until("what was found", LOOKED).await?;
     let said = browser.text("likely").await?;
-    assert!(
-        said.contains("The bus was late again this morning") && said.contains("Buses"),
-        "{said}"
-    );
+    assert!(said.contains("Buses were late again today") && said.contains("Buses"), "{said}");
     assert!(said.contains("In common: ") && said.contains("Does the note belong"), "{said}");
     browser.click_first("#likely > li:first-child .button").await?;
     let put = "document.querySelector('#likely > li:first-child').innerText.includes('Put into the theme.')";
@@ -193,6 +196,81 @@ async fn a_group_is_asked_where_a_note_belongs_and_by_the_other_page() -> Result
     browser.until("nothing more", NOTHING).await?;
     browser.driver.refresh().await?;
     browser.click("look-for-likely").await?;
+    browser.until("nothing more", NOTHING).await?;
+    browser.is_quiet().await
+}
+
+/// Answers the row that has the focus with the button so many Tabs further: waits until the row says so, and the focus has
+/// moved on.
+async fn answers(browser: &Browser, tabs: usize, says: &str) -> Result<(), Fault> {
+    browser.focus_is("accept-").await?;
+    let read = "const rows = [...document.querySelectorAll('#likely > li')];
+        return rows.indexOf(document.activeElement.closest('.likely__row')) + 1";
+    let row = rooms::read_all(browser, read).await?;
+    for _ in 0..tabs {
+        browser.press(Key::Tab).await?;
+    }
+    browser.press(Key::Enter).await?;
+    let row = format!("document.querySelector('#likely > li:nth-child({row})')");
+    browser.until(says, &format!("{row}.innerText.includes({says:?})")).await?;
+    browser.until("the focus moved on", &format!("!{row}.contains(document.activeElement)")).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn of_two_notes_that_say_the_same_a_group_keeps_both_or_one_by_keyboard() -> Result<(), Fault>
+{
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Said twice").await?;
+    let trees = ["Plant trees on the north side", "plant trees, on the north side!"];
+    let seats = ["More seats at the bus stop", "More seats at the bus stop."];
+    let phones = [
+        "The surgery phone is engaged from eight until nine",
+        "The surgery’s phones are engaged from eight until nine",
+    ];
+    group::write(&browser, &[trees, seats, phones].concat()).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Shade", &trees.into()).await?;
+    browser.tab_to("suggestions", false).await?;
+    browser.press(Key::Enter).await?;
+    browser.until("the other page", "location.pathname.endsWith('organiser.html')").await?;
+    look_here(&browser).await?;
+    let said = browser.text("likely").await?;
+    for words in trees.iter().chain(&seats).chain(&phones) {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(said.contains("in “Shade”") && said.contains("These may say the same."), "{said}");
+    assert!(said.contains("In common: surgery, phone, engaged"), "{said}");
+    browser.tab_to("accept-", false).await?;
+    assert_eq!(rooms::read_all(&browser, NAMES).await?, json!(trees));
+    answers(&browser, 0, "The first stays. The second is in the bin.").await?;
+    answers(&browser, 1, "The second stays. The first is in the bin.").await?;
+    assert_eq!(rooms::read_all(&browser, NAMES).await?, json!(phones));
+    answers(&browser, 2, "Both stay.").await?;
+    browser.focus_is("likely-title").await?;
+    browser.until("nothing more", NOTHING).await?;
+    let notes = |count: usize| {
+        format!(
+            "document.getElementById('step-capture').innerText.match(/[0-9]+/)?.[0] === '{count}'"
+        )
+    };
+    browser.until("four notes of six", &notes(4)).await?;
+    // Two steps back, and two are asked about again.
+    browser.tab_to("undo", true).await?;
+    for left in ["1 suggestion to decide", "2 suggestions to decide"] {
+        browser.press(Key::Enter).await?;
+        let again = format!("document.getElementById('likely-state').innerText === {left:?}");
+        browser.until(left, &again).await?;
+    }
+    browser.until("the note is there again", &notes(5)).await?;
+    browser.tab_to("accept-", false).await?;
+    assert_eq!(rooms::read_all(&browser, NAMES).await?, json!(seats));
+    answers(&browser, 2, "Both stay.").await?;
+    // Who looks again is asked about what was not answered alone.
+    browser.driver.refresh().await?;
+    look_here(&browser).await?;
+    browser.tab_to("accept-", false).await?;
+    assert_eq!(rooms::read_all(&browser, NAMES).await?, json!(phones));
+    answers(&browser, 0, "The first stays. The second is in the bin.").await?;
     browser.until("nothing more", NOTHING).await?;
     browser.is_quiet().await
 }

@@ -58,7 +58,7 @@ pub(super) fn MayBeOne(
     };
     let accept = move |_: &Row, question: &Question| {
         let theme = ThemeId(question.theme);
-        let with = Some(Counterpart::Theme(question.with.theme()));
+        let with = Some(Counterpart::Theme(ThemeId(question.with.id())));
         Command::Desk(DeskCommand::Match(theme, event.get_value(), with))
     };
     let title = move |theme: &Thing| {

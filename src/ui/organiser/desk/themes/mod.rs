@@ -22,7 +22,7 @@ use crate::app::use_session;
 use crate::domain::collection::likely::{Likely, Looking, OneWith, Question, Thing};
 use crate::domain::collection::overlap;
 use crate::domain::command::{Command, DeskCommand};
-use crate::domain::record::ThemeId;
+use crate::domain::record::{NoteId, ThemeId};
 use crate::domain::text::{Folded, PersonText};
 use crate::ui::components::{Hint, visible};
 use crate::ui::dom;
@@ -75,7 +75,9 @@ fn MayBeOne() -> impl IntoView {
     let accept = move |row: &Row, question: &Question| {
         let theme = question.theme;
         Command::Desk(match question.with {
-            OneWith::Theme(other) => DeskCommand::Share(row.name(words), vec![theme, other]),
+            OneWith::Theme(other) | OneWith::Note(NoteId(other)) => {
+                DeskCommand::Share(row.name(words), vec![theme, other])
+            }
             OneWith::Shared(shared) => DeskCommand::Link(vec![theme], shared),
         })
     };
