@@ -96,7 +96,7 @@ impl OneWith {
 }
 
 impl Likely {
-    /// The two things of each pair, the likeliest first, and the words in common, the most telling first.
+    /// The two things of each pair, in that order, and the words in common, the most telling first.
     pub fn pairs(&self) -> impl Iterator<Item = (&Thing, &Thing, &[String])> {
         (0..self.pairs.len()).filter_map(|place| self.pair(place))
     }
