@@ -237,6 +237,36 @@ fn a_value_of_the_kinds_column_is_a_kind_that_is_named() {
     assert!(!told.contains("Kinds"), "{told}");
 }
 
+#[test]
+fn what_is_chosen_and_no_row_says_is_told() {
+    let folder = Folder::new("unmet");
+    let table = "text,sort,state\nA,Went well,open\nB,Odd,done\n";
+    std::fs::write(folder.0.join("table.csv"), table).unwrap();
+    std::fs::write(
+        folder.0.join("board.nbx"),
+        r#"{"format":1,"id":1,"title":"A","lists":[{"title":"B","notes":[{"text":"C"}]}]}"#,
+    )
+    .unwrap();
+    let told = |file: &str, more: &[&str]| {
+        let usual = ["import", "--event", "event.json", "--group", "2", file];
+        let done = folder.run(&[&usual[..], more].concat());
+        assert!(done.status.success(), "{done:?}");
+        let told = said(&done.stderr);
+        assert_eq!(told.lines().count(), 1, "{told}");
+        told.split_once("No row has ").map(|(_, what)| what.trim_end().to_owned())
+    };
+    let told_of = |more: &[&str]| told("table.csv", &[&["--kind", "sort"], more].concat());
+    assert_eq!(told_of(&[]), None);
+    let all = ["--kind-of", "Went well=idea", "--kind-of", " Odd =", "--only", "state=open"];
+    assert_eq!(told_of(&all), None, "a row that is left out says what it is");
+    let some = ["--kind-of", "went well=idea", "--kind-of", "Odd=quote", "--without", "state=Done"];
+    assert_eq!(told_of(&some).unwrap(), "the kind “went well”, “Done” in “state”.");
+    assert_eq!(told_of(&["--only", "3=nothing"]).unwrap(), "“nothing” in “3”.");
+    assert_eq!(told("table.csv", &["--kind-of", "Odd=idea"]).unwrap(), "the kind “Odd”.");
+    let board = ["--without", "list=B"];
+    assert_eq!(told("board.nbx", &board).unwrap(), "“B” in “list”.", "a board has no columns");
+}
+
 /// A folder with the desks of two years, and each year's hand-ins in a folder.
 fn two_years(name: &str) -> Folder {
     let folder = Folder::new(name);

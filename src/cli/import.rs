@@ -9,7 +9,9 @@ use crate::domain::board::Board;
 use crate::domain::command;
 use crate::domain::event::{Event, EventBook, Group};
 use crate::domain::file::{self, HandIn, Opened};
-use crate::domain::import::{Choice, Column, Imported, Known, Naming, Sheet, Standing, Taking};
+use crate::domain::import::{
+    Choice, Column, Imported, Known, Naming, Sheet, Standing, Taking, Unmet,
+};
 use crate::domain::record::Record;
 use crate::i18n::import::Account;
 
@@ -102,6 +104,7 @@ impl Import {
         let heads = if doubtful { sheet.columns() } else { Vec::new() };
         let taken =
             Taking::of(&sheet, &choice).and_then(|taking| taking.done(&sheet)).map_err(says)?;
+        let unmet = Unmet::of(&sheet, &choice).map_err(says)?;
         let source = sheet.source(self.source.as_deref());
         let mut naming = Naming::of(&taken, &target.event, &target.group.id, source);
         let rows = naming.all_by(&taken, &AllCores);
@@ -125,6 +128,7 @@ impl Import {
         let edited = known.iter().filter(|known| matches!(known, Known::EditedHere(..))).count();
         told.extend((edited > 0 && !self.over_edits).then(|| (words.import.edited_stay)(edited)));
         told.extend((!heads.is_empty()).then(|| (words.import.first_row)(&heads.join(" · "))));
+        told.extend((words.import.unmet)(&unmet));
         complain(&told.join(" "));
         Ok(true)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::counted;
 use super::faults::Faults;
 use crate::domain::file::FileError;
-use crate::domain::import::{Column, Format, Known, NotTaken, Refused, Taken, Why};
+use crate::domain::import::{Column, Format, Known, NotTaken, Refused, Taken, Unmet, Why};
 
 /// So many names are told at most, of columns, kinds and themes.
 const TOLD: usize = 24;
@@ -34,6 +34,8 @@ pub struct Import {
     pub why: fn(Why) -> String,
     /// That the first row was taken for the names of columns, on the command line.
     pub first_row: fn(&str) -> String,
+    /// That no row says what was chosen, on the command line; nothing where each is said.
+    pub unmet: fn(&[Unmet]) -> Option<String>,
     /// That rows which the group has changed stay as they are, on the command line.
     pub edited_stay: fn(usize) -> String,
 }
@@ -75,6 +77,7 @@ pub(super) const EN: Import = Import {
             "The first row, “{row}”, was taken for the names of the columns; with --no-header it is a note."
         )
     },
+    unmet,
     edited_stay: |count| {
         let them = counted(count, "note", "notes");
         format!(
@@ -94,11 +97,8 @@ fn not_taken(why: &NotTaken, faults: &Faults) -> String {
             "The first row is empty. Put the names of the columns there, such as “text”.".to_owned()
         }
         NotTaken::NoColumn(column, there) => {
-            let name = match column {
-                Column::Named(name) => name.clone(),
-                Column::At(place) => place.saturating_add(1).to_string(),
-            };
-            format!("There is no column “{name}”, only {}. Name one of these.", quoted(there))
+            let (name, there) = (called(column), quoted(there));
+            format!("There is no column “{name}”, only {there}. Name one of these.")
         }
         NotTaken::WhichColumn(there) => {
             format!("Which column has the words: {}? Name it.", quoted(there))
@@ -207,6 +207,22 @@ fn left_out(taken: &Taken) -> String {
     });
     let reasons: Vec<String> = reasons.collect();
     format!("Rows left out: {}.", reasons.join(", "))
+}
+
+fn unmet(all: &[Unmet]) -> Option<String> {
+    let said = |Unmet { column, says }: &Unmet| match column {
+        Some(column) => format!("“{says}” in “{}”", called(column)),
+        None => format!("the kind “{says}”"),
+    };
+    (!all.is_empty()).then(|| format!("No row has {}.", some_of(all.iter().map(said))))
+}
+
+/// A column's name, or its number.
+fn called(column: &Column) -> String {
+    match column {
+        Column::Named(name) => name.clone(),
+        Column::At(place) => place.saturating_add(1).to_string(),
+    }
 }
 
 /// Names as a list in a sentence.

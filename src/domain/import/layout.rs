@@ -23,7 +23,7 @@ pub(super) struct Layout {
     /// Each a text, or one in one of several languages.
     text: Vec<Vec<usize>>,
     id: Option<usize>,
-    kind: Option<usize>,
+    pub(super) kind: Option<usize>,
     theme: Option<usize>,
     kinds: Vec<(String, String)>,
     votes: Vec<usize>,
@@ -154,7 +154,7 @@ impl Layout {
 
 /// The columns that are meant: one, or those that are its translations. A number means the column of this place where none
 /// is called so, from 1.
-fn named(heads: &Heads, column: &Column) -> Result<Vec<usize>, NotTaken> {
+pub(super) fn named(heads: &Heads, column: &Column) -> Result<Vec<usize>, NotTaken> {
     let at = |place: usize| Some(place).filter(|place| *place < heads.width);
     let places = match column {
         Column::Named(name) => match alike(&heads.names, name) {

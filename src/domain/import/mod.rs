@@ -2,7 +2,7 @@
 //!
 //! A file is a [`Sheet`]: recognised, or a table whose columns are to be chosen. [`Taking`] goes through its rows, in steps,
 //! as a [`Choice`] says, for which [`Values`] has what a column says; [`Taken`] has what can be a note and what was left out,
-//! and why. [`Naming`] gives each row the timestamp that it has whatever the file and the day, and [`Standing`] says what a
+//! and why; [`Unmet`] has what was chosen and stands nowhere. [`Naming`] gives each row the timestamp that it has whatever the file and the day, and [`Standing`] says what a
 //! record has of it already. The command `BringIn` writes what is new.
 
 mod azure;
@@ -23,6 +23,7 @@ mod standing;
 mod table;
 mod taken;
 mod taking;
+mod unmet;
 mod values;
 
 pub use choice::{Choice, Column};
@@ -33,6 +34,7 @@ pub use sheet::{Format, NotTaken, Refused, Sheet};
 pub use standing::{Known, Standing};
 pub use taken::Taken;
 pub use taking::Taking;
+pub use unmet::Unmet;
 pub use values::Values;
 
 /// Most bytes of a file of another program.
