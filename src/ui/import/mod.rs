@@ -68,6 +68,7 @@ pub(super) fn BringNotes(
         <Alert text=fault id="import-fault" />
         <Recognised bringing />
         <Preview bringing on_add />
+        <PutAway bringing />
     }
 }
 
@@ -116,6 +117,28 @@ fn Far(
                     {words.stop}
                 </button>
             </div>
+        </Show>
+    }
+}
+
+/// Lets go of the file that is open; while it is gone through, stopping does.
+#[component]
+fn PutAway(
+    /// What was opened.
+    bringing: Bringing,
+) -> impl IntoView {
+    let words = &use_session().words().bring_in;
+    let is_open =
+        move || bringing.sheet().is_some() && !matches!(bringing.stage(), Stage::Reading(_));
+    let leave = move |_| {
+        bringing.stop();
+        dom::focus("import-file");
+    };
+    view! {
+        <Show when=is_open>
+            <button type="button" class="button" id="import-leave" on:click=leave>
+                {words.put_away}
+            </button>
         </Show>
     }
 }

@@ -9,7 +9,6 @@ use super::rows::{Group, LeftRows, classes};
 use crate::app::{Bringing, Found, Stage, use_session};
 use crate::i18n::import::Account;
 use crate::ui::components::visible;
-use crate::ui::dom;
 
 /// What was found; nothing while nothing was.
 #[component]
@@ -46,10 +45,6 @@ fn Shown(
         view! { <Group class places ticked found=Arc::clone(&found) /> }
     });
     let add = move |_| on_add.run(ticked.get_untracked());
-    let leave = move |_| {
-        bringing.stop();
-        dom::focus("import-file");
-    };
     let count = move || ticked.with(BTreeSet::len);
     view! {
         <section class="card stack" aria-labelledby="import-found">
@@ -59,20 +54,15 @@ fn Shown(
             </div>
             {groups.collect_view()}
             <LeftRows found />
-            <div class="row row--wrap">
-                <button
-                    type="button"
-                    class="button button--main"
-                    id="import-add"
-                    disabled=move || count() == 0
-                    on:click=add
-                >
-                    {move || (words.bring_in.add)(count())}
-                </button>
-                <button type="button" class="button" id="import-leave" on:click=leave>
-                    {words.bring_in.put_away}
-                </button>
-            </div>
+            <button
+                type="button"
+                class="button button--main"
+                id="import-add"
+                disabled=move || count() == 0
+                on:click=add
+            >
+                {move || (words.bring_in.add)(count())}
+            </button>
         </section>
     }
 }

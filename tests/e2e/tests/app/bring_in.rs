@@ -21,14 +21,14 @@ const POLIS: &str = "timestamp,datetime,comment-id,author-id,agrees,disagrees,mo
     1773309720,Thu Mar 12 2026,2,2,3,3,0,More benches\n";
 
 /// A file to pick.
-fn file(browser: &Browser, name: &str, text: &str) -> Result<PathBuf, Fault> {
+pub(super) fn file(browser: &Browser, name: &str, text: &str) -> Result<PathBuf, Fault> {
     let path = browser.downloads.join(name);
     std::fs::write(&path, text)?;
     Ok(path)
 }
 
 /// A table that has joined its group, on the screen that brings notes in.
-async fn at_the_screen() -> Result<Browser, Fault> {
+pub(super) async fn at_the_screen() -> Result<Browser, Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     browser.driver.goto(&address).await?;
     let (links, _) = setup::three_groups(&browser, "Brought in").await?;
@@ -39,11 +39,11 @@ async fn at_the_screen() -> Result<Browser, Fault> {
     Ok(browser)
 }
 
-async fn pick(browser: &Browser, path: &std::path::Path) -> Result<(), Fault> {
+pub(super) async fn pick(browser: &Browser, path: &std::path::Path) -> Result<(), Fault> {
     Ok(browser.id("import-file").await?.send_keys(path.to_string_lossy()).await?)
 }
 
-async fn account_has(browser: &Browser, words: &str) -> Result<(), Fault> {
+pub(super) async fn account_has(browser: &Browser, words: &str) -> Result<(), Fault> {
     let account = "(document.getElementById('import-account')?.innerText ?? '')";
     browser.until(words, &format!("{account}.includes({words:?})")).await
 }

@@ -4,6 +4,7 @@ mod author;
 mod bad_input;
 mod blocked;
 mod bring_in;
+mod bring_in_choices;
 mod compared;
 mod desk;
 mod desk_file;
