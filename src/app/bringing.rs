@@ -12,6 +12,7 @@ use super::device::{self, Brought};
 use super::group_session::GroupSession;
 use super::intake::Arrived;
 use super::reading::TURN;
+use super::ticks::ByHand;
 use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::event::{Event, GroupId, Kind, KindId};
@@ -83,6 +84,7 @@ pub struct Bringing {
     /// What the file is called.
     name: StoredValue<String>,
     choice: StoredValue<Choice>,
+    by_hand: StoredValue<ByHand>,
     stage: RwSignal<Stage>,
     /// Which going through is the newest: an earlier one ends.
     run: StoredValue<u32>,
@@ -112,6 +114,7 @@ impl Bringing {
             sheet: RwSignal::new(None),
             name: StoredValue::new(String::new()),
             choice: StoredValue::new(Choice::default()),
+            by_hand: StoredValue::new(ByHand::default()),
             stage: RwSignal::new(Stage::Nothing),
             run: StoredValue::new(0),
         }
@@ -150,6 +153,7 @@ impl Bringing {
         let name = file.name();
         let run = self.next_run();
         self.sheet.set(None);
+        self.by_hand.set_value(ByHand::default());
         self.stage.set(Stage::Reading(0));
         file.read(move |bytes| {
             if !self.is_newest(run) {
@@ -189,10 +193,24 @@ impl Bringing {
         }
     }
 
+    /// The rows that are ticked: as a person said of them, also where they were looked at before; else as is usual.
+    pub fn ticked(self, found: &Found) -> BTreeSet<usize> {
+        self.choice
+            .with_value(|choice| self.by_hand.with_value(|by_hand| by_hand.of(found, choice)))
+    }
+
+    /// A person ticks these rows, or unticks them.
+    pub fn tick(self, found: &Found, places: &[usize], on: bool) {
+        self.choice.with_value(|choice| {
+            self.by_hand.update_value(|by_hand| by_hand.keep(found, choice, places, on));
+        });
+    }
+
     /// Lets go of it.
     pub fn stop(self) {
         self.next_run();
         self.sheet.try_set(None);
+        self.by_hand.try_set_value(ByHand::default());
         self.stage.try_set(Stage::Nothing);
     }
 

@@ -7,7 +7,7 @@
 //!   owner, given to screens by context, there until the page is closed.
 //! - [`saves`]: what is on its way to the durable copy, as status lines follow it.
 //! - [`filing`]: hand-ins that came in, as they are kept; [`intake`]: files on their way there; [`reading`]: the way back.
-//! - [`bringing`]: files of other programs, looked through before anything of them is added.
+//! - [`bringing`]: files of other programs, looked through before anything of them is added; [`ticks`]: which rows are.
 //! - [`drafts`], [`made_files`], [`reports`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
@@ -42,6 +42,8 @@ mod saves;
 mod session;
 mod settings;
 mod stores;
+#[cfg(feature = "organiser")]
+mod ticks;
 
 #[cfg(feature = "organiser")]
 pub use self::bringing::{Bringing, Found, Stage, Target};

@@ -5,6 +5,7 @@ mod choose;
 mod columns;
 mod preview;
 mod rows;
+mod ticks;
 mod values;
 
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::rows::{Group, LeftRows, classes};
+use super::ticks::Ticks;
 use crate::app::{Bringing, Found, Stage, use_session};
 use crate::i18n::import::Account;
 use crate::ui::components::visible;
@@ -35,17 +36,16 @@ fn Shown(
     on_add: Callback<BTreeSet<usize>>,
 ) -> impl IntoView {
     let words = use_session().words();
-    let usual = (0..found.known.len()).filter(|place| found.is_usual(*place));
-    let ticked = RwSignal::new(usual.collect::<BTreeSet<usize>>());
+    let ticks = Ticks::of(bringing, Arc::clone(&found));
     let account =
         Account { taken: &found.taken, known: &found.known, unknown_kinds: &found.unknown_kinds };
     let account = (words.import.account)(account).into_iter();
     let account = account.map(|line| view! { <li dir="auto">{visible(line.as_str())}</li> });
     let groups = classes(&found).into_iter().map(|(class, places)| {
-        view! { <Group class places ticked found=Arc::clone(&found) /> }
+        view! { <Group class places ticks found=Arc::clone(&found) /> }
     });
-    let add = move |_| on_add.run(ticked.get_untracked());
-    let count = move || ticked.with(BTreeSet::len);
+    let add = move |_| on_add.run(ticks.all());
+    let count = move || ticks.count();
     view! {
         <section class="card stack" aria-labelledby="import-found">
             <h3 id="import-found">{words.bring_in.found}</h3>

@@ -1,10 +1,11 @@
 //! The rows of a file by what the group has of each, to tick.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::ticks::Ticks;
 use crate::app::{Found, use_session};
 use crate::domain::import::Known;
 use crate::domain::text::PersonText;
@@ -86,7 +87,7 @@ pub(super) fn Group(
     /// Its rows.
     places: Vec<usize>,
     /// Which rows are ticked.
-    ticked: RwSignal<BTreeSet<usize>>,
+    ticks: Ticks,
     /// What was found.
     found: Arc<Found>,
 ) -> impl IntoView {
@@ -94,20 +95,10 @@ pub(super) fn Group(
     let id = format!("import-{}", class.in_id());
     let title = (words.count)(class.name(words), places.len());
     let all = StoredValue::new(places);
-    let is_all = move || {
-        ticked.with(|ticked| all.with_value(|all| all.iter().all(|place| ticked.contains(place))))
-    };
+    let is_all = move || all.with_value(|all| ticks.has(all));
     let change = move |event| {
         let on = event_target_checked(&event);
-        ticked.update(|ticked| {
-            all.with_value(|all| {
-                if on {
-                    ticked.extend(all);
-                } else {
-                    ticked.retain(|place| all.binary_search(place).is_err());
-                }
-            });
-        });
+        all.with_value(|all| ticks.set(all, on));
     };
     let offered = class.is_offered();
     let head = if offered {
@@ -124,7 +115,7 @@ pub(super) fn Group(
     view! {
         <div class="stack">
             {head}
-            <Rows id offered all ticked found />
+            <Rows id offered all ticks found />
         </div>
     }
 }
@@ -139,7 +130,7 @@ fn Rows(
     /// Their places.
     all: StoredValue<Vec<usize>>,
     /// Which rows are ticked.
-    ticked: RwSignal<BTreeSet<usize>>,
+    ticks: Ticks,
     /// What was found.
     found: Arc<Found>,
 ) -> impl IntoView {
@@ -156,7 +147,7 @@ fn Rows(
             <summary>{words.bring_in.rows}</summary>
             <ul class="import__rows">
                 <For each=places key=|place| *place let:place>
-                    <OneRow place offered ticked found=found.get_value() />
+                    <OneRow place offered ticks found=found.get_value() />
                 </For>
             </ul>
             <Show when=move || is_open.get()>
@@ -197,7 +188,7 @@ fn OneRow(
     /// Whether it can be ticked.
     offered: bool,
     /// Which rows are ticked.
-    ticked: RwSignal<BTreeSet<usize>>,
+    ticks: Ticks,
     /// What was found.
     found: Arc<Found>,
 ) -> impl IntoView {
@@ -226,17 +217,8 @@ fn OneRow(
     let theme = theme.map(|(name, _)| PersonText::from(name.as_str()));
     let theme = theme.map(|name| view! { <Person class="tag" text=name /> });
     let text = row.map_or_else(PersonText::default, |row| row.text.as_str().into());
-    let is = move || ticked.with(|ticked| ticked.contains(&place));
-    let change = move |event| {
-        let on = event_target_checked(&event);
-        ticked.update(|ticked| {
-            if on {
-                ticked.insert(place)
-            } else {
-                ticked.remove(&place)
-            };
-        });
-    };
+    let is = move || ticks.has(&[place]);
+    let change = move |event| ticks.set(&[place], event_target_checked(&event));
     let tick = offered.then(|| {
         view! { <input type="checkbox" id=format!("import-row-{place}") prop:checked=is on:change=change /> }
     });

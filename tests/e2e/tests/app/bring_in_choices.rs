@@ -12,6 +12,7 @@ fn how_many(id: &str) -> String {
     format!("document.querySelectorAll('#{id}').length")
 }
 
+/// Chooses what stands at this place of a list.
 #[tokio::test(flavor = "current_thread")]
 async fn a_file_can_be_let_go_of_wherever_it_is_open() -> Result<(), Fault> {
     let browser = at_the_screen().await?;
@@ -39,5 +40,39 @@ async fn a_file_can_be_let_go_of_wherever_it_is_open() -> Result<(), Fault> {
     browser.press(Key::Enter).await?;
     browser.focus_is("import-file").await?;
     browser.until("it is gone", &none).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_ticked_by_hand_stays_so_when_the_file_is_looked_at_again() -> Result<(), Fault> {
+    let browser = at_the_screen().await?;
+    let adds = |count: usize| {
+        format!("document.getElementById('import-add')?.innerText === 'Add {count} notes'")
+    };
+    let path = file(&browser, "ticks.csv", "text,sort\nBuses,Good\nShelters,Bad\nMaps,Bad\n")?;
+    pick(&browser, &path).await?;
+    browser.until("all", &adds(3)).await?;
+    browser.click_first("#import-new-rows summary").await?;
+    browser.click("import-row-1").await?;
+    browser.until("all but one", &adds(2)).await?;
+    choose(&browser, "import-kind", 2).await?;
+    browser.click("import-look").await?;
+    browser.until("all but the same one", &adds(2)).await?;
+    browser.click_first("#import-new-rows summary").await?;
+    let ticks = "[...document.querySelectorAll('.import__row input')].map((tick) => +tick.checked).join('')";
+    browser.until("the second is not ticked", &format!("{ticks} === '101'")).await?;
+    // All at once is by hand too, and one that is ticked again.
+    for times in [1, 2] {
+        browser.click("import-new").await?;
+        browser.until("all or none", &adds(if times == 1 { 3 } else { 0 })).await?;
+    }
+    browser.click("import-row-2").await?;
+    choose(&browser, "import-theme", 2).await?;
+    browser.click("import-look").await?;
+    let one = "document.getElementById('import-add')?.innerText === 'Add 1 note'";
+    browser.until("the one that was ticked", one).await?;
+    // The next file begins afresh, also where it is the same.
+    pick(&browser, &path).await?;
+    browser.until("all of it", &adds(3)).await?;
     browser.is_quiet().await
 }
