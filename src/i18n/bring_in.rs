@@ -54,6 +54,8 @@ area! {
         first_row: fn(&str) = |row| format!("“{row}” was taken for the name of the column. If it is a note, say so below.");
         /// A column that has no name: its place, from 1.
         column: fn(usize) = |place| format!("Column {place}");
+        /// A column that shares its name with others: the name, and its place, from 1.
+        column_of: fn(&str, usize) = |name, place| format!("{name} (column {place})");
         /// That a column says more different things than this, too many to choose by.
         too_many: fn(usize) = |most| format!("There are more than {most} different answers in this column. Choose one that has fewer.");
         /// How many rows say the same.

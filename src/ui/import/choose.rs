@@ -12,6 +12,7 @@ use super::values::ByValue;
 use crate::app::{Bringing, Stage, use_session};
 use crate::domain::import::{Choice, Column, Format, NotTaken, Sheet};
 use crate::domain::text::PersonText;
+use crate::i18n::bring_in::BringIn;
 use crate::ui::components::Alert;
 
 /// What is chosen and not looked at yet; columns by their place. A small copy.
@@ -93,13 +94,7 @@ pub(super) fn Choose(
     let fault = Signal::derive(move || fault_of(bringing));
     let is_unknown = sheet.format == Format::Table;
     let table = (sheet.width() > 0).then(|| {
-        let names = sheet.columns();
-        let called = |place: usize| match names.get(place).filter(|name| !name.is_empty()) {
-            Some(name) => PersonText::from(name.as_str()),
-            None => (words.column)(place + 1).as_str().into(),
-        };
-        let columns: Vec<PersonText> = (0..sheet.width()).map(called).collect();
-        let columns = StoredValue::new(columns);
+        let columns = StoredValue::new(names_of(&sheet, words));
         view! {
             <Show when=move || !chosen.lines.get()>
                 <Columns bringing chosen columns />
@@ -122,6 +117,19 @@ pub(super) fn Choose(
             </form>
         </details>
     }
+}
+
+/// What the columns are called here: with their place where a name does not tell them apart.
+fn names_of(sheet: &Sheet, words: &BringIn) -> Vec<PersonText> {
+    let names = sheet.columns();
+    let called = |place: usize| match names.get(place).map(String::as_str) {
+        None | Some("") => (words.column)(place + 1),
+        Some(name) if names.iter().filter(|other| *other == name).count() > 1 => {
+            (words.column_of)(name, place + 1)
+        }
+        Some(name) => name.to_owned(),
+    };
+    (0..sheet.width()).map(|place| called(place).as_str().into()).collect()
 }
 
 /// A box to tick, and what it means.

@@ -76,3 +76,26 @@ async fn what_was_ticked_by_hand_stays_so_when_the_file_is_looked_at_again() -> 
     browser.until("all of it", &adds(3)).await?;
     browser.is_quiet().await
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn columns_of_one_name_are_told_apart_and_each_can_be_chosen() -> Result<(), Fault> {
+    let browser = at_the_screen().await?;
+    let table = "Said,Topic,Said,Topic,\nWho,,Night buses,Travel,\nWho,,Benches,Rest,\n";
+    let path = file(&browser, "twice.csv", table)?;
+    pick(&browser, &path).await?;
+    let names = "[...document.querySelectorAll('#import-theme option')].slice(1).map((one) => one.innerText).join('; ')";
+    let apart = "Said (column 1); Topic (column 2); Said (column 3); Topic (column 4); Column 5";
+    browser.until("five names", &format!("{names} === '{apart}'")).await?;
+    let tick = "document.getElementById('import-words-2').labels[0].innerText";
+    browser.until("the same of the words", &format!("{tick} === 'Said (column 3)'")).await?;
+    browser.click("import-words-2").await?;
+    choose(&browser, "import-theme", 4).await?;
+    browser.click("import-look").await?;
+    account_has(&browser, "2 new notes.").await?;
+    browser.click_first("#import-new-rows summary").await?;
+    let rows = "[...document.querySelectorAll('.import__row')].map((row) => row.innerText.replace(/\\s+/g, ' ').trim()).join('; ')";
+    browser
+        .until("those of the second", &format!("{rows} === 'Night buses Travel; Benches Rest'"))
+        .await?;
+    browser.is_quiet().await
+}
