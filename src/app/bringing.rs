@@ -18,7 +18,7 @@ use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::event::{Event, GroupId, Kind, KindId};
 use crate::domain::file::{HandIn, text_digest};
 use crate::domain::import::{
-    Choice, Imported, Kinds, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking,
+    Choice, Imported, Kinds, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking, ToBring,
 };
 use crate::domain::record::{Fact, Record};
 use crate::platform::clock;
@@ -73,6 +73,11 @@ impl Found {
             Known::Reworded(..) => self.tells_source,
             known => known.is_usual(),
         })
+    }
+
+    /// What adding the rows of these places comes to.
+    pub fn to_bring(&self, chosen: &BTreeSet<usize>) -> ToBring {
+        ToBring::of(chosen.iter().filter_map(|place| self.known.get(*place)))
     }
 }
 
@@ -214,12 +219,16 @@ impl Bringing {
         self.stage.try_set(Stage::Nothing);
     }
 
-    /// Adds these rows to the group, as one step.
-    pub fn add(self, group: GroupSession, chosen: &BTreeSet<usize>) -> Result<(), Refusal> {
+    /// Adds these rows to the group, as one step: what that came to.
+    pub fn add(self, group: GroupSession, chosen: &BTreeSet<usize>) -> Result<ToBring, Refusal> {
         let rows = self.chosen(chosen);
+        let all = match self.stage.get_untracked() {
+            Stage::Ready(found) => found.to_bring(chosen),
+            Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => ToBring::default(),
+        };
         group.dispatch(Command::BringIn(rows))?;
         self.stop();
-        Ok(())
+        Ok(all)
     }
 
     /// Brings these rows to the desk, as a hand-in of their own: the digest that it is kept under.

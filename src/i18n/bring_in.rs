@@ -1,6 +1,7 @@
 //! Words of the screen that brings in what other programs wrote.
 
 use super::counted;
+use crate::domain::import::ToBring;
 
 area! {
     /// The screen that brings in what other programs wrote.
@@ -64,11 +65,30 @@ area! {
         reading: fn(usize) = |percent| format!("Looking through it: {percent}%");
         /// A kind of row, and how many there are.
         count: fn(&str, usize) = |what, count| format!("{what} ({count})");
-        /// The button that adds them.
-        add: fn(usize) = |count| format!("Add {}", counted(count, "note", "notes"));
-        /// What was added.
-        added: fn(usize) = |count| format!("Added: {}.", counted(count, "note", "notes"));
+        /// The button that adds them: what it does.
+        add: fn(ToBring) = to_do;
+        /// What was done.
+        added: fn(ToBring) = done;
         /// A row that was left out: its place, and why.
         left_out: fn(usize, &str) = |place, why| format!("Row {place}: {why}");
     }
+}
+
+fn to_do(rows: ToBring) -> String {
+    let all = [("Add", rows.new), ("Change", rows.reworded), ("Put back", rows.put_back)];
+    let some = all.into_iter().filter(|(_, count)| *count > 0);
+    let told: Vec<String> =
+        some.map(|(does, count)| format!("{does} {}", counted(count, "note", "notes"))).collect();
+    if told.is_empty() { "Add 0 notes".to_owned() } else { told.join(" · ") }
+}
+
+fn done(rows: ToBring) -> String {
+    let ToBring { new, reworded, put_back } = rows;
+    let told = [
+        (new, format!("{} added.", counted(new, "note", "notes"))),
+        (reworded, format!("{} with other words now.", counted(reworded, "note", "notes"))),
+        (put_back, format!("{} put back.", counted(put_back, "note", "notes"))),
+    ];
+    let told = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
+    told.collect::<Vec<String>>().join(" ")
 }

@@ -6,7 +6,7 @@ use tabletalk::domain::board::Board;
 use tabletalk::domain::command::{self, Command, Edit, Env};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{self, HandIn, Opened};
-use tabletalk::domain::import::{Choice, Known, Naming, Sheet};
+use tabletalk::domain::import::{Choice, Known, Naming, Sheet, ToBring};
 use tabletalk::domain::record::{
     Fact, LamportTimestamp, NoteId, Operation, Record, ReplicaId, ThemeId,
 };
@@ -226,6 +226,23 @@ fn what_is_binned_is_named_and_can_be_put_back() {
     assert_eq!(group.brings(&rows), 0, "not by itself");
     group.does(Command::BringIn(rows));
     assert_eq!(group.board(), board);
+}
+
+#[test]
+fn what_bringing_rows_in_comes_to_is_told_by_what_becomes_of_notes() {
+    let mut group = Bringing::default();
+    group.does(Command::AddNotes(vec![("Trees".into(), None)]));
+    group.brings(&rows("id,text\n1,A\n2,B\n3,C\n"));
+    let first = group.board().notes().next().unwrap().id;
+    group.does(Command::Bin(vec![first]));
+    group.brings(&rows("id,text\n4,D\n"));
+    group.undoes();
+    assert_eq!(group.says(), ["B", "C", "Trees"]);
+    let table = rows("id,text\n1,A\n2,B2\n3,C\n4,D\n5,E\n6,Trees\n");
+    let told = ToBring::of(&group.known(&table));
+    assert_eq!(told, ToBring { new: 2, reworded: 1, put_back: 2 });
+    group.does(Command::BringIn(table));
+    assert_eq!(group.says(), ["A", "B2", "C", "D", "E", "Trees", "Trees"]);
 }
 
 #[test]

@@ -49,6 +49,33 @@ impl Known {
     }
 }
 
+/// What bringing rows in comes to, in notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToBring {
+    /// That are new.
+    pub new: usize,
+    /// That say something else then.
+    pub reworded: usize,
+    /// That stand again.
+    pub put_back: usize,
+}
+
+impl ToBring {
+    /// What bringing these in comes to.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Known>) -> Self {
+        let mut all = Self::default();
+        for known in rows {
+            match known {
+                Known::New | Known::SaidAlready(_) => all.new += 1,
+                Known::Reworded(..) | Known::EditedHere(..) => all.reworded += 1,
+                Known::Binned(_) | Known::TakenBack(_) => all.put_back += 1,
+                Known::Here(_) => {}
+            }
+        }
+        all
+    }
+}
+
 /// What a record has of rows; asked row by row.
 #[derive(Debug)]
 pub struct Standing<'a> {

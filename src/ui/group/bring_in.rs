@@ -21,8 +21,8 @@ pub(super) fn BringIn() -> impl IntoView {
     let (said, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let add =
         Callback::new(move |chosen: BTreeSet<usize>| match bringing.add(view.session, &chosen) {
-            Ok(()) => {
-                said.set((words.bring_in.added)(chosen.len()));
+            Ok(came) => {
+                said.set((words.bring_in.added)(came));
                 fault.set(String::new());
                 pasted.set(String::new());
                 dom::focus("import-notes");

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::rows::{Group, LeftRows, classes};
 use super::ticks::Ticks;
 use crate::app::{Bringing, Found, Stage, use_session};
+use crate::domain::import::ToBring;
 use crate::i18n::import::Account;
 use crate::ui::components::visible;
 
@@ -45,7 +46,7 @@ fn Shown(
         view! { <Group class places ticks found=Arc::clone(&found) /> }
     });
     let add = move |_| on_add.run(ticks.all());
-    let count = move || ticks.count();
+    let to_bring = Memo::new(move |_| ticks.to_bring());
     view! {
         <section class="card stack" aria-labelledby="import-found">
             <h3 id="import-found">{words.bring_in.found}</h3>
@@ -58,10 +59,10 @@ fn Shown(
                 type="button"
                 class="button button--main"
                 id="import-add"
-                disabled=move || count() == 0
+                disabled=move || to_bring.get() == ToBring::default()
                 on:click=add
             >
-                {move || (words.bring_in.add)(count())}
+                {move || (words.bring_in.add)(to_bring.get())}
             </button>
         </section>
     }

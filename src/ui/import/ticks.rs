@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{Bringing, Found};
+use crate::domain::import::ToBring;
 
 /// The rows that are ticked, by their places. A small copy.
 #[derive(Clone, Copy)]
@@ -27,9 +28,9 @@ impl Ticks {
         self.ticked.get_untracked()
     }
 
-    /// How many there are. Followed.
-    pub(super) fn count(self) -> usize {
-        self.ticked.with(BTreeSet::len)
+    /// What adding them comes to. Followed.
+    pub(super) fn to_bring(self) -> ToBring {
+        self.found.with_value(|found| self.ticked.with(|ticked| found.to_bring(ticked)))
     }
 
     /// Whether all of these are ticked. Followed.

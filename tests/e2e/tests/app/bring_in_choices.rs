@@ -4,6 +4,7 @@ use thirtyfour::Key;
 
 use tabletalk_e2e::Fault;
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::pages::group;
 
 use super::bring_in::{account_has, at_the_screen, file, pick};
 
@@ -13,6 +14,15 @@ fn how_many(id: &str) -> String {
 }
 
 /// Chooses what stands at this place of a list.
+async fn choose(browser: &Browser, list: &str, place: usize) -> Result<(), Fault> {
+    let script = format!(
+        "const list = document.getElementById('{list}'); list.selectedIndex = {place}; \
+         list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    );
+    browser.driver.execute(script, vec![]).await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn a_file_can_be_let_go_of_wherever_it_is_open() -> Result<(), Fault> {
     let browser = at_the_screen().await?;
@@ -97,5 +107,41 @@ async fn columns_of_one_name_are_told_apart_and_each_can_be_chosen() -> Result<(
     browser
         .until("those of the second", &format!("{rows} === 'Night buses Travel; Benches Rest'"))
         .await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_added_changed_and_put_back_is_told_each() -> Result<(), Fault> {
+    let browser = at_the_screen().await?;
+    let here = browser.driver.current_url().await?;
+    let said =
+        |words: &str| format!("document.getElementById('import-said').innerText === '{words}'");
+    let path = file(&browser, "stops.csv", "id,text\n7,Benches\n8,Maps\n")?;
+    pick(&browser, &path).await?;
+    browser.click("import-add").await?;
+    browser.until("two that are new", &said("2 notes added.")).await?;
+    let path = file(&browser, "stops (1).csv", "id,text\n9,Lamps\n")?;
+    pick(&browser, &path).await?;
+    browser.click("import-add").await?;
+    browser.until("one that is new", &said("1 note added.")).await?;
+    browser.click("import-notes").await?;
+    group::notes_are(&browser, 3).await?;
+    browser.click("undo").await?;
+    group::notes_are(&browser, 2).await?;
+    browser.driver.goto(here.as_str()).await?;
+    let table = "id,text\n7,Benches with backs\n8,Maps\n9,Lamps\n10,Bins\n";
+    let path = file(&browser, "stops (2).csv", table)?;
+    pick(&browser, &path).await?;
+    account_has(&browser, "1 note with other words now.").await?;
+    browser.click("import-reworded").await?;
+    browser.click("import-taken-back").await?;
+    let add = "document.getElementById('import-add').innerText";
+    let all = "Add 1 note · Change 1 note · Put back 1 note";
+    browser.until("what it will do", &format!("{add} === '{all}'")).await?;
+    browser.click("import-add").await?;
+    let all = "1 note added. 1 note with other words now. 1 note put back.";
+    browser.until("what it did", &said(all)).await?;
+    browser.click("import-notes").await?;
+    group::notes_are(&browser, 4).await?;
     browser.is_quiet().await
 }
