@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::desk_session::DeskSession;
 use super::device::{self, Brought};
 use super::filing::{BATCH, Filed, Filing, keys_of};
-use super::reading::TURN;
+use super::reading::{TURN, of_rows};
 use crate::domain::collection::Received;
-use crate::domain::event::EventId;
+use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{self, DeskFile, FileError, HandIn, Opened};
 use crate::domain::record::Millis;
 use crate::platform::clock;
@@ -81,6 +81,8 @@ struct New {
     digest: String,
     /// Whether it is in the list all the same, since it was kept once and can't be read any more.
     was_lost: bool,
+    /// Its group and its name, where it holds rows of other programs and nothing else.
+    of_rows: Option<(GroupId, String)>,
 }
 
 impl Intake {
@@ -157,7 +159,7 @@ impl DeskSession {
         file.read(move |read| {
             let (text, found) = look_at(read);
             if let (Found::HandIn(hand_in), Some(text)) = (&found, text) {
-                self.files(&hand_in.event.id, Filed { name: name.clone(), text });
+                self.files(hand_in, Filed { name: name.clone(), text });
             }
             intake.with(|job| job.looked.push_back((name, found)));
             self.look_at_next();
@@ -165,8 +167,9 @@ impl DeskSession {
     }
 
     /// Puts a hand-in to those that are to be kept, unless it is kept already.
-    fn files(self, event: &EventId, filed: Filed) {
+    fn files(self, hand_in: &HandIn, filed: Filed) {
         let Some(came) = self.intake.with(|job| job.came) else { return };
+        let (event, of_rows) = (&hand_in.event.id, of_rows(hand_in, &filed.name));
         let filing = Filing::new(event, filed, came);
         let digest = filing.digest().to_owned();
         let reading = untrack(|| self.of(event)).reading;
@@ -177,7 +180,7 @@ impl DeskSession {
         // The desk does not read it from where it is kept: it comes from here.
         reading.claim(&digest);
         self.intake.with(|job| {
-            job.new.push(New { event: event.clone(), digest, was_lost });
+            job.new.push(New { event: event.clone(), digest, was_lost, of_rows });
             job.batch.push(filing);
         });
     }
@@ -259,8 +262,10 @@ impl DeskSession {
         let job = self.intake.job.try_update_value(Option::take).flatten();
         self.intake.progress.try_set(None);
         let Some(job) = job else { return };
-        for New { event, digest, .. } in &job.new {
-            untrack(|| self.of(event)).reading.finds(digest);
+        for New { event, digest, of_rows, .. } in job.new {
+            let reading = untrack(|| self.of(&event)).reading;
+            reading.finds(&digest);
+            reading.took(&digest, of_rows);
         }
         job.done.try_run(Some(job.arrived));
         // What was brought while all that was brought together comes now.
@@ -278,7 +283,7 @@ impl DeskSession {
             job.done.try_run(None);
         };
         let mut keys = Vec::new();
-        for New { event, digest, was_lost } in &job.new {
+        for New { event, digest, was_lost, .. } in &job.new {
             let [listed, text] = keys_of(event, digest);
             keys.push(text);
             if !was_lost {

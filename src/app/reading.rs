@@ -10,7 +10,8 @@ use super::filing::{Filed, Listed, keys_of};
 use super::session::Session;
 use crate::domain::collection::Collection;
 use crate::domain::event::{EventId, GroupId};
-use crate::domain::file::{self, Opened};
+use crate::domain::file::{self, HandIn, Opened};
+use crate::domain::import::is_of_rows;
 use crate::domain::json;
 use crate::domain::record::Millis;
 use crate::platform::clock;
@@ -32,6 +33,8 @@ pub(super) struct Reading {
     ready: RwSignal<bool>,
     /// The files that can't be read: the digest and the name of each.
     lost: RwSignal<BTreeMap<String, String>>,
+    /// The files that hold rows of other programs and nothing else, by their digests: the group and the name of each.
+    of_rows: RwSignal<BTreeMap<String, (GroupId, String)>>,
     /// What waits for the end.
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
@@ -50,6 +53,7 @@ impl Reading {
             progress: RwSignal::new(None),
             ready: RwSignal::new(false),
             lost: RwSignal::new(BTreeMap::new()),
+            of_rows: RwSignal::new(BTreeMap::new()),
             then: StoredValue::new_local(Vec::new()),
         }
     }
@@ -63,6 +67,7 @@ impl Reading {
     fn begin_again(self) {
         self.known.try_update_value(BTreeSet::clear);
         self.lost.try_update(BTreeMap::clear);
+        self.of_rows.try_update(BTreeMap::clear);
     }
 
     /// This one is taken in by who asks: whether nobody does that already.
@@ -80,12 +85,24 @@ impl Reading {
         self.lost.with_untracked(|lost| lost.contains_key(digest))
     }
 
+    /// This one was brought together with the others.
+    pub(super) fn took(self, digest: &str, of_rows: Option<(GroupId, String)>) {
+        if let Some(file) = of_rows {
+            self.of_rows.try_update(|all| _ = all.insert(digest.to_owned(), file));
+        }
+    }
+
     /// This one is here again, where it was lost.
     pub(super) fn finds(self, digest: &str) {
         if self.lacks(digest) {
             self.lost.update(|lost| _ = lost.remove(digest));
         }
     }
+}
+
+/// The group and the name of a file, where it holds rows of other programs and nothing else.
+pub(super) fn of_rows(hand_in: &HandIn, name: &str) -> Option<(GroupId, String)> {
+    is_of_rows(hand_in.record()).then(|| (hand_in.group.clone(), name.to_owned()))
 }
 
 impl Session {
@@ -143,6 +160,14 @@ impl Desk {
         self.reading.lost.with(|lost| lost.values().cloned().collect())
     }
 
+    /// The files that hold rows of other programs for this group and nothing else: the digest and the name of each. Followed.
+    pub fn files_of_rows(self, group: &GroupId) -> Vec<(String, String)> {
+        self.reading.of_rows.with(|all| {
+            let own = all.iter().filter(|(_, (of, _))| of == group);
+            own.map(|(digest, (_, name))| (digest.clone(), name.clone())).collect()
+        })
+    }
+
     /// Does this once all that is kept was read.
     pub(super) fn when_read(self, then: impl FnOnce() + 'static) {
         if self.reading.progress.get_untracked().is_some() {
@@ -181,7 +206,10 @@ impl Desk {
         self.record().session().read_filed(&self.event(), &digest, move |filed| {
             let hand_in = filed.and_then(|Filed { text, .. }| file::open(text.as_bytes()).ok());
             match hand_in {
-                Some(Opened::HandIn(hand_in)) => drop(self.take(*hand_in, listed.came)),
+                Some(Opened::HandIn(hand_in)) => {
+                    self.reading.took(&key, of_rows(&hand_in, &name));
+                    self.take(*hand_in, listed.came);
+                }
                 _ => _ = self.reading.lost.try_update(|lost| lost.insert(key, name)),
             }
             self.reading.progress.try_update(|progress| {

@@ -47,6 +47,9 @@ area! {
         for_group: "Which group are they of?",
         filed: "Added as a file of its own.",
         take_back: "Take this file back",
+        of_programs: "Files with only notes of other programs",
+        take_back_asks: "Its notes leave this desk, unless another file has them too. To have them back, bring the file in again.",
+        keep: "Keep it",
         taken_away: "Taken back. The file is gone from this desk.",
         desk_title: "Bring in notes of another program",
         same_row: "The same row with other words",
@@ -59,6 +62,8 @@ area! {
         column_of: fn(&str, usize) = |name, place| format!("{name} (column {place})");
         /// That a column says more different things than this, too many to choose by.
         too_many: fn(usize) = |most| format!("There are more than {most} different answers in this column. Choose one that has fewer.");
+        /// The button that takes a file of this name back.
+        take_back_of: fn(&str) = |name| format!("Take “{name}” back");
         /// How many rows say the same.
         of_rows: fn(usize) = |count| counted(count, "row", "rows");
         /// How much of it was gone through, in the hundred.

@@ -148,7 +148,7 @@ async fn a_table_of_a_spreadsheet_asks_for_its_columns() -> Result<(), Fault> {
     browser.click("import-add").await?;
     browser.click("import-notes").await?;
     group::notes_are(&browser, 2).await?;
-    browser.until("both texts of a row", "document.getElementById('notes').innerText.includes('Night buses\\nShifts end at two')").await?;
+    browser.until("both texts of a row", "document.getElementById('notes')?.innerText.includes('Night buses\\nShifts end at two')").await?;
     let other = "{\"type\": \"excalidraw\", \"elements\": []}";
     browser.driver.back().await?;
     browser.id("import-file").await?;
@@ -248,7 +248,7 @@ async fn words_that_changed_over_there_are_shown_beside_those_here() -> Result<(
     browser
         .until(
             "the new words",
-            "document.getElementById('notes').innerText.includes('Benches with backs')",
+            "document.getElementById('notes')?.innerText.includes('Benches with backs')",
         )
         .await?;
     group::notes_are(&browser, 2).await
@@ -292,6 +292,61 @@ async fn at_the_desk_it_is_a_file_of_its_own_that_can_be_taken_back() -> Result<
     browser
         .until("it is gone", "document.getElementById('tile-2')?.innerText.includes('3 notes')")
         .await?;
+    browser.is_quiet().await
+}
+
+/// Brings a file in for the second group.
+async fn files_for_the_second(browser: &Browser, name: &str, text: &str) -> Result<(), Fault> {
+    browser.click_first("#other-program summary").await?;
+    browser.driver.execute("const list = document.getElementById('import-group'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+    pick(browser, &file(browser, name, text)?).await?;
+    browser.click("import-add").await?;
+    browser.id("import-take-back").await?;
+    Ok(())
+}
+
+/// Waits until a tile says this.
+async fn tile_says(browser: &Browser, words: &str) -> Result<(), Fault> {
+    let tile = "document.getElementById('tile-2')?.innerText ?? ''";
+    browser.until(words, &format!("({tile}).includes('{words}')")).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    setup::three_groups(&browser, "Taken back later").await?;
+    browser.click("to-collect").await?;
+    files_for_the_second(&browser, "bus.nbx", NULLBOARD).await?;
+    tile_says(&browser, "3 notes").await?;
+    browser.driver.refresh().await?;
+    tile_says(&browser, "3 notes").await?;
+    files_for_the_second(&browser, "more.csv", "text\nOne more thing\n").await?;
+    tile_says(&browser, "4 notes").await?;
+    tile_says(&browser, "Files with only notes of other programs (2)").await?;
+    browser.driver.refresh().await?;
+    tile_says(&browser, "Files with only notes of other programs (2)").await?;
+    browser.click_first("#of-rows-2 summary").await?;
+    let buttons = "[...document.querySelectorAll('#of-rows-2 button')]";
+    let named =
+        |name: &str| format!("{buttons}.find((one) => one.innerText === 'Take “{name}” back')");
+    browser.until("the first file", &named("bus.nbx")).await?;
+    browser.until("the second file", &named("more.csv")).await?;
+    let id = browser.driver.execute(format!("return {}.id", named("bus.nbx")), vec![]).await?;
+    let id: String = id.convert()?;
+    // It asks, and can be left as it is.
+    browser.click(&id).await?;
+    browser.focus_is(&format!("{id}-keep")).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is(&id).await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is(&format!("{id}-keep")).await?;
+    browser.click(&format!("{id}-yes")).await?;
+    tile_says(&browser, "1 note").await?;
+    tile_says(&browser, "Files with only notes of other programs (1)").await?;
+    browser.focus_is("main").await?;
+    browser.driver.refresh().await?;
+    tile_says(&browser, "Files with only notes of other programs (1)").await?;
     browser.is_quiet().await
 }
 

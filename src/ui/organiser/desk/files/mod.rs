@@ -3,6 +3,7 @@
 mod bring;
 mod downloads;
 mod join;
+mod of_rows;
 mod other_program;
 mod tile;
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use super::Shown;
+use super::of_rows::FilesOfRows;
 use crate::app::use_session;
 use crate::domain::board::Note;
 use crate::domain::collection::{Collected, TileState};
@@ -72,7 +73,13 @@ fn State(
         .map(|own| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
     let united = (devices > 1).then(|| view! { <Hint text=(words.devices)(devices) /> });
     let late = is_late.then(|| view! { <span class="tag">{words.late}</span> });
-    let same_rows = group.clone().map(|group| view! { <SameRows group=group.id /> });
+    let of_group = group.clone().map(|group| {
+        let id = group.id.clone();
+        view! {
+            <SameRows group=group.id />
+            <FilesOfRows group=id number=group.number />
+        }
+    });
     let changes = group.and_then(|group| {
         untrack(|| desk.with_collection(|all| Some(all.collected(&group.id)?.changes().clone())))
     });
@@ -86,7 +93,7 @@ fn State(
         <p class="row row--wrap">{(words.counts)(notes, themes, voters)} {late}</p>
         {changes}
         {united}
-        {same_rows}
+        {of_group}
         {other}
         {unlisted}
         <p class="tile__receipt" translate="no">

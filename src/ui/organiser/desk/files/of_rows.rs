@@ -1,0 +1,96 @@
+//! Files with notes of other programs: each can be taken back from its group's tile, after a question.
+
+use leptos::prelude::*;
+
+use super::super::use_room;
+use crate::app::use_session;
+use crate::domain::event::GroupId;
+use crate::domain::text::cut;
+use crate::ui::components::visible;
+use crate::ui::dom::{self, focused};
+
+/// The files of a group that hold rows of other programs and nothing else; nothing where there are none.
+#[component]
+pub(super) fn FilesOfRows(
+    /// Of which group.
+    group: GroupId,
+    /// Its number.
+    number: usize,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().bring_in, use_room());
+    let files = Memo::new(move |_| desk.files_of_rows(&group));
+    let count = move || files.with(Vec::len);
+    view! {
+        <Show when=move || count() != 0>
+            <details id=format!("of-rows-{number}")>
+                <summary>{move || (words.count)(words.of_programs, count())}</summary>
+                <ul class="stack">
+                    <For each=move || files.get() key=Clone::clone let:file>
+                        <OneFile digest=file.0 name=file.1 />
+                    </For>
+                </ul>
+            </details>
+        </Show>
+    }
+}
+
+/// A file, and the way to take it back.
+#[component]
+fn OneFile(
+    /// The digest of its text.
+    digest: String,
+    /// Its name.
+    name: String,
+) -> impl IntoView {
+    let (words, desk) = (&use_session().words().bring_in, use_room());
+    let asks = RwSignal::new(false);
+    let id = StoredValue::new(format!("take-back-{digest}"));
+    let title = StoredValue::new((words.take_back_of)(&visible(cut(&name, 120))));
+    let take_back = Callback::new(move |()| {
+        desk.let_file_go(&digest);
+        dom::focus("main");
+    });
+    let keep = move |_| {
+        asks.set(false);
+        id.with_value(|id| dom::focus(id));
+    };
+    let button = move || {
+        view! {
+            <button
+                type="button"
+                class="button"
+                id=id.get_value()
+                on:click=move |_| asks.set(true)
+            >
+                <bdi>{title.get_value()}</bdi>
+            </button>
+        }
+    };
+    view! {
+        <li class="stack">
+            <Show when=move || asks.get() fallback=button>
+                <p id=format!("{}-asks", id.get_value())>{words.take_back_asks}</p>
+                <div class="row row--wrap">
+                    <button
+                        type="button"
+                        class="button"
+                        id=format!("{}-yes", id.get_value())
+                        on:click=move |_| take_back.run(())
+                    >
+                        <bdi>{title.get_value()}</bdi>
+                    </button>
+                    <button
+                        type="button"
+                        class="button"
+                        id=format!("{}-keep", id.get_value())
+                        aria-describedby=format!("{}-asks", id.get_value())
+                        use:focused
+                        on:click=keep
+                    >
+                        {words.keep}
+                    </button>
+                </div>
+            </Show>
+        </li>
+    }
+}
