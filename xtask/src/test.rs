@@ -47,7 +47,8 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
     phases.run("end to end", || {
         let mut command = native::linted();
         // Without `--tests` the last lines would be those of its documentation, which has none.
-        command.args(["test", "-p", "tabletalk-e2e", "--tests"]);
+        command.args(["test", "-p", "tabletalk-e2e", "--tests", "--", "--test-threads"]);
+        command.arg(at_once()?.to_string());
         browser.set(&mut command, &root().join("dist"));
         run(&mut command)
     })?;
@@ -66,6 +67,12 @@ fn prove(phases: &mut Phases, all: bool) -> Outcome {
         phases.run("killed browsers", || programs::kill(&browser, programs::KILLS))?;
     }
     Ok(())
+}
+
+/// So many end-to-end tests run beside each other: they wait for their browsers more than they keep a core busy.
+fn at_once() -> Result<usize, Failure> {
+    let cores = std::thread::available_parallelism()?;
+    Ok(cores.get() + cores.get().div_ceil(2))
 }
 
 /// Whether the report of the example is HTML as it is written today, as a page and as a part of one.

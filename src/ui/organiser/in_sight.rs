@@ -1,22 +1,63 @@
 //! What is made once its place comes into sight.
 
+use std::collections::VecDeque;
+
 use leptos::html::Div;
+use leptos::leptos_dom::helpers::request_animation_frame;
 use leptos::prelude::*;
 
 use crate::ui::dom;
+
+/// Makes what comes into sight together one a turn of the page, since each may hold hundreds of notes. A small copy.
+#[derive(Clone, Copy)]
+pub(super) struct OneATurn(StoredValue<VecDeque<RwSignal<bool>>>);
+
+impl OneATurn {
+    /// Nothing waits yet.
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(VecDeque::new()))
+    }
+
+    fn add(self, place: RwSignal<bool>) {
+        let waited = self.0.try_update_value(|waiting| {
+            waiting.push_back(place);
+            waiting.len()
+        });
+        // While anything waits, a turn is asked for.
+        if waited == Some(1) {
+            request_animation_frame(move || self.next());
+        }
+    }
+
+    fn next(self) {
+        let next = self.0.try_update_value(|waiting| (waiting.pop_front(), waiting.is_empty()));
+        let Some((Some(place), is_last)) = next else { return };
+        if !is_last {
+            request_animation_frame(move || self.next());
+        }
+        place.try_set(true);
+    }
+}
 
 /// Made once its place is about to come into sight, and there from then on. Its place has its size before.
 #[component]
 pub(super) fn InSight(
     /// The class of its place.
     class: &'static str,
+    /// Whom it waits with; it is made at once where there is nobody.
+    #[prop(optional)]
+    turns: Option<OneATurn>,
     /// What stands there.
     children: ChildrenFn,
 ) -> impl IntoView {
     let (place, is_seen) = (NodeRef::<Div>::new(), RwSignal::new(false));
+    let seen = move || match turns {
+        Some(turns) => turns.add(is_seen),
+        None => _ = is_seen.try_set(true),
+    };
     Effect::new(move |_| {
         if let Some(place) = place.get() {
-            dom::when_in_sight(&place, move || _ = is_seen.try_set(true));
+            dom::when_in_sight(&place, seen);
         }
     });
     view! {

@@ -53,7 +53,7 @@ const ON_RESCUE: &str =
     "location.pathname.endsWith('/rescue.html') && !document.getElementById('download')?.disabled";
 
 /// Browsers that share the controls: a fall is mostly waiting.
-const BROWSERS: usize = 2;
+const BROWSERS: usize = 3;
 
 /// What became of the controls that were used.
 #[derive(Default)]
@@ -67,10 +67,10 @@ struct Found {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Fault> {
     let address = server::serve()?;
-    let (mut all, second) = tokio::try_join!(walk(&address, 0), walk(&address, 1))?;
-    all.fell += second.fell;
-    all.without.extend(second.without);
-    let Found { fell, without } = all;
+    let found = tokio::try_join!(walk(&address, 0), walk(&address, 1), walk(&address, 2))?;
+    let found = [found.0, found.1, found.2];
+    let fell: usize = found.iter().map(|found| found.fell).sum();
+    let without = found.into_iter().flat_map(|found| found.without).collect::<Vec<_>>();
     println!(
         "{fell} controls fell over: each led to the rescue page, with everything that was there"
     );

@@ -15,7 +15,7 @@ use crate::report::{self, RoundTold};
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
 use crate::ui::in_turns::in_turns;
-use crate::ui::organiser::in_sight::InSight;
+use crate::ui::organiser::in_sight::{InSight, OneATurn};
 use crate::ui::organiser::on_paper::OnPaper;
 
 /// What a group said, as its part of the screen shows it.
@@ -78,15 +78,15 @@ pub(super) fn AllGroups(
 ) -> impl IntoView {
     let desk = use_room();
     let all = Memo::new(move |_| desk.with_collection(places));
-    let made = in_turns(all);
+    let (made, turns) = (in_turns(all), OneATurn::new());
     let on_paper = move || {
-        let place = |place| view! { <GroupPart place only_unlinked at_once=true /> };
+        let place = |place| view! { <GroupPart place only_unlinked /> };
         all.get_untracked().into_iter().map(place).collect_view()
     };
     view! {
         <div class="stack off-paper">
             <For each=move || made.get() key=Clone::clone let:place>
-                <GroupPart place only_unlinked />
+                <GroupPart place only_unlinked turns />
             </For>
         </div>
         <OnPaper>{on_paper()}</OnPaper>
@@ -110,16 +110,15 @@ fn GroupPart(
     place: Place,
     /// Whether what is linked is left out.
     only_unlinked: RwSignal<bool>,
-    /// Whether it is made at once, in sight or not.
+    /// Whom it waits with once it comes into sight; it is made at once where there is nobody, in sight or not.
     #[prop(optional)]
-    at_once: bool,
+    turns: Option<OneATurn>,
 ) -> impl IntoView {
     let id = StoredValue::new(place.id);
     let said = move || view! { <GroupThemes id=id.get_value() only_unlinked /> };
-    let content = if at_once {
-        said().into_any()
-    } else {
-        view! { <InSight class="room__said">{said()}</InSight> }.into_any()
+    let content = match turns {
+        None => said().into_any(),
+        Some(turns) => view! { <InSight class="room__said" turns>{said()}</InSight> }.into_any(),
     };
     view! {
         <section class="stack room__group" style=("--hue", hue(place.number))>
