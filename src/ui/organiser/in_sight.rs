@@ -1,9 +1,10 @@
 //! What is made once its place comes into sight.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use leptos::html::Div;
-use leptos::leptos_dom::helpers::request_animation_frame;
+use leptos::leptos_dom::helpers::set_timeout;
 use leptos::prelude::*;
 
 use crate::ui::dom;
@@ -18,6 +19,15 @@ impl OneATurn {
         Self(StoredValue::new(VecDeque::new()))
     }
 
+    /// Turns true in a turn of its own; at once where there are no turns.
+    pub(super) fn later(turns: Option<Self>) -> RwSignal<bool> {
+        let made = RwSignal::new(turns.is_none());
+        if let Some(turns) = turns {
+            turns.add(made);
+        }
+        made
+    }
+
     fn add(self, place: RwSignal<bool>) {
         let waited = self.0.try_update_value(|waiting| {
             waiting.push_back(place);
@@ -25,15 +35,20 @@ impl OneATurn {
         });
         // While anything waits, a turn is asked for.
         if waited == Some(1) {
-            request_animation_frame(move || self.next());
+            self.asks();
         }
+    }
+
+    /// Asks for a turn of its own: within a frame all that a frame does anyway would come on top.
+    fn asks(self) {
+        set_timeout(move || self.next(), Duration::ZERO);
     }
 
     fn next(self) {
         let next = self.0.try_update_value(|waiting| (waiting.pop_front(), waiting.is_empty()));
         let Some((Some(place), is_last)) = next else { return };
         if !is_last {
-            request_animation_frame(move || self.next());
+            self.asks();
         }
         place.try_set(true);
     }

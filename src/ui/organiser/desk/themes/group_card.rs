@@ -1,6 +1,7 @@
 //! A theme of a group, as the desk shows it: its votes, its notes, what it is linked to.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
 use crate::ui::components::{KindMark, Person, ShareBar, visible};
+use crate::ui::organiser::in_sight::OneATurn;
 
 /// A theme, or the notes that are in none.
 pub(super) struct Card {
@@ -23,7 +25,7 @@ pub(super) struct Card {
     pub(super) title: PersonText,
     /// Voters and dots, where it was voted on.
     pub(super) votes: Option<(usize, usize)>,
-    pub(super) notes: Vec<Row>,
+    pub(super) notes: Arc<[Row]>,
     /// What the newest file of the group made of it, in a word.
     pub(super) mark: Option<&'static str>,
 }
@@ -43,7 +45,7 @@ pub(super) fn rows_of<'a>(
     notes: impl Iterator<Item = &'a Note>,
     changes: &Changes,
     words: &Phrases,
-) -> Vec<Row> {
+) -> Arc<[Row]> {
     let row = |note: &Note| Row {
         id: note.id,
         mark: mark(note.id, &changes.new_notes, &changes.changed_notes, words),
@@ -81,18 +83,16 @@ pub(super) fn GroupCard<'a>(
     all: usize,
     /// Whether what is linked is left out.
     only_unlinked: RwSignal<bool>,
+    /// What is folded is made later; at once where there are no turns.
+    turns: Option<OneATurn>,
 ) -> impl IntoView + use<> {
     let (words, desk, ticked) = (use_session().words(), use_room(), use_ticked());
     let votes = card.votes.map(|(voters, dots)| view! { <Votes voters dots all /> });
     let alone = card.parts.is_empty();
-    let (first, rest) = card.notes.split_at_checked(SHOWN).unwrap_or((&card.notes, &[]));
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{(words.desk.more)(rest.len())}</summary>
-                <Rows rows=rest number alone only_unlinked />
-            </details>
-        }
+    let first = card.notes.get(..SHOWN).unwrap_or(&card.notes);
+    let more = (card.notes.len() > SHOWN).then(|| {
+        let notes = Arc::clone(&card.notes);
+        view! { <More notes number alone only_unlinked turns /> }
     });
     let parts = card.parts.clone();
     let alone_ids: Vec<FactId> = card.notes.iter().map(|row| row.id.0).collect();
@@ -139,6 +139,34 @@ pub(super) fn GroupCard<'a>(
             <Rows rows=first number alone only_unlinked />
             {more}
         </article>
+    }
+}
+
+/// The notes after the first, folded.
+#[component]
+fn More(
+    /// All notes.
+    notes: Arc<[Row]>,
+    /// The group's number.
+    number: usize,
+    /// Whether they are in no theme.
+    alone: bool,
+    /// Whether what is linked is left out.
+    only_unlinked: RwSignal<bool>,
+    /// They are made later; at once where there are no turns.
+    turns: Option<OneATurn>,
+) -> impl IntoView {
+    let words = &use_session().words().desk;
+    let (left, is_made) = (notes.len().saturating_sub(SHOWN), OneATurn::later(turns));
+    let rows = move || {
+        let rows = notes.get(SHOWN..).unwrap_or_default();
+        view! { <Rows rows number alone only_unlinked /> }
+    };
+    view! {
+        <details>
+            <summary>{(words.more)(left)}</summary>
+            {move || is_made.get().then(&rows)}
+        </details>
     }
 }
 

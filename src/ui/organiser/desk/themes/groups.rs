@@ -115,7 +115,7 @@ fn GroupPart(
     turns: Option<OneATurn>,
 ) -> impl IntoView {
     let id = StoredValue::new(place.id);
-    let said = move || view! { <GroupThemes id=id.get_value() only_unlinked /> };
+    let said = move || view! { <GroupThemes id=id.get_value() only_unlinked turns /> };
     let content = match turns {
         None => said().into_any(),
         Some(turns) => view! { <InSight class="room__said" turns>{said()}</InSight> }.into_any(),
@@ -140,6 +140,8 @@ fn GroupThemes(
     id: GroupId,
     /// Whether what is linked is left out.
     only_unlinked: RwSignal<bool>,
+    /// What is folded is made later; at once where there are no turns.
+    turns: Option<OneATurn>,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let said = untrack(|| {
@@ -156,7 +158,7 @@ fn GroupThemes(
         let order = (!said.rounds.0.is_empty()).then_some(words.report.order);
         let explained = said.rounds.1.clone().into_iter().chain(order.map(str::to_owned));
         let cards = said.cards.iter();
-        let cards = cards.map(|card| view! { <GroupCard card number all only_unlinked /> });
+        let cards = cards.map(|card| view! { <GroupCard card number all only_unlinked turns /> });
         view! {
             <div class="stack">
                 {rounds.collect_view()}

@@ -26,7 +26,7 @@ const GROUPS: usize = 200;
 
 /// Presses the button that looks, and waits for what was found.
 const LOOK: &str = "const done = arguments[0], start = performance.now();
-    const says = () => document.getElementById('likely-state')?.innerText ?? '';
+    const says = () => document.getElementById('likely-state')?.textContent ?? '';
     const watch = new MutationObserver(() => {
         if (says() === '' || says().startsWith('Looking')) return;
         watch.disconnect();
