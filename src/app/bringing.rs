@@ -1,26 +1,26 @@
 //! A file of another program on its way into a group: recognised, looked through in turns of the page, shown, and only then
 //! added. Until then nothing changes, and stopping leaves nothing behind.
 
+mod adding;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::adding::Filed;
+
 use super::desk::Desk;
-use super::desk_session::DeskSession;
 use super::device::{self, Brought};
 use super::group_session::GroupSession;
-use super::intake::Arrived;
 use super::reading::TURN;
 use super::ticks::ByHand;
 use crate::domain::board::Board;
-use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::event::{Event, GroupId, Kind, KindId};
-use crate::domain::file::{HandIn, text_digest};
 use crate::domain::import::{
     Choice, Imported, Kinds, Known, Naming, NotTaken, Sheet, Standing, Taken, Taking, ToBring,
 };
-use crate::domain::record::{Fact, Record};
+use crate::domain::record::Record;
 use crate::platform::clock;
 
 /// Rows that are gone through before the clock is asked.
@@ -46,6 +46,8 @@ pub enum Stage {
     Fault(NotTaken),
     /// It waits for somebody to say what is added.
     Ready(Arc<Found>),
+    /// What somebody chose is being added; so much is done, in the hundred.
+    Adding(usize),
 }
 
 /// What was found in a file, and what the group has of it.
@@ -192,7 +194,10 @@ impl Bringing {
 
     /// Something else is chosen than was looked through: what was found does not say any more what would be added.
     pub fn chooses(self) {
-        if matches!(self.stage.get_untracked(), Stage::Reading(_) | Stage::Ready(_)) {
+        if matches!(
+            self.stage.get_untracked(),
+            Stage::Reading(_) | Stage::Ready(_) | Stage::Adding(_)
+        ) {
             self.next_run();
             self.stage.set(Stage::Nothing);
         }
@@ -217,50 +222,6 @@ impl Bringing {
         self.sheet.try_set(None);
         self.by_hand.try_set_value(ByHand::default());
         self.stage.try_set(Stage::Nothing);
-    }
-
-    /// Adds these rows to the group, as one step: what that came to.
-    pub fn add(self, group: GroupSession, chosen: &BTreeSet<usize>) -> Result<ToBring, Refusal> {
-        let rows = self.chosen(chosen);
-        let all = match self.stage.get_untracked() {
-            Stage::Ready(found) => found.to_bring(chosen),
-            Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => ToBring::default(),
-        };
-        group.dispatch(Command::BringIn(rows))?;
-        self.stop();
-        Ok(all)
-    }
-
-    /// Brings these rows to the desk, as a hand-in of their own: the digest that it is kept under.
-    pub fn file(
-        self,
-        desks: DeskSession,
-        chosen: &BTreeSet<usize>,
-        done: Callback<Option<Vec<Arrived>>>,
-    ) -> Option<String> {
-        let Target::Desk(desk, group) = self.target.get_value() else { return None };
-        let book = untrack(|| desk.book())?;
-        let rows = self.chosen(chosen);
-        let made = self.with_record(|record, board| {
-            command::decide(&Command::BringIn(rows), record, board, &Env::of_rows())
-        });
-        let facts = made.ok()?.facts().cloned().collect::<Vec<Fact>>();
-        let hand_in = HandIn::of(&book, &group, &Record::of(facts));
-        let text = hand_in?.write();
-        let digest = text_digest(&text);
-        desks.collect(vec![Brought::text(&self.name.get_value(), text)], done);
-        self.stop();
-        Some(digest)
-    }
-
-    /// The rows of these places, and those that are here: they write nothing, and say where the others stand.
-    fn chosen(self, chosen: &BTreeSet<usize>) -> Vec<Imported> {
-        let Stage::Ready(found) = self.stage.get_untracked() else { return Vec::new() };
-        let rows = found.rows.iter().zip(&found.known).enumerate();
-        let wanted = rows.filter(|(place, (_, known))| {
-            chosen.contains(place) || matches!(known, Known::Here(_))
-        });
-        wanted.map(|(_, (row, _))| row.clone()).collect()
     }
 
     fn next_run(self) -> u32 {

@@ -68,6 +68,8 @@ area! {
         of_rows: fn(usize) = |count| counted(count, "row", "rows");
         /// How much of it was gone through, in the hundred.
         reading: fn(usize) = |percent| format!("Looking through it: {percent}%");
+        /// How much of it was added, in the hundred.
+        adding: fn(usize) = |percent| format!("Adding: {percent}%");
         /// A kind of row, and how many there are.
         count: fn(&str, usize) = |what, count| format!("{what} ({count})");
         /// The button that adds them: what it does.

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::group_view::use_group;
 use crate::app::{Bringing, Stage, Target, fields, use_session};
+use crate::domain::command::Refusal;
+use crate::domain::import::ToBring;
 use crate::ui::components::Alert;
 use crate::ui::dom;
 use crate::ui::import::BringNotes;
@@ -19,16 +21,18 @@ pub(super) fn BringIn() -> impl IntoView {
     let bringing = Bringing::into(Target::Group(view.session));
     let pasted = view.session.draft(fields::BRING_IN).field();
     let (said, fault) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let add =
-        Callback::new(move |chosen: BTreeSet<usize>| match bringing.add(view.session, &chosen) {
-            Ok(came) => {
-                said.set((words.bring_in.added)(came));
-                fault.set(String::new());
-                pasted.set(String::new());
-                dom::focus("import-notes");
-            }
-            Err(why) => fault.set((words.faults.refusal)(&why)),
-        });
+    let done = Callback::new(move |added: Result<ToBring, Refusal>| match added {
+        Ok(came) => {
+            said.try_set((words.bring_in.added)(came));
+            fault.try_set(String::new());
+            pasted.try_set(String::new());
+            dom::focus("import-notes");
+        }
+        Err(why) => drop(fault.try_set((words.faults.refusal)(&why))),
+    });
+    let add = Callback::new(move |chosen: BTreeSet<usize>| {
+        bringing.add(view.session, &chosen, done);
+    });
     // What was said of one file is not said of the next.
     Effect::new(move |_| {
         if matches!(bringing.stage(), Stage::Reading(_)) {

@@ -79,7 +79,7 @@ fn fault_of(bringing: Bringing) -> String {
     match bringing.stage() {
         Stage::Fault(NotTaken::WhichColumn(_)) => words.bring_in.which.to_owned(),
         Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
-        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) => String::new(),
+        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) | Stage::Adding(_) => String::new(),
     }
 }
 
@@ -90,22 +90,22 @@ fn Far(
     bringing: Bringing,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
-    let percent = move || match bringing.stage() {
-        Stage::Reading(percent) => Some(percent),
+    let far = move || match bringing.stage() {
+        Stage::Reading(percent) => Some((percent, (words.reading)(percent))),
+        Stage::Adding(percent) => Some((percent, (words.adding)(percent))),
         Stage::Nothing | Stage::Fault(_) | Stage::Ready(_) => None,
     };
+    let percent = move || far().map_or(0, |(percent, _)| percent).to_string();
     view! {
-        <Show when=move || percent().is_some()>
+        <Show when=move || far().is_some()>
             <div class="row row--wrap" id="import-far">
                 <progress
                     class="progress"
                     max="100"
-                    value=move || percent().unwrap_or_default().to_string()
+                    value=percent
                     aria-labelledby="import-far-said"
                 ></progress>
-                <span id="import-far-said">
-                    {move || percent().map(|percent| (words.reading)(percent))}
-                </span>
+                <span id="import-far-said">{move || far().map(|(_, said)| said)}</span>
                 <button
                     type="button"
                     class="button"
@@ -122,15 +122,15 @@ fn Far(
     }
 }
 
-/// Lets go of the file that is open; while it is gone through, stopping does.
+/// Lets go of the file that is open; while it is gone through or added, stopping does.
 #[component]
 fn PutAway(
     /// What was opened.
     bringing: Bringing,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
-    let is_open =
-        move || bringing.sheet().is_some() && !matches!(bringing.stage(), Stage::Reading(_));
+    let is_busy = move || matches!(bringing.stage(), Stage::Reading(_) | Stage::Adding(_));
+    let is_open = move || bringing.sheet().is_some() && !is_busy();
     let leave = move |_| {
         bringing.stop();
         dom::focus("import-file");

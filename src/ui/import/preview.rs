@@ -11,6 +11,7 @@ use crate::app::{Bringing, Found, Stage, use_session};
 use crate::domain::import::ToBring;
 use crate::i18n::import::Account;
 use crate::ui::components::visible;
+use crate::ui::dom;
 
 /// What was found; nothing while nothing was.
 #[component]
@@ -22,7 +23,7 @@ pub(super) fn Preview(
 ) -> impl IntoView {
     move || match bringing.stage() {
         Stage::Ready(found) => Some(view! { <Shown bringing found on_add /> }),
-        Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) => None,
+        Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) | Stage::Adding(_) => None,
     }
 }
 
@@ -45,7 +46,13 @@ fn Shown(
     let groups = classes(&found).into_iter().map(|(class, places)| {
         view! { <Group class places ticks found=Arc::clone(&found) /> }
     });
-    let add = move |_| on_add.run(ticks.all());
+    let add = move |_| {
+        on_add.run(ticks.all());
+        // The button is gone where that takes some turns.
+        if matches!(untrack(|| bringing.stage()), Stage::Adding(_)) {
+            dom::focus("import-stop");
+        }
+    };
     let to_bring = Memo::new(move |_| ticks.to_bring());
     view! {
         <section class="card stack" aria-labelledby="import-found">

@@ -5,6 +5,7 @@ mod bad_input;
 mod blocked;
 mod bring_in;
 mod bring_in_choices;
+mod bring_in_many;
 mod compared;
 mod desk;
 mod desk_file;

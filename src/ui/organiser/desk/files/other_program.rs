@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::{Arrived, Bringing, DraftPlace, Stage, Target, use_desk, use_session};
+use crate::app::{Arrived, Bringing, DraftPlace, Filed, Stage, Target, use_desk, use_session};
 use crate::domain::event::{Group, GroupId};
 use crate::ui::components::visible;
 use crate::ui::dom;
@@ -60,9 +60,12 @@ fn Form(
             said.set("");
         }
     });
-    let add = Callback::new(move |chosen: BTreeSet<usize>| {
-        filed.set(bringing.file(desks, &chosen, done));
+    let ready = Callback::new(move |digest: Option<String>| {
+        filed.try_set(digest);
         dom::focus("import-take-back");
+    });
+    let add = Callback::new(move |chosen: BTreeSet<usize>| {
+        bringing.file(desks, &chosen, Filed { ready, done });
     });
     let take_back = move |_| {
         if let Some(digest) = filed.get_untracked() {
