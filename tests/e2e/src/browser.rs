@@ -237,12 +237,15 @@ impl Browser {
         Err(format!("no Tab leads to {start}; the focus is on {}", self.focus().await?).into())
     }
 
-    /// Waits for a condition in the page: a JavaScript expression that turns true.
+    /// Waits for a condition in the page: a JavaScript expression that turns true. Where it asks for what does not stand yet,
+    /// and falls over, it is not met yet.
     pub async fn until(&self, what: &str, condition: &str) -> Result<(), Fault> {
         let started = Instant::now();
+        let looks = format!(
+            "try {{ return Boolean({condition}); }} catch (fault) {{ return String(fault); }}"
+        );
         loop {
-            let met =
-                self.driver.execute(format!("return Boolean({condition})"), Vec::new()).await?;
+            let met = self.driver.execute(looks.as_str(), Vec::new()).await?;
             if met.json() == &serde_json::Value::Bool(true) {
                 return Ok(());
             }
@@ -250,8 +253,9 @@ impl Browser {
                 // A desk of a hundred groups says more than anybody reads.
                 let read = "return document.body.innerText.slice(0, 4000)";
                 let text = self.driver.execute(read, Vec::new()).await?;
+                let (met, text) = (met.json(), text.json());
                 return Err(
-                    format!("waited for {what} in vain; the page says:\n{}", text.json()).into()
+                    format!("waited for {what} in vain ({met}); the page says:\n{text}").into()
                 );
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
