@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use self::adding::Filed;
+pub use self::adding::OnFiled;
 
 use super::desk::Desk;
 use super::device::{self, Brought};

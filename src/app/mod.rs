@@ -46,7 +46,7 @@ mod stores;
 mod ticks;
 
 #[cfg(feature = "organiser")]
-pub use self::bringing::{Bringing, Filed, Found, Stage, Target};
+pub use self::bringing::{Bringing, Found, OnFiled, Stage, Target};
 #[cfg(feature = "organiser")]
 pub use self::desk::Desk;
 #[cfg(feature = "organiser")]

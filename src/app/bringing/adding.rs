@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Bringing, Stage, Target};
+use super::{Bringing, Found, Stage, Target};
 use crate::app::desk_session::DeskSession;
 use crate::app::device::Brought;
 use crate::app::group_session::GroupSession;
@@ -22,9 +22,9 @@ const AT_ONCE: usize = 2_000;
 /// Milliseconds in which a browser has shown how far it is.
 const SHOWN: i64 = 50;
 
-/// What becomes of a file of a desk's group.
+/// Who is told what becomes of a file that goes to a desk.
 #[derive(Clone, Copy)]
-pub struct Filed {
+pub struct OnFiled {
     /// It is ready, and goes to the desk: the digest that it is kept under. Nothing where nothing would be in it.
     pub ready: Callback<Option<String>>,
     /// It is there, or was stopped.
@@ -39,6 +39,17 @@ struct Steps {
     at_once: bool,
 }
 
+impl Found {
+    /// The rows of these places, and those that are here: they write nothing, and say where the others stand.
+    fn chosen(&self, chosen: &BTreeSet<usize>) -> Vec<Imported> {
+        let rows = self.rows.iter().zip(&self.known).enumerate();
+        let wanted = rows.filter(|(place, (_, known))| {
+            chosen.contains(place) || matches!(known, Known::Here(_))
+        });
+        wanted.map(|(_, (row, _))| row.clone()).collect()
+    }
+}
+
 impl Bringing {
     /// Adds these rows to the group, as one step: what that came to.
     pub fn add(
@@ -48,7 +59,7 @@ impl Bringing {
         done: Callback<Result<ToBring, Refusal>>,
     ) {
         let Stage::Ready(found) = self.stage.get_untracked() else { return };
-        let (rows, all) = (self.chosen(chosen), found.to_bring(chosen));
+        let (rows, all) = (found.chosen(chosen), found.to_bring(chosen));
         self.steps(rows.len()).goes_on(50, move |_| {
             let added = group.dispatch(Command::BringIn(rows));
             match added {
@@ -60,10 +71,11 @@ impl Bringing {
     }
 
     /// Brings these rows to the desk, as a hand-in of their own.
-    pub fn file(self, desks: DeskSession, chosen: &BTreeSet<usize>, filed: Filed) {
+    pub fn file(self, desks: DeskSession, chosen: &BTreeSet<usize>, filed: OnFiled) {
         let Target::Desk(desk, group) = self.target.get_value() else { return };
         let Some(book) = untrack(|| desk.book()) else { return };
-        let rows = self.chosen(chosen);
+        let Stage::Ready(found) = self.stage.get_untracked() else { return };
+        let rows = found.chosen(chosen);
         self.steps(rows.len()).goes_on(10, move |steps| {
             let facts = self.facts(rows);
             steps.goes_on(30, move |steps| self.hand_in(steps, desks, facts, (book, group), filed));
@@ -76,7 +88,7 @@ impl Bringing {
         desks: DeskSession,
         facts: Vec<Fact>,
         (book, group): (EventBook, GroupId),
-        filed: Filed,
+        filed: OnFiled,
     ) {
         let is_any = !facts.is_empty();
         let hand_in = is_any.then(|| HandIn::of(&book, &group, &Record::of(facts))).flatten();
@@ -99,16 +111,6 @@ impl Bringing {
             command::decide(&Command::BringIn(rows), record, board, &Env::of_rows())
         });
         made.map(|made| made.facts().cloned().collect()).unwrap_or_default()
-    }
-
-    /// The rows of these places, and those that are here: they write nothing, and say where the others stand.
-    fn chosen(self, chosen: &BTreeSet<usize>) -> Vec<Imported> {
-        let Stage::Ready(found) = self.stage.get_untracked() else { return Vec::new() };
-        let rows = found.rows.iter().zip(&found.known).enumerate();
-        let wanted = rows.filter(|(place, (_, known))| {
-            chosen.contains(place) || matches!(known, Known::Here(_))
-        });
-        wanted.map(|(_, (row, _))| row.clone()).collect()
     }
 
     fn steps(self, rows: usize) -> Steps {

@@ -2,8 +2,8 @@
 //!
 //! A file is a [`Sheet`]: recognised, or a table whose columns are to be chosen. [`Taking`] goes through its rows, in steps,
 //! as a [`Choice`] says, for which [`Values`] has what a column says; [`Taken`] has what can be a note and what was left out,
-//! and why; [`Unmet`] has what was chosen and stands nowhere. [`Naming`] gives each row the timestamp that it has whatever the file and the day, and [`Standing`] says what a
-//! record has of it already. The command `BringIn` writes what is new.
+//! and why; [`Unmet`] has what was chosen and stands nowhere. [`Naming`] gives each row the timestamp that it has whatever
+//! the file and the day, and [`Standing`] says what a record has of it already. The command `BringIn` writes what is new.
 
 mod azure;
 mod boards;

@@ -21,11 +21,16 @@ impl OneATurn {
 
     /// Turns true in a turn of its own; at once where there are no turns.
     pub(super) fn later(turns: Option<Self>) -> RwSignal<bool> {
-        let made = RwSignal::new(turns.is_none());
-        if let Some(turns) = turns {
-            turns.add(made);
-        }
+        let made = RwSignal::new(false);
+        Self::make(turns, made);
         made
+    }
+
+    fn make(turns: Option<Self>, place: RwSignal<bool>) {
+        match turns {
+            Some(turns) => turns.add(place),
+            None => _ = place.try_set(true),
+        }
     }
 
     fn add(self, place: RwSignal<bool>) {
@@ -66,13 +71,9 @@ pub(super) fn InSight(
     children: ChildrenFn,
 ) -> impl IntoView {
     let (place, is_seen) = (NodeRef::<Div>::new(), RwSignal::new(false));
-    let seen = move || match turns {
-        Some(turns) => turns.add(is_seen),
-        None => _ = is_seen.try_set(true),
-    };
     Effect::new(move |_| {
         if let Some(place) = place.get() {
-            dom::when_in_sight(&place, seen);
+            dom::when_in_sight(&place, move || OneATurn::make(turns, is_seen));
         }
     });
     view! {

@@ -1,6 +1,7 @@
 //! Which themes may be one, of the groups of an event, of two events, or of one group; which theme of a group a note that is
-//! in none may belong in, and which of its notes may say the same. Looking goes a step at a time, so that a screen answers meanwhile. What is found follows from what
-//! was said alone; what of it is still to be asked follows from what was linked, matched, gathered and turned down since.
+//! in none may belong in, and which of its notes may say the same. Looking goes a step at a time, so that a screen answers
+//! meanwhile. What is found follows from what was said alone; what of it is still to be asked follows from what was linked,
+//! matched, gathered and turned down since.
 
 mod looking;
 

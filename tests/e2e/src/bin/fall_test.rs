@@ -68,7 +68,7 @@ struct Found {
 async fn main() -> Result<(), Fault> {
     let address = server::serve()?;
     let found = tokio::try_join!(walk(&address, 0), walk(&address, 1), walk(&address, 2))?;
-    let found = [found.0, found.1, found.2];
+    let found = <[Found; BROWSERS]>::from(found);
     let fell: usize = found.iter().map(|found| found.fell).sum();
     let without = found.into_iter().flat_map(|found| found.without).collect::<Vec<_>>();
     println!(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::{Arrived, Bringing, DraftPlace, Filed, Stage, Target, use_desk, use_session};
+use crate::app::{Arrived, Bringing, DraftPlace, OnFiled, Stage, Target, use_desk, use_session};
 use crate::domain::event::{Group, GroupId};
 use crate::ui::components::visible;
 use crate::ui::dom;
@@ -65,7 +65,7 @@ fn Form(
         dom::focus("import-take-back");
     });
     let add = Callback::new(move |chosen: BTreeSet<usize>| {
-        bringing.file(desks, &chosen, Filed { ready, done });
+        bringing.file(desks, &chosen, OnFiled { ready, done });
     });
     let take_back = move |_| {
         if let Some(digest) = filed.get_untracked() {
