@@ -157,6 +157,9 @@ async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     let link = links.first().ok_or("no link")?;
     group::join(&browser, link).await?;
     group::write(&browser, &["Must stay"]).await?;
+    // A draft that was sent is marked until the durable copy has let go of it too.
+    let settled = "Object.keys(localStorage).every((key) => !key.includes('/let-go/'))";
+    browser.until("what was sent is let go of", settled).await?;
     let kept = "return JSON.stringify(Object.entries(localStorage).sort())";
     let before = browser.driver.execute(kept, Vec::new()).await?.json().clone();
     let bomb = format!("{address}#{}", forge::fragment(&vec![b'['; 256 << 20]));
