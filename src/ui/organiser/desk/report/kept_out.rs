@@ -7,8 +7,9 @@ use super::super::hits::Hit;
 use super::note_line::{NoteLine, keep_out};
 use super::use_room;
 use crate::app::{Desk, use_session};
+use crate::domain::command::Refusal;
 use crate::domain::text::PersonText;
-use crate::ui::components::visible;
+use crate::ui::components::{Alert, visible};
 
 /// The list; nothing while none is.
 #[component]
@@ -49,27 +50,44 @@ fn kept_out(desk: Desk) -> Vec<(Hit, PersonText)> {
 fn Kept(
     /// The note.
     note: Hit,
-    /// Why it is kept out.
+    /// Why it is kept out, when this is made.
     reason: PersonText,
 ) -> impl IntoView {
-    let (words, desk) = (&use_session().words().publish, use_room());
-    let (id, label) = (note.id, (words.reason_of)(&visible(&note.text)));
+    let (words, desk) = (use_session().words(), use_room());
+    let (id, label) = (note.id, (words.publish.reason_of)(&visible(&note.text)));
     let field = format!("reason-{}", id.0);
+    let fault_id = format!("{field}-fault");
+    let fault = RwSignal::new(String::new());
+    // What is taken back here, or said in another tab, takes the place of what was typed.
+    let stands = Memo::new(move |_| {
+        desk.with_links(|links, _| {
+            links.kept_out(id).map(|reason| reason.as_str().to_owned()).unwrap_or_default()
+        })
+    });
     let worded = move |event: Event| {
-        let typed = event_target_value(&event);
-        if !typed.trim().is_empty() {
-            keep_out(desk, id, Some(typed));
-        }
+        let said = match keep_out(desk, id, Some(event_target_value(&event))) {
+            Ok(()) | Err(Refusal::NothingToDo) => String::new(),
+            Err(why) => (words.faults.refusal)(&why),
+        };
+        fault.set(said);
     };
-    let shown = reason.as_str().to_owned();
     view! {
-        <NoteLine note reason=shown.clone()>
+        <NoteLine note reason=reason.as_str().to_owned()>
             <div class="field">
                 <label class="label" for=field.clone()>
-                    <span aria-hidden="true">{words.reason}</span>
+                    <span aria-hidden="true">{words.publish.reason}</span>
                     <span class="visually-hidden">{label}</span>
                 </label>
-                <input class="input" id=field dir="auto" autocomplete="off" prop:value=shown on:change=worded />
+                <Alert text=fault id=fault_id.clone() />
+                <input
+                    class="input"
+                    id=field
+                    dir="auto"
+                    autocomplete="off"
+                    aria-describedby=fault_id
+                    prop:value=stands
+                    on:change=worded
+                />
             </div>
         </NoteLine>
     }

@@ -5,15 +5,14 @@ use leptos::prelude::*;
 use super::super::hits::Hit;
 use super::use_room;
 use crate::app::{Desk, use_session};
-use crate::domain::command::{Command, DeskCommand};
+use crate::domain::command::{Command, DeskCommand, Refusal};
 use crate::domain::record::NoteId;
 use crate::ui::components::{Person, visible};
 use crate::ui::group::hue;
 
 /// Keeps a note out of the report for this reason, or lets it in again.
-pub(super) fn keep_out(desk: Desk, note: NoteId, reason: Option<String>) {
-    // What is only looked at says so itself; a reason of ours is no empty one.
-    desk.dispatch(&Command::Desk(DeskCommand::KeepOut(note, reason))).ok();
+pub(super) fn keep_out(desk: Desk, note: NoteId, reason: Option<String>) -> Result<(), Refusal> {
+    desk.dispatch(&Command::Desk(DeskCommand::KeepOut(note, reason)))
 }
 
 /// The note, and the button.
@@ -36,7 +35,8 @@ pub(super) fn NoteLine(
     let is_out = move || desk.with_links(|links, _| links.kept_out(id).is_some());
     let press = move |_| {
         let reason = (!untrack(is_out)).then(|| reason.clone());
-        keep_out(desk, id, reason);
+        // What is only looked at says so itself; a reason of ours is no empty one.
+        keep_out(desk, id, reason).ok();
     };
     let label = move || if is_out() { words.let_in } else { words.keep_out };
     let named = move || {
