@@ -45,13 +45,8 @@ impl Decision<'_> {
         before: Option<ThemeId>,
     ) -> Result<(), Refusal> {
         self.on_board(theme)?;
-        let mut order: Vec<ThemeId> = self
-            .board
-            .themes()
-            .iter()
-            .map(|other| other.id)
-            .filter(|other| *other != theme)
-            .collect();
+        let now: Vec<ThemeId> = self.board.themes().iter().map(|other| other.id).collect();
+        let mut order: Vec<ThemeId> = now.iter().copied().filter(|other| *other != theme).collect();
         let place = match before {
             Some(before) => {
                 order.iter().position(|other| *other == before).ok_or(Refusal::NoSuchTheme)?
@@ -59,6 +54,10 @@ impl Decision<'_> {
             None => order.len(),
         };
         order.insert(place, theme);
+        if order == now {
+            // It stands there already: undo would have a step that nobody sees.
+            return Ok(());
+        }
         for (rank, theme) in (1..).zip(order) {
             if self.on_board(theme)?.rank != Some(rank) {
                 self.write_over(Field::Rank(theme), Operation::Rank { theme, rank });
