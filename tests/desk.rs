@@ -280,7 +280,7 @@ proptest! {
         let mut seen = Vec::new();
         for (step, drawn) in (0..).zip(drawn) {
             let env = Env { replica: ReplicaId::new(7), now: Some(step), random: drawn, revision: 0 };
-            let before = said(&all, journal.record());
+            let before = (said(&all, journal.record()), journal.record().began());
             let command = desk_command(drawn, journal.board(), &parts, &notes);
             if journal.dispatch(&command, &env).is_ok() {
                 seen.push(before);
@@ -292,7 +292,8 @@ proptest! {
         while let Some((command, _)) = journal.undo() {
             journal.dispatch(&command, &env).unwrap();
             undone += 1;
-            prop_assert_eq!(Some(&said(&all, journal.record())), seen.get(seen.len() - undone));
+            let now = (said(&all, journal.record()), journal.record().began());
+            prop_assert_eq!(Some(&now), seen.get(seen.len() - undone));
         }
         prop_assert_eq!(undone, seen.len());
         while let Some((command, _)) = journal.redo() {

@@ -14,7 +14,7 @@ use crate::domain::collection::{Collection, Received, Room, SharedTheme};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventBook, EventId};
 use crate::domain::file::{DeskFile, HandIn};
-use crate::domain::record::{Fact, Field, Millis, ThemeId};
+use crate::domain::record::{Field, Millis, ThemeId};
 use crate::report::Source;
 use crate::storage::save_tracker::{SaveStatus, Scope};
 
@@ -199,7 +199,7 @@ impl Desk {
 
     /// When the organiser began to bring together what had come in. Followed.
     pub fn began(self) -> Option<Millis> {
-        self.record.with_record(|record, _| record.facts().filter_map(Fact::at).min())
+        self.record.with_record(|record, _| record.began())
     }
 
     /// Looks for what came in elsewhere, and tells the screens.

@@ -164,6 +164,12 @@ impl Record {
         self.facts.contains_key(&id) && !self.undone().contains(&id)
     }
 
+    /// When the first was said of what stands. What takes something back says nothing of its own.
+    pub fn began(&self) -> Option<Millis> {
+        let said = self.facts().filter(|fact| self.stands(fact.id()));
+        said.filter(|fact| undo_targets(fact).is_none()).filter_map(Fact::at).min()
+    }
+
     /// The facts of a field that are not taken back, superseded or not, by id.
     pub fn live(&self, field: Field) -> impl Iterator<Item = &Fact> {
         self.ever(field).filter(|fact| !self.undone().contains(&fact.id()))
