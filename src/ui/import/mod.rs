@@ -159,7 +159,7 @@ fn Recognised(
             let first = columns.first().filter(|_| doubtful).cloned();
             let first = first.map(|row| {
                 let said = (words.bring_in.first_row)(&visible(row.as_str()));
-                view! { <p>{said}</p> }
+                view! { <p dir="auto">{said}</p> }
             });
             view! {
                 <section class="stack" aria-labelledby="import-is">
