@@ -183,6 +183,12 @@ fn a_merge_keeps_both_sentences_and_all_quotes_and_splits_again() {
     let mut other = organiser.clone();
     other.does(Command::Desk(DeskCommand::Unlink(part, money)));
     assert_eq!(said(&all, &other.record)[0].groups(), 1);
+    // What is chosen now takes the place of the quote that came along.
+    let mut other = organiser.clone();
+    other.does(Command::Desk(DeskCommand::ChooseQuote(money, id(2), None)));
+    let quotes =
+        said(&all, &other.record)[0].cells.iter().map(|cell| cell.quotes.len()).collect::<Vec<_>>();
+    assert_eq!(quotes, [1, 0]);
     organiser.does(Command::Split(funds));
     assert_eq!(said(&all, &organiser.record), before);
 }

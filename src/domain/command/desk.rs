@@ -59,6 +59,11 @@ impl Decision<'_> {
             }
             DeskCommand::ChooseQuote(theme, group, note) => {
                 self.on_board(*theme)?;
+                // As with a match below: the quote of a theme that counts as this one would stand beside it.
+                for theme in self.board.merged_into(*theme) {
+                    let group = group.clone();
+                    self.unsay(DeskOperation::Quote { theme, group, note: None });
+                }
                 let (theme, group, note) = (*theme, group.clone(), *note);
                 self.say(DeskOperation::Quote { theme, group, note });
             }
@@ -70,12 +75,17 @@ impl Decision<'_> {
                 self.on_board(*theme)?;
                 // What was said of a theme that counts as this one would stand beside it.
                 for merged in self.board.merged_into(*theme) {
-                    self.leave_open(merged, event);
+                    self.unsay(DeskOperation::Match {
+                        event: event.clone(),
+                        theme: merged,
+                        with: None,
+                    });
                 }
-                let (theme, event) = (*theme, event.clone());
+                let said =
+                    DeskOperation::Match { event: event.clone(), theme: *theme, with: *with };
                 match with {
-                    Some(_) => self.say(DeskOperation::Match { event, theme, with: *with }),
-                    None => self.leave_open(theme, &event),
+                    Some(_) => self.say(said),
+                    None => self.unsay(said),
                 }
             }
         }
@@ -86,11 +96,10 @@ impl Decision<'_> {
         self.say(DeskOperation::Link { theme, part, linked });
     }
 
-    /// Takes back what was said of a shared theme's match, where something was.
-    fn leave_open(&mut self, theme: ThemeId, event: &EventId) {
-        let open = DeskOperation::Match { event: event.clone(), theme, with: None };
-        if !self.record.heads(Field::Desk(open.field())).is_empty() {
-            self.say(open);
+    /// Says this, which says that nothing is, where something was said.
+    fn unsay(&mut self, nothing: DeskOperation) {
+        if !self.record.heads(Field::Desk(nothing.field())).is_empty() {
+            self.say(nothing);
         }
     }
 
