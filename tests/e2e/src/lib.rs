@@ -8,6 +8,7 @@
 //! - [`shared`]: what the desk must say of shared themes, counted independently.
 //! - [`published`]: the report of a desk in its formats, beside that count.
 //! - [`report`]: a report, read by another program's parser.
+//! - [`seen`]: what an organiser sees of a desk.
 //! - [`forge`]: links and hand-ins that no screen makes.
 //! - [`schema`]: whether a file is what the published schema says.
 //! - [`pages`]: the screens, by what a person does on them.
@@ -29,6 +30,7 @@ pub mod published;
 pub mod report;
 pub mod room;
 pub mod schema;
+pub mod seen;
 pub mod server;
 pub mod shared;
 

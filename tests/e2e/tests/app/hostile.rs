@@ -97,7 +97,7 @@ async fn marks_that_pile_up_stay_in_their_own_note() -> Result<(), Fault> {
 }
 
 /// Every text node and name on the page that has what nobody sees in it.
-const UNSEEN: &str = "const turns = /[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/, control = /[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f]/;
+pub(super) const UNSEEN: &str = "const turns = /[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/, control = /[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f]/;
     const found = [document.title, ...[...document.querySelectorAll('[aria-label]')].map((at) => at.ariaLabel)]
         .filter((text) => turns.test(text) || control.test(text));
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
