@@ -107,7 +107,7 @@ fn not_taken(why: &NotTaken, faults: &Faults) -> String {
             let named = rows.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             let more = if *count > rows.len() { " and others" } else { "" };
             format!(
-                "Row {named}{more}: more cells than the first row has names. Put words that have commas in quotes, or take each line as a note."
+                "Row {named}{more}: more cells than the first row has names. Put words that have commas in quotes, give the last column a name, or take each line as a note."
             )
         }
         NotTaken::TooMany(rows) => {

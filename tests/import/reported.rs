@@ -70,6 +70,20 @@ fn what_was_taken_for_the_heads_is_said_and_can_be_a_note() {
 }
 
 /// B4
+/// As pandas writes an index.
+#[test]
+fn a_column_without_a_name_is_no_kind_and_no_theme() {
+    for text in [",text,theme\n0,Trees,Green\n", "text,,theme\nTrees,0,Green\n"] {
+        let (sheet, taken) = taken(text.as_bytes(), "table.csv", &Choice::default()).unwrap();
+        let row = &taken.rows[0];
+        assert_eq!(
+            (row.text.as_str(), row.kind.as_str(), row.theme.as_deref()),
+            ("Trees", "", None)
+        );
+        assert_eq!(sheet.kind_column(), None, "{text}");
+    }
+}
+
 #[test]
 fn a_file_of_empty_heads_says_what_to_do() {
     for text in [",,,,\n1,2,3,4,5\n", ";;\na;b;c\n", "\"\",\"\"\na,b\n", " , \na,b\n"] {

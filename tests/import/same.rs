@@ -188,6 +188,31 @@ fn changed_words_of_an_id_become_other_words_of_the_note() {
 }
 
 #[test]
+fn other_words_that_were_taken_back_can_come_again() {
+    let mut group = Bringing::default();
+    group.brings(&rows("id,text\n7,First\n"));
+    let newer = rows("id,text\n7,Second\n");
+    group.brings(&newer);
+    let first = |group: &Bringing| {
+        Known::Reworded(group.board().notes().next().unwrap().id, "First".into())
+    };
+    for _ in 0..2 {
+        group.undoes();
+        assert_eq!(group.says(), ["First"]);
+        assert_eq!(group.known(&newer), [first(&group)]);
+        group.brings(&newer);
+        assert_eq!(group.says(), ["Second"]);
+        assert_eq!(group.brings(&newer), 0, "it is here");
+    }
+    // Where the group has changed the words since, they come over those.
+    group.undoes();
+    edit(&mut group, "Ours");
+    assert!(matches!(group.known(&newer)[..], [Known::EditedHere(_, _)]));
+    group.does(Command::BringIn(newer));
+    assert_eq!(group.says(), ["Second"]);
+}
+
+#[test]
 fn words_that_the_group_has_changed_stay_unless_somebody_says_otherwise() {
     let mut group = Bringing::default();
     group.brings(&rows("id,text\n7,First\n"));

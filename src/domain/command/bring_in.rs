@@ -135,7 +135,9 @@ impl Decision<'_> {
                     }
                     self.gone(note, &standing, &mut back);
                 }
-                Known::Reworded(note, _) | Known::EditedHere(note, _) => self.reword(note, row),
+                Known::Reworded(note, _) | Known::EditedHere(note, _) => {
+                    self.reword(note, row, &mut back);
+                }
             }
         }
         self.write_all(&mut news, after, hands);
@@ -188,12 +190,16 @@ impl Decision<'_> {
         }
     }
 
-    fn reword(&mut self, note: NoteId, row: &Imported) {
+    fn reword(&mut self, note: NoteId, row: &Imported, back: &mut Back) {
         let over = self.supersedes(Field::Text(note));
         let highest = over.iter().map(|id| id.timestamp.count).max().unwrap_or(0);
         let timestamp = LamportTimestamp { count: highest.saturating_add(1), ..row.timestamp };
         let text = row.text.clone();
-        self.transaction.write_at(timestamp, over, Operation::Text { note, text });
+        let words = self.transaction.write_at(timestamp, over, Operation::Text { note, text });
+        // The same words over the same may have been taken back before.
+        if self.record.get(words).is_some() {
+            back.facts.insert(words);
+        }
     }
 
     /// All that was taken back with a note, and the theme that it was in.

@@ -144,8 +144,12 @@ pub(super) fn known(heads: &[String]) -> &'static Known {
 
 /// The column of the kind, where its program has one.
 pub(super) fn kind_of(heads: &[String]) -> Option<usize> {
-    let own = known(heads).kind;
-    heads.iter().position(|head| head == own)
+    called(heads, known(heads).kind)
+}
+
+/// The first column that is called so; a column without a name is none that a program means.
+pub(super) fn called(heads: &[String], name: &str) -> Option<usize> {
+    heads.iter().position(|head| !name.is_empty() && head == name)
 }
 
 /// The kind that a program means by what it says there.

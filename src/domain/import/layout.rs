@@ -39,7 +39,7 @@ impl Layout {
     pub(super) fn of(all: &Heads, choice: &Choice) -> Result<Self, NotTaken> {
         let heads = all.names.as_slice();
         let known = known(heads);
-        let column = |name: &str| heads.iter().position(|head| head == name);
+        let column = |name: &str| dialect::called(heads, name);
         let text = match (choice.text.as_slice(), known.text) {
             ([], []) => vec![default_text(heads, choice)?],
             ([], own) => own.iter().map(|name| alike(heads, name)).collect(),

@@ -138,8 +138,7 @@ impl<'a> Standing<'a> {
 
     /// What becomes of a note whose row says something else now.
     fn other_words(&self, id: NoteId, row: &Imported) -> Known {
-        let field = Field::Text(id);
-        if self.record.ever(field).any(|fact| says(fact, &row.text)) {
+        if self.record.live(Field::Text(id)).any(|fact| says(fact, &row.text)) {
             // It said so earlier: the file is older than what stands, or was brought in before.
             return self.of_note(id);
         }
