@@ -244,10 +244,7 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     let rescue = rescued(&[
         entry("bristol/-/event/1.0", event_text),
         entry("bristol/g1/1.a~0", serde_json::json!({ "own": 1, "facts": facts }).to_string()),
-        entry(
-            "bristol/-/collected/ab",
-            serde_json::json!({ "name": "x", "text": collected_text }).to_string(),
-        ),
+        entry("bristol/-/collected/ab", collected_text),
         entry("bristol/g1/2.b~0", "{\"own\": tru".into()),
         entry("-/single-keys", "false".into()),
     ]);
@@ -256,4 +253,20 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     assert_eq!(*rescue.hand_ins[0].record(), written.record);
     assert_eq!(rescue.hand_ins[1].receipt(), hand_in(&collected).receipt());
     assert_eq!(rescue.unreadable, 1);
+}
+
+/// Earlier builds kept one within JSON, beside its file's name.
+#[test]
+fn a_hand_in_is_read_as_it_is_kept_now_and_as_it_was_kept_before() {
+    let text = hand_in(&Tabled::with_a_revealed_round()).write();
+    let wrapped = serde_json::json!({ "name": "x", "text": text }).to_string();
+    assert_eq!(file::kept_text(wrapped.clone()), (Some("x".to_owned()), text.clone()));
+    assert_eq!(file::kept_text(text.clone()), (None, text.clone()));
+    // Parts that this version does not know, in an order that is not ours.
+    let odd = text.replacen('{', "{\"name\":\"odd\",\"text\":\"more\",", 1);
+    assert_eq!(file::kept_text(odd.clone()), (None, odd.clone()));
+    for kept in [wrapped, text, odd] {
+        let rescue = rescued(&[("tabletalk/1/bristol/-/collected/ab".to_owned(), kept)]);
+        assert_eq!((rescue.hand_ins.len(), rescue.unreadable), (1, 0));
+    }
 }

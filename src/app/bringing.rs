@@ -162,7 +162,7 @@ impl Bringing {
         self.sheet.set(None);
         self.by_hand.set_value(ByHand::default());
         self.stage.set(Stage::Reading(0));
-        file.read(move |bytes| {
+        file.begin().then(move |bytes| {
             if !self.is_newest(run) {
                 return;
             }

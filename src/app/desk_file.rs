@@ -65,17 +65,19 @@ impl Desk {
         done: Callback<Option<DeskFile>>,
     ) {
         let session = self.record().session();
-        let Some((digest, _)) = rest.next() else {
+        let Some((digest, Listed { name, .. })) = rest.next() else {
             let book = untrack(|| session.event(&self.event()));
             done.try_run(book.map(|book| self.file_of(&book, gathered)));
             return;
         };
-        session.read_filed(&self.event(), &digest, move |filed| match filed.and_then(opened) {
-            Some(hand_in) => {
-                gathered.push(hand_in);
-                queue_microtask(move || self.gather(rest, gathered, done));
+        session.read_filed(&self.event(), &digest, move |text| {
+            match text.and_then(|text| opened(name, text)) {
+                Some(hand_in) => {
+                    gathered.push(hand_in);
+                    queue_microtask(move || self.gather(rest, gathered, done));
+                }
+                None => _ = done.try_run(None),
             }
-            None => _ = done.try_run(None),
         });
     }
 
@@ -86,8 +88,7 @@ impl Desk {
     }
 }
 
-fn opened(filed: Filed) -> Option<FiledHandIn> {
-    let Filed { name, text } = filed;
+fn opened(name: String, text: String) -> Option<FiledHandIn> {
     match file::open(text.as_bytes()).ok()? {
         Opened::HandIn(hand_in) => Some(FiledHandIn { name, text, hand_in: *hand_in }),
         _ => None,

@@ -162,17 +162,32 @@ impl Brought {
         }
     }
 
-    /// Reads it, later.
-    pub(super) fn read(&self, done: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
-        match &self.0 {
+    /// Begins to read it.
+    pub(super) fn begin(&self) -> BeingRead {
+        BeingRead(match &self.0 {
             Source::File(file) if file.is_over(MOST_DESK_BYTES) => {
-                clock::after(0, move || done(Err(FileError::TooBig(MOST_DESK_BYTES))));
+                Begun::Known(Err(FileError::TooBig(MOST_DESK_BYTES)))
             }
-            Source::File(file) => file.read(move |bytes| done(bytes.ok_or(FileError::Empty))),
-            Source::Text(_, text) => {
-                let bytes = text.clone().into_bytes();
-                clock::after(0, move || done(Ok(bytes)));
-            }
+            Source::File(file) => Begun::File(file.begin()),
+            Source::Text(_, text) => Begun::Known(Ok(text.clone().into_bytes())),
+        })
+    }
+}
+
+/// Something that is being read.
+pub(super) struct BeingRead(Begun);
+
+enum Begun {
+    File(files::BeingRead),
+    Known(Result<Vec<u8>, FileError>),
+}
+
+impl BeingRead {
+    /// What is in it, later.
+    pub(super) fn then(self, done: impl FnOnce(Result<Vec<u8>, FileError>) + 'static) {
+        match self.0 {
+            Begun::File(file) => file.then(move |bytes| done(bytes.ok_or(FileError::Empty))),
+            Begun::Known(known) => clock::after(0, move || done(known)),
         }
     }
 }
@@ -190,7 +205,7 @@ fn read_on(
         return;
     };
     let name = file.name();
-    file.read(move |bytes| {
+    file.begin().then(move |bytes| {
         read.push((name, bytes));
         read_on(coming, read, done);
     });

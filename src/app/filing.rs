@@ -17,8 +17,7 @@ use crate::storage::store::{Entry, Store as _};
 /// Most bytes that are written in one step, but for the last hand-in of it.
 pub(super) const BATCH: usize = 4 * 1024 * 1024;
 
-/// A hand-in as it is kept.
-#[derive(Clone, Serialize, Deserialize)]
+/// A hand-in that came.
 pub(super) struct Filed {
     /// The file's name.
     pub(super) name: String,
@@ -62,8 +61,9 @@ impl Filing {
 
     fn entries(self) -> [Entry; 2] {
         let [listed, text] = keys_of(&self.event, &self.digest);
-        let list = Listed { name: self.filed.name.clone(), came: Some(self.came) };
-        [(listed, json::canonical(&list)), (text, json::canonical(&self.filed))]
+        let Filed { name, text: came_as } = self.filed;
+        let list = Listed { name, came: Some(self.came) };
+        [(listed, json::canonical(&list)), (text, came_as)]
     }
 }
 

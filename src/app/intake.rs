@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 use leptos::prelude::*;
 
 use super::desk_session::DeskSession;
-use super::device::{self, Brought};
+use super::device::{self, BeingRead, Brought};
 use super::filing::{BATCH, Filed, Filing, keys_of};
 use super::reading::{TURN, of_rows};
 use crate::domain::collection::Received;
@@ -60,8 +60,10 @@ enum Found {
 struct Job {
     all: usize,
     came: Millis,
-    /// Not looked at yet.
+    /// Not begun to be read.
     coming: VecDeque<Brought>,
+    /// What is read while the one before it is looked at, and its name.
+    ahead: Option<(String, BeingRead)>,
     /// Looked at, and not brought together yet: a file's name, and what is in it.
     looked: VecDeque<(String, Found)>,
     /// Hand-ins that were looked at and are not kept yet.
@@ -114,6 +116,7 @@ impl DeskSession {
                 all,
                 came: device::now(),
                 coming: files.into(),
+                ahead: None,
                 looked: VecDeque::new(),
                 batch: Vec::new(),
                 arrived: Vec::new(),
@@ -140,7 +143,7 @@ impl DeskSession {
         let intake = self.intake;
         let next = intake.with(|job| {
             let bytes: usize = job.batch.iter().map(Filing::len).sum();
-            (job.stopped, bytes, job.coming.is_empty())
+            (job.stopped, bytes, job.ahead.is_none() && job.coming.is_empty())
         });
         match next {
             None => {}
@@ -154,9 +157,8 @@ impl DeskSession {
     fn look(self) {
         let intake = self.intake;
         intake.show(|job| Progress::TakingIn(job.looked.len(), job.all));
-        let Some(file) = intake.with(|job| job.coming.pop_front()).flatten() else { return };
-        let name = file.name();
-        file.read(move |read| {
+        let Some((name, file)) = intake.with(Job::next).flatten() else { return };
+        file.then(move |read| {
             let (text, found) = look_at(read);
             if let (Found::HandIn(hand_in), Some(text)) = (&found, text) {
                 self.files(hand_in, Filed { name: name.clone(), text });
@@ -292,6 +294,16 @@ impl DeskSession {
             }
         }
         self.session.kept().forget_all(keys, gone).ok();
+    }
+}
+
+impl Job {
+    /// The next file, being read; the one after it is from now on too.
+    fn next(&mut self) -> Option<(String, BeingRead)> {
+        let mut begin = || self.coming.pop_front().map(|file| (file.name(), file.begin()));
+        let next = self.ahead.take().or_else(&mut begin);
+        self.ahead = begin();
+        next
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::device;
-use super::filing::{Filed, Listed, keys_of};
+use super::filing::{Listed, keys_of};
 use super::session::Session;
 use crate::domain::collection::Collection;
 use crate::domain::event::{EventId, GroupId};
@@ -116,8 +116,8 @@ impl Session {
         };
         // An earlier build kept them here, and so does this one where there is no durable copy.
         let here = within(keys::collected(event)).filter_map(|(digest, key)| {
-            let Filed { name, .. } = json::read(&read(&key)?)?;
-            Some((digest, Listed { name, came: None }))
+            let (name, _) = file::kept_text(read(&key)?);
+            Some((digest.clone(), Listed { name: name.unwrap_or(digest), came: None }))
         });
         // It had no list, and one that is lost must not take what it lists along.
         let folder = keys::collected(event);
@@ -132,15 +132,15 @@ impl Session {
         all
     }
 
-    /// Reads a hand-in as it is kept, at once or later; nothing where it can't be had.
+    /// Reads the text of a hand-in, at once or later; nothing where it can't be had.
     pub(super) fn read_filed(
         self,
         event: &EventId,
         digest: &str,
-        done: impl FnOnce(Option<Filed>) + 'static,
+        done: impl FnOnce(Option<String>) + 'static,
     ) {
         let [_, text] = keys_of(event, digest);
-        self.kept().read_apart(&text, |text| done(text.and_then(|text| json::read(&text))));
+        self.kept().read_apart(&text, |kept| done(kept.map(|kept| file::kept_text(kept).1)));
     }
 }
 
@@ -203,8 +203,8 @@ impl Desk {
         let next = self.reading.coming.try_update_value(VecDeque::pop_front).flatten();
         let Some((digest, listed)) = next else { return self.work_out(Callback::new(Self::end)) };
         let (name, key, begun) = (listed.name.clone(), digest.clone(), device::now());
-        self.record().session().read_filed(&self.event(), &digest, move |filed| {
-            let hand_in = filed.and_then(|Filed { text, .. }| file::open(text.as_bytes()).ok());
+        self.record().session().read_filed(&self.event(), &digest, move |text| {
+            let hand_in = text.and_then(|text| file::open(text.as_bytes()).ok());
             match hand_in {
                 Some(Opened::HandIn(hand_in)) => {
                     self.reading.took(&key, of_rows(&hand_in, &name));

@@ -1,6 +1,6 @@
 //! Files in and out.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -10,6 +10,9 @@ use web_sys::{
 /// A file that was picked or dropped, not read yet.
 #[derive(Clone)]
 pub(crate) struct Picked(File);
+
+/// A file that is being read.
+pub(crate) struct BeingRead(Promise);
 
 impl Picked {
     /// Its name.
@@ -23,11 +26,17 @@ impl Picked {
         self.0.size() > most as f64
     }
 
-    /// Reads it; nothing where it can't be read any more.
-    pub(crate) fn read(&self, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-        let file = self.0.clone();
+    /// Begins to read it.
+    pub(crate) fn begin(&self) -> BeingRead {
+        BeingRead(self.0.array_buffer())
+    }
+}
+
+impl BeingRead {
+    /// What is in it, once that is read; nothing where it can't be read any more.
+    pub(crate) fn then(self, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
         spawn_local(async move {
-            let bytes = JsFuture::from(file.array_buffer()).await.ok();
+            let bytes = JsFuture::from(self.0).await.ok();
             done(bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
         });
     }

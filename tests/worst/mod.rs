@@ -400,8 +400,7 @@ fn groups(size: usize) -> Vec<String> {
 
 fn rescued(size: usize) -> Vec<String> {
     let entry = |group| {
-        let filed = json!({ "name": "hand-in.json", "text": one_note(group).to_string() });
-        (format!("tabletalk/1/worst/-/collected/{group:012x}"), filed.to_string())
+        (format!("tabletalk/1/worst/-/collected/{group:012x}"), one_note(group).to_string())
     };
     vec![write_rescue(&(1..=size / 2).map(entry).collect::<Vec<_>>())]
 }

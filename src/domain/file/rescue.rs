@@ -117,13 +117,8 @@ fn written(event: &str, group: &str, text: &str) -> Option<((EventId, GroupId), 
 
 /// A hand-in that the organiser's device had collected.
 fn collected(text: &str) -> Option<HandIn> {
-    /// The part of it that is read here.
-    #[derive(Deserialize)]
-    struct Filed {
-        text: String,
-    }
-    let filed: Filed = json::read(text)?;
-    match super::open(filed.text.as_bytes()) {
+    let (_, text) = super::kept_text(text.to_owned());
+    match super::open(text.as_bytes()) {
         Ok(Opened::HandIn(hand_in)) => Some(*hand_in),
         _ => None,
     }
