@@ -6,4 +6,5 @@ mod peers;
 mod reported;
 mod same;
 mod source;
+mod themes;
 mod values;

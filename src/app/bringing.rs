@@ -46,8 +46,8 @@ pub enum Stage {
     Fault(NotTaken),
     /// It waits for somebody to say what is added.
     Ready(Arc<Found>),
-    /// What somebody chose is being added; so much is done, in the hundred.
-    Adding(usize),
+    /// What somebody chose of it is being added; so much is done, in the hundred.
+    Adding(usize, Arc<Found>),
 }
 
 /// What was found in a file, and what the group has of it.
@@ -194,10 +194,7 @@ impl Bringing {
 
     /// Something else is chosen than was looked through: what was found does not say any more what would be added.
     pub fn chooses(self) {
-        if matches!(
-            self.stage.get_untracked(),
-            Stage::Reading(_) | Stage::Ready(_) | Stage::Adding(_)
-        ) {
+        if matches!(self.stage.get_untracked(), Stage::Reading(_) | Stage::Ready(_)) {
             self.next_run();
             self.stage.set(Stage::Nothing);
         }
@@ -216,8 +213,25 @@ impl Bringing {
         });
     }
 
+    /// What the file is called.
+    pub fn name(self) -> String {
+        self.name.get_value()
+    }
+
+    /// Stops what is under way. Nothing was added then, and what was to be waits for somebody to say so again; whether that is
+    /// so.
+    pub fn stop(self) -> bool {
+        let Stage::Adding(_, found) = self.stage.get_untracked() else {
+            self.put_away();
+            return false;
+        };
+        self.next_run();
+        self.stage.set(Stage::Ready(found));
+        true
+    }
+
     /// Lets go of it.
-    pub fn stop(self) {
+    pub fn put_away(self) {
         self.next_run();
         self.sheet.try_set(None);
         self.by_hand.try_set_value(ByHand::default());
@@ -253,7 +267,7 @@ impl Bringing {
             Ok(taken) => taken,
             Err(why) => return drop(self.stage.try_set(Stage::Fault(why))),
         };
-        let Some((event, group)) = self.named() else { return self.stop() };
+        let Some((event, group)) = self.named() else { return self.put_away() };
         let naming = Naming::of(&taken, &event, &group, pass.sheet.source(None));
         let named = Named { naming, taken, rows: Vec::new(), known: Vec::new(), run: pass.run };
         self.go_on(pass.run, move || self.name_rows(named));

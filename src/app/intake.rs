@@ -8,12 +8,15 @@ use leptos::prelude::*;
 use super::desk_session::DeskSession;
 use super::device::{self, BeingRead, Brought};
 use super::filing::{BATCH, Filed, Filing, keys_of};
-use super::reading::{TURN, of_rows};
+use super::reading::{OfRows, TURN, of_rows};
 use crate::domain::collection::Received;
-use crate::domain::event::{EventId, GroupId};
+use crate::domain::event::EventId;
 use crate::domain::file::{self, DeskFile, FileError, HandIn, Opened};
 use crate::domain::record::Millis;
 use crate::platform::clock;
+
+/// Milliseconds between one showing of how far it is and the next.
+const SHOWN: Millis = 100;
 
 /// A file that was brought to the desk, and what became of it.
 #[derive(Clone, Debug)]
@@ -60,6 +63,8 @@ enum Found {
 struct Job {
     all: usize,
     came: Millis,
+    /// When it was last shown how far it is.
+    shown: Millis,
     /// Not begun to be read.
     coming: VecDeque<Brought>,
     /// What is read while the one before it is looked at, and its name.
@@ -83,8 +88,8 @@ struct New {
     digest: String,
     /// Whether it is in the list all the same, since it was kept once and can't be read any more.
     was_lost: bool,
-    /// Its group and its name, where it holds rows of other programs and nothing else.
-    of_rows: Option<(GroupId, String)>,
+    /// What it is, where it holds rows of other programs and nothing else.
+    of_rows: Option<OfRows>,
 }
 
 impl Intake {
@@ -97,8 +102,19 @@ impl Intake {
         self.job.try_update_value(|job| job.as_mut().map(act)).flatten()
     }
 
+    /// Shows how far it is, where it was not shown just now: each time the page is laid out and painted anew.
     fn show(self, progress: impl FnOnce(&Job) -> Progress) {
-        self.progress.try_set(self.with(|job| progress(job)));
+        let now = device::now();
+        let is_due = |job: &mut Job| {
+            let is_due = now - job.shown >= SHOWN;
+            is_due.then(|| {
+                job.shown = now;
+                progress(job)
+            })
+        };
+        if let Some(progress) = self.with(is_due).flatten() {
+            self.progress.try_set(Some(progress));
+        }
     }
 }
 
@@ -115,6 +131,7 @@ impl DeskSession {
             let job = Job {
                 all,
                 came: device::now(),
+                shown: 0,
                 coming: files.into(),
                 ahead: None,
                 looked: VecDeque::new(),

@@ -60,6 +60,8 @@ pub use self::group_session::GroupSession;
 #[cfg(feature = "organiser")]
 pub use self::intake::{Arrived, Progress};
 pub use self::offline::Offline;
+#[cfg(feature = "organiser")]
+pub use self::reading::OfRows;
 pub use self::record_session::RecordSession;
 pub use self::session::{Session, provide_session, use_session, when_ready};
 pub use crate::platform::panics::let_panics_speak;

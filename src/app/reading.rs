@@ -13,7 +13,7 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::import::is_of_rows;
 use crate::domain::json;
-use crate::domain::record::Millis;
+use crate::domain::record::{Millis, Operation};
 use crate::platform::clock;
 use crate::storage::keys;
 use crate::storage::store::Store as _;
@@ -33,10 +33,21 @@ pub(super) struct Reading {
     ready: RwSignal<bool>,
     /// The files that can't be read: the digest and the name of each.
     lost: RwSignal<BTreeMap<String, String>>,
-    /// The files that hold rows of other programs and nothing else, by their digests: the group and the name of each.
-    of_rows: RwSignal<BTreeMap<String, (GroupId, String)>>,
+    /// The files that hold rows of other programs and nothing else, by their digests.
+    of_rows: RwSignal<BTreeMap<String, OfRows>>,
     /// What waits for the end.
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
+}
+
+/// A file that holds rows of other programs and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OfRows {
+    /// The group that they are of.
+    group: GroupId,
+    /// What the file is called.
+    pub name: String,
+    /// How many notes are in it.
+    pub notes: usize,
 }
 
 /// Goes on with more of the same that began then, in another turn of the page where this one was long enough.
@@ -86,7 +97,7 @@ impl Reading {
     }
 
     /// This one was brought together with the others.
-    pub(super) fn took(self, digest: &str, of_rows: Option<(GroupId, String)>) {
+    pub(super) fn took(self, digest: &str, of_rows: Option<OfRows>) {
         if let Some(file) = of_rows {
             self.of_rows.try_update(|all| _ = all.insert(digest.to_owned(), file));
         }
@@ -100,9 +111,13 @@ impl Reading {
     }
 }
 
-/// The group and the name of a file, where it holds rows of other programs and nothing else.
-pub(super) fn of_rows(hand_in: &HandIn, name: &str) -> Option<(GroupId, String)> {
-    is_of_rows(hand_in.record()).then(|| (hand_in.group.clone(), name.to_owned()))
+/// A file of this name, where it holds rows of other programs and nothing else.
+pub(super) fn of_rows(hand_in: &HandIn, name: &str) -> Option<OfRows> {
+    is_of_rows(hand_in.record()).then(|| {
+        let facts = hand_in.record().facts();
+        let notes = facts.filter(|fact| matches!(fact.operation(), Some(Operation::Note { .. })));
+        OfRows { group: hand_in.group.clone(), name: name.to_owned(), notes: notes.count() }
+    })
 }
 
 impl Session {
@@ -160,11 +175,11 @@ impl Desk {
         self.reading.lost.with(|lost| lost.values().cloned().collect())
     }
 
-    /// The files that hold rows of other programs for this group and nothing else: the digest and the name of each. Followed.
-    pub fn files_of_rows(self, group: &GroupId) -> Vec<(String, String)> {
+    /// The files that hold rows of other programs for this group and nothing else, each with its digest. Followed.
+    pub fn files_of_rows(self, group: &GroupId) -> Vec<(String, OfRows)> {
         self.reading.of_rows.with(|all| {
-            let own = all.iter().filter(|(_, (of, _))| of == group);
-            own.map(|(digest, (_, name))| (digest.clone(), name.clone())).collect()
+            let own = all.iter().filter(|(_, file)| file.group == *group);
+            own.map(|(digest, file)| (digest.clone(), file.clone())).collect()
         })
     }
 

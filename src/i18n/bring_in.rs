@@ -19,7 +19,6 @@ area! {
         words_hint: "Of several columns the words are joined, a line each.",
         kind: "The kind of note",
         kinds: "Which kind each is",
-        no_kind: "No kind",
         theme: "The theme",
         no_column: "No column",
         as_told: "As the file tells",
@@ -33,7 +32,6 @@ area! {
         rejected: "Also what was rejected, archived, withdrawn or of an earlier meeting there",
         look_again: "Look again",
         found: "What was found",
-        rows: "Choose what to add",
         left: "Rows that are left out",
         new: "New",
         reworded: "Other words than before",
@@ -46,6 +44,7 @@ area! {
         to_notes: "To the notes",
         for_group: "Which group are they of?",
         filed: "Added as a file of its own.",
+        stopped: "Stopped. Nothing was added.",
         take_back: "Take this file back",
         of_programs: "Files with only notes of other programs",
         take_back_asks: "Its notes leave this desk, unless another file has them too. To have them back, bring the file in again.",
@@ -54,6 +53,12 @@ area! {
         desk_title: "Bring in notes of another program",
         same_row: "The same row with other words",
     } {
+        /// A file: what it is called, and what it is.
+        file: fn(&str, &str) = |name, is| format!("{name}: {is}");
+        /// No kind, which counts as the event's first.
+        no_kind: fn(&str) = |first| format!("None, which counts as “{first}”");
+        /// The rows of a class, to be chosen from.
+        rows: fn(&str) = |class| format!("One by one: {class}");
         /// That its first row may be a note.
         first_row: fn(&str) = |row| format!("“{row}” was taken for the name of the column. If it is a note, say so below.");
         /// A column that has no name: its place, from 1.
@@ -62,8 +67,8 @@ area! {
         column_of: fn(&str, usize) = |name, place| format!("{name} (column {place})");
         /// That a column says more different things than this, too many to choose by.
         too_many: fn(usize) = |most| format!("There are more than {most} different answers in this column. Choose one that has fewer.");
-        /// The button that takes a file of this name back.
-        take_back_of: fn(&str) = |name| format!("Take “{name}” back");
+        /// The button that takes a file of this name back, with so many notes.
+        take_back_of: fn(&str, usize) = |name, notes| format!("Take “{name}” back ({})", counted(notes, "note", "notes"));
         /// How many rows say the same.
         of_rows: fn(usize) = |count| counted(count, "row", "rows");
         /// How much of it was gone through, in the hundred.

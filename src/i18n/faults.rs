@@ -37,9 +37,9 @@ fn file(fault: &FileError) -> String {
         }
         FileError::NotText => "This is not a Tabletalk file. Pick the .json file that the group made.".into(),
         FileError::CutShort => "This file ends in the middle. Copy or send it once more.".into(),
-        FileError::NotOurs => "Another program made this file. Pick the .json file that the group made.".into(),
+        FileError::NotOurs => "Another program made this file. Pick the .json file that a group made; what other programs wrote comes in under “Bring notes in”.".into(),
         FileError::NoneWithin => {
-            "There is no Tabletalk file in this text. Copy all of it, from the first { to the last }, or pick the .json file.".into()
+            "There is no Tabletalk file in this text. Copy all of it, from the first { to the last }, or pick the .json file. What other programs wrote comes in under “Bring notes in”.".into()
         }
         FileError::SeveralWithin => "There is more than one file in this text. Take them one at a time.".into(),
         FileError::NoHandIn => {

@@ -362,21 +362,6 @@ fn what_earlier_builds_brought_in_keeps_its_names() {
     assert_eq!(before.len(), 2);
 }
 
-/// What was taken back comes again as it was, whatever the columns mean by now: no theme is made that nothing is in.
-#[test]
-fn what_is_put_back_makes_no_theme_that_it_never_had() {
-    let text = "text,theme\nA,T\nB,U\n";
-    let mut group = Bringing::default();
-    group.brings(&rows_for(text, "board.csv", &Choice::default(), &event()));
-    group.undoes();
-    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
-    let rows = rows_for(text, "board.csv", &choice, &event());
-    assert!(group.known(&rows).iter().all(|known| matches!(known, Known::TakenBack(_))));
-    group.does(Command::BringIn(rows));
-    assert_eq!(group.says(), ["A", "B"]);
-    assert!(group.board().themes().is_empty(), "{:?}", group.board().themes());
-}
-
 /// Of an import that was taken back, a part is brought in again: that is a step of its own, there and back.
 #[test]
 fn a_part_that_is_brought_back_is_taken_back_and_done_again_as_that_part() {

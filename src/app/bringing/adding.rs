@@ -2,6 +2,7 @@
 //! hears *Stop*; nothing is kept before the last.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -32,9 +33,10 @@ pub struct OnFiled {
 }
 
 /// On the way, from turn to turn.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Steps {
     bringing: Bringing,
+    found: Arc<Found>,
     run: u32,
     at_once: bool,
 }
@@ -60,11 +62,11 @@ impl Bringing {
     ) {
         let Stage::Ready(found) = self.stage.get_untracked() else { return };
         let (rows, all) = (found.chosen(chosen), found.to_bring(chosen));
-        self.steps(rows.len()).goes_on(50, move |_| {
+        self.steps(found, rows.len()).goes_on(50, move |steps| {
             let added = group.dispatch(Command::BringIn(rows));
             match added {
-                Ok(()) => self.stop(),
-                Err(_) => drop(self.stage.try_set(Stage::Ready(found))),
+                Ok(()) => self.put_away(),
+                Err(_) => drop(self.stage.try_set(Stage::Ready(steps.found))),
             }
             done.run(added.map(|()| all));
         });
@@ -76,7 +78,7 @@ impl Bringing {
         let Some(book) = untrack(|| desk.book()) else { return };
         let Stage::Ready(found) = self.stage.get_untracked() else { return };
         let rows = found.chosen(chosen);
-        self.steps(rows.len()).goes_on(10, move |steps| {
+        self.steps(found, rows.len()).goes_on(10, move |steps| {
             let facts = self.facts(rows);
             steps.goes_on(30, move |steps| self.hand_in(steps, desks, facts, (book, group), filed));
         });
@@ -93,14 +95,14 @@ impl Bringing {
         let is_any = !facts.is_empty();
         let hand_in = is_any.then(|| HandIn::of(&book, &group, &Record::of(facts))).flatten();
         let Some(hand_in) = hand_in else {
-            self.stop();
+            self.put_away();
             return filed.ready.run(None);
         };
         steps.goes_on(70, move |_| {
             let text = hand_in.write();
             let digest = text_digest(&text);
             desks.collect(vec![Brought::text(&self.name.get_value(), text)], filed.done);
-            self.stop();
+            self.put_away();
             filed.ready.run(Some(digest));
         });
     }
@@ -113,8 +115,8 @@ impl Bringing {
         made.map(|made| made.facts().cloned().collect()).unwrap_or_default()
     }
 
-    fn steps(self, rows: usize) -> Steps {
-        Steps { bringing: self, run: self.next_run(), at_once: rows <= AT_ONCE }
+    fn steps(self, found: Arc<Found>, rows: usize) -> Steps {
+        Steps { bringing: self, found, run: self.next_run(), at_once: rows <= AT_ONCE }
     }
 }
 
@@ -124,7 +126,7 @@ impl Steps {
         if self.at_once {
             return step(self);
         }
-        self.bringing.stage.try_set(Stage::Adding(percent));
+        self.bringing.stage.try_set(Stage::Adding(percent, Arc::clone(&self.found)));
         clock::after(SHOWN, move || {
             if self.bringing.is_newest(self.run) {
                 step(self);

@@ -27,6 +27,25 @@ pub fn bring_in(
 /// A theme's name, and its timestamp.
 type Theme = (String, LamportTimestamp);
 
+/// The themes of rows.
+struct Themes<'a> {
+    /// Those that were asked for, by their timestamps.
+    asked: BTreeMap<LamportTimestamp, FactId>,
+    /// Those of the group by name, where it has one alone that is called so.
+    called: BTreeMap<&'a str, Option<FactId>>,
+}
+
+impl<'a> Themes<'a> {
+    fn on(board: &'a Board) -> Self {
+        let mut called = BTreeMap::new();
+        for theme in board.themes() {
+            let own = called.entry(theme.title().as_str()).or_insert(Some(theme.id.0));
+            *own = own.filter(|own| *own == theme.id.0);
+        }
+        Self { asked: BTreeMap::new(), called }
+    }
+}
+
 /// The theme of a row: its id, and whether it is to be made there.
 #[derive(Clone, Copy)]
 enum InTheme {
@@ -106,7 +125,7 @@ impl Decision<'_> {
         let standing = Standing::of(self.record, self.board).among(rows);
         let known: Vec<Known> = rows.iter().map(|row| standing.known(row)).collect();
         let after = standing.places_before(rows, &known);
-        let (mut back, mut themes) = (Back::default(), BTreeMap::new());
+        let (mut back, mut themes) = (Back::default(), Themes::on(self.board));
         let mut news = Vec::with_capacity(rows.len());
         for (row, known) in rows.iter().zip(known) {
             if !matches!(known, Known::New | Known::SaidAlready(_) | Known::Here(_)) {
@@ -161,25 +180,23 @@ impl Decision<'_> {
         news.clear();
     }
 
-    /// The theme of a row: the one that is here, which stands again; else one that is to be made.
-    fn theme(
-        &self,
-        named: &Theme,
-        back: &mut Back,
-        themes: &mut BTreeMap<LamportTimestamp, FactId>,
-    ) -> InTheme {
+    /// The theme of a row: its own where that is here, which stands again; else the group's of that name; else one that is to
+    /// be made.
+    fn theme(&self, named: &Theme, back: &mut Back, themes: &mut Themes<'_>) -> InTheme {
         let timestamp = named.1;
-        if let Some(theme) = themes.get(&timestamp) {
+        if let Some(theme) = themes.asked.get(&timestamp) {
             return InTheme::Known(*theme);
         }
         let made = self.record.at(timestamp).next();
         let gone = made.map(Fact::id).filter(|theme| !self.record.stands(*theme));
         back.facts.extend(gone);
         let here = made.filter(|theme| gone.is_none() || !theme.is_redacted()).map(Fact::id);
+        let called = || themes.called.get(named.0.as_str()).copied().flatten();
+        let here = if made.is_none() { called() } else { here };
         // Written where its first row is; its id is asked for before.
         let new = || write_theme(named, &mut writer());
         let theme = here.map_or_else(|| InTheme::New(new()), InTheme::Known);
-        themes.insert(timestamp, theme.id());
+        themes.asked.insert(timestamp, theme.id());
         theme
     }
 

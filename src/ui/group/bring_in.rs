@@ -33,6 +33,7 @@ pub(super) fn BringIn() -> impl IntoView {
     let add = Callback::new(move |chosen: BTreeSet<usize>| {
         bringing.add(view.session, &chosen, done);
     });
+    let stopped = Callback::new(move |()| said.set(words.bring_in.stopped.to_owned()));
     // What was said of one file is not said of the next.
     Effect::new(move |_| {
         if matches!(bringing.stage(), Stage::Reading(_)) {
@@ -43,7 +44,7 @@ pub(super) fn BringIn() -> impl IntoView {
     view! {
         <div class="column stack">
             <h2>{words.group.bring_in}</h2>
-            <BringNotes bringing pasted on_add=add />
+            <BringNotes bringing pasted on_add=add on_stop=stopped />
             <p role="status" id="import-said">
                 {said}
             </p>

@@ -17,8 +17,12 @@ use self::choose::Choose;
 use self::preview::Preview;
 use crate::app::{Bringing, Brought, Stage, use_session};
 use crate::domain::import::NotTaken;
+use crate::domain::text::cut;
 use crate::ui::components::{Alert, FileField, Hint, Paste, visible};
 use crate::ui::dom;
+
+/// What says which file it is, and what; it has the focus once the file was looked at.
+const IS: &str = "import-is";
 
 /// A file to drop, pick or paste; then what was found in it.
 #[component]
@@ -29,11 +33,23 @@ pub(super) fn BringNotes(
     pasted: RwSignal<String>,
     /// Adds the rows of these places.
     on_add: Callback<BTreeSet<usize>>,
+    /// Told that adding was stopped.
+    on_stop: Callback<()>,
 ) -> impl IntoView {
     let words = use_session().words();
+    let opened = RwSignal::new(false);
     let open = Callback::new(move |files: Vec<Brought>| {
         if let Some(file) = files.first() {
+            opened.set(true);
             bringing.open(file);
+        }
+    });
+    // What was found stands far below where the file was picked.
+    Effect::new(move |_| {
+        let is_looked_at = matches!(bringing.stage(), Stage::Ready(_) | Stage::Fault(_));
+        if is_looked_at && opened.get_untracked() {
+            opened.set(false);
+            dom::focus(IS);
         }
     });
     let on_drop = move |drop: DragEvent| {
@@ -65,7 +81,7 @@ pub(super) fn BringNotes(
                 on_paste=open
             />
         </section>
-        <Far bringing />
+        <Far bringing on_stop />
         <Alert text=fault id="import-fault" />
         <Recognised bringing />
         <Preview bringing on_add />
@@ -79,7 +95,7 @@ fn fault_of(bringing: Bringing) -> String {
     match bringing.stage() {
         Stage::Fault(NotTaken::WhichColumn(_)) => words.bring_in.which.to_owned(),
         Stage::Fault(why) => (words.import.not_taken)(&why, &words.faults),
-        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) | Stage::Adding(_) => String::new(),
+        Stage::Nothing | Stage::Reading(_) | Stage::Ready(_) | Stage::Adding(..) => String::new(),
     }
 }
 
@@ -88,11 +104,21 @@ fn fault_of(bringing: Bringing) -> String {
 fn Far(
     /// What is gone through.
     bringing: Bringing,
+    /// Told that adding was stopped.
+    on_stop: Callback<()>,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
+    let stop = move |_| {
+        if bringing.stop() {
+            on_stop.run(());
+            dom::focus(IS);
+        } else {
+            dom::focus("import-file");
+        }
+    };
     let far = move || match bringing.stage() {
         Stage::Reading(percent) => Some((percent, (words.reading)(percent))),
-        Stage::Adding(percent) => Some((percent, (words.adding)(percent))),
+        Stage::Adding(percent, _) => Some((percent, (words.adding)(percent))),
         Stage::Nothing | Stage::Fault(_) | Stage::Ready(_) => None,
     };
     let percent = move || far().map_or(0, |(percent, _)| percent).to_string();
@@ -110,10 +136,7 @@ fn Far(
                     type="button"
                     class="button"
                     id="import-stop"
-                    on:click=move |_| {
-                        bringing.stop();
-                        dom::focus("import-file");
-                    }
+                    on:click=stop
                 >
                     {words.stop}
                 </button>
@@ -129,10 +152,10 @@ fn PutAway(
     bringing: Bringing,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
-    let is_busy = move || matches!(bringing.stage(), Stage::Reading(_) | Stage::Adding(_));
+    let is_busy = move || matches!(bringing.stage(), Stage::Reading(_) | Stage::Adding(..));
     let is_open = move || bringing.sheet().is_some() && !is_busy();
     let leave = move |_| {
-        bringing.stop();
+        bringing.put_away();
         dom::focus("import-file");
     };
     view! {
@@ -151,9 +174,11 @@ fn Recognised(
     bringing: Bringing,
 ) -> impl IntoView {
     let words = use_session().words();
+    let is_adding = Memo::new(move |_| matches!(bringing.stage(), Stage::Adding(..)));
     move || {
         bringing.sheet().map(|sheet| {
             let is = (words.import.format)(sheet.format);
+            let is = (words.bring_in.file)(&visible(cut(&bringing.name(), 120)), is);
             let columns = sheet.columns();
             let doubtful = sheet.has_doubtful_heads() && columns.len() == 1;
             let first = columns.first().filter(|_| doubtful).cloned();
@@ -162,10 +187,15 @@ fn Recognised(
                 view! { <p dir="auto">{said}</p> }
             });
             view! {
-                <section class="stack" aria-labelledby="import-is">
-                    <h3 id="import-is">{is}</h3>
+                <section class="stack" aria-labelledby=IS>
+                    <h3 id=IS tabindex="-1" dir="auto">
+                        {is}
+                    </h3>
                     {first}
-                    <Choose bringing sheet />
+                    // What is being added was chosen.
+                    <fieldset class="stack" disabled=is_adding>
+                        <Choose bringing sheet />
+                    </fieldset>
                 </section>
             }
         })

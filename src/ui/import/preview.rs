@@ -23,7 +23,7 @@ pub(super) fn Preview(
 ) -> impl IntoView {
     move || match bringing.stage() {
         Stage::Ready(found) => Some(view! { <Shown bringing found on_add /> }),
-        Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) | Stage::Adding(_) => None,
+        Stage::Nothing | Stage::Reading(_) | Stage::Fault(_) | Stage::Adding(..) => None,
     }
 }
 
@@ -49,7 +49,7 @@ fn Shown(
     let add = move |_| {
         on_add.run(ticks.all());
         // The button is gone where that takes some turns.
-        if matches!(untrack(|| bringing.stage()), Stage::Adding(_)) {
+        if matches!(untrack(|| bringing.stage()), Stage::Adding(..)) {
             dom::focus("import-stop");
         }
     };

@@ -96,6 +96,7 @@ pub(super) fn Group(
     let title = (words.count)(class.name(words), places.len());
     let all = StoredValue::new(places);
     let is_all = move || all.with_value(|all| ticks.has(all));
+    let is_some = move || !is_all() && all.with_value(|all| ticks.has_any(all));
     let change = move |event| {
         let on = event_target_checked(&event);
         all.with_value(|all| ticks.set(all, on));
@@ -104,7 +105,13 @@ pub(super) fn Group(
     let head = if offered {
         view! {
             <label class="row" for=id.clone()>
-                <input type="checkbox" id=id.clone() prop:checked=is_all on:change=change />
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    prop:checked=is_all
+                    prop:indeterminate=is_some
+                    on:change=change
+                />
                 <span class="label">{title}</span>
             </label>
         }
@@ -115,7 +122,7 @@ pub(super) fn Group(
     view! {
         <div class="stack">
             {head}
-            <Rows id offered all ticks found />
+            <Rows class id offered all ticks found />
         </div>
     }
 }
@@ -123,6 +130,8 @@ pub(super) fn Group(
 /// The rows themselves, folded.
 #[component]
 fn Rows(
+    /// What they are.
+    class: Class,
     /// The id of their box.
     id: String,
     /// Whether each can be ticked.
@@ -144,7 +153,7 @@ fn Rows(
     let found = StoredValue::new(found);
     view! {
         <details id=format!("{id}-rows") on:toggle=move |_| is_open.set(true)>
-            <summary>{words.bring_in.rows}</summary>
+            <summary>{(words.bring_in.rows)(class.name(&words.bring_in))}</summary>
             <ul class="import__rows">
                 <For each=places key=|place| *place let:place>
                     <OneRow place offered ticks found=found.get_value() />

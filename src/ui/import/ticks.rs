@@ -38,6 +38,11 @@ impl Ticks {
         self.ticked.with(|ticked| places.iter().all(|place| ticked.contains(place)))
     }
 
+    /// Whether any of these is. Followed.
+    pub(super) fn has_any(self, places: &[usize]) -> bool {
+        self.ticked.with(|ticked| places.iter().any(|place| ticked.contains(place)))
+    }
+
     /// A person ticks these, or unticks them.
     pub(super) fn set(self, places: &[usize], on: bool) {
         self.found.with_value(|found| self.bringing.tick(found, places, on));

@@ -127,7 +127,9 @@ fn KindOf(
     let name = PersonText::from(says.as_str());
     let usual = bringing.kind_of(&says).map_or_else(String::new, |kind| kind.as_str().to_owned());
     let is = chosen.kinds.with_untracked(|kinds| kinds.get(&says).cloned()).unwrap_or(usual);
-    let options = bringing.kinds().into_iter().map(|kind| {
+    let kinds = bringing.kinds();
+    let first = kinds.first().map(|kind| visible(words.kind(kind))).unwrap_or_default();
+    let options = kinds.into_iter().map(|kind| {
         let shown = visible(words.kind(&kind));
         let kind = kind.id.as_str().to_owned();
         view! {
@@ -146,7 +148,7 @@ fn KindOf(
                 <Person text=name />
             </label>
             <select class="input" id=id on:change=change>
-                <option value="">{words.bring_in.no_kind}</option>
+                <option value="">{(words.bring_in.no_kind)(&first)}</option>
                 {options.collect_view()}
             </select>
         </div>

@@ -175,7 +175,7 @@ async fn columns_kinds_and_rows_are_chosen_by_keyboard() -> Result<(), Fault> {
     go(&browser, "import-text-open").await?;
     let asks = "document.getElementById('import-asks').innerText.includes('Which columns')";
     browser.until("the question", asks).await?;
-    browser.focus_is("import-text-open").await?;
+    browser.focus_is("import-is").await?;
     browser.tab_to("import-words-1", false).await?;
     browser.press(" ").await?;
     browser.tab_to("import-kind", false).await?;
@@ -328,11 +328,11 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
     tile_says(&browser, "Files with only notes of other programs (2)").await?;
     browser.click_first("#of-rows-2 summary").await?;
     let buttons = "[...document.querySelectorAll('#of-rows-2 button')]";
-    let named =
-        |name: &str| format!("{buttons}.find((one) => one.innerText === 'Take “{name}” back')");
-    browser.until("the first file", &named("bus.nbx")).await?;
-    browser.until("the second file", &named("more.csv")).await?;
-    let id = browser.driver.execute(format!("return {}.id", named("bus.nbx")), vec![]).await?;
+    let named = |says: &str| format!("{buttons}.find((one) => one.innerText === 'Take {says}')");
+    let first = named("“bus.nbx” back (3 notes)");
+    browser.until("the first file", &first).await?;
+    browser.until("the second file", &named("“more.csv” back (1 note)")).await?;
+    let id = browser.driver.execute(format!("return {first}.id"), vec![]).await?;
     let id: String = id.convert()?;
     // It asks, and can be left as it is.
     browser.click(&id).await?;
@@ -344,7 +344,8 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
     browser.click(&format!("{id}-yes")).await?;
     tile_says(&browser, "1 note").await?;
     tile_says(&browser, "Files with only notes of other programs (1)").await?;
-    browser.focus_is("main").await?;
+    browser.focus_is("taken-back").await?;
+    assert!(browser.text("taken-back").await?.contains("gone from this desk"));
     browser.driver.refresh().await?;
     tile_says(&browser, "Files with only notes of other programs (1)").await?;
     browser.is_quiet().await

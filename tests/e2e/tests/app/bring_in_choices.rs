@@ -34,6 +34,9 @@ async fn a_file_can_be_let_go_of_wherever_it_is_open() -> Result<(), Fault> {
     pick(&browser, &path).await?;
     browser.until("the question", "document.getElementById('import-asks')?.innerText").await?;
     browser.until("one way to let go of it", &one).await?;
+    // What it is is far below where it was picked.
+    browser.focus_is("import-is").await?;
+    assert_eq!(browser.text("import-is").await?, "asks.csv: A table");
     browser.click("import-leave").await?;
     browser.focus_is("import-file").await?;
     browser.until("it is gone", &none).await?;

@@ -19,6 +19,8 @@ const WATCH: &str = "const stopAt = arguments[0];
         if (!far.startsWith('Adding') || window.__far.at(-1) === far) return;
         window.__far.push(far);
         window.__focus = document.activeElement?.id;
+        const choices = ['#import-look', '#import-group'].map((one) => document.querySelector(one));
+        window.__locked = choices.every((one) => one?.matches(':disabled'));
         if (far === stopAt) document.getElementById('import-stop').click();
     });
     window.__watch.observe(document.body, { subtree: true, childList: true, characterData: true });";
@@ -26,6 +28,15 @@ const WATCH: &str = "const stopAt = arguments[0];
 fn table() -> String {
     let row = |row| format!("{row},Row {row} was said at the stop\n");
     ["id,text\n".to_owned()].into_iter().chain((0..ROWS).map(row)).collect()
+}
+
+/// It is said that it was stopped, and the same is offered as before.
+async fn is_as_before(browser: &Browser, rows: usize) -> Result<(), Fault> {
+    browser.focus_is("import-is").await?;
+    let said = "document.getElementById('import-said').innerText === 'Stopped. Nothing was added.'";
+    browser.until("that it was stopped", said).await?;
+    let offered = format!("document.getElementById('import-add').innerText === 'Add {rows} notes'");
+    browser.until("the same is offered", &offered).await
 }
 
 async fn watch(browser: &Browser, stop_at: &str) -> Result<(), Fault> {
@@ -44,12 +55,8 @@ async fn a_group_sees_how_far_adding_is_and_can_stop_it() -> Result<(), Fault> {
     browser
         .until("it was stopped", "window.__far.length && !document.getElementById('import-far')")
         .await?;
-    browser.focus_is("import-file").await?;
-    browser.until("nothing is offered", "!document.getElementById('import-add')").await?;
-    // What was looked at before it was stopped is as new as it was.
+    is_as_before(&browser, ROWS).await?;
     watch(&browser, "").await?;
-    pick(&browser, &path).await?;
-    account_has(&browser, &format!("{ROWS} new notes.")).await?;
     browser.id("import-add").await?.send_keys(Key::Enter + "").await?;
     let said =
         format!("document.getElementById('import-said').innerText === '{ROWS} notes added.'");
@@ -74,21 +81,25 @@ async fn a_desk_sees_how_far_adding_is_and_can_stop_it() -> Result<(), Fault> {
     let before = browser.text("tile-1").await?;
     browser.click_first("#other-program summary").await?;
     let path = file(&browser, "many.csv", &table())?;
+    pick(&browser, &path).await?;
+    account_has(&browser, &format!("{ROWS} new notes.")).await?;
+    // What was unticked by hand stays so.
+    browser.click_first("#import-new-rows summary").await?;
+    browser.click_first("#import-new-rows .import__row input").await?;
+    let partly = "document.getElementById('import-new').indeterminate";
+    browser.until("some are ticked", partly).await?;
     for stop_at in ["Adding: 10%", "Adding: 30%", "Adding: 70%"] {
         watch(&browser, stop_at).await?;
-        pick(&browser, &path).await?;
-        account_has(&browser, &format!("{ROWS} new notes.")).await?;
         browser.click("import-add").await?;
         let stopped = format!(
             "window.__far.at(-1) === '{stop_at}' && !document.getElementById('import-far')"
         );
         browser.until("it was stopped", &stopped).await?;
-        browser.focus_is("import-file").await?;
+        is_as_before(&browser, ROWS - 1).await?;
+        browser.until("some are ticked", partly).await?;
         assert_eq!(browser.text("tile-1").await?, before, "stopped at {stop_at}");
     }
     watch(&browser, "").await?;
-    pick(&browser, &path).await?;
-    account_has(&browser, &format!("{ROWS} new notes.")).await?;
     browser.click("import-add").await?;
     browser
         .until(
@@ -98,5 +109,7 @@ async fn a_desk_sees_how_far_adding_is_and_can_stop_it() -> Result<(), Fault> {
         .await?;
     let far = "window.__far.join('; ') === 'Adding: 10%; Adding: 30%; Adding: 70%'";
     browser.until("how far", far).await?;
+    // Nothing can be chosen anew in the midst of it.
+    browser.until("the columns were locked", "window.__locked").await?;
     browser.is_quiet().await
 }

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub(super) use self::bring::Bring;
 use self::downloads::Downloads;
 use self::join::Join;
+use self::of_rows::{TAKEN_BACK, TakenBack};
 use self::other_program::OtherProgram;
 use self::tile::GroupTile;
 use super::use_room;
@@ -35,6 +36,8 @@ pub(super) fn Files(
     let made = in_turns(tiles);
     // What is only looked at takes nothing in, and who has it has its file.
     let own = desk.newer().is_none();
+    let taken_back = RwSignal::new("");
+    provide_context(TakenBack(taken_back));
     let some = move || desk.with_collection(|all| !all.groups().is_empty());
     view! {
         {own
@@ -48,6 +51,9 @@ pub(super) fn Files(
             })}
         <section class="stack">
             <h2>{words.desk.tiles}</h2>
+            <p role="status" id=TAKEN_BACK tabindex="-1">
+                {taken_back}
+            </p>
             <p role="status" id="received">
                 {received}
             </p>

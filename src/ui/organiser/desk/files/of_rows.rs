@@ -3,11 +3,18 @@
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::use_session;
+use crate::app::{OfRows, use_session};
 use crate::domain::event::GroupId;
 use crate::domain::text::cut;
 use crate::ui::components::visible;
 use crate::ui::dom::{self, focused};
+
+/// The id of what says that one was taken back, above the tiles: they are made anew then.
+pub(super) const TAKEN_BACK: &str = "taken-back";
+
+/// The words for that, once one was.
+#[derive(Clone, Copy)]
+pub(super) struct TakenBack(pub(super) RwSignal<&'static str>);
 
 /// The files of a group that hold rows of other programs and nothing else; nothing where there are none.
 #[component]
@@ -26,7 +33,7 @@ pub(super) fn FilesOfRows(
                 <summary>{move || (words.count)(words.of_programs, count())}</summary>
                 <ul class="stack">
                     <For each=move || files.get() key=Clone::clone let:file>
-                        <OneFile digest=file.0 name=file.1 />
+                        <OneFile digest=file.0 file=file.1 />
                     </For>
                 </ul>
             </details>
@@ -39,16 +46,19 @@ pub(super) fn FilesOfRows(
 fn OneFile(
     /// The digest of its text.
     digest: String,
-    /// Its name.
-    name: String,
+    /// What it is.
+    file: OfRows,
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().bring_in, use_room());
+    let TakenBack(said) = expect_context();
     let asks = RwSignal::new(false);
     let id = StoredValue::new(format!("take-back-{digest}"));
-    let title = StoredValue::new((words.take_back_of)(&visible(cut(&name, 120))));
+    let title = (words.take_back_of)(&visible(cut(&file.name, 120)), file.notes);
+    let title = StoredValue::new(title);
     let take_back = Callback::new(move |()| {
         desk.let_file_go(&digest);
-        dom::focus("main");
+        said.set(words.taken_away);
+        dom::focus(TAKEN_BACK);
     });
     let keep = move |_| {
         asks.set(false);

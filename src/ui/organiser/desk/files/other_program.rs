@@ -75,6 +75,8 @@ fn Form(
             dom::focus("import-file");
         }
     };
+    let stopped = Callback::new(move |()| said.set(words.bring_in.stopped));
+    let is_adding = Memo::new(move |_| matches!(bringing.stage(), Stage::Adding(..)));
     let option = |group: &Group| {
         let name = (words.desk.group)(group.number, &visible(&group.name));
         view! { <option value=group.id.as_str().to_owned()>{name}</option> }
@@ -91,11 +93,11 @@ fn Form(
                 <label class="label" for="import-group">
                     {words.bring_in.for_group}
                 </label>
-                <select class="input" id="import-group" on:change=choose>
+                <select class="input" id="import-group" disabled=is_adding on:change=choose>
                     {options}
                 </select>
             </div>
-            <BringNotes bringing pasted on_add=add />
+            <BringNotes bringing pasted on_add=add on_stop=stopped />
             <p role="status" id="import-said">
                 {said}
             </p>
