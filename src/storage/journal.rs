@@ -28,13 +28,13 @@ pub struct Journal {
     made: Option<u64>,
 }
 
-/// A transaction as it is stored.
+/// A transaction as it is stored; the parts stand in the canonical order.
 #[derive(Serialize)]
-struct Stored {
+struct Stored<'a> {
+    facts: Vec<&'a Fact>,
     /// Where this device made it: the count that the record had come to, so that undo outlives a reload. Elsewhere null,
     /// and for a ballot: it can't be taken back, and the count would say when it came in.
     own: Option<u64>,
-    facts: Vec<Value>,
 }
 
 impl Journal {
@@ -196,10 +196,10 @@ impl Journal {
     }
 
     fn queue(&mut self, made_at: u64, transaction: &Transaction) {
-        let facts = transaction.facts().map(Fact::to_wire).collect();
+        let facts = transaction.facts().collect();
         let own = (!transaction.is_ballot()).then_some(made_at);
         self.made = self.made.max(own);
-        let text = json::canonical(&Stored { own, facts });
+        let text = json::in_order(&Stored { facts, own });
         let key = keys::transaction(&self.folder, &transaction.id().to_string(), &text);
         self.unkept.insert(key, text);
     }

@@ -8,13 +8,14 @@ use crate::domain::json;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wrapped {
-    name: String,
+    name: Option<String>,
     text: String,
 }
 
 /// The text of a hand-in in what is kept of it, which is that text as it came; and its file's name, where an earlier build
 /// kept it. A hand-in has other parts than that one's two.
 pub fn kept_text(kept: String) -> (Option<String>, String) {
-    let wrapped = kept.starts_with("{\"name\":").then(|| json::read::<Wrapped>(&kept)).flatten();
-    wrapped.map_or((None, kept), |Wrapped { name, text }| (Some(name), text))
+    let may_be = ["{\"name\":", "{\"text\":"].iter().any(|start| kept.starts_with(start));
+    let wrapped = may_be.then(|| json::read::<Wrapped>(&kept)).flatten();
+    wrapped.map_or((None, kept), |Wrapped { name, text }| (name, text))
 }

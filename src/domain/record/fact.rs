@@ -53,7 +53,7 @@ struct Wire<'a> {
 
 /// A wire form that came without the id, whose parts stand in the canonical order, with it.
 struct Named<'a> {
-    name: Option<FactId>,
+    name: FactId,
     wire: &'a Value,
 }
 
@@ -64,9 +64,7 @@ impl Serialize for Named<'_> {
         for (part, value) in parts().take_while(|(part, _)| part.as_str() < ID) {
             map.serialize_entry(part, value)?;
         }
-        if let Some(name) = self.name {
-            map.serialize_entry(ID, &name)?;
-        }
+        map.serialize_entry(ID, &self.name)?;
         for (part, value) in parts().skip_while(|(part, _)| part.as_str() < ID) {
             map.serialize_entry(part, value)?;
         }
@@ -111,6 +109,16 @@ impl fmt::Display for NotAFact {
             Self::Shape => "not the shape of a fact",
             Self::Altered => "does not say what its id is the digest of",
         })
+    }
+}
+
+/// The canonical form, with the id.
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match &self.body {
+            Body::Full { unread: Some(wire), .. } => Named { name: self.id, wire }.serialize(to),
+            _ => self.known(Some(self.id)).serialize(to),
+        }
     }
 }
 
@@ -193,18 +201,9 @@ impl Fact {
         }
     }
 
-    /// The wire form: a JSON object, the same on every device.
+    /// The wire form: a JSON object, the same on every device. It is what [`Fact::spell`] says, as a value.
     pub fn to_wire(&self) -> Value {
-        match &self.body {
-            Body::Full { unread: Some(wire), .. } => {
-                let mut wire = wire.as_ref().clone();
-                if let Value::Object(parts) = &mut wire {
-                    parts.insert(ID.to_owned(), json::to_value(&self.id));
-                }
-                wire
-            }
-            _ => json::to_value(&self.known(Some(self.id))),
-        }
+        json::parse(&self.spell()).unwrap_or_default()
     }
 
     /// The kind of what it says, and that as canonical JSON; nothing where its words are not here.
@@ -229,7 +228,7 @@ impl Fact {
 
     /// The canonical text of the wire form.
     pub fn spell(&self) -> String {
-        self.spell_as(Some(self.id))
+        json::in_order(self)
     }
 
     /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
@@ -257,7 +256,7 @@ impl Fact {
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        if fact.spell_as(None) == text {
+        if fact.spell_unnamed() == text {
             return Ok((fact, named));
         }
         // This version would not write all of it.
@@ -289,10 +288,11 @@ impl Fact {
         is_it.then_some((fact, text))
     }
 
-    fn spell_as(&self, name: Option<FactId>) -> String {
+    /// The canonical text of the wire form without the id.
+    fn spell_unnamed(&self) -> String {
         match &self.body {
-            Body::Full { unread: Some(wire), .. } => json::in_order(&Named { name, wire }),
-            _ => json::in_order(&self.known(name)),
+            Body::Full { unread: Some(wire), .. } => json::in_order(wire),
+            _ => json::in_order(&self.known(None)),
         }
     }
 
