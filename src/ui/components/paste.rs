@@ -34,7 +34,6 @@ pub(crate) fn Paste(
                 <label class="visually-hidden" for=id>
                     {label}
                 </label>
-                // Each line in its own direction by its style: `dir=auto` takes Chromium as long as the square of the lines.
                 <textarea
                     class="input"
                     id=id

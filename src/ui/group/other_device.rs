@@ -84,7 +84,6 @@ fn PasteForm(
                 class="input"
                 id="other-text"
                 rows="2"
-                dir="auto"
                 spellcheck="false"
                 bind:value=intake.pasted
                 on:input=changed

@@ -164,7 +164,6 @@ pub(super) fn Editor(
             <textarea
                 class="input"
                 id=format!("words-{id}")
-                dir="auto"
                 aria-label=words.capture.words
                 bind:value=edit.text
                 on:keydown=on_enter

@@ -48,7 +48,6 @@ pub(super) fn NoteField(
             class="input"
             id=NOTE_LINE
             rows="1"
-            dir="auto"
             autocomplete="off"
             enterkeyhint="enter"
             placeholder=words.capture.placeholder
