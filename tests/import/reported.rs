@@ -1,5 +1,6 @@
 //! What people reported of tables that came in wrong, a test a report.
 
+use tabletalk::domain::file::FileError;
 use tabletalk::domain::import::{Choice, NotTaken, Refused, Sheet, Why};
 use tabletalk::i18n::Language;
 
@@ -117,6 +118,16 @@ fn json_of_anything_else_is_refused_in_one_short_sentence() {
 }
 
 /// B7
+#[test]
+fn json_that_ends_in_the_middle_is_told_as_that() {
+    let whole = include_str!("../fixtures/hand-in-1.json").trim_end();
+    assert_eq!(refused(whole), NotTaken::Refused(Refused::Ours));
+    for end in [whole.len() - 1, whole.len() / 2, 200] {
+        let half = &whole[..whole.floor_char_boundary(end)];
+        assert_eq!(refused(half), NotTaken::File(FileError::CutShort), "{end}");
+    }
+}
+
 #[test]
 fn the_same_board_a_day_later_adds_nothing() {
     let head = "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n";

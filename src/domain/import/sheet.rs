@@ -7,7 +7,7 @@ use super::choice::Column;
 use super::table::Table;
 use super::{azure, boards, dialect, polis, retrospected, source};
 use crate::domain::file::{FileError, text_of};
-use crate::domain::json;
+use crate::domain::json::{self, NotJson};
 
 /// What a file turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +204,10 @@ impl Sheet {
 fn recognised(text: &str) -> Result<(Format, Option<String>, Body), NotTaken> {
     let start = text.trim_start();
     if start.starts_with(['{', '[']) {
-        let board = json::parse(text).map_err(|_| Refused::OtherJson)?;
+        let board = json::parse(text).map_err(|fault| match fault {
+            NotJson::CutShort => NotTaken::File(FileError::CutShort),
+            NotJson::Twice(_) | NotJson::Other => NotTaken::Refused(Refused::OtherJson),
+        })?;
         let (format, told) = boards::recognised(&board)?;
         return Ok((format, told, Body::Board(board)));
     }
