@@ -43,12 +43,6 @@ pub struct FactId {
 }
 
 impl FactId {
-    /// The highest of all ids.
-    pub(super) const HIGHEST: Self = Self {
-        timestamp: LamportTimestamp { count: u64::MAX, replica: ReplicaId(MASK_48) },
-        digest: MASK_48,
-    };
-
     /// The id of a fact of this timestamp whose canonical JSON without its id is `canonical`.
     pub fn of(timestamp: LamportTimestamp, canonical: &str) -> Self {
         Self::of_parts(timestamp, [canonical])
