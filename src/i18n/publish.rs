@@ -6,6 +6,7 @@ use crate::domain::text::PrivateKind;
 area! {
     /// What is published.
     Publish {
+        checking: "Looking through all notes …",
         check: "Before you publish",
         check_hint: "Nothing is changed by itself: read what you publish.",
         keep_out: "Keep out",

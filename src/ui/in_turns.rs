@@ -9,23 +9,30 @@ const MORE: usize = 20;
 /// How many are looked at in each turn: some milliseconds on a slow device.
 const LOOKED_AT: usize = 400;
 
+/// What was found, and whether all was looked at. A small copy.
+pub(super) struct Looked<T: 'static> {
+    pub(super) found: RwSignal<Vec<T>>,
+    pub(super) is_done: RwSignal<bool>,
+}
+
 /// What is found in many things, of which so many are looked at in each turn; those of the first at once. `look` goes on from
 /// a place over so many, follows what it looks at, and answers what it found and whether there are more. When that changes,
 /// all is looked at anew, and what had been found stays until it is known what is found now.
 pub(super) fn found_in_turns<T>(
     look: impl Fn(usize, usize) -> (Vec<T>, bool) + Copy + 'static,
-) -> RwSignal<Vec<T>>
+) -> Looked<T>
 where
     T: Send + Sync + 'static,
 {
-    let (found, turns) = (RwSignal::new(Vec::new()), Turns::new());
+    let (found, is_done, turns) = (RwSignal::new(Vec::new()), RwSignal::new(false), Turns::new());
     Effect::new(move |_| {
         let turn = turns.begin();
+        is_done.set(false);
         let (part, more) = look(0, LOOKED_AT);
         let grows = found.with_untracked(Vec::is_empty);
-        Walk { look, found, turn, grows, so_far: Vec::new() }.take(part, more, LOOKED_AT);
+        Walk { look, found, is_done, turn, grows, so_far: Vec::new() }.take(part, more, LOOKED_AT);
     });
-    found
+    Looked { found, is_done }
 }
 
 /// Work that takes several turns of the page, and may be begun anew meanwhile. A small copy.
@@ -68,6 +75,7 @@ impl Turn {
 struct Walk<T: 'static, Look> {
     look: Look,
     found: RwSignal<Vec<T>>,
+    is_done: RwSignal<bool>,
     turn: Turn,
     /// Whether what is found is shown as it comes; else it takes the place of what is shown at the end.
     grows: bool,
@@ -91,9 +99,12 @@ where
                 let (part, more) = (self.look)(from, LOOKED_AT);
                 self.take(part, more, from + LOOKED_AT);
             });
-        } else if !self.grows {
+            return;
+        }
+        if !self.grows {
             self.found.try_set(self.so_far);
         }
+        self.is_done.try_set(true);
     }
 }
 

@@ -9,14 +9,14 @@ use crate::domain::record::NoteId;
 use crate::domain::text::PersonText;
 use crate::i18n::personal::Personal as Words;
 use crate::ui::components::{Hint, Person};
-use crate::ui::in_turns::{found_in_turns, in_turns};
+use crate::ui::in_turns::{Looked, found_in_turns, in_turns};
 
 /// The notes, folded; nothing where none has any.
 #[component]
 pub(super) fn Personal() -> impl IntoView {
     let group = use_group().session;
     let words = &use_session().words().personal;
-    let found = found_in_turns(move |from, most| found(group, words, from, most));
+    let Looked { found, .. } = found_in_turns(move |from, most| found(group, words, from, most));
     let made = in_turns(found);
     view! {
         <Show when=move || !found.with(Vec::is_empty)>

@@ -53,7 +53,7 @@ const READ: &str = "
             && all('.room__group details > :nth-child(2)').length === all('.room__group details').length,
         matrix: () => document.querySelector('#matrix tbody tr, main .empty'),
         priorities: () => document.querySelector('#priorities tbody, main .empty'),
-        report: () => all('#personal-notes > li').length === (parseInt(said(document.getElementById('personal'))) || 0),
+        report: () => document.querySelector('#personal-notes[aria-busy=false]') && all('#personal-notes > li').length === (parseInt(said(document.getElementById('personal'))) || 0),
         compare: () => document.querySelector('#changed, main .empty') && (!document.getElementById('likely-title') || looked()),
     };
     if (!made[room]()) {

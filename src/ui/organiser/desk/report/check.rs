@@ -9,22 +9,27 @@ use crate::app::{Desk, use_session};
 use crate::domain::board::Note;
 use crate::i18n::Phrases;
 use crate::ui::components::Hint;
-use crate::ui::in_turns::{found_in_turns, in_turns};
+use crate::ui::in_turns::{Looked, found_in_turns, in_turns};
 
 /// The notes that may name somebody, and where.
 #[component]
 pub(super) fn Check() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let found = found_in_turns(move |from, most| found(desk, words, from, most));
+    let looked = found_in_turns(move |from, most| found(desk, words, from, most));
+    let Looked { found, is_done } = looked;
     let made = in_turns(found);
-    let said = move || (words.personal.found)(found.with(Vec::len));
+    // Nothing is said of all before all was looked at.
+    let said = move || match found.with(Vec::len) {
+        0 if !is_done.get() => words.publish.checking.to_owned(),
+        count => (words.personal.found)(count),
+    };
     view! {
         <section class="stack">
             <h2>{words.publish.check}</h2>
             <p role="status" id="personal">
                 {said}
             </p>
-            <ul class="notes" id="personal-notes">
+            <ul class="notes" id="personal-notes" aria-busy=move || (!is_done.get()).to_string()>
                 <For each=move || made.get() key=Clone::clone let:found>
                     <NoteLine note=found.note reason=found.reason about=found.about />
                 </For>
