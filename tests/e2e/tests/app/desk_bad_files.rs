@@ -27,7 +27,7 @@ fn bad_files() -> Vec<Bad> {
     let half = good[..good.len() / 2].to_owned();
     let (ours, no_table) = ("Tabletalk made this file", "JSON of another program");
     vec![
-        ("half.json", half.into_bytes(), "ends in the middle", no_table),
+        ("half.json", half.into_bytes(), "ends in the middle", "ends in the middle"),
         ("changed.json", changed.into_bytes(), "changed or damaged", ours),
         ("other.json", br#"{"type": "excalidraw"}"#.to_vec(), "Another program", no_table),
         ("deep.json", vec![b'['; 1 << 20], "Another program", no_table),

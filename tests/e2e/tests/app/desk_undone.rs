@@ -57,10 +57,8 @@ const DO: &str = "
     const [kind, seed, done] = arguments;
     let state = seed;
     const below = (most) => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) % most;
+        state = (Math.imul(state, 69069) + 1) >>> 0;
+        return (state >>> 8) % most;
     };
     const all = (selector, of = document) => [...of.querySelectorAll(selector)];
     const one = (list) => list.length ? list[below(list.length)] : undefined;
@@ -157,7 +155,12 @@ const DO: &str = "
         'strength': () => sign(all('.matrix__sign'), (radio) => radio.name === 'strength' && radio !== all('#sign-dialog input')[0]),
         'as votes say': () => sign(all('.matrix__hand').map((hand) => hand.closest('button')), (radio) => radio === all('#sign-dialog input')[0]),
         'quote': () => sign(all('.matrix__sign'), (radio) => radio.id.startsWith('quote-')),
-        'no quote': () => sign(all('tr:has(.matrix__quote) .matrix__sign'), (radio) => radio.name === 'quote' && !radio.id),
+        'no quote': () => {
+            const quote = one(all('.matrix__quote'));
+            const group = Number(quote?.querySelector('.hint').textContent.match(/[0-9]+/));
+            const signs = quote ? all('.matrix__sign', quote.closest('tr')) : [];
+            return sign(signs.slice(group - 1, group), (radio) => radio.name === 'quote' && !radio.id);
+        },
         'keep out': async () => one(all('#personal-notes > li:not(.desk__note--out) button'))?.click(),
         'keep out found': async () => {
             const hits = () => all('#found-to-keep-out + ul > li');
@@ -211,12 +214,11 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// A number below this, as `SplitMix64` draws it, so that a seed is all that a run hangs on.
+    /// A number below this. A seed is all that a run hangs on: each state is worked out of the one before.
     fn below(&mut self, most: usize) -> Result<usize, Fault> {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Ok(usize::try_from((mixed ^ (mixed >> 31)) >> 32)? % most)
+        let next = self.state.wrapping_mul(6_364_136_223_846_793_005);
+        self.state = next.wrapping_add(1_442_695_040_888_963_407);
+        Ok(usize::try_from(self.state >> 33)? % most)
     }
 
     /// Carries out a command: of this room mostly, and what came least often every second time.
@@ -250,8 +252,14 @@ impl Walk<'_> {
     /// What is to be tried next, and where; nothing where that was in vain.
     fn drawn(&mut self) -> Result<Option<(&'static str, &'static str)>, Fault> {
         if self.below(9)? == 0 {
-            // Most is done where themes are linked.
-            self.room = [0, 0, 0, 0, 0, 1, 1, 2, 3, 4][self.below(10)?];
+            // Most is done where themes are linked; and every second time what was done least often.
+            let most = [0, 0, 0, 0, 0, 1, 1, 2, 3, 4][self.below(10)?];
+            let least = (0..KINDS.len()).min_by_key(|room| {
+                let can = |kind: &&&str| **kind != "join" || !self.others.is_empty();
+                let times = |kind: &&str| self.times.get(kind).copied().unwrap_or_default();
+                KINDS[*room].1.iter().filter(can).map(times).min().unwrap_or(usize::MAX)
+            });
+            self.room = if self.below(2)? == 0 { most } else { least.unwrap_or(most) };
         }
         let (room, kinds) = KINDS[self.room];
         let left = kinds.iter().copied().filter(|kind| !self.futile.contains(kind));
