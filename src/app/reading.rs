@@ -183,6 +183,11 @@ impl Desk {
         })
     }
 
+    /// Whether the file of this digest is one of them. Followed.
+    pub fn has_file_of_rows(self, digest: &str) -> bool {
+        self.reading.of_rows.with(|all| all.contains_key(digest))
+    }
+
     /// Does this once all that is kept was read.
     pub(super) fn when_read(self, then: impl FnOnce() + 'static) {
         if self.reading.progress.get_untracked().is_some() {

@@ -348,7 +348,22 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
     assert!(browser.text("taken-back").await?.contains("gone from this desk"));
     browser.driver.refresh().await?;
     tile_says(&browser, "Files with only notes of other programs (1)").await?;
+    gone_from_where_it_was_brought_in(&browser).await?;
     browser.is_quiet().await
+}
+
+/// What is taken back from its tile is not offered to be taken back where it was brought in.
+async fn gone_from_where_it_was_brought_in(browser: &Browser) -> Result<(), Fault> {
+    files_for_the_second(browser, "third.csv", "text\nA third thing\n").await?;
+    tile_says(browser, "Files with only notes of other programs (2)").await?;
+    browser.id("import-take-back").await?;
+    let press = "const fold = document.getElementById('of-rows-2'); fold.open = true;
+        [...fold.querySelectorAll('button')].find((one) => one.innerText.includes('third')).click();";
+    browser.driver.execute(press, vec![]).await?;
+    browser.click_first("#of-rows-2 [id$=-yes]").await?;
+    browser.focus_is("taken-back").await?;
+    let none = "!document.getElementById('import-take-back') && !document.getElementById('import-said').innerText";
+    browser.until("nothing is offered there", none).await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -51,9 +51,11 @@ pub(super) fn Files(
             })}
         <section class="stack">
             <h2>{words.desk.tiles}</h2>
-            <p role="status" id=TAKEN_BACK tabindex="-1">
-                {taken_back}
-            </p>
+            <Show when=move || !taken_back.get().is_empty()>
+                <p role="status" id=TAKEN_BACK tabindex="-1">
+                    {taken_back}
+                </p>
+            </Show>
             <p role="status" id="received">
                 {received}
             </p>

@@ -60,6 +60,16 @@ fn Form(
             said.set("");
         }
     });
+    // Nor once it is gone: it may have been taken back from its tile.
+    Effect::new(move |had: Option<bool>| {
+        let digest = filed.get();
+        let has = digest.as_ref().is_some_and(|digest| desk.has_file_of_rows(digest));
+        if had == Some(true) && !has && digest.is_some() {
+            filed.set(None);
+            said.set("");
+        }
+        has
+    });
     let ready = Callback::new(move |digest: Option<String>| {
         filed.try_set(digest);
         dom::focus("import-take-back");
