@@ -152,3 +152,46 @@ fn themes_go_by_their_notes_and_names() {
     assert_eq!(all.home(&mut index, note, |place| place == 1), None);
     assert_eq!(all.home(&mut index, elsewhere, |_| true), None);
 }
+
+/// Themes as their names and notes.
+fn themes_of(index: &mut Index, themes: &[&[&str]]) -> Themes {
+    let add = |texts: &&[&str]| {
+        let mut places = texts.iter().map(|text| index.add(text));
+        (places.next().unwrap_or_default(), places.collect())
+    };
+    let themes: Vec<(usize, Vec<usize>)> = themes.iter().map(add).collect();
+    Themes::of(index, &themes)
+}
+
+#[test]
+fn words_that_only_begin_alike_are_not_in_common() {
+    let mut index = Index::default();
+    for other in ('a'..='z').map(|letter| letter.to_string().repeat(5)) {
+        index.add(&format!("The {other}"));
+    }
+    let note = index.add("The treaty of Waitangi");
+    let homes: &[&str] =
+        &["Homes", "Waiting lists for the homes", "Waiting years", "The waiting never ends"];
+    let all = themes_of(&mut index, &[homes, &["Trees", "Plant trees", "Shade"]]);
+    assert_eq!(all.home(&mut index, note, |_| true), None, "and that alone suggests nothing");
+    let evenings: &[&str] = &["Evenings", "Evenryone is tired in the evening", "Quiet evening"];
+    let everyone: &[&str] = &["People", "Evenryone is tired in the hall", "Evensong for people"];
+    let all = themes_of(&mut index, &[evenings, everyone]);
+    let found = all.alike(&mut index, 0, |_| true);
+    assert!(found[0].common.contains(&"tired".to_owned()), "{found:?}");
+    assert!(!found[0].common.contains(&"Evenings".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_nearly_every_text_has_is_not_named_and_what_brings_names_together_is() {
+    let mut index = Index::default();
+    for other in ('a'..='n').map(|letter| letter.to_string().repeat(5)) {
+        index.add(&format!("The {other} and the wait are to be seen to at once"));
+    }
+    let one: &[&str] =
+        &["Bus service", "The bus and the stop are late at dusk", "To the bus at last"];
+    let two: &[&str] = &["Bus services", "The bus to town and the bus at dawn are full", "The bus"];
+    let all = themes_of(&mut index, &[one, two]);
+    let found = all.alike(&mut index, 0, |_| true);
+    assert_eq!(found[0].common, ["service", "Bus"], "{found:?}");
+}

@@ -1,8 +1,10 @@
 //! Which themes may be the same, and which theme a note may belong in: by the words of names and notes together.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names::small;
 use super::weight::weight;
-use super::{Alike, Index, MOST_COMPARED, Token, likeliest};
+use super::{Alike, Index, MOST_COMPARED, MOST_NAMED, Token, likeliest};
 
 /// From this likeness on, of a thousand, two themes are suggested: the cosine of what they say, where 1000 is the same words
 /// equally often.
@@ -11,6 +13,8 @@ const SAME_THEME: u64 = 230;
 const IN_THEME: u64 = 130;
 /// Of a thousand of the best: so far behind it every other theme is at least.
 const AHEAD: u64 = 300;
+/// Of a thousand of the most telling: so telling a word is at least that is named. What nearly every text has says nothing.
+const TELLING: u64 = 450;
 /// So many entries of the lists “which themes have this word” are read for one theme, from the rarest word on.
 const MOST_READ: usize = 65_536;
 
@@ -29,6 +33,8 @@ struct Theme {
     /// The text that names it, and those that are in it.
     texts: Vec<usize>,
     says: Says,
+    /// Its words, sorted by class.
+    words: Vec<(u32, u32)>,
 }
 
 /// What a theme or note says.
@@ -73,7 +79,12 @@ impl Themes {
                 having.push((place, part.weight));
             }
         }
-        self.themes.push(Theme { texts, says });
+        let tokens = texts.iter().flat_map(|text| index.compared_tokens(*text));
+        let words = tokens.filter_map(|token| Some((index.class(token)?, token.word)));
+        let mut words: Vec<(u32, u32)> = words.collect();
+        words.sort_unstable();
+        words.dedup();
+        self.themes.push(Theme { texts, says, words });
     }
 
     /// How many there are.
@@ -116,9 +127,16 @@ impl Themes {
         }
         let score = u16::try_from(cosine.max(by_name)).unwrap_or(1000);
         let certain = names.as_ref().is_some_and(|names| names.certain);
-        let mut common = own.says.in_common(&others.says, index, &own.texts);
+        // What brings the names together comes first.
+        let mut common = names.map(|names| names.common).unwrap_or_default();
+        for word in own.says.in_common(others, index, &own.texts) {
+            if common.len() < MOST_NAMED && !common.contains(&word) {
+                common.push(word);
+            }
+        }
+        // Without a word that is truly in both, they only begin alike.
         if common.is_empty() {
-            common = names.map(|names| names.common).unwrap_or_default();
+            return None;
         }
         Some(Alike { place: other, score, certain, common })
     }
@@ -139,7 +157,10 @@ impl Themes {
         if best < IN_THEME || (best - second) * 1000 < AHEAD * best {
             return None;
         }
-        let common = says.in_common(&self.themes.get(place)?.says, index, &own);
+        let common = says.in_common(self.themes.get(place)?, index, &own);
+        if common.is_empty() {
+            return None;
+        }
         Some(Alike { place, score: u16::try_from(best).unwrap_or(1000), certain: false, common })
     }
 
@@ -221,19 +242,62 @@ impl Says {
         cosine(self.shared(other).map(|(_, product)| product).sum(), self.square, other.square)
     }
 
-    /// The words that bring them together, as they first stand in these texts.
-    fn in_common(&self, other: &Self, index: &Index, texts: &[usize]) -> Vec<String> {
-        let tokens = || texts.iter().flat_map(|text| index.compared_tokens(*text));
-        let stands = |class: u32| tokens().position(|token| index.class(token) == Some(class));
-        let shared = self.shared(other);
+    /// The words that bring this and a theme together, as they first stand in these texts: not all that begin alike, but
+    /// those that are alike.
+    fn in_common(&self, other: &Theme, index: &Index, texts: &[usize]) -> Vec<String> {
+        let shared: BTreeMap<u32, u64> = self.shared(&other.says).collect();
+        let mut known = BTreeSet::new();
+        let mut common: Vec<Named> = Vec::new();
+        let tokens = texts.iter().flat_map(|text| index.compared_tokens(*text));
+        for (at, token) in tokens.enumerate() {
+            let Some(class) = index.class(token).filter(|class| !known.contains(class)) else {
+                continue;
+            };
+            let Some(product) = shared.get(&class).copied() else { continue };
+            if other.has(class, token.word, index) {
+                known.insert(class);
+                let telling = index.class_weight(class);
+                let usual = index.settled.having(class).len() * 3 > index.len();
+                common.push(Named { product, telling, usual, at, token: *token });
+            }
+        }
         // By weight, and then by where they stand: never by their numbers.
-        let stand = shared.filter_map(|(class, product)| Some((product, stands(class)?)));
-        let mut stand: Vec<(u64, usize)> = stand.collect();
-        stand.sort_by_key(|(product, at)| (u64::MAX - product, *at));
-        // Those that weigh little beside the first say nothing.
-        let most = stand.first().map_or(0, |(product, _)| *product);
-        stand.retain(|(product, _)| product * 8 >= most);
-        index.named(stand.into_iter().filter_map(|(_, at)| tokens().nth(at)))
+        common.sort_by_key(|named| (u64::MAX - named.product, named.at));
+        // Those that weigh little beside the first, or tell little beside what else begins alike, say nothing.
+        let most = common.first().map_or(0, |named| named.product);
+        let telling =
+            shared.keys().map(|class| index.class_weight(*class)).max().unwrap_or_default();
+        common
+            .retain(|named| named.product * 8 >= most && named.telling * 1000 >= telling * TELLING);
+        // Nor does what many have, where there is something else. Among few texts no word tells little.
+        if common.iter().any(|named| !named.usual) {
+            common.retain(|named| !named.usual);
+        }
+        index.named(common.iter().map(|named| &named.token))
+    }
+}
+
+/// A word in common.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    /// What it weighs in both.
+    product: u64,
+    /// How telling it is.
+    telling: u64,
+    /// Whether more than a third of all texts have it.
+    usual: bool,
+    /// Where it stands.
+    at: usize,
+    token: Token,
+}
+
+impl Theme {
+    /// Whether it has this word, or one that is like it.
+    fn has(&self, class: u32, word: u32, index: &Index) -> bool {
+        let start = self.words.partition_point(|(other, _)| *other < class);
+        let others = self.words.iter().skip(start).take_while(|(other, _)| *other == class);
+        let mut others = others.map(|(_, other)| *other);
+        others.any(|other| other == word || index.vocabulary.likeness(word, other).is_some())
     }
 }
 
