@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tabletalk::domain::board::{Board, Note};
 use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::Command;
-use tabletalk::domain::event::{EventBook, look_alike};
+use tabletalk::domain::event::{EventBook, look_alike, nearly_same};
 use tabletalk::domain::file::{self, HandIn, Opened};
 use tabletalk::domain::text::PersonText;
 use tabletalk::domain::text::{cut, slug};
@@ -123,6 +123,50 @@ fn names_that_look_the_same_are_found() {
     {
         assert_eq!(look_alike(&[one.to_owned(), other.to_owned()]), None, "{one:?} and {other:?}");
     }
+}
+
+/// Before a vote: themes whose names are nearly the same words.
+#[test]
+fn names_that_are_nearly_the_same_words_are_found_each_with_each() {
+    let pairs = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        nearly_same(&names).collect::<Vec<_>>()
+    };
+    let same = [
+        ("Bus service", "Bus services"),
+        ("Bus service", "The bus service"),
+        ("Park", "Parks"),
+        ("Bus", "Buses"),
+        ("Pavement", "Pavment"),
+        ("Playground", "Playgrpund"),
+        ("Das Café", "CAFÉS"),
+        ("Money!", "money"),
+        ("Money", "Моnеу"),
+        ("Room 10", "Room IO"),
+    ];
+    for (one, other) in same {
+        assert_eq!(pairs(&[one, other]), [(0, 1)], "{one:?} and {other:?}");
+        assert_eq!(pairs(&[other, one]), [(0, 1)], "{other:?} and {one:?}");
+    }
+    let differ = [
+        ("Question 1", "Question 2"),
+        ("Question 1", "Question 12"),
+        ("Phase A", "Phase B"),
+        ("Phase A", "Phase"),
+        ("A", "The"),
+        ("Buses", "Trees"),
+        ("Bus", "Bins"),
+        ("Light", "Night"),
+        ("Bus service", "Bus"),
+        ("Bus service", "Service bus"),
+        ("图书馆开门", "图书馆关门"),
+        ("", ""),
+        ("…", "!"),
+    ];
+    for (one, other) in differ {
+        assert_eq!(pairs(&[one, other]), [], "{one:?} and {other:?}");
+    }
+    assert_eq!(pairs(&["Park", "Trees", "Parks", "", "The park", ""]), [(0, 2), (0, 4), (2, 4)]);
 }
 
 /// X22: what makes one sign of many letters, and letters that stand between them.

@@ -41,8 +41,8 @@ area! {
         people_now: "How many people are at the table now?",
         all_voted: "All who are at the table have voted. Another ballot would be one more than there are people.",
     } {
-        /// That two themes look the same.
-        look_alike: fn(&str, &str) = |one, other| format!("“{one}” and “{other}” look alike, and would share the votes for one matter. Merge them first, or rename one.");
+        /// That themes look alike, two and two.
+        look_alike: fn(&[(String, String)]) = |pairs| format!("{} look alike, and would share the votes for one matter. Merge them first, or rename one.", pairs.iter().map(|(one, other)| format!("“{one}” and “{other}”")).collect::<Vec<_>>().join("; "));
         /// Asks whether the totals are to be shown; with few ballots they tell what somebody voted.
         reveal_sure: fn(usize) = |ballots| match ballots {
             0 => "Nobody has voted yet. Show the totals all the same? That can’t be taken back.".into(),

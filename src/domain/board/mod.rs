@@ -170,6 +170,11 @@ impl Board {
         self.merged.get(&id).cloned().unwrap_or_default()
     }
 
+    /// A theme, and what counts as it.
+    pub fn with_merged(&self, id: ThemeId) -> Vec<FactId> {
+        std::iter::once(id).chain(self.merged_into(id)).map(|theme| theme.0).collect()
+    }
+
     /// The theme on the board that `id` counts as: itself or the one it was merged into. Nothing where that is off
     /// the board.
     pub fn counted_as(&self, id: ThemeId) -> Option<ThemeId> {
@@ -247,6 +252,11 @@ impl Board {
     /// Whether somebody said that these two do not belong together.
     pub fn are_apart(&self, one: FactId, other: FactId) -> bool {
         self.apart.contains(&(one.min(other), one.max(other)))
+    }
+
+    /// Whether somebody said so of one of the first and one of the others.
+    pub fn any_apart(&self, ids: &[FactId], others: &[FactId]) -> bool {
+        ids.iter().any(|one| others.iter().any(|other| self.are_apart(*one, *other)))
     }
 
     fn in_turn<'a>(

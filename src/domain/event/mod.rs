@@ -11,7 +11,7 @@ pub use book::EventBook;
 pub use changes::{Change, changes};
 pub use heard::OtherVersion;
 pub use ids::{EventId, GroupId, KindId, NotAnId};
-pub use look_alike::look_alike;
+pub use look_alike::{look_alike, nearly_same};
 
 use crate::domain::text::PersonText;
 use std::collections::BTreeSet;

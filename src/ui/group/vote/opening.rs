@@ -5,14 +5,18 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::app::use_session;
+use crate::domain::board::Theme;
 use crate::domain::command::Command;
-use crate::domain::event::look_alike;
+use crate::domain::event::nearly_same;
 use crate::domain::text;
 use crate::domain::vote::suggested_dots;
 use crate::ui::components::{Alert, Hint, NumberField, visible};
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
 use crate::ui::route::GroupTab;
+
+/// Of so many pairs it is told that they look alike.
+const MOST_TOLD: usize = 5;
 
 /// The form; behind a button where there was a round before.
 #[component]
@@ -102,7 +106,7 @@ fn OpeningForm(
     }
 }
 
-/// That two themes look alike, where some do, before votes are split between them.
+/// That themes look alike, where some do that nobody kept apart, before votes are split between them.
 #[component]
 fn LookAlike() -> impl IntoView {
     let words = &use_session().words().vote;
@@ -112,22 +116,26 @@ fn LookAlike() -> impl IntoView {
             let themes = board.themes();
             let names: Vec<String> =
                 themes.iter().map(|theme| theme.title().as_str().to_owned()).collect();
-            let (one, other) = look_alike(&names)?;
-            let name = |place: usize| Some(visible(names.get(place.checked_sub(1)?)?.as_str()));
-            Some((name(one)?, name(other)?))
+            let name = |theme: &Theme| visible(theme.title().as_str());
+            let pairs = nearly_same(&names).filter_map(|(one, other)| {
+                let (one, other) = (themes.get(one)?, themes.get(other)?);
+                let [ids, others] = [one, other].map(|theme| board.with_merged(theme.id));
+                (!board.any_apart(&ids, &others)).then(|| (name(one), name(other)))
+            });
+            pairs.take(MOST_TOLD).collect::<Vec<_>>()
         })
     });
-    let said = move |(one, other): (String, String)| {
+    let said = move || {
         view! {
             <div class="problem stack" id="look-alike">
-                <p>{(words.look_alike)(&one, &other)}</p>
+                <p>{move || (words.look_alike)(&alike.get())}</p>
                 <a class="button" href=group.route(GroupTab::Themes).href()>
                     {words.to_themes}
                 </a>
             </div>
         }
     };
-    move || alike.get().map(said)
+    move || (!alike.with(Vec::is_empty)).then(said)
 }
 
 /// A number as typed; 0, which no setting allows, where it is none.

@@ -279,7 +279,7 @@ async fn of_two_notes_that_say_the_same_a_group_keeps_both_or_one_by_keyboard() 
 async fn before_a_vote_it_is_said_that_two_themes_look_alike() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Look-alikes").await?;
-    let notes = ["One", "Two", "Three"];
+    let notes = ["One", "Two", "Three", "Four"];
     group::write(&browser, &notes).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Buses", &[notes[0]].into()).await?;
@@ -293,6 +293,18 @@ async fn before_a_vote_it_is_said_that_two_themes_look_alike() -> Result<(), Fau
     browser.click("step-vote").await?;
     let said = browser.text("look-alike").await?;
     assert!(said.contains("“Buses” and “buses” look alike"), "{said}");
+    // Not what the group kept apart; but what is nearly the same words.
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "The tree", &[notes[3]].into()).await?;
+    browser.click("suggestions").await?;
+    browser.click("look-for-likely").await?;
+    browser.click_first("#likely > li:first-child .button--quiet").await?;
+    let apart =
+        "document.querySelector('#likely > li:first-child').innerText.includes('Kept apart.')";
+    browser.until("kept apart", apart).await?;
+    browser.click("step-vote").await?;
+    let said = browser.text("look-alike").await?;
+    assert!(said.contains("“Trees” and “The tree” look alike") && !said.contains("uses"), "{said}");
     // It warns, and stands in nobody's way.
     group::open_round(&browser, 2, 2).await?;
     browser.is_quiet().await
