@@ -1,12 +1,14 @@
 //! Themes that may be one and notes that may say the same: what is asked, and that nothing that was decided is asked again.
 
+mod answers;
+
 use std::sync::LazyLock;
 
 use crate::common::{Tabled, reword};
 use crate::desks::{collected, file, organiser, share, theme};
 use proptest::prelude::*;
 use tabletalk::domain::board::{Board, SharedLinks};
-use tabletalk::domain::collection::likely::{Likely, Looking, OneWith, Question};
+use tabletalk::domain::collection::likely::{Likely, Looking, OneWith, Question, Stand};
 use tabletalk::domain::collection::{Collection, Room};
 use tabletalk::domain::command::{Command, DeskCommand, Refusal};
 use tabletalk::domain::likeness::MOST_SUGGESTED;
@@ -53,7 +55,11 @@ fn looked(all: &Collection) -> Likely {
 
 fn asked(found: &Likely, organiser: &Tabled) -> Vec<Question> {
     let board = organiser.board();
-    found.to_link(&SharedLinks::of(&organiser.record, &board), &board)
+    open(&found.to_link(&SharedLinks::of(&organiser.record, &board), &board))
+}
+
+fn open(stands: &[Stand]) -> Vec<Question> {
+    stands.iter().filter_map(Stand::question).collect()
 }
 
 /// What is asked about this theme.
@@ -172,7 +178,7 @@ fn shared_themes_of_two_events_are_asked_about_until_something_is_said() {
     let asked = |own: &Tabled| {
         let board = own.board();
         let asked = found.to_match(&SharedLinks::of(&own.record, &board), &board, &event);
-        asked.into_iter().map(|asked| (asked.theme, asked.with)).collect::<Vec<_>>()
+        open(&asked).into_iter().map(|asked| (asked.theme, asked.with)).collect::<Vec<_>>()
     };
     let of_buses = (buses.0, OneWith::Theme(late.0));
     let of_trees = (trees.0, OneWith::Theme(shade.0));
@@ -194,7 +200,7 @@ fn looked_at_own(board: &Board) -> Likely {
 
 /// What a group is asked: which of its things, and what with.
 fn to_gather(found: &Likely, table: &Tabled) -> Vec<(FactId, OneWith)> {
-    let asked = found.to_gather(&table.board()).into_iter();
+    let asked = open(&found.to_gather(&table.board())).into_iter();
     asked.map(|asked| (asked.theme, asked.with)).collect()
 }
 
@@ -243,7 +249,7 @@ fn same(later: NoteId, earlier: NoteId) -> (FactId, OneWith) {
 
 /// Of the pair with this question: the words in common.
 fn common(found: &Likely, table: &Tabled, wanted: (FactId, OneWith)) -> Vec<String> {
-    let mut asked = found.to_gather(&table.board()).into_iter();
+    let mut asked = open(&found.to_gather(&table.board())).into_iter();
     let question = asked.find(|asked| (asked.theme, asked.with) == wanted).unwrap();
     found.pair(question.pair).unwrap().2.to_vec()
 }
@@ -310,7 +316,7 @@ fn two_notes_are_asked_about_until_one_is_in_the_bin_or_both_are_kept() {
         assert!(to_gather(&found, &table).contains(&question), "{command:?}");
     }
     // The other way round, the same is asked about the other one.
-    let mut asked = found.to_gather(&table.board()).into_iter();
+    let mut asked = open(&found.to_gather(&table.board())).into_iter();
     let asked = asked.find(|asked| (asked.theme, asked.with) == question).unwrap();
     let other = asked.other_way().unwrap();
     assert_eq!((other.theme, other.with), (earlier.0, OneWith::Note(later)));
@@ -399,7 +405,7 @@ proptest! {
         // A desk that reads its record anew asks the same.
         let board = Board::of(&organiser.record);
         let links = SharedLinks::of(&organiser.record, &board);
-        prop_assert_eq!(found.to_link(&links, &board), asked(found, &organiser));
+        prop_assert_eq!(open(&found.to_link(&links, &board)), asked(found, &organiser));
     }
 }
 

@@ -29,8 +29,10 @@ area! {
         kept_both: "Both stay.",
         kept_first: "The first stays. The second is in the bin.",
         kept_second: "The second stays. The first is in the bin.",
+        kept_none: "Both are in the bin.",
         one_theme: "One theme.",
         put: "Put into the theme.",
+        asked: "The same is asked in another suggestion.",
         decided: "Already decided.",
     } {
         /// How many are to be decided.
@@ -41,6 +43,10 @@ area! {
         belongs: fn(&str) = |shared| format!("Do both belong to “{shared}”?");
         /// The name of a button that decides about two: what it says, and both.
         both: fn(&str, &str, &str) = |says, one, other| format!("{says}: “{one}” and “{other}”");
+        /// The same, where it is asked whether both belong to this shared theme.
+        both_in: fn(&str, &str, &str, &str) = |says, one, other, shared| format!("{says}: “{one}” and “{other}” in “{shared}”");
+        /// Whose or what something is, and what it is called.
+        whose: fn(&str, &str) = |whose, name| format!("{whose}: {name}");
         /// The theme that a note is in.
         in_theme: fn(&str) = |theme| format!("in “{theme}”");
         /// The group that a theme is of.

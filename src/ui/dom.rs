@@ -54,6 +54,29 @@ pub(super) fn focus(id: &str) {
     soon(move || focus_now(&id));
 }
 
+/// The same, and the page does not move.
+#[cfg(feature = "organiser")]
+pub(super) fn focus_in_place(id: &str) {
+    let id = id.to_owned();
+    soon(move || focus_without_scrolling(&id));
+}
+
+/// The same for something in a card that comes into sight as a whole, or from its beginning on.
+#[cfg(feature = "organiser")]
+pub(super) fn focus_in_card(id: &str, card: &str) {
+    use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+    let (id, card) = (id.to_owned(), card.to_owned());
+    soon(move || {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        if let Some(card) = by_id(&card) {
+            card.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+        focus_without_scrolling(&id);
+    });
+}
+
 /// To be called where a list is about to put its rows into another order: what has the focus loses it while it is moved,
 /// and gets it back here.
 pub(super) fn keep_focus() {
@@ -148,6 +171,17 @@ fn focus_now(id: &str) {
 fn focus_element(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         element.focus().ok();
+    }
+}
+
+#[cfg(feature = "organiser")]
+fn focus_without_scrolling(id: &str) {
+    use leptos::web_sys::FocusOptions;
+
+    let in_place = FocusOptions::new();
+    in_place.set_prevent_scroll(true);
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus_with_options(&in_place).ok();
     }
 }
 

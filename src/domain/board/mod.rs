@@ -259,6 +259,12 @@ impl Board {
         ids.iter().any(|one| others.iter().any(|other| self.are_apart(*one, *other)))
     }
 
+    /// All pairs of things that do not belong together.
+    #[cfg(feature = "organiser")]
+    pub fn apart(&self) -> impl Iterator<Item = (FactId, FactId)> {
+        self.apart.iter().copied()
+    }
+
     fn in_turn<'a>(
         &'a self,
         turns: &'a BTreeSet<Turn>,

@@ -25,6 +25,8 @@ pub fn decide(
         Command::BringIn(rows) => decision.bring_in(rows, &OneHand),
         Command::Edit(note, edit) => decision.edit(*note, edit)?,
         Command::Bin(notes) => decision.bin(notes)?,
+        #[cfg(feature = "organiser")]
+        Command::BinFor(note, kept) => decision.bin_for(*note, *kept)?,
         Command::PutBack(note) => decision.put_back(*note)?,
         Command::Place(notes, theme) => decision.place(notes, *theme)?,
         Command::NewTheme(name, notes) => decision.new_theme(name, notes)?,

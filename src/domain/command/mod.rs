@@ -31,6 +31,9 @@ pub enum Command {
     Edit(NoteId, Edit),
     /// Put notes into the bin.
     Bin(Vec<NoteId>),
+    /// Put a note into the bin for another that says the same, which is in its theme then where it was in none.
+    #[cfg(feature = "organiser")]
+    BinFor(NoteId, NoteId),
     /// Take a note out of the bin, with every wording it had.
     PutBack(NoteId),
     /// Put notes into a theme, or out of all.

@@ -58,6 +58,15 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// What stays takes the place of what goes.
+    #[cfg(feature = "organiser")]
+    pub(super) fn bin_for(&mut self, note: NoteId, kept: NoteId) -> Result<(), Refusal> {
+        let theme = self.board.theme_of(self.standing(note)?);
+        let is_loose = self.board.theme_of(self.standing(kept)?).is_none();
+        self.bin(&[note])?;
+        if theme.is_some() && is_loose { self.place(&[kept], theme) } else { Ok(()) }
+    }
+
     pub(super) fn put_back(&mut self, note: NoteId) -> Result<(), Refusal> {
         if self.board.note(note).is_none_or(|note| !note.binned) {
             return Err(Refusal::NothingToDo);

@@ -25,7 +25,7 @@ pub(super) fn Suggested() -> impl IntoView {
         match row.asks() {
             Asks::OneTheme => Command::MergeInto(ThemeId(thing), ThemeId(with)),
             Asks::Home => Command::Place(vec![NoteId(thing)], Some(ThemeId(with))),
-            Asks::Same => Command::Bin(vec![NoteId(thing)]),
+            Asks::Same => Command::BinFor(NoteId(thing), NoteId(with)),
         }
     };
     let kind = move |thing: &Thing| {

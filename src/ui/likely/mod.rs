@@ -4,17 +4,19 @@
 mod in_turns;
 mod row;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use self::in_turns::look_in_turns;
 use self::row::RowView;
 pub(super) use self::row::{Asks, Row};
 use crate::app::{Desk, GroupSession, RecordSession, use_session};
-use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
+use crate::domain::collection::likely::{Likely, Looking, Question, Stand, Thing};
 use crate::domain::command::{Command, Refusal};
+use crate::domain::record::FactId;
 use crate::i18n::likely as i18n;
 use crate::ui::components::Hint;
 use crate::ui::dom;
@@ -22,10 +24,7 @@ use crate::ui::dom;
 /// So many are shown at first, and more each time that somebody asks for them.
 const SHOWN: usize = 10;
 /// What has the focus while nothing is to be decided.
-const TITLE: &str = "likely-title";
-
-/// What is still to be decided, by the place of its pair.
-type Open = BTreeMap<usize, Question>;
+pub(super) const TITLE: &str = "likely-title";
 
 /// Who decides: what they do goes into this record. A small copy.
 #[derive(Clone, Copy)]
@@ -48,71 +47,158 @@ impl From<GroupSession> for Deciders {
     }
 }
 
+/// A pair that is listed: its place, and its two things, which tell it from the pair of that place in what is found anew.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Listed {
+    pair: usize,
+    things: [FactId; 2],
+}
+
+/// What is listed of what was found. What was decided stays; what is to be asked only since is listed last.
+#[derive(Clone, Default)]
+struct Listing {
+    found: Option<Arc<Likely>>,
+    pairs: Vec<Listed>,
+}
+
+impl PartialEq for Listing {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = match (&self.found, &other.found) {
+            (Some(found), Some(other)) => Arc::ptr_eq(found, other),
+            (found, other) => found.is_none() && other.is_none(),
+        };
+        is_same && self.pairs == other.pairs
+    }
+}
+
+impl Listing {
+    /// What is listed of this, how it stands with it, and what was listed before.
+    fn of(found: &Arc<Likely>, stands: &[Stand], before: Option<&Self>) -> Self {
+        let same =
+            |before: &&Self| before.found.as_ref().is_some_and(|before| Arc::ptr_eq(before, found));
+        let mut pairs = before.filter(same).map(|before| before.pairs.clone()).unwrap_or_default();
+        let known: BTreeSet<usize> = pairs.iter().map(|listed| listed.pair).collect();
+        let open = (0..).zip(stands).filter(|(_, stand)| stand.question().is_some());
+        let new = open.map(|(pair, _)| pair).filter(|pair| !known.contains(pair));
+        pairs.extend(new.filter_map(|pair| {
+            let (one, other, _) = found.pair(pair)?;
+            Some(Listed { pair, things: [one.id, other.id] })
+        }));
+        Self { found: Some(Arc::clone(found)), pairs }
+    }
+}
+
 /// What was found. A small copy.
 #[derive(Clone, Copy)]
 struct List {
-    /// What is still to be decided.
-    open: Memo<Open>,
-    /// The pairs that were open when they were found; nothing before that.
-    pairs: Memo<Option<Vec<usize>>>,
+    /// How it stands with each pair.
+    stands: Memo<Vec<Stand>>,
+    /// What is listed; nothing before it is found.
+    listing: Memo<Listing>,
     /// How many of them are shown.
     most: RwSignal<usize>,
-    /// Those that are.
-    shown: Memo<Vec<Row>>,
+    /// What is shown of a pair. Followed.
+    row: Callback<usize, Option<Row>>,
 }
 
 impl List {
     fn of(
         found: RwSignal<Option<Arc<Likely>>>,
-        ask: impl Fn(&Likely) -> Vec<Question> + Send + Sync + 'static,
+        ask: impl Fn(&Likely) -> Vec<Stand> + Send + Sync + 'static,
         side: impl Fn(&Thing) -> String + Send + Sync + 'static,
     ) -> Self {
-        let open = Memo::new(move |_| {
-            let questions = found.with(|found| found.as_deref().map(&ask)).unwrap_or_default();
-            questions.into_iter().map(|question| (question.pair, question)).collect::<Open>()
+        let stands =
+            Memo::new(move |_| found.with(|found| found.as_deref().map(&ask)).unwrap_or_default());
+        let listing = Memo::new(move |before: Option<&Listing>| {
+            found
+                .with(|found| {
+                    let found = found.as_ref()?;
+                    Some(stands.with(|stands| Listing::of(found, stands, before)))
+                })
+                .unwrap_or_default()
         });
-        let pairs = Memo::new(move |_| {
-            let is_found = found.with(Option::is_some);
-            is_found.then(|| open.with_untracked(|open| open.keys().copied().collect::<Vec<_>>()))
+        let row = Callback::new(move |pair| {
+            let stand = stands.with(|stands| stands.get(pair).copied())?;
+            found.with(|found| row_of(found.as_deref()?, pair, stand, &side))
         });
-        let most = RwSignal::new(SHOWN);
-        let shown = Memo::new(move |_| {
-            let pairs = pairs.get().unwrap_or_default().into_iter().take(most.get());
-            found.with(|found| {
-                let found = found.as_deref();
-                pairs.filter_map(|pair| row_of(found?, pair, &side)).collect()
-            })
-        });
-        Self { open, pairs, most, shown }
+        Self { stands, listing, most: RwSignal::new(SHOWN), row }
+    }
+
+    /// What is to be asked of a pair; nothing once it is decided. Followed.
+    fn question(self, pair: usize) -> Option<Question> {
+        self.stands.with(|stands| stands.get(pair)?.question())
+    }
+
+    /// Those that are shown. Followed.
+    fn shown(self) -> Vec<Listed> {
+        let most = self.most.get();
+        self.listing.with(|listing| listing.pairs.iter().take(most).copied().collect())
     }
 
     /// How far it is. Followed.
     fn said(self, words: &i18n::Likely) -> String {
-        match self.pairs.with(Option::is_some) {
-            false => words.looking.to_owned(),
-            true if self.open.with(BTreeMap::is_empty) => words.nothing.to_owned(),
-            true => (words.left)(self.open.with(BTreeMap::len)),
+        let is_found = self.listing.with(|listing| listing.found.is_some());
+        let left = |stands: &Vec<Stand>| stands.iter().filter_map(Stand::question).count();
+        match self.stands.with(left) {
+            _ if !is_found => words.looking.to_owned(),
+            0 => words.nothing.to_owned(),
+            left => (words.left)(left),
         }
     }
 
     /// Whether there are more than are shown. Followed.
     fn has_more(self) -> bool {
-        self.pairs.with(|pairs| pairs.as_ref().map_or(0, Vec::len)) > self.most.get()
+        self.listing.with(|listing| listing.pairs.len()) > self.most.get()
+    }
+
+    /// Shows more, and puts the focus on the first of them.
+    fn shows_more(self, by: By) {
+        let most = self.most.get_untracked();
+        self.most.set(most + SHOWN);
+        let first = self.listing.with_untracked(|listing| listing.pairs.get(most).copied());
+        if let Some(first) = first {
+            by.focuses(&row::card(first.pair), &row::card(first.pair));
+        }
     }
 
     /// Puts the focus on what is to be decided after this pair, which may not be shown yet; after the last on the heading.
-    fn goes_on(self, pair: usize) {
-        let next = self.open.with_untracked(|open| {
-            let after = open.range(pair + 1..).next();
-            after.or_else(|| open.range(..pair).next()).map(|(pair, _)| *pair)
+    fn goes_on(self, pair: usize, by: By) {
+        let next = self.listing.with_untracked(|listing| {
+            let at = listing.pairs.iter().position(|listed| listed.pair == pair).unwrap_or(0);
+            let places = || listing.pairs.iter().enumerate();
+            let mut after = places().skip(at + 1).chain(places().take(at));
+            let is_open = |pair| untrack(|| self.question(pair)).is_some();
+            after
+                .find(|(_, listed)| is_open(listed.pair))
+                .map(|(place, listed)| (place, listed.pair))
         });
-        let place = self
-            .pairs
-            .with_untracked(|pairs| pairs.iter().flatten().position(|pair| Some(*pair) == next));
-        if let Some(place) = place.filter(|place| *place >= self.most.get_untracked()) {
+        let Some((place, next)) = next else { return by.focuses(TITLE, TITLE) };
+        if place >= self.most.get_untracked() {
             self.most.set(place + SHOWN);
         }
-        dom::focus(&next.map_or_else(|| TITLE.to_owned(), row::accepts));
+        by.focuses(&row::accepts(next), &row::card(next));
+    }
+}
+
+/// What a button was pressed by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Keyboard,
+    Pointer,
+}
+
+impl By {
+    fn of(press: &MouseEvent) -> Self {
+        if press.detail() > 0 { Self::Pointer } else { Self::Keyboard }
+    }
+
+    /// Puts the focus on something in a card. Under a finger nothing moves: a second tap would decide what came there. Who
+    /// goes on by keyboard sees the next card from its first line on.
+    fn focuses(self, id: &str, card: &str) {
+        match self {
+            Self::Pointer => dom::focus_in_place(id),
+            Self::Keyboard => dom::focus_in_card(id, card),
+        }
     }
 }
 
@@ -128,7 +214,7 @@ pub(super) fn Suggestions<Take, Ask, Accept, Name>(
     look_for: &'static str,
     /// Takes in what stands at a place; whether there is more. What it follows, when it changes, is looked at anew.
     take: Take,
-    /// What of all that was found is still to be decided. Followed.
+    /// How it stands with all that was found. Followed.
     ask: Ask,
     /// What accepting does.
     accept: Accept,
@@ -137,14 +223,19 @@ pub(super) fn Suggestions<Take, Ask, Accept, Name>(
 ) -> impl IntoView
 where
     Take: Fn(&mut Looking, usize) -> bool + Copy + 'static,
-    Ask: Fn(&Likely) -> Vec<Question> + Copy + Send + Sync + 'static,
+    Ask: Fn(&Likely) -> Vec<Stand> + Copy + Send + Sync + 'static,
     Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
     Name: Fn(&Thing) -> String + Copy + Send + Sync + 'static,
 {
     let words = &use_session().words().likely;
     let asked = RwSignal::new(false);
     let list = List::of(look_in_turns(asked, take), ask, side);
-    let go_on = Callback::new(move |pair| list.goes_on(pair));
+    // Who holds Enter means one button, not what gets the focus after it.
+    let is_held = move |key: KeyboardEvent| {
+        if key.repeat() && key.key() == "Enter" {
+            key.prevent_default();
+        }
+    };
     let look = move |_| {
         asked.set(true);
         dom::focus(TITLE);
@@ -166,9 +257,9 @@ where
                 <p role="status" id="likely-state">
                     {move || list.said(words)}
                 </p>
-                <ul class="likely" id="likely">
-                    <For each=move || list.shown.get() key=Clone::clone let:row>
-                        <RowView row by open=list.open go_on accept />
+                <ul class="likely" id="likely" on:keydown=is_held>
+                    <For each=move || list.shown() key=|listed| *listed let:listed>
+                        <RowView pair=listed.pair by list accept />
                     </For>
                 </ul>
                 <Show when=move || list.has_more()>
@@ -176,7 +267,7 @@ where
                         type="button"
                         class="button"
                         id="more-likely"
-                        on:click=move |_| list.most.update(|most| *most += SHOWN)
+                        on:click=move |press| list.shows_more(By::of(&press))
                     >
                         {words.more}
                     </button>
@@ -186,10 +277,17 @@ where
     }
 }
 
-fn row_of(found: &Likely, pair: usize, side: impl Fn(&Thing) -> String) -> Option<Row> {
-    let (one, other, common) = found.pair(pair)?;
+fn row_of(
+    found: &Likely,
+    pair: usize,
+    stand: Stand,
+    side: impl Fn(&Thing) -> String,
+) -> Option<Row> {
+    let (_, _, common) = found.pair(pair)?;
+    let [one, other] = stand.things.map(|place| found.thing(place));
+    let (one, other) = (one?, other?);
     // A note stands before the theme that it may belong in, and the earlier one of two notes before the later.
     let is_home = one.notes.is_some() && other.notes.is_none();
     let things = if is_home { [other, one] } else { [one, other] };
-    Some(Row::of(pair, things, common, side))
+    Some(Row::of(things, common, stand.state, side))
 }

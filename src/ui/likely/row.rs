@@ -1,10 +1,11 @@
 //! Two themes or notes that may be one, why, and what to do.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::{Deciders, Open};
+use super::{By, Deciders, List};
 use crate::app::use_session;
-use crate::domain::collection::likely::{OneWith, Question, Thing};
+use crate::domain::collection::likely::{OneWith, Question, State, Thing};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
@@ -22,17 +23,16 @@ pub(in crate::ui) enum Asks {
     Same,
 }
 
-/// Two themes, two notes, or a note and a theme; and the words in common.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// Two themes, two notes, or a note and a theme; the words in common, and how it stands with them.
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::ui) struct Row {
-    /// The place of the pair.
-    pair: usize,
     themes: [Named; 2],
     common: Vec<String>,
+    state: State,
 }
 
 /// A theme as it is shown.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 struct Named {
     id: FactId,
     side: String,
@@ -41,11 +41,18 @@ struct Named {
     notes: Option<usize>,
 }
 
+impl Named {
+    /// What it is called; in words of ours where it has no name.
+    fn called<'a>(&'a self, words: &'a Phrases) -> &'a str {
+        if self.name.is_empty() { words.themes.untitled } else { &self.name }
+    }
+}
+
 impl Row {
     pub(super) fn of(
-        pair: usize,
         themes: [&Thing; 2],
         common: &[String],
+        state: State,
         side: impl Fn(&Thing) -> String,
     ) -> Self {
         let themes = themes.map(|thing| Named {
@@ -54,7 +61,15 @@ impl Row {
             name: thing.name.as_str().to_owned(),
             notes: thing.notes,
         });
-        Self { pair, themes, common: common.to_vec() }
+        Self { themes, common: common.to_vec(), state }
+    }
+
+    /// What is to be asked; nothing once it is decided.
+    fn question(&self) -> Option<Question> {
+        match self.state {
+            State::Open(question) => Some(question),
+            _ => None,
+        }
     }
 
     /// What is asked.
@@ -81,47 +96,48 @@ struct Deciding {
     words: &'static Phrases,
     by: Deciders,
     pair: usize,
+    list: List,
     asks: Asks,
-    /// The ids of the two.
-    ids: [FactId; 2],
-    /// Goes on from here to what is to be decided next.
-    go_on: Callback<usize>,
-    /// What is to be decided here; nothing once it is.
-    question: Memo<Option<Question>>,
-    /// Whether it was accepted here.
-    accepted: RwSignal<bool>,
+    /// What is shown.
+    row: Memo<Row>,
     /// Why something could not be done.
     fault: RwSignal<String>,
 }
 
 impl Deciding {
-    /// Does it, and goes on to what is to be decided next. Whether it was done.
-    fn does(self, command: &Command) -> bool {
-        match self.by.dispatch.run(command.clone()) {
+    /// Does what a question comes to, and goes on to what is to be decided next.
+    fn does(self, press: &MouseEvent, command: impl FnOnce(&Row, Question) -> Option<Command>) {
+        let command = self.row.with_untracked(|row| command(row, row.question()?));
+        let Some(command) = command else { return };
+        match self.by.dispatch.run(command) {
             Ok(()) | Err(Refusal::NothingToDo) => {
                 self.fault.set(String::new());
-                self.go_on.run(self.pair);
-                true
+                self.list.goes_on(self.pair, By::of(press));
             }
-            Err(refusal) => {
-                self.fault.set((self.words.faults.refusal)(&refusal));
-                false
-            }
+            Err(refusal) => self.fault.set((self.words.faults.refusal)(&refusal)),
+        }
+    }
+
+    /// Whether something is to be decided. Followed.
+    fn is_open(self) -> bool {
+        self.row.with(|row| row.question().is_some())
+    }
+
+    /// What the shared theme is called that is asked about, where one is. Followed.
+    fn shared(self) -> Option<String> {
+        match self.row.with(|row| row.question().map(|question| question.with))? {
+            OneWith::Shared(shared) => self.by.record.with_board(|board| {
+                board.theme(shared).map(|theme| visible(theme.title().as_str()))
+            }),
+            OneWith::Theme(_) | OneWith::Note(_) => None,
         }
     }
 
     /// What is asked. Followed.
     fn said(self) -> String {
-        let with = self.question.with(|question| question.as_ref().map(|question| question.with));
-        let shared = with.and_then(|with| match with {
-            OneWith::Shared(shared) => self.by.record.with_board(|board| {
-                board.theme(shared).map(|theme| theme.title().as_str().to_owned())
-            }),
-            OneWith::Theme(_) | OneWith::Note(_) => None,
-        });
         let words = &self.words.likely;
-        match (shared, self.asks) {
-            (Some(name), _) => (words.belongs)(&visible(name.as_str())),
+        match (self.shared(), self.asks) {
+            (Some(name), _) => (words.belongs)(&name),
             (None, Asks::Home) => words.may_belong.to_owned(),
             (None, Asks::Same) => words.may_say_same.to_owned(),
             (None, Asks::OneTheme) => words.may_be_one.to_owned(),
@@ -130,25 +146,29 @@ impl Deciding {
 
     /// What was decided. Followed.
     fn decided(self) -> &'static str {
-        let ([one, other], words) = (self.ids, &self.words.likely);
-        let is_apart = self.by.record.with_board(|board| board.are_apart(one, other));
-        match self.asks {
-            Asks::Same if is_apart => words.kept_both,
-            _ if is_apart => words.kept_apart,
-            Asks::Same => match self.ids.map(|id| self.is_binned(id)) {
-                [false, true] => words.kept_first,
-                [true, false] => words.kept_second,
-                _ => words.decided,
-            },
-            Asks::Home if self.accepted.get() => words.put,
-            Asks::OneTheme if self.accepted.get() => words.one_theme,
-            Asks::Home | Asks::OneTheme => words.decided,
+        let words = &self.words.likely;
+        match (self.row.with(|row| row.state), self.asks) {
+            (State::Apart, Asks::Same) => words.kept_both,
+            (State::Apart, _) => words.kept_apart,
+            (State::First, _) => words.kept_first,
+            (State::Second, _) => words.kept_second,
+            (State::Neither, _) => words.kept_none,
+            (State::One, Asks::Home) => words.put,
+            (State::One, _) => words.one_theme,
+            (State::Asked, _) => words.asked,
+            (State::Open(_) | State::Otherwise, _) => words.decided,
         }
     }
 
-    /// Whether this note is in the bin. Followed.
-    fn is_binned(self, id: FactId) -> bool {
-        self.by.record.with_board(|board| board.note(NoteId(id)).is_some_and(|note| note.binned))
+    /// What a button is called where nothing is seen: what it says, and of what. Followed.
+    fn named(self, says: &str) -> String {
+        let words = &self.words.likely;
+        let name = |theme: &Named| (words.whose)(&theme.side, &visible(theme.called(self.words)));
+        let [one, other] = self.row.with(|row| row.themes.each_ref().map(name));
+        match self.shared() {
+            Some(shared) => (words.both_in)(says, &one, &other, &shared),
+            None => (words.both)(says, &one, &other),
+        }
     }
 
     /// What this note is in, where the two are notes: which of them stays may hang on it. Followed.
@@ -163,50 +183,71 @@ impl Deciding {
     }
 }
 
-/// A row. What was decided says what, in the place of the buttons.
+/// What was said while something was to be decided: a card keeps its height, so that nothing moves under the finger.
+fn while_open<T>(deciding: Deciding, say: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&T>| match before {
+        Some(before) if !deciding.is_open() => before.clone(),
+        _ => say(),
+    })
+}
+
+/// A row. What was decided stands in the place of the buttons.
 #[component]
 pub(super) fn RowView<Accept>(
     /// Which.
-    row: Row,
+    pair: usize,
     /// Who decides.
     by: Deciders,
-    /// What is still to be decided.
-    open: Memo<Open>,
-    /// Goes on from a row to what is to be decided next.
-    go_on: Callback<usize>,
+    /// What it is listed in.
+    list: List,
     /// What accepting does.
     accept: Accept,
 ) -> impl IntoView
 where
     Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
 {
-    let (words, pair, asks) = (use_session().words(), row.pair, row.asks());
-    let question = Memo::new(move |_| open.with(|open| open.get(&pair).cloned()));
-    let [one, other] = &row.themes;
-    let ids = [one.id, other.id];
-    let (accepted, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let deciding = Deciding { words, by, pair, asks, ids, go_on, question, accepted, fault };
-    let common: Vec<String> = row.common.iter().map(|word| visible(word.as_str())).collect();
-    let themes = row.themes.clone().map(|theme| view! { <Theme theme deciding /> }).collect_view();
-    let row = StoredValue::new(row);
-    let accept = move |question: &Question| row.with_value(|row| accept(row, question));
-    view! {
+    let words = use_session().words();
+    let first = untrack(|| list.row.run(pair))?;
+    let asks = first.asks();
+    let row = Memo::new(move |before: Option<&Row>| {
+        list.row.run(pair).unwrap_or_else(|| before.unwrap_or(&first).clone())
+    });
+    let deciding =
+        Deciding { words, by, pair, list, asks, row, fault: RwSignal::new(String::new()) };
+    let was_open = Memo::new(move |before| before == Some(&true) || deciding.is_open());
+    let is_decided = move || !deciding.is_open();
+    let said = while_open(deciding, move || deciding.said());
+    let themes = [0, 1].map(|at| view! { <Theme at deciding /> }).collect_view();
+    let common = move || {
+        let common = row.with(|row| row.common.iter().map(visible).collect::<Vec<_>>());
+        (words.likely.common)(&common)
+    };
+    Some(view! {
         <li
             class="card likely__row"
-            class:likely__row--decided=move || question.with(Option::is_none)
+            class:likely__row--decided=is_decided
+            id=card(pair)
+            tabindex="-1"
         >
             {themes}
-            <p class="hint">{(words.likely.common)(&common)}</p>
-            <Show
-                when=move || question.with(Option::is_some)
-                fallback=move || view! { <p>{move || deciding.decided()}</p> }
-            >
-                <p>{move || deciding.said()}</p>
-                <Alert text=fault />
-                <Buttons deciding row accept />
-            </Show>
+            <p class="hint">{common}</p>
+            <div class="likely__answer">
+                <Show when=move || was_open.get()>
+                    <div class="likely__question">
+                        <p>{move || said.get()}</p>
+                        <Alert text=deciding.fault />
+                        <Buttons deciding accept />
+                    </div>
+                </Show>
+                <Show when=is_decided>
+                    <p>{move || deciding.decided()}</p>
+                </Show>
+            </div>
         </li>
-    }
+    })
 }
 
 /// Yes and no; of two notes, which of them stays.
@@ -214,13 +255,11 @@ where
 fn Buttons<Accept>(
     /// What they decide.
     deciding: Deciding,
-    /// The row that they are in.
-    row: StoredValue<Row>,
     /// What accepting does.
     accept: Accept,
 ) -> impl IntoView
 where
-    Accept: Fn(&Question) -> Command + Copy + Send + Sync + 'static,
+    Accept: Fn(&Row, &Question) -> Command + Copy + Send + Sync + 'static,
 {
     let words = &deciding.words.likely;
     let (yes, no) = match deciding.asks {
@@ -228,44 +267,40 @@ where
         Asks::Home => (words.accept_note, words.refuse),
         Asks::Same => (words.keep_first, words.keep_both),
     };
-    let [one, other] =
-        row.with_value(|row| row.themes.clone().map(|theme| visible(theme.name.as_str())));
-    let on_yes = move |_| {
-        if let Some(question) = deciding.question.get_untracked() {
-            deciding.accepted.set(deciding.does(&accept(&question)));
-        }
+    let on_yes = move |press: MouseEvent| {
+        deciding.does(&press, |row, question| Some(accept(row, &question)));
     };
-    let on_other_way = move |_| {
-        let question = deciding.question.get_untracked();
-        if let Some(question) = question.as_ref().and_then(Question::other_way) {
-            deciding.does(&accept(&question));
-        }
+    let on_other_way = move |press: MouseEvent| {
+        deciding.does(&press, |row, question| Some(accept(row, &question.other_way()?)));
     };
+    let on_no = move |press: MouseEvent| {
+        deciding.does(&press, |_, question| {
+            let (one, other) = question.apart();
+            Some(Command::KeepApart(one, other))
+        });
+    };
+    let name = move |says: &'static str| while_open(deciding, move || deciding.named(says));
+    let (named_yes, named_no) = (name(yes), name(no));
     let other_way = (deciding.asks == Asks::Same).then(|| {
+        let named = name(words.keep_second);
         view! {
             <button
                 type="button"
                 class="button"
-                aria-label=(words.both)(words.keep_second, &one, &other)
+                aria-label=move || named.get()
                 on:click=on_other_way
             >
                 {words.keep_second}
             </button>
         }
     });
-    let on_no = move |_| {
-        if let Some(question) = deciding.question.get_untracked() {
-            let (one, other) = question.apart();
-            deciding.does(&Command::KeepApart(one, other));
-        }
-    };
     view! {
         <div class="row row--wrap">
             <button
                 type="button"
                 class="button"
                 id=accepts(deciding.pair)
-                aria-label=(words.both)(yes, &one, &other)
+                aria-label=move || named_yes.get()
                 on:click=on_yes
             >
                 {yes}
@@ -274,7 +309,7 @@ where
             <button
                 type="button"
                 class="button button--quiet"
-                aria-label=(words.both)(no, &one, &other)
+                aria-label=move || named_no.get()
                 on:click=on_no
             >
                 {no}
@@ -288,29 +323,40 @@ pub(super) fn accepts(pair: usize) -> String {
     format!("accept-{pair}")
 }
 
+/// The id of the card of this pair.
+pub(super) fn card(pair: usize) -> String {
+    format!("likely-{pair}")
+}
+
 /// One of the two.
 #[component]
 fn Theme(
     /// Which.
-    theme: Named,
+    at: usize,
     /// What is decided about it.
     deciding: Deciding,
 ) -> impl IntoView {
-    let (words, id) = (deciding.words, theme.id);
-    let in_theme = Memo::new(move |_| deciding.in_theme(id));
-    let name = if theme.name.is_empty() { words.themes.untitled.to_owned() } else { theme.name };
-    let notes = theme.notes.map(|notes| {
-        view! { <span class="hint">{(words.themes.notes)(notes)}</span> }
-    });
-    view! {
-        <p class="likely__theme">
+    let words = deciding.words;
+    let theme = Memo::new(move |_| deciding.row.with(|row| row.themes.get(at).cloned()));
+    let in_theme = while_open(deciding, move || deciding.in_theme(theme.get()?.id));
+    let shown = move |theme: Named| {
+        let name = PersonText::from(theme.called(words));
+        let notes = theme.notes.map(|notes| {
+            view! { <span class="hint">{(words.themes.notes)(notes)}</span> }
+        });
+        view! {
             <span class="hint" dir="auto">
                 {theme.side}
             </span>
             <strong dir="auto">
-                <Person text=PersonText::from(name) />
+                <Person text=name />
             </strong>
             {notes}
+        }
+    };
+    view! {
+        <p class="likely__theme">
+            {move || theme.get().map(shown)}
             {move || {
                 in_theme.get().map(|theme| view! { <span class="hint" dir="auto">{theme}</span> })
             }}

@@ -162,6 +162,11 @@ impl Browser {
 
     /// Presses and lets go a letter or Enter wherever the focus is, also while a page is on its way.
     pub async fn strike(&self, key: &str) -> Result<(), Fault> {
+        self.hold(key, 0).await
+    }
+
+    /// The same, where it is let go only after it was heard so many times more, wherever the focus is by then.
+    pub async fn hold(&self, key: &str, more: usize) -> Result<(), Fault> {
         let upper = key.to_ascii_uppercase();
         let (code, text, number) = match key {
             "Enter" => ("Enter".to_owned(), "\r", 13),
@@ -173,9 +178,13 @@ impl Browser {
         let up = event.clone();
         event["type"] = "keyDown".into();
         event["text"] = text.into();
-        for event in [event, up] {
-            self.driver.cdp().send_raw("Input.dispatchKeyEvent", event).await?;
+        self.driver.cdp().send_raw("Input.dispatchKeyEvent", event.clone()).await?;
+        event["autoRepeat"] = true.into();
+        for _ in 0..more {
+            tokio::time::sleep(Duration::from_millis(30)).await;
+            self.driver.cdp().send_raw("Input.dispatchKeyEvent", event.clone()).await?;
         }
+        self.driver.cdp().send_raw("Input.dispatchKeyEvent", up).await?;
         Ok(())
     }
 

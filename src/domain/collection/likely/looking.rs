@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Likely, Pair, Thing, ids_of};
+use super::{Likely, Pair, Thing};
 use crate::domain::board::{Board, Note, Turn};
 use crate::domain::collection::{Collection, Room};
 use crate::domain::likeness::{Alike, Index, Themes};
@@ -54,7 +54,7 @@ impl Looking {
             let board = collected.board();
             for theme in board.themes() {
                 let texts = board.notes_in(theme.id).map(said).collect();
-                self.take(group.number, ids_of(board, theme.id), theme.title(), texts);
+                self.take(group.number, board.with_merged(theme.id), theme.title(), texts);
             }
         }
         place + 1 < groups.len()
@@ -71,7 +71,7 @@ impl Looking {
                 let notes = cell.flat_map(|cell| &cell.notes);
                 texts.extend(notes.filter_map(|note| collected.board().note(*note)).map(said));
             }
-            self.take(side, ids_of(room.board, theme.id), theme.title(), texts);
+            self.take(side, room.board.with_merged(theme.id), theme.title(), texts);
         }
         place + 1 < themes.len()
     }
@@ -92,7 +92,7 @@ impl Looking {
         if let Some(theme) = themes.get(place) {
             let own = self.notes.iter().filter(|note| note.theme == Some(theme.id));
             let notes = own.map(|note| note.text).collect();
-            self.take_theme(place, ids_of(board, theme.id), theme.title(), notes);
+            self.take_theme(place, board.with_merged(theme.id), theme.title(), notes);
         }
         place + 1 < themes.len()
     }

@@ -23,6 +23,7 @@ mod journey;
 mod keyboard;
 mod leaving;
 mod likely;
+mod likely_answers;
 mod long_record;
 mod many_files;
 mod may_clear;
