@@ -57,28 +57,32 @@ fn LooseNotes(
     let loose = Memo::new(move |_| {
         group.session.with_board(|board| board.unplaced().map(|note| note.id).collect::<Vec<_>>())
     });
+    let has_themes = move || group.session.with_board(|board| !board.themes().is_empty());
     let said = move || {
         let none = group.session.note_ids().with(Vec::is_empty);
         if none { words.themes.no_notes } else { words.themes.all_placed }
     };
     view! {
         <section class="gather__loose" aria-labelledby="loose">
-            <h2 id="loose" tabindex="-1">
-                {move || (words.themes.not_placed)(loose.with(Vec::len))}
-            </h2>
+            // Beside the heading: it pushes nothing down, and stands above however many notes there are.
+            <div class="gather__head">
+                <h2 id="loose" tabindex="-1">
+                    {move || (words.themes.not_placed)(loose.with(Vec::len))}
+                </h2>
+                <Show when=has_themes>
+                    <a
+                        class="button button--quiet"
+                        id="suggestions"
+                        href=group.route(GroupTab::Suggestions).href()
+                    >
+                        {words.themes.suggestions}
+                    </a>
+                </Show>
+            </div>
             <Show when=move || loose.with(Vec::is_empty)>
                 <p class="empty">{said}</p>
             </Show>
             <TickList ids=loose ticks />
-            <Show when=move || group.session.with_board(|board| !board.themes().is_empty())>
-                <a
-                    class="button button--quiet"
-                    id="suggestions"
-                    href=group.route(GroupTab::Suggestions).href()
-                >
-                    {words.themes.suggestions}
-                </a>
-            </Show>
         </section>
     }
 }

@@ -125,6 +125,16 @@ async fn of_notes_with_the_same_words_the_rest_are_asked_about_still() -> Result
     group::write(&browser, &[seats, seats, seats, seats, "Plant trees"]).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Trees", &["Plant trees"].into()).await?;
+    // However many notes there are, the way to what is suggested stands above them, and pushes none of them down.
+    let above =
+        "return [innerWidth, document.getElementById('suggestions').getBoundingClientRect().bottom
+            <= document.querySelector('.gather__loose .tick').getBoundingClientRect().top,
+        document.getElementById('suggestions').getBoundingClientRect().top
+            < document.getElementById('loose').getBoundingClientRect().bottom]";
+    for width in [320, 1440] {
+        browser.look(width, "light").await?;
+        assert_eq!(rooms::read_all(&browser, above).await?, json!([width, true, true]));
+    }
     look(&browser).await?;
     let asked = "These may say the same. One of them can go into the bin.";
     assert_eq!(said(&browser).await?, json!([asked, asked, asked]));

@@ -26,7 +26,7 @@ use crate::domain::record::{NoteId, ThemeId};
 use crate::domain::text::{Folded, PersonText};
 use crate::ui::components::{Hint, visible};
 use crate::ui::dom;
-use crate::ui::likely::{Deciders, Row, Suggestions};
+use crate::ui::likely::{Deciders, Row, Suggestions, TITLE};
 
 /// The room of themes.
 #[component]
@@ -105,12 +105,25 @@ fn SharedThemes() -> impl IntoView {
         dom::keep_focus();
         ids
     });
+    let has_any = move || desk.with_collection(|all| !all.groups().is_empty());
     let overlaps = Memo::new(move |_| overlap(&desk.themes()));
     view! {
         <section class="stack room__shared" aria-labelledby="shared-title">
-            <h2 id="shared-title" tabindex="-1">
-                {move || (words.shared.title)(ids.with(Vec::len))}
-            </h2>
+            <div class="gather__head">
+                <h2 id="shared-title" tabindex="-1">
+                    {move || (words.shared.title)(ids.with(Vec::len))}
+                </h2>
+                // Where all stands in one column, they are below all of these.
+                <Show when=has_any>
+                    <button
+                        type="button"
+                        class="button button--quiet room__to-suggestions"
+                        on:click=|_| dom::focus(TITLE)
+                    >
+                        {words.likely.title}
+                    </button>
+                </Show>
+            </div>
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="empty">{words.shared.none}</p>
             </Show>
