@@ -16,14 +16,15 @@ use crate::ui::in_turns::{Looked, found_in_turns, in_turns};
 pub(super) fn Personal() -> impl IntoView {
     let group = use_group().session;
     let words = &use_session().words().personal;
-    let Looked { found, .. } = found_in_turns(move |from, most| found(group, words, from, most));
+    let Looked { found, is_done } =
+        found_in_turns(move |from, most| found(group, words, from, most));
     let made = in_turns(found);
     view! {
         <Show when=move || !found.with(Vec::is_empty)>
             <details class="card" id="personal">
                 <summary>{move || (words.found)(found.with(Vec::len))}</summary>
                 <div class="stack">
-                    <ul class="list">
+                    <ul class="list" aria-busy=move || (!is_done.get()).to_string()>
                         <For each=move || made.get() key=Clone::clone let:found>
                             <li>
                                 <span dir="auto">
