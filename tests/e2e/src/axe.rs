@@ -9,9 +9,10 @@ use crate::browser::Browser;
 #[derive(Debug)]
 pub struct Axe(String);
 
-/// Runs it: each rule that is broken, with where it is.
+/// Runs it once no colour is on its way to another: each rule that is broken, with where it is.
 const RUN: &str = "const done = arguments[arguments.length - 1];
-    axe.run(document, { resultTypes: ['violations'] }).then(
+    const still = () => Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    still().then(() => axe.run(document, { resultTypes: ['violations'] })).then(
         ({ violations }) => done(violations.map(({ id, help, nodes }) =>
             [id, help, ...nodes.map((node) => node.html.slice(0, 200) + ' | ' + node.failureSummary)])),
         (fault) => done(String(fault)))";
