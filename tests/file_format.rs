@@ -247,6 +247,8 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
         entry("bristol/-/collected/ab", collected_text),
         entry("bristol/g1/2.b~0", "{\"own\": tru".into()),
         entry("-/single-keys", "false".into()),
+        entry("-/let-go/0123456789ab", r#"["tabletalk/1/bristol/-/draft/g1/1",5]"#.into()),
+        entry("-/aside/0123456789ab", r#"["tabletalk/1/bristol/g1/1.a~0","{"]"#.into()),
     ]);
     let found: Vec<&str> = rescue.hand_ins.iter().map(|hand_in| hand_in.group.as_str()).collect();
     assert_eq!(found, ["g1", "g2"]);

@@ -89,10 +89,12 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
                     },
                 )
             }
-            ["tabletalk", "1", event, group, _] if *group != "-" => written(event, group, value)
-                .map(|(whose, facts)| {
+            // What is of no event is no group's.
+            ["tabletalk", "1", event, group, _] if ![event, group].contains(&&"-") => {
+                written(event, group, value).map(|(whose, facts)| {
                     groups.entry(whose).or_default().extend(facts);
-                }),
+                })
+            }
             _ => Some(()),
         };
         unreadable += usize::from(read.is_none());

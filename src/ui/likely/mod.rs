@@ -137,9 +137,10 @@ impl List {
 
     /// How far it is. Followed.
     fn said(self, words: &i18n::Likely) -> String {
+        // First: what is listed follows it too, and may stay the same where this changes.
+        let left = self.stands.with(|stands| stands.iter().filter_map(Stand::question).count());
         let is_found = self.listing.with(|listing| listing.found.is_some());
-        let left = |stands: &Vec<Stand>| stands.iter().filter_map(Stand::question).count();
-        match self.stands.with(left) {
+        match left {
             _ if !is_found => words.looking.to_owned(),
             0 => words.nothing.to_owned(),
             left => (words.left)(left),

@@ -1,5 +1,7 @@
 //! The rooms of the organiser's desk: themes of groups linked to those of the whole room.
 
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use crate::Fault;
@@ -12,6 +14,21 @@ pub async fn go(browser: &Browser, room: &str) -> Result<(), Fault> {
         format!("document.getElementById('room-{room}')?.getAttribute('aria-current') === 'page'");
     browser.until(&format!("the room of {room}"), &here).await?;
     if room == "themes" { all_in_sight(browser).await } else { Ok(()) }
+}
+
+/// Saves the desk that is open: the file.
+pub async fn saved(browser: &Browser) -> Result<PathBuf, Fault> {
+    go(browser, "files").await?;
+    browser.click("save-desk").await?;
+    browser.downloaded("-desk.json").await
+}
+
+/// The same under this name: desks of one title would have one name.
+pub async fn saved_as(browser: &Browser, name: &str) -> Result<PathBuf, Fault> {
+    let file = saved(browser).await?;
+    let kept = file.with_file_name(name);
+    std::fs::rename(file, &kept)?;
+    Ok(kept)
 }
 
 /// Makes the report in this format, by the name of its choice; its text.

@@ -1,7 +1,7 @@
 //! The room that has an event beside another: what it says is what the command line says, and a match is the organiser's
 //! own word.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::json;
 use tabletalk_e2e::axe::Axe;
@@ -78,23 +78,13 @@ fn by_command_line(earlier: &Path, later: &Path) -> Result<Vec<Vec<String>>, Fau
     Ok(rows)
 }
 
-/// The desk, saved as a file of this name: both events have one title, so that their files would have one name too.
-async fn saved(browser: &Browser, name: &str) -> Result<PathBuf, Fault> {
-    rooms::go(browser, "files").await?;
-    browser.click("save-desk").await?;
-    let file = browser.downloaded("-desk.json").await?;
-    let kept = file.with_file_name(name);
-    std::fs::rename(file, &kept)?;
-    Ok(kept)
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     two_events(&browser, &address).await?;
-    let later = saved(&browser, "unmatched").await?;
+    let later = rooms::saved_as(&browser, "unmatched").await?;
     browser.driver.goto(format!("{}#/example/files", server::organisers(&address))).await?;
-    let earlier = saved(&browser, "earlier").await?;
+    let earlier = rooms::saved_as(&browser, "earlier").await?;
     browser.driver.goto(format!("{}#/{LATER}/compare", server::organisers(&address))).await?;
     compare(&browser).await?;
     let shown = rows(&browser).await?;
@@ -115,7 +105,7 @@ async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() ->
     let apart = "document.querySelectorAll('#compared tbody tr').length === 6";
     browser.until("one is new, and one is gone", apart).await?;
     // What was chosen goes along in the desk's file, and is one step back.
-    let later = saved(&browser, "matched").await?;
+    let later = rooms::saved_as(&browser, "matched").await?;
     rooms::go(&browser, "compare").await?;
     browser.until("six", apart).await?;
     assert_eq!(rows(&browser).await?, by_command_line(&earlier, &later)?);

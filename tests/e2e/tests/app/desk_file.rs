@@ -1,19 +1,12 @@
 //! The whole desk as one file: a colleague opens it, works on, and what both made is joined.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::{collect, rooms};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
-
-/// Saves the desk that is open; its room of files is.
-async fn saved(browser: &Browser) -> Result<PathBuf, Fault> {
-    rooms::go(browser, "files").await?;
-    browser.click("save-desk").await?;
-    browser.downloaded("-desk.json").await
-}
 
 async fn renames(browser: &Browser, theme: &str, name: &str) -> Result<(), Fault> {
     rooms::go(browser, "themes").await?;
@@ -35,7 +28,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     first.driver.goto(&address).await?;
     first.click("example").await?;
     first.until("the matrix", "document.querySelectorAll('#matrix tbody tr').length === 5").await?;
-    let file = saved(&first).await?;
+    let file = rooms::saved(&first).await?;
     // On a device that knows nothing of the event it is taken over at once.
     second.driver.goto(format!("{address}#/collect")).await?;
     brings(&second, &file).await?;
@@ -48,7 +41,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     let theme = rooms::themes(&second).await?.into_iter().next().ok_or("no theme")?;
     renames(&second, &theme, "Ask only once").await?;
     renames(&first, &theme, "Tell us once").await?;
-    let other = saved(&second).await?;
+    let other = rooms::saved(&second).await?;
     rooms::go(&first, "files").await?;
     brings(&first, &other).await?;
     first.id("join-desk").await?;
@@ -84,7 +77,7 @@ async fn half_a_desk_is_refused_and_nothing_is_changed() -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     browser.click("example").await?;
     browser.id("matrix").await?;
-    let file = saved(&browser).await?;
+    let file = rooms::saved(&browser).await?;
     let text = std::fs::read_to_string(&file)?;
     let half = file.with_file_name("half-desk.json");
     std::fs::write(&half, text.chars().take(text.chars().count() / 2).collect::<String>())?;
@@ -106,7 +99,7 @@ async fn the_desk_of_a_newer_version_is_only_looked_at() -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     browser.click("example").await?;
     browser.id("matrix").await?;
-    let file = saved(&browser).await?;
+    let file = rooms::saved(&browser).await?;
     let mut desk: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
     desk["version"] = 2.into();
     desk["weather"] = "of a later version".into();
