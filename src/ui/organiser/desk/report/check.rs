@@ -15,8 +15,8 @@ use crate::ui::in_turns::{Looked, found_in_turns, in_turns};
 #[component]
 pub(super) fn Check() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let looked = found_in_turns(move |from, most| found(desk, words, from, most));
-    let Looked { found, is_done } = looked;
+    let Looked { found, is_done } =
+        found_in_turns(move |from, most| found(desk, words, from, most));
     let made = in_turns(found);
     // Nothing is said of all before all was looked at.
     let said = move || match found.with(Vec::len) {
