@@ -89,7 +89,9 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
                     },
                 )
             }
-            // What is of no event is no group's.
+            // It was put aside because it could not be read.
+            ["tabletalk", "1", "-", "aside", _] => None,
+            // All else that is of no event is no group's.
             ["tabletalk", "1", event, group, _] if ![event, group].contains(&&"-") => {
                 written(event, group, value).map(|(whose, facts)| {
                     groups.entry(whose).or_default().extend(facts);
