@@ -294,6 +294,28 @@ fn the_tables_are_what_their_schema_says() {
     }
 }
 
+/// A heading, a table's caption, a paragraph and an item each say something of their own.
+#[test]
+fn nothing_is_said_twice_in_a_row() {
+    let (hand_ins, desk) = room();
+    let all = collected(&hand_ins.iter().collect::<Vec<_>>());
+    let formats = formats(Organiser::of(desk.record.clone()).with(&all));
+    let said = |line: &str| {
+        let without_tags =
+            line.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text);
+        let text = if line.contains('<') { without_tags.collect() } else { line.to_owned() };
+        text.trim_start_matches('#').trim().to_owned()
+    };
+    for format in ["html", "markdown"] {
+        let lines = formats[format].lines().skip_while(|line| line.starts_with("<style"));
+        let lines: Vec<String> = lines.map(said).filter(|line| line.len() > 3).collect();
+        assert!(lines.len() > 50, "{format}");
+        for pair in lines.windows(2) {
+            assert_ne!(pair[0], pair[1], "{format}");
+        }
+    }
+}
+
 #[test]
 fn tables_to_which_the_first_group_brings_nothing_are_whole() {
     let mut silent = Tabled::of_tab(1);

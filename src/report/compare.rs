@@ -99,7 +99,7 @@ fn differences(context: Context<'_>) -> Section<'_> {
             .into_iter()
             .map(|(what, [earlier, later])| vec![line(what), line(earlier), line(later)]);
         let table = Table {
-            caption: line(words.differences),
+            caption: None,
             head: heads(&[words.what, words.earlier, words.later]),
             rows: Box::new(rows),
         };
@@ -175,7 +175,7 @@ fn themes(context: Context<'_>, matched: bool) -> Option<Vec<Block<'_>>> {
     ];
     head.extend(matched.then_some(words.how_matched));
     let table = Table {
-        caption: line(words.figures),
+        caption: Some(line(words.figures)),
         head: heads(&head),
         rows: Box::new(
             context.found.themes.iter().filter(chosen).map(move |row| cells(context, row)),

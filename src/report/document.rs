@@ -87,8 +87,8 @@ pub(super) struct Item<'a> {
 
 /// A table.
 pub(super) struct Table<'a> {
-    /// What it shows.
-    pub(super) caption: Line<'a>,
+    /// What it shows, where the heading of its section does not say that.
+    pub(super) caption: Option<Line<'a>>,
     /// What its columns are. The first cell of a row is the heading of the row.
     pub(super) head: Vec<Line<'a>>,
     /// Its rows, as long as the head each.

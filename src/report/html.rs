@@ -77,7 +77,7 @@ impl Write for Ascii<'_> {
 
 fn body(out: Out<'_>, document: Document<'_>, words: &Sections, level: u8) -> io::Result<()> {
     heading(out, level, None, &document.title)?;
-    blocks(out, document.blocks)?;
+    blocks(out, None, document.blocks)?;
     out.write_all(b"<nav aria-labelledby=\"contents\">\n")?;
     heading(out, level + 1, Some("contents"), &vec![words.contents.into()])?;
     contents(out, &document.sections, 1)?;
@@ -116,7 +116,7 @@ fn section(out: Out<'_>, part: &Section<'_>, level: u8) -> io::Result<()> {
 fn begun(out: Out<'_>, part: &Section<'_>, level: u8) -> io::Result<()> {
     out.write_all(b"<section>\n")?;
     heading(out, level, Some(&part.anchor), &part.title)?;
-    blocks(out, part.blocks())
+    blocks(out, Some(&part.anchor), part.blocks())
 }
 
 fn heading(out: Out<'_>, level: u8, anchor: Option<&str>, title: &Line<'_>) -> io::Result<()> {
@@ -125,14 +125,15 @@ fn heading(out: Out<'_>, level: u8, anchor: Option<&str>, title: &Line<'_>) -> i
     writeln!(out, "<h{level}{id}{direction}>{}</h{level}>", running(title))
 }
 
-fn blocks(out: Out<'_>, blocks: Vec<Block<'_>>) -> io::Result<()> {
+/// What stands under the heading with this anchor.
+fn blocks(out: Out<'_>, anchor: Option<&str>, blocks: Vec<Block<'_>>) -> io::Result<()> {
     for block in blocks {
         match block {
             Block::Paragraph(line) => {
                 writeln!(out, "<p{}>{}</p>", direction(&line), running(&line))?;
             }
             Block::List(items) => list(out, items)?,
-            Block::Table(shown) => table(out, shown)?,
+            Block::Table(shown) => table(out, anchor, shown)?,
             Block::Chart(shown) => chart(out, &shown)?,
         }
     }
@@ -153,14 +154,18 @@ fn list(out: Out<'_>, items: Many<'_, Item<'_>>) -> io::Result<()> {
     if begun { out.write_all(b"</ul>\n") } else { Ok(()) }
 }
 
-fn table(out: Out<'_>, table: Table<'_>) -> io::Result<()> {
+/// A table, which its caption names, or the heading with this anchor.
+fn table(out: Out<'_>, anchor: Option<&str>, table: Table<'_>) -> io::Result<()> {
     // It may be wider than the page: then it is moved by itself, also by keyboard.
-    let (name, caption) = (plain(&table.caption), running(&table.caption));
-    write!(
-        out,
-        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">\n\
-         <table>\n<caption>{caption}</caption>\n<thead>\n<tr>"
-    )?;
+    let moved = "<div class=\"wide\" role=\"group\" tabindex=\"0\"";
+    if let Some(caption) = &table.caption {
+        let (name, caption) = (plain(caption), running(caption));
+        writeln!(out, "{moved} aria-label=\"{name}\">\n<table>\n<caption>{caption}</caption>")?;
+    } else {
+        let name = text(anchor.unwrap_or_default());
+        writeln!(out, "{moved} aria-labelledby=\"{name}\">\n<table aria-labelledby=\"{name}\">")?;
+    }
+    out.write_all(b"<thead>\n<tr>")?;
     for head in &table.head {
         write!(out, "<th scope=\"col\"{}>{}</th>", direction(head), running(head))?;
     }

@@ -59,7 +59,10 @@ fn list(out: Out<'_>, items: Many<'_, Item<'_>>) -> io::Result<()> {
 }
 
 fn table(out: Out<'_>, table: Table<'_>) -> io::Result<()> {
-    writeln!(out, "\n{}\n", on_one_line(&table.caption))?;
+    if let Some(caption) = &table.caption {
+        writeln!(out, "\n{}", on_one_line(caption))?;
+    }
+    out.write_all(b"\n")?;
     row(out, &table.head)?;
     writeln!(out, "|{}", " --- |".repeat(table.head.len()))?;
     for cells in table.rows {

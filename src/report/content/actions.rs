@@ -22,7 +22,7 @@ fn blocks(context: Context<'_>) -> Vec<Block<'_>> {
     let nobody = shown().filter(|(_, note)| notes::said(note.owner.as_ref()).is_none()).count();
     let undated = shown().filter(|(_, note)| notes::said(note.due.as_ref()).is_none()).count();
     let table = Table {
-        caption: line(words.actions),
+        caption: None,
         head: heads(&[words.group, words.action, words.owner, words.due]),
         rows: Box::new(all(context).map(move |(told, note)| row(context, told, note))),
     };

@@ -28,7 +28,7 @@ fn table<'a>(context: Context<'a>, groups: &'a [Told<'a>]) -> Table<'a> {
         [shared::link(theme)].into_iter().chain(cells).collect()
     };
     Table {
-        caption: line(caption.unwrap_or_default()),
+        caption: caption.map(line),
         head: [line(words.theme)].into_iter().chain(head).collect(),
         rows: Box::new(context.looked.themes.iter().map(row)),
     }

@@ -43,7 +43,7 @@ fn receipts<'a>(context: Context<'a>) -> Table<'a> {
         ]
     };
     Table {
-        caption: line(words.receipt),
+        caption: Some(line(words.receipt)),
         head: heads(&[words.group, words.receipt, words.files]),
         rows: Box::new(context.looked.groups.iter().map(row)),
     }

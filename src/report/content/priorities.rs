@@ -39,7 +39,7 @@ fn table<'a>(context: Context<'a>) -> Table<'a> {
         ]
     };
     Table {
-        caption: line(words.priorities),
+        caption: None,
         head: heads(&[words.place, words.theme, words.raised_by, words.median]),
         rows: Box::new((1..).zip(&context.looked.themes).map(row)),
     }

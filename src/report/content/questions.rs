@@ -23,7 +23,7 @@ fn table<'a>(context: Context<'a>) -> Table<'a> {
         ]
     };
     Table {
-        caption: line(words.questions),
+        caption: None,
         head: heads(&[words.group, words.question, words.notes, words.ballots]),
         rows: Box::new(context.looked.groups.iter().map(row)),
     }

@@ -120,11 +120,7 @@ fn table<'a>(context: Context<'a>, theme: &'a SharedTheme) -> Table<'a> {
         ]
     };
     let head = [words.group, words.strength, words.voters, words.dots, words.own_themes];
-    Table {
-        caption: vec![name(context, theme)],
-        head: heads(&head),
-        rows: Box::new(cells(context, theme).map(row)),
-    }
+    Table { caption: None, head: heads(&head), rows: Box::new(cells(context, theme).map(row)) }
 }
 
 /// What groups are quoted with.

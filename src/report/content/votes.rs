@@ -26,13 +26,8 @@ fn of_group<'a>(context: Context<'a>, told: &'a Told<'_>) -> Section<'a> {
     let anchor = format!("{}-votes", groups::anchor(told));
     Section::of(anchor, groups::link(context, told), move || {
         let (rounds, last) = rounds(told.collected.board(), context.all);
-        let mut blocks = Vec::new();
-        for round in rounds {
-            blocks.push(paragraph(round.turnout.clone()));
-            blocks.push(Block::Table(table(context, round)));
-        }
-        blocks.extend(last.map(paragraph));
-        blocks
+        let tables = rounds.into_iter().map(|round| Block::Table(table(context, round)));
+        tables.chain(last.map(paragraph)).collect()
     })
 }
 
@@ -42,7 +37,7 @@ fn table(context: Context<'_>, round: RoundTold) -> Table<'_> {
         vec![line(title), line(tally.voters.to_string()), line(tally.dots.to_string())]
     };
     Table {
-        caption: line(round.turnout),
+        caption: Some(line(round.turnout)),
         head: heads(&[words.theme, words.votes, words.all_dots]),
         rows: Box::new(round.themes.into_iter().map(row)),
     }
