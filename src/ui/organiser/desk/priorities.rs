@@ -96,8 +96,10 @@ fn ThemeRows(
                         <Person text=name />
                     </span>
                 </th>
-                <td rowspan=span.clone()>{raised}</td>
-                <td rowspan=span class="matrix__median">
+                <td rowspan=span.clone() class="matrix__count">
+                    {raised}
+                </td>
+                <td rowspan=span class="matrix__median" data-head=words.shared.median>
                     {median.map(|share| view! { <Bar share /> })}
                     {median.is_none().then_some(words.shared.not_voted)}
                 </td>
@@ -132,6 +134,7 @@ fn GroupShares(
         None => view! { <span class="hint">{words.not_voted}</span> }.into_any(),
     };
     let dots = shares.and_then(|(_, _, dots)| dots).map(|share| (words.percent)(share));
+    let head = dots.is_some().then_some(words.share_of_dots);
     view! {
         <td class="matrix__group" style=("--hue", hue(cell.number))>
             <span class="mark mark--small">{cell.number}</span>
@@ -139,7 +142,7 @@ fn GroupShares(
         <td class="matrix__median" style=("--hue", hue(cell.number))>
             {voters}
         </td>
-        <td>{dots}</td>
+        <td data-head=head>{dots}</td>
     }
 }
 

@@ -47,3 +47,4 @@ mod two_deployments;
 mod two_tabs;
 mod typing;
 mod ways_in;
+mod wide_tables;

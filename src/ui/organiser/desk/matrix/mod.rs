@@ -113,7 +113,7 @@ fn Table(
     };
     view! {
         <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.shared.matrix_caption>
-            <table class="matrix" id="matrix">
+            <table class="matrix matrix--groups" id="matrix">
                 <caption class="visually-hidden">{words.shared.matrix_caption}</caption>
                 <thead>
                     <tr>

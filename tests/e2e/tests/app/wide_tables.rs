@@ -1,0 +1,112 @@
+//! Tables that are larger than the screen: in the matrix of a large room it stays in sight which sign is whose, and the
+//! priorities fit on a phone.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::forge::{self, Forged};
+use tabletalk_e2e::pages::{collect, rooms};
+use tabletalk_e2e::{Fault, server};
+
+const GROUPS: usize = 20;
+
+/// A desk with many groups, each of whose themes is a shared theme of its own.
+async fn large_room(browser: &Browser, address: &str) -> Result<(), Fault> {
+    let names = vec!["A table"; GROUPS];
+    let event = forge::event("A large room", &names);
+    let folder = browser.downloads.join("hand-ins");
+    std::fs::create_dir_all(&folder)?;
+    let (mut files, mut themes): (Vec<PathBuf>, Vec<String>) = (Vec::new(), Vec::new());
+    for (number, group) in (1_u32..).zip(0..GROUPS) {
+        let mut forged = Forged::by(number);
+        let theme = forged.theme(&format!("What table {number} said"));
+        let note = forged.note("Something was said, and somebody wrote it down");
+        forged.place(&note, &theme);
+        forged.round((3, 2), &[&theme], &[json!([[theme, 2]]), json!([])]);
+        let file = folder.join(format!("{number}.json"));
+        std::fs::write(&file, forged.hand_in(&event, group))?;
+        files.push(file);
+        themes.push(theme);
+    }
+    browser.driver.goto(server::organisers(address)).await?;
+    collect::collect(browser, &files).await?;
+    rooms::go(browser, "themes").await?;
+    for (shared, theme) in (1..).zip(&themes) {
+        rooms::link(browser, &[theme], &format!("Shared theme {shared} of the whole room")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn in_a_large_matrix_it_stays_in_sight_which_sign_is_whose() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    large_room(&browser, &address).await?;
+    // What can be seen of the last theme's name and of the last group's number, once the sign of both is in sight; and how far
+    // it is from where they cross.
+    let at_the_last = "const all = (selector) => [...document.querySelectorAll(selector)];
+        const table = all('#matrix')[0].parentElement;
+        table.scrollIntoView({ block: 'center' });
+        const sign = all('#matrix tbody tr:last-child .matrix__sign').at(-1);
+        sign.scrollIntoView({ block: 'nearest', inline: 'end' });
+        const [name, head] = [all('#matrix tbody .matrix__name').at(-1), all('#matrix thead .mark').at(-1)];
+        const box = (element) => element.getBoundingClientRect();
+        const seen = (element) => {
+            const { x, y, width, height } = box(element);
+            return element.contains(document.elementFromPoint(x + Math.min(width, 40) / 2, y + height / 2));
+        };
+        const off = box(sign.closest('td')).x - box(head.closest('th')).x;
+        return { name: seen(name), head: seen(head), sign: seen(sign), off: Math.round(off),
+            scrolled: [table.scrollLeft > 100, table.scrollTop > 100] }";
+    for width in [320, 768, 1440] {
+        browser.look(width, "light").await?;
+        rooms::go(&browser, "matrix").await?;
+        let rows = format!(
+            "document.querySelectorAll('#matrix .matrix__sign').length === {}",
+            GROUPS * GROUPS
+        );
+        browser.until("all signs", &rows).await?;
+        assert_eq!(
+            rooms::read_all(&browser, at_the_last).await?,
+            json!({ "name": true, "head": true, "sign": true, "off": 0, "scrolled": [true, true] }),
+            "{width} px wide"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn priorities_fit_on_a_phone_and_stay_a_table() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    large_room(&browser, &address).await?;
+    let mut heard: Vec<BTreeMap<String, usize>> = Vec::new();
+    for width in [1440, 900, 320] {
+        browser.look(width, "light").await?;
+        rooms::go(&browser, "priorities").await?;
+        let rows = format!("document.querySelectorAll('#priorities tbody').length === {GROUPS}");
+        browser.until("all themes", &rows).await?;
+        let beside = "const table = document.getElementById('priorities').parentElement;
+            return table.scrollWidth - table.clientWidth";
+        assert_eq!(rooms::read_all(&browser, beside).await?, json!(0), "{width} px wide");
+        heard.push(roles(&browser).await?);
+    }
+    assert_eq!(heard[0].get("columnheader"), Some(&7));
+    assert_eq!(heard[0].get("rowheader"), Some(&GROUPS));
+    assert!(heard.iter().all(|roles| *roles == heard[0]), "{heard:?}");
+    Ok(())
+}
+
+/// How many of each part of a table there are for who hears the page.
+async fn roles(browser: &Browser) -> Result<BTreeMap<String, usize>, Fault> {
+    let tree = browser.driver.cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = tree["nodes"].as_array().ok_or("no tree")?;
+    let mut found = BTreeMap::new();
+    let is_told = |node: &&Value| node["ignored"] != json!(true);
+    for role in nodes.iter().filter(is_told).filter_map(|node| node["role"]["value"].as_str()) {
+        if ["table", "row", "cell", "columnheader", "rowheader"].contains(&role) {
+            *found.entry(role.to_owned()).or_default() += 1;
+        }
+    }
+    Ok(found)
+}
