@@ -2,7 +2,7 @@
 //! row's key once, and what each fact says once.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tabletalk::cli::AllCores;
 use tabletalk::domain::board::Board;
@@ -12,6 +12,8 @@ use tabletalk::domain::file::HandIn;
 use tabletalk::domain::import::{Choice, Naming, Sheet, Taking};
 use tabletalk::domain::json;
 use tabletalk::domain::record::{Record, Transaction, short_digest};
+
+use crate::timed;
 
 const ROWS: usize = 100_000;
 const RUNS: usize = 15;
@@ -27,8 +29,8 @@ pub(crate) fn measure() -> Option<bool> {
     let texts = texts(&table, &event, &group, &facts);
     let (mut reading, mut bringing) = (Duration::MAX, Duration::MAX);
     for _ in 0..RUNS {
-        reading = reading.min(timed(|| read_and_hash(&table, &texts)));
-        bringing = bringing.min(timed(|| {
+        reading = reading.min(timed(ROWS, || read_and_hash(&table, &texts)));
+        bringing = bringing.min(timed(ROWS, || {
             bring_in(&table, &event, &group).map_or(0, |facts| facts.facts().count())
         }));
     }
@@ -40,12 +42,6 @@ pub(crate) fn measure() -> Option<bool> {
     let written = HandIn::of(&EventBook::new(event), &group, &record)?.write().len();
     println!("they are a hand-in of {} facts, {} MB", record.len(), written / 1_048_576);
     Some(ratio <= TIME)
-}
-
-fn timed(work: impl Fn() -> usize) -> Duration {
-    let start = Instant::now();
-    assert!(black_box(work()) >= ROWS, "every row counts");
-    start.elapsed()
 }
 
 /// Statements of a usual length, a third of them with a comma, each of a kind and in one of fifty themes.

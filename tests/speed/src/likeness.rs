@@ -1,10 +1,11 @@
 //! What it costs to look for notes that say the same, in all notes of a whole room, against hashing their texts once.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use tabletalk::domain::likeness::Index;
+
+use crate::timed;
 
 /// Two hundred groups of two hundred notes, and a tenth of that.
 const NOTES: usize = 40_000;
@@ -34,10 +35,10 @@ pub(crate) fn measure() -> bool {
 fn measure_of(notes: &[String]) -> (Duration, Duration) {
     let (mut looking, mut hashing) = (Duration::MAX, Duration::MAX);
     for _ in 0..RUNS {
-        hashing = hashing.min(timed(|| {
+        hashing = hashing.min(timed(1, || {
             notes.iter().map(|note| usize::from(Sha256::digest(note.as_bytes())[0])).sum()
         }));
-        looking = looking.min(timed(|| {
+        looking = looking.min(timed(1, || {
             let mut index = Index::default();
             for note in notes {
                 index.add(note);
@@ -46,12 +47,6 @@ fn measure_of(notes: &[String]) -> (Duration, Duration) {
         }));
     }
     (looking, hashing)
-}
-
-fn timed(work: impl Fn() -> usize) -> Duration {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed()
 }
 
 /// Numbers that look drawn, the same in each run.
