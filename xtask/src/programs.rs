@@ -68,6 +68,9 @@ pub(crate) fn bench(words: &[&str]) -> Outcome {
     if room {
         measured.push(run(&mut speed()));
         bench.env("BASELINE", baseline::built()?);
+        let desk = root().join("target/matrix-desk.json");
+        run(speed().args(["--", "matrix"]).arg(&desk))?;
+        bench.env("MATRIX", desk);
     }
     if likely {
         measured.push(run(speed().args(["--", "likeness"])));

@@ -3,11 +3,13 @@
 //!
 //! `make COUNT FOLDER` writes hand-ins, for the browser too; `collect FOLDER` brings them together and says what memory it
 //! took; `parse FOLDER` and `report FORMAT FOLDER OUT` say what time and memory they took. `import` measures what a table
-//! of 100,000 rows costs, `likeness` what looking for notes that say the same costs.
+//! of 100,000 rows costs, `likeness` what looking for notes that say the same costs;
+//! `matrix FILE` writes a desk with a large matrix, for the browser.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is run for what it prints")]
 
 mod import;
 mod likeness;
+mod matrix;
 mod report;
 
 use std::fs;
@@ -46,10 +48,11 @@ fn main() -> ExitCode {
         ["parse", folder] => report::parse_all(Path::new(folder)),
         ["report", format, folder, out] => report::make(format, Path::new(folder), Path::new(out)),
         ["import"] => Ok(import::measure().unwrap_or(false)),
+        ["matrix", file] => matrix::make(Path::new(file)),
         ["likeness"] => Ok(likeness::measure()),
         _ => {
             eprintln!(
-                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT | import | likeness]"
+                "usage: tabletalk-speed [make COUNT FOLDER | collect FOLDER | parse FOLDER | report FORMAT FOLDER OUT | import | likeness | matrix FILE]"
             );
             Ok(false)
         }

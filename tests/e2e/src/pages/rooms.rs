@@ -13,7 +13,11 @@ pub async fn go(browser: &Browser, room: &str) -> Result<(), Fault> {
     let here =
         format!("document.getElementById('room-{room}')?.getAttribute('aria-current') === 'page'");
     browser.until(&format!("the room of {room}"), &here).await?;
-    if room == "themes" { all_in_sight(browser).await } else { Ok(()) }
+    match room {
+        "themes" => all_in_sight(browser).await,
+        "matrix" => browser.until("the signs of each row", SIGNS).await,
+        _ => Ok(()),
+    }
 }
 
 /// Saves the desk that is open: the file.
@@ -52,6 +56,9 @@ pub async fn report(browser: &Browser, format: &str, file: &str) -> Result<Strin
     std::fs::remove_file(path)?;
     Ok(text)
 }
+
+/// Each row of the matrix has its signs: those of a row are made together, a row a turn.
+const SIGNS: &str = "[...document.querySelectorAll('#matrix tbody tr')].every((row) => row.querySelector('.matrix__sign'))";
 
 /// Brings each group's part into sight once, so that it is made, and goes back to the top.
 async fn all_in_sight(browser: &Browser) -> Result<(), Fault> {

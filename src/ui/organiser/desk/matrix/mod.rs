@@ -17,6 +17,9 @@ use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
 use crate::ui::dom;
 use crate::ui::group::hue;
+use crate::ui::in_turns::in_turns;
+use crate::ui::organiser::in_sight::OneATurn;
+use crate::ui::organiser::on_paper::OnPaper;
 
 /// The column that the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub(super) fn Matrix() -> impl IntoView {
     let signs = Signs::new();
     provide_context(signs);
     let rows = Memo::new(move |_| sorted(desk.themes(), order.get()));
+    let all = Memo::new(move |_| rows.with(|rows| rows.iter().map(|theme| theme.id).collect()));
+    let (made, turns) = (in_turns(all), OneATurn::new());
     let some = move || !rows.with(Vec::is_empty);
     let overlaps = move || rows.with(|rows| overlap(rows));
     view! {
@@ -47,7 +52,17 @@ pub(super) fn Matrix() -> impl IntoView {
                 <p class="hint" role="status" id="matrix-order">
                     {move || (words.shared.sorted)(column(order.get()))}
                 </p>
-                <Table rows order />
+                <div
+                    class="matrix__scroll off-paper"
+                    tabindex="0"
+                    role="region"
+                    aria-label=words.shared.matrix_caption
+                >
+                    <Table themes=made order turns />
+                </div>
+                <OnPaper>
+                    <Table themes=all order />
+                </OnPaper>
             </Show>
             <SignDialog signs />
         </section>
@@ -85,17 +100,21 @@ fn columns(desk: Desk) -> Vec<(GroupId, usize, PersonText)> {
 /// The table.
 #[component]
 fn Table(
-    /// The shared themes, in order.
-    rows: Memo<Vec<Arc<SharedTheme>>>,
+    /// The shared themes that have a row, in order.
+    themes: Memo<Vec<ThemeId>>,
     /// What they are sorted by.
     order: RwSignal<Order>,
+    /// The signs of a row are made in a turn of their own; at once where there are no turns.
+    #[prop(optional)]
+    turns: Option<OneATurn>,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let groups = Memo::new(move |_| columns(desk));
     let ids = move || {
         dom::keep_focus();
-        rows.with(|rows| rows.iter().map(|theme| theme.id).collect::<Vec<ThemeId>>())
+        themes.get()
     };
+    let across = move || groups.with(Vec::len).to_string();
     let heads = move || {
         let head = |(_, number, name): (GroupId, usize, PersonText)| {
             view! {
@@ -112,24 +131,22 @@ fn Table(
         groups.get().into_iter().map(head).collect_view()
     };
     view! {
-        <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.shared.matrix_caption>
-            <table class="matrix matrix--groups" id="matrix">
-                <caption class="visually-hidden">{words.shared.matrix_caption}</caption>
-                <thead>
-                    <tr>
-                        <Sorter order of=Order::Name label=words.shared.theme />
-                        {heads}
-                        <Sorter order of=Order::Groups label=words.shared.raised_by />
-                        <Sorter order of=Order::Median label=words.shared.median />
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=ids key=|id| *id let:id>
-                        <ThemeRow id groups />
-                    </For>
-                </tbody>
-            </table>
-        </div>
+        <table class="matrix matrix--groups" id="matrix" style=("--groups", across)>
+            <caption class="visually-hidden">{words.shared.matrix_caption}</caption>
+            <thead>
+                <tr>
+                    <Sorter order of=Order::Name label=words.shared.theme />
+                    {heads}
+                    <Sorter order of=Order::Groups label=words.shared.raised_by />
+                    <Sorter order of=Order::Median label=words.shared.median />
+                </tr>
+            </thead>
+            <tbody>
+                <For each=ids key=|id| *id let:id>
+                    <ThemeRow id groups turns />
+                </For>
+            </tbody>
+        </table>
     }
 }
 
@@ -163,8 +180,11 @@ fn ThemeRow(
     id: ThemeId,
     /// The groups.
     groups: Memo<Vec<(GroupId, usize, PersonText)>>,
+    /// Whom its signs wait with.
+    turns: Option<OneATurn>,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
+    let made = OneATurn::later(turns);
     let theme = Memo::new(move |_| desk.theme(id));
     let read = move |read: fn(&SharedTheme) -> Option<usize>| {
         theme.with(|theme| theme.as_deref().and_then(read))
@@ -186,9 +206,11 @@ fn ThemeRow(
             <th scope="row" class="matrix__theme">
                 <ThemeSaid theme />
             </th>
-            <For each=move || groups.get() key=Clone::clone let((group, number, _))>
-                <Sign id theme group number />
-            </For>
+            <Show when=move || made.get()>
+                <For each=move || groups.get() key=Clone::clone let((group, number, _))>
+                    <Sign id theme group number />
+                </For>
+            </Show>
             <td class="matrix__count">{groups_said}</td>
             <td class="matrix__median">{bar}</td>
         </tr>

@@ -83,7 +83,7 @@ pub(super) fn Sign(
                 on:click=open
             >
                 <span class=class aria-hidden="true"></span>
-                <span aria-hidden="true">{move || share().map(words.shared.percent)}</span>
+                {move || share().map(words.shared.percent)}
                 {hand}
             </button>
         </td>

@@ -1,9 +1,9 @@
 //! Speed where a table feels it, with 5,000 notes and with none, beside an earlier build: `cargo xtask bench` runs it on
 //! the built app. It ends with 1 where a limit is missed, or where something could not be compared.
 //!
-//! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST` one
-//! with the worst files, `ROOM` one with a room's hand-ins, `BASELINE` a page that parses and hashes them. With `--files`,
-//! `--room` or `--likely` nothing else is measured.
+//! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST`
+//! one with the worst files, `ROOM` one with a room's hand-ins, `MATRIX` a desk with a large matrix, `BASELINE` a page that
+//! parses and hashes them. With `--files`, `--room` or `--likely` nothing else is measured.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 mod adding;
@@ -11,6 +11,7 @@ mod case;
 mod cold;
 mod help;
 mod lines;
+mod matrix;
 mod reload;
 mod room;
 mod whole;
@@ -42,6 +43,9 @@ async fn main() -> Result<ExitCode, Fault> {
         let baseline = named("BASELINE").ok_or("BASELINE names no page to compare with")?;
         println!("Bringing a room together …");
         all.extend(room::measure(&builds[0], &room()?, &baseline).await?);
+        let desk = named("MATRIX").ok_or("MATRIX names no file of a desk")?;
+        println!("Scrolling a large matrix …");
+        all.extend(matrix::measure(&builds[0], &desk).await?);
     }
     if wants("--likely") {
         println!("Looking for what may be one …");

@@ -19,10 +19,10 @@ const TAKES: f64 = 3.0;
 /// Milliseconds that the page may be deaf.
 pub(crate) const DEAF: f64 = 200.0;
 /// Elements that a room may consist of.
-const ELEMENTS: f64 = 20_000.0;
+pub(crate) const ELEMENTS: f64 = 20_000.0;
 /// Milliseconds until a link, or a sign that is set, is on screen.
 const ANSWERS: f64 = 50.0;
-const LONGEST: Duration = Duration::from_mins(5);
+pub(crate) const LONGEST: Duration = Duration::from_mins(5);
 
 /// Looks out for files, notes what is done with them and when, and for the end: all tiles are there.
 ///

@@ -1,0 +1,65 @@
+//! The matrix of a large room, 200 shared themes by 100 groups: opened, and scrolled to its end both ways.
+
+use std::path::Path;
+
+use tabletalk_e2e::Fault;
+use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::server::organisers;
+
+use crate::case::{Build, ask, wait};
+use crate::lines::Line;
+use crate::room::{DEAF, ELEMENTS, LONGEST, LONGEST_TASK, number};
+
+/// Milliseconds that a task may take while it is scrolled.
+const SCROLLS: f64 = 50.0;
+
+const LOOK_OUT: &str = "window.__long = [];
+    new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) window.__long.push(duration);
+    }).observe({ type: 'longtask' });";
+const LAID_OUT: &str = "return [...document.querySelectorAll('*')]
+    .filter((element) => element.checkVisibility({ contentVisibilityAuto: true })).length;";
+/// A tenth of what is in sight a frame, down and then aside.
+const SCROLL: &str = "const done = arguments[0];
+    const table = document.getElementById('matrix').parentElement;
+    table.scrollIntoView({ block: 'center' });
+    const aside = () => table.scrollLeft + table.clientWidth < table.scrollWidth - 1;
+    const down = () => table.scrollTop + table.clientHeight < table.scrollHeight - 1;
+    const frame = () => {
+        if (down()) table.scrollBy(0, table.clientHeight / 10);
+        else if (aside()) table.scrollBy(table.clientWidth / 10, 0);
+        else return setTimeout(() => done([table.scrollTop, table.scrollLeft]), 100);
+        requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+/// Opens the file of a desk whose matrix is this large.
+pub(crate) async fn measure(build: &Build, desk: &Path) -> Result<Vec<Line>, Fault> {
+    let browser = Browser::start().await?;
+    browser.driver.set_script_timeout(LONGEST).await?;
+    browser.driver.goto(format!("{}#/collect", organisers(&build.address))).await?;
+    browser.id("files").await?.send_keys(desk.to_string_lossy()).await?;
+    browser.until("the desk", "document.querySelector('.tile__receipt')").await?;
+    ask(&browser, LOOK_OUT, &[]).await?;
+    browser.click("room-matrix").await?;
+    browser
+        .until("all signs", "document.querySelectorAll('.matrix__sign').length === 20000")
+        .await?;
+    let longest = number(&ask(&browser, LONGEST_TASK, &[]).await?)?;
+    let laid_out = number(&ask(&browser, LAID_OUT, &[]).await?)?;
+    ask(&browser, LONGEST_TASK, &[]).await?;
+    let scrolled = wait(&browser, SCROLL).await?;
+    if number(&scrolled[0])? < 1_000.0 || number(&scrolled[1])? < 1_000.0 {
+        return Err(format!("it was not scrolled: {scrolled}").into());
+    }
+    let scrolling = number(&ask(&browser, LONGEST_TASK, &[]).await?)?;
+    let lines = vec![
+        Line::at_most("the longest task while a matrix of 200 by 100 opens", longest, "ms", DEAF),
+        Line::at_most("elements of it that are laid out", laid_out, "elements", ELEMENTS),
+        Line::at_most("the longest task while it is scrolled", scrolling, "ms", SCROLLS),
+    ];
+    for line in &lines {
+        println!("{line}");
+    }
+    Ok(lines)
+}
