@@ -51,6 +51,10 @@ fn nothing_is_dropped_behind_a_comma() {
     // Where each line is asked for, it is a note.
     let lines = Choice { lines: true, ..Choice::default() };
     assert_eq!(with_choice("text,kind\nTrees, not cars,idea\n", &lines), ["Trees, not cars,idea"]);
+    // Also the first, where nothing tells that it names a column.
+    assert_eq!(with_choice("Trees, not cars\nBuses\n", &lines), ["Trees, not cars", "Buses"]);
+    assert_eq!(with_choice("Trees\nBuses\n", &lines), ["Trees", "Buses"]);
+    assert_eq!(with_choice("text\nBuses\n", &lines), ["Buses"]);
 }
 
 /// B3

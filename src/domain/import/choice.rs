@@ -14,7 +14,7 @@ pub struct Choice {
     pub kinds: Vec<(String, String)>,
     /// The first row is a note like any other; its columns are called 1, 2, ….
     pub no_header: bool,
-    /// Each line is a note, whatever separates cells elsewhere.
+    /// Each line is a note, whatever separates cells elsewhere; also the first, unless it is the name of a known column.
     pub lines: bool,
     /// Only rows in which one of these columns says this.
     pub only: Vec<(Column, String)>,

@@ -46,11 +46,11 @@ impl Rest {
         let table = if lines { sheet.table().as_lines() } else { sheet.table() };
         let mut records = table.records();
         let width = dialect::width(&table);
-        let names = if choice.no_header {
-            (1..=width).map(|place| place.to_string()).collect()
-        } else {
+        let names = if sheet.has_heads(choice) {
             records.next();
             dialect::heads(&table)
+        } else {
+            (1..=width).map(|place| place.to_string()).collect()
         };
         (Self::Table(records.place()), Heads { names, width })
     }

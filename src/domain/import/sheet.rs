@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::MOST_BYTES;
-use super::choice::Column;
+
+use super::choice::{Choice, Column};
 use super::table::Table;
 use super::{azure, boards, dialect, polis, retrospected, source};
 use crate::domain::file::{FileError, text_of};
@@ -194,6 +195,12 @@ impl Sheet {
     /// Whether nothing tells that its first row names the columns: it may be a note.
     pub fn has_doubtful_heads(&self) -> bool {
         self.format == Format::Table && dialect::words_of(&self.columns()).is_none()
+    }
+
+    /// Whether its first row is taken for the names of its columns. Where each line is a note, it is one too unless it
+    /// tells that it is none.
+    pub fn has_heads(&self, choice: &Choice) -> bool {
+        !choice.no_header && !(choice.lines && self.has_doubtful_heads())
     }
 
     pub(super) fn table(&self) -> Table<'_> {

@@ -179,13 +179,13 @@ fn Recognised(
         bringing.sheet().map(|sheet| {
             let is = (words.import.format)(sheet.format);
             let is = (words.bring_in.file)(&visible(cut(&bringing.name(), 120)), is);
-            let columns = sheet.columns();
-            let doubtful = sheet.has_doubtful_heads() && columns.len() == 1;
-            let first = columns.first().filter(|_| doubtful).cloned();
-            let first = first.map(|row| {
+            let mut columns = sheet.columns();
+            let alone = columns.pop().filter(|_| columns.is_empty());
+            let first = move || {
+                let row = alone.as_ref().filter(|_| bringing.takes_for_heads())?;
                 let said = (words.bring_in.first_row)(&visible(row.as_str()));
-                view! { <p dir="auto">{said}</p> }
-            });
+                Some(view! { <p dir="auto">{said}</p> })
+            };
             view! {
                 <section class="stack" aria-labelledby=IS>
                     <h3 id=IS tabindex="-1" dir="auto">
