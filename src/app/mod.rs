@@ -63,6 +63,8 @@ pub use self::offline::Offline;
 #[cfg(feature = "organiser")]
 pub use self::reading::OfRows;
 pub use self::record_session::RecordSession;
+#[cfg(feature = "organiser")]
+pub use self::reports::Reported;
 pub use self::session::{Session, provide_session, use_session, when_ready};
 pub use crate::platform::panics::let_panics_speak;
 pub use crate::storage::drafts::Place as DraftPlace;

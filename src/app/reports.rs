@@ -1,4 +1,6 @@
-//! Reports that were made on this device: when the last was, and of what.
+//! Reports that were made on this device: when, and of what.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::untrack;
 use serde::{Deserialize, Serialize};
@@ -20,20 +22,23 @@ pub struct Reported {
 }
 
 impl Desk {
-    /// The last report that was made of it on this device.
-    pub fn last_report(self) -> Option<Reported> {
+    /// The last report in each format that was made of it on this device, by the format's name.
+    pub fn last_reports(self) -> BTreeMap<String, Reported> {
         let kept = self.record().session().kept();
-        json::read(&kept.read(&keys::report(&self.event())).ok()??)
+        let text = kept.read(&keys::reports(&self.event())).ok().flatten();
+        text.and_then(|text| json::read(&text)).unwrap_or_default()
     }
 
-    /// Remembers that a report was made of it as it stands. Of a desk that is only looked at, nothing is kept.
-    pub fn note_report(self) -> Reported {
+    /// Remembers that a report was made of it as it stands, in the format of this name; answers all. Of a desk that is only
+    /// looked at, nothing is kept.
+    pub fn note_report(self, format: String) -> BTreeMap<String, Reported> {
         let digest = untrack(|| self.with_source(|source| source.digest()));
-        let made = Reported { at: device::now(), digest };
+        let mut all = self.last_reports();
+        all.insert(format, Reported { at: device::now(), digest });
         if self.newer().is_none() {
             let session = self.record().session();
-            session.remember(&keys::report(&self.event()), &json::canonical(&made));
+            session.remember(&keys::reports(&self.event()), &json::canonical(&all));
         }
-        made
+        all
     }
 }

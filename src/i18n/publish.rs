@@ -40,7 +40,7 @@ area! {
         /// The name of the button that lets it in again.
         let_in_note: fn(&str) = |note| format!("Let into the report again: {note}");
         /// The label of the reason of a note.
-        reason_of: fn(&str) = |note| format!("Why this note is kept out: {note}");
+        reason_of: fn(&str) = |note| format!("Why, as the report says it: {note}");
         /// How many notes are kept out.
         kept_out: fn(usize) = |count| format!("Kept out of the report: {}", counted(count, "note", "notes"));
         /// A table as CSV.
@@ -49,5 +49,7 @@ area! {
         made_at: fn(&str) = |time| format!("Made at {time}. It holds all that is here.");
         /// That something came, or was changed, since.
         lacks: fn(&str) = |time| format!("The report that was made at {time} lacks what came or changed since. Download it again.");
+        /// The same of one in another format than the one that is chosen.
+        lacks_too: fn(&str, &str) = |format, time| format!("“{format}”, made at {time}, lacks what came or changed since.");
     }
 }

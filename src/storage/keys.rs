@@ -15,7 +15,7 @@
 //! | `tabletalk/1/<event>/-/desk/<transaction>` | a transaction of the organiser's own record |
 //! | `tabletalk/1/<event>/-/filed/<sha256>` | a hand-in is on the desk: its file's name, its hash, when it came |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | it, as it came: in the durable copy alone, unless that did not take it |
-//! | `tabletalk/1/<event>/-/report` | when a report was last made, and the digest of what it was made from |
+//! | `tabletalk/1/<event>/-/reports` | of each format in which a report was made: when the last was, and the digest of what it was made from |
 //! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
 //! | `tabletalk/1/-/erasing/<digest>` | an erasure that was begun: the prefixes of what it takes |
@@ -147,9 +147,9 @@ pub fn collected(event: &EventId) -> String {
     format!("{ROOT}{event}/-/collected/")
 }
 
-/// The key that says which report was last made of an event.
-pub fn report(event: &EventId) -> String {
-    format!("{ROOT}{event}/-/report")
+/// The key that says which reports were last made of an event.
+pub fn reports(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/reports")
 }
 
 /// What all keys of a group of an event start with: its transactions, and what this device knows of it.

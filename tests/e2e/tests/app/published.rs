@@ -124,6 +124,8 @@ async fn personal_details_are_shown_and_a_note_is_kept_out() -> Result<(), Fault
     browser.driver.refresh().await?;
     rooms::go(&browser, "report").await?;
     browser.until("what is lacking", "document.getElementById('report-made')?.innerText.includes('lacks what came or changed since')").await?;
+    let lacking = browser.text("reports-lacking").await?;
+    assert!(lacking.contains("Markdown") && !lacking.contains("JSON"), "{lacking}");
     browser.click_first("#kept-out button").await?;
     browser.until("it is in again", "!document.getElementById('kept-out')").await?;
     let again = rooms::report(&browser, "markdown", "-report.md").await?;

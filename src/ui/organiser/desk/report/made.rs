@@ -1,4 +1,6 @@
-//! The report in its formats, and whether the one that was made lacks what came since.
+//! The report in its formats, and whether those that were made lack what came since.
+
+use std::collections::BTreeMap;
 
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -6,7 +8,7 @@ use leptos::prelude::*;
 use super::super::Reading;
 use super::super::compare::{OtherEvent, others};
 use super::use_room;
-use crate::app::{Desk, DeskSession, use_desk, use_session};
+use crate::app::{Desk, DeskSession, Reported, use_desk, use_session};
 use crate::domain::event::EventId;
 use crate::domain::text::slug;
 use crate::i18n::Phrases;
@@ -42,6 +44,18 @@ fn formats() -> Vec<(Format, String)> {
 }
 
 impl Format {
+    /// The name of its choice.
+    fn name(self) -> String {
+        let named = formats().into_iter().find(|(format, _)| *format == self);
+        named.map(|(_, name)| name).unwrap_or_default()
+    }
+
+    /// The one of this name; else the first.
+    fn named(name: &str) -> Self {
+        let named = formats().into_iter().find(|(_, known)| known == name);
+        named.map_or(Self::Page, |(format, _)| format)
+    }
+
     fn words(self, words: &Publish) -> String {
         match self {
             Self::Page => words.page.to_owned(),
@@ -123,9 +137,9 @@ impl Choice {
 pub(super) fn Made() -> impl IntoView {
     let session = use_session();
     let (words, desk) = (&session.words().publish, use_room());
-    let (format, since) = (RwSignal::new(Format::Page), RwSignal::new(None));
+    let made = RwSignal::new(desk.last_reports());
+    let (format, since) = (RwSignal::new(made.with_untracked(newest)), RwSignal::new(None));
     let choice = Choice { format, since, desks: use_desk() };
-    let last = RwSignal::new(desk.last_report());
     let download = move |_| {
         if untrack(|| choice.waits_for()).is_some() {
             return;
@@ -134,16 +148,7 @@ pub(super) fn Made() -> impl IntoView {
         let text = untrack(|| choice.make(desk, session.words()));
         let (end, mime) = format.get_untracked().kind();
         session.download(&format!("{}-{end}", slug(title.as_str(), 60)), mime, &text);
-        last.set(Some(desk.note_report()));
-    };
-    let said = move || {
-        let Some(made) = last.get() else { return String::new() };
-        let time = session.local_time(made.at);
-        if desk.with_source(|source| source.digest()) == made.digest {
-            (words.made_at)(&time)
-        } else {
-            (words.lacks)(&time)
-        }
+        made.set(desk.note_report(format.get_untracked().name()));
     };
     view! {
         <section class="stack">
@@ -161,11 +166,53 @@ pub(super) fn Made() -> impl IntoView {
                     {words.download}
                 </button>
             </div>
-            <p role="status" id="report-made">
-                {said}
-            </p>
+            <Lacking made format />
             <Hint text=words.hint.to_owned() />
         </section>
+    }
+}
+
+/// The format in which a report was made last.
+fn newest(made: &BTreeMap<String, Reported>) -> Format {
+    let newest = made.iter().max_by_key(|(_, made)| made.at);
+    newest.map_or(Format::Page, |(name, _)| Format::named(name))
+}
+
+/// Whether the reports that were made lack what came since.
+#[component]
+fn Lacking(
+    /// The last in each format.
+    made: RwSignal<BTreeMap<String, Reported>>,
+    /// The format that is chosen.
+    format: RwSignal<Format>,
+) -> impl IntoView {
+    let (session, desk) = (use_session(), use_room());
+    let words = &session.words().publish;
+    let stands = Memo::new(move |_| desk.with_source(|source| source.digest()));
+    let lacks = move |made: &Reported| stands.with(|digest| *digest != made.digest);
+    let said = move || {
+        let made = made.with(|made| made.get(&format.get().name()).cloned());
+        made.map(|made| {
+            let said = if lacks(&made) { words.lacks } else { words.made_at };
+            said(&session.local_time(made.at))
+        })
+    };
+    let others = move || {
+        let other = |(name, made): (String, Reported)| {
+            let of = Format::named(&name);
+            let lacks = of != format.get() && lacks(&made);
+            lacks.then(|| (words.lacks_too)(&of.words(words), &session.local_time(made.at)))
+        };
+        let line = |said: String| view! { <li>{said}</li> };
+        made.get().into_iter().filter_map(other).map(line).collect_view()
+    };
+    view! {
+        <p role="status" id="report-made">
+            {said}
+        </p>
+        <ul class="stack" id="reports-lacking">
+            {others}
+        </ul>
     }
 }
 
@@ -177,13 +224,11 @@ fn As(
 ) -> impl IntoView {
     let words = &use_session().words().publish;
     let choose = move |event: Event| {
-        let name = event_target_value(&event);
-        if let Some((chosen, _)) = formats().into_iter().find(|(_, known)| *known == name) {
-            format.set(chosen);
-        }
+        format.set(Format::named(&event_target_value(&event)));
     };
+    let chosen = format.get_untracked();
     let option = |(format, name): (Format, String)| {
-        view! { <option value=name>{format.words(words)}</option> }
+        view! { <option value=name selected=format == chosen>{format.words(words)}</option> }
     };
     view! {
         <div class="field choice">
