@@ -77,6 +77,25 @@ pub(super) fn focus_in_card(id: &str, card: &str) {
     });
 }
 
+/// Moves the focus back to the first of these that is in sight, and the page does not move; else to one that is there, else to
+/// the other element.
+#[cfg(feature = "organiser")]
+pub(super) fn focus_back(ids: Vec<String>, other: &'static str) {
+    soon(move || {
+        let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let is_in_sight = |id: &&String| {
+            by_id(id).map(|element| element.get_bounding_client_rect()).is_some_and(|place| {
+                place.top() >= 0.0 && height.is_some_and(|height| place.bottom() <= height)
+            })
+        };
+        if let Some(id) = ids.iter().find(is_in_sight) {
+            focus_without_scrolling(id);
+        } else {
+            focus_now(ids.iter().rfind(|id| by_id(id).is_some()).map_or(other, String::as_str));
+        }
+    });
+}
+
 /// To be called where a list is about to put its rows into another order: what has the focus loses it while it is moved,
 /// and gets it back here.
 pub(super) fn keep_focus() {

@@ -10,6 +10,7 @@ mod compared;
 mod desk;
 mod desk_bad_files;
 mod desk_file;
+mod desk_focus;
 mod desk_input;
 mod desk_undone;
 mod drafts;

@@ -294,7 +294,7 @@ async fn link_by_keyboard(browser: &Browser) -> Result<(), Fault> {
         browser.press(name).await?;
         browser.press(Key::Enter).await?;
         shared_are(browser, count).await?;
-        browser.focus_is("groups-title").await?;
+        browser.focus_is("tick-").await?;
     }
     tick(browser, &parts[4]).await?;
     browser.tab_to("link-to", false).await?;
@@ -306,7 +306,7 @@ async fn link_by_keyboard(browser: &Browser) -> Result<(), Fault> {
     browser.press(Key::Enter).await?;
     let three = "document.querySelector('#shared .theme--shared').querySelectorAll('.parts__row').length === 3";
     browser.until("three parts of the first", three).await?;
-    browser.focus_is("groups-title").await
+    browser.focus_is("tick-").await
 }
 
 /// The first is renamed, the second merged into it, and that is taken back.

@@ -140,7 +140,7 @@ fn Choices(
             Ok(()) | Err(Refusal::NothingToDo) => fault.set(String::new()),
             Err(why) => fault.set((words.faults.refusal)(&why)),
         });
-    let own = group.clone();
+    let (own, stands) = (group.clone(), untrack(chosen));
     let strength = move |(strength, label): (Option<Strength>, String)| {
         let group = own.clone();
         let choose = move |_| {
@@ -153,6 +153,7 @@ fn Choices(
                         class="tick__box"
                         type="radio"
                         name="strength"
+                        autofocus=stands == strength
                         prop:checked=move || chosen() == strength
                         on:change=choose
                     />

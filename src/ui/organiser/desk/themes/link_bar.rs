@@ -37,6 +37,13 @@ fn Bar() -> impl IntoView {
     let is_new = Memo::new(move |_| into.with(|into| into.parse::<FactId>().is_err()));
     // What a new theme is called where nobody says otherwise: the name of what was ticked first.
     let suggested = Memo::new(move |_| ticked.first().and_then(|part| name_of(desk, part)));
+    // Who ticks on goes on from there.
+    let done = move || {
+        let boxes = ticked.all().into_iter().map(|part| format!("tick-{part}"));
+        dom::focus_back(boxes.collect(), "groups-title");
+        name.set(String::new());
+        ticked.clear();
+    };
     let link = move |submit: SubmitEvent| {
         submit.prevent_default();
         let parts = ticked.all();
@@ -49,16 +56,10 @@ fn Bar() -> impl IntoView {
         };
         match desk.dispatch(&Command::Desk(command)) {
             Ok(()) => {
-                name.set(String::new());
-                ticked.clear();
-                dom::focus("groups-title");
+                done();
             }
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
-    };
-    let clear = move |_| {
-        ticked.clear();
-        dom::focus("groups-title");
     };
     view! {
         <form class="bar-of-actions" aria-label=words.shared.bar on:submit=link>
@@ -87,7 +88,7 @@ fn Bar() -> impl IntoView {
                 <button class="button button--main" type="submit" id="link">
                     {words.shared.link}
                 </button>
-                <button type="button" class="button button--quiet" on:click=clear>
+                <button type="button" class="button button--quiet" on:click=move |_| done()>
                     {words.themes.clear}
                 </button>
             </div>
