@@ -50,7 +50,7 @@ area! {
         take_back_asks: "Its notes leave this desk, unless another file has them too. To have them back, bring the file in again.",
         keep: "Keep it",
         taken_away: "Taken back. The file is gone from this desk.",
-        desk_title: "Bring in notes of another program",
+        desk_title: "Bring notes in from another program",
         same_row: "The same row with other words",
     } {
         /// A file: what it is called, and what it is.

@@ -50,8 +50,8 @@ area! {
         owner_due: fn(&str, &str) = |owner, due| match (owner, due) {
             ("", "") => "Needs an owner and a date".to_owned(),
             (owner, "") => format!("{owner}, needs a date"),
-            ("", due) => format!("By {due}, needs an owner"),
-            (owner, due) => format!("{owner}, by {due}"),
+            ("", due) => format!("Due: {due}. Needs an owner"),
+            (owner, due) => format!("{owner}. Due: {due}"),
         };
     }
 }

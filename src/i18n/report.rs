@@ -103,8 +103,8 @@ pub(super) const EN: Report = Report {
     owner_and_due: |owner, due| match (owner, due) {
         (false, false) => [" (no owner or date yet)", "", ""],
         (true, false) => [" (", ", no date yet)", ""],
-        (false, true) => [" (no owner yet, by ", "", ")"],
-        (true, true) => [" (", ", by ", ")"],
+        (false, true) => [" (no owner yet. Due: ", "", ")"],
+        (true, true) => [" (", ". Due: ", ")"],
     },
     as_of: |Moment { day, month, year, hour, minute }| {
         let month = MONTHS.get(usize::from((*month).saturating_sub(1))).unwrap_or(&"");

@@ -69,7 +69,13 @@ area! {
         /// What is said of a shared theme: its place, how many groups, notes.
         counts: fn(usize, usize, usize) = |place, groups, notes| format!("Place {place}. Raised by {}, in {}.", counted(groups, "group", "groups"), counted(notes, "note", "notes"));
         /// The median of the shares of voters, in the hundred, and of how many groups it is.
-        median_of: fn(usize, usize) = |share, groups| format!(" In the median of {} that voted on it, {share}% of the voters chose it.", counted(groups, "group", "groups"));
+        median_of: fn(usize, usize) = |share, groups| {
+            if groups == 1 {
+                format!(" In the one group that voted on it, {share}% of the voters chose it.")
+            } else {
+                format!(" In the median of {} that voted on it, {share}% of the voters chose it.", counted(groups, "group", "groups"))
+            }
+        };
         /// A percentage.
         percent: fn(usize) = |share| format!("{share}%");
         /// So many of so many, and the share in the hundred.

@@ -200,7 +200,7 @@ impl Sheet {
     /// Whether its first row is taken for the names of its columns. Where each line is a note, it is one too unless it
     /// tells that it is none.
     pub fn has_heads(&self, choice: &Choice) -> bool {
-        !choice.no_header && !(choice.lines && self.has_doubtful_heads())
+        !(choice.no_header || choice.lines && self.has_doubtful_heads())
     }
 
     pub(super) fn table(&self) -> Table<'_> {

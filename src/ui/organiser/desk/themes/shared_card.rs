@@ -115,7 +115,7 @@ pub(super) fn SharedCard(
         (!also.is_empty()).then(|| {
             view! {
                 <p class="hint">
-                    {words.shared.also} {also.into_iter().map(name).collect_view()}
+                    {words.shared.also} " " {also.into_iter().map(name).collect_view()}
                 </p>
             }
         })
