@@ -232,6 +232,8 @@ fn a_note_that_is_kept_out_is_in_no_format_and_counts_all_the_same() {
     let actions =
         |undated: usize| format!("1 action: 0 without anybody to do it, {undated} without a date.");
     assert!(shown["markdown"].contains(&actions(1)) && page.contains(&actions(0)), "{page}");
+    let uncounted = "1 of them is kept out of this report, and not counted in that.";
+    assert!(page.contains(uncounted) && !shown["markdown"].contains(uncounted), "{page}");
     let counts = |formats: &BTreeMap<String, String>| -> Vec<Value> {
         let json: Value = serde_json::from_str(&formats["json"]).unwrap();
         ["themes", "shared_themes", "strengths", "matrix", "priorities", "groups"]

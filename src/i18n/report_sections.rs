@@ -97,6 +97,8 @@ area! {
         };
         /// Actions: all, those without an owner, those without a date.
         actions_of: fn(usize, usize, usize) = |all, nobody, undated| format!("{}: {nobody} without anybody to do it, {undated} without a date.", counted(all, "action", "actions"));
+        /// That of some of them nothing is told.
+        actions_kept_out: fn(usize) = |count| if count == 1 { " 1 of them is kept out of this report, and not counted in that.".to_owned() } else { format!(" {count} of them are kept out of this report, and not counted in that.") };
         /// Groups whose files did not come, by number.
         missing: fn(&[String]) = |numbers| format!("Nothing came in from {}.", if let [one] = numbers { format!("group {one}") } else { format!("groups {}", numbers.join(", ")) });
         /// How many notes are kept out of the report; why follows.

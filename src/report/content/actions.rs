@@ -26,7 +26,12 @@ fn blocks(context: Context<'_>) -> Vec<Block<'_>> {
         head: heads(&[words.group, words.action, words.owner, words.due]),
         rows: Box::new(all(context).map(move |(told, note)| row(context, told, note))),
     };
-    vec![paragraph((words.actions_of)(count, nobody, undated)), Block::Table(table)]
+    let out = count - shown().count();
+    let mut said = (words.actions_of)(count, nobody, undated);
+    if out > 0 {
+        said.push_str(&(words.actions_kept_out)(out));
+    }
+    vec![paragraph(said), Block::Table(table)]
 }
 
 /// The actions of all groups.
