@@ -53,10 +53,14 @@ fn built(name: &str, (groups, shared): &Drawn, tab: u64) -> (Year, Vec<ThemeId>)
     (year, ids)
 }
 
+/// What an organiser says: whether it is that of the first event, of which theme, what it is at the other, and whether it is
+/// no match but kept apart.
+type Says = (bool, usize, usize, bool);
+
 /// Two events that were drawn, with what each organiser says of the other's themes.
-fn both(one: &Drawn, other: &Drawn, says: &[(bool, usize, usize)]) -> (Year, Year) {
+fn both(one: &Drawn, other: &Drawn, says: &[Says]) -> (Year, Year) {
     let ((mut first, ours), (mut second, theirs)) = (built("a", one, 1), built("b", other, 50));
-    for (is_first, own, with) in says {
+    for (is_first, own, with, is_apart) in says {
         let (year, other, own_ids, ids) = if *is_first {
             (&mut first, &second, &ours, &theirs)
         } else {
@@ -68,13 +72,16 @@ fn both(one: &Drawn, other: &Drawn, says: &[(bool, usize, usize)]) -> (Year, Yea
             None if with % 2 == 0 => Some(Counterpart::None),
             None => None,
         };
-        year.matches(*own, &other.clone(), with);
+        match with {
+            Some(Counterpart::Theme(with)) if *is_apart => year.keeps_apart(*own, with),
+            with => _ = year.matches(*own, &other.clone(), with),
+        }
     }
     (first, second)
 }
 
-fn says() -> impl Strategy<Value = Vec<(bool, usize, usize)>> {
-    prop::collection::vec((any::<bool>(), 0_usize..8, 0_usize..24), 0..6)
+fn says() -> impl Strategy<Value = Vec<Says>> {
+    prop::collection::vec((any::<bool>(), 0_usize..8, 0_usize..24, any::<bool>()), 0..6)
 }
 
 /// The comparison as it is from the other end.
@@ -191,6 +198,71 @@ fn themes_are_matched_by_hand_else_by_name_and_a_refusal_keeps_them_apart() {
             row(Direction::Gone, None, "Where to meet", ""),
         ]
     );
+}
+
+#[test]
+fn themes_of_one_name_that_were_kept_apart_are_two_until_that_is_taken_back_or_they_are_matched() {
+    let (first, second) = two_years();
+    let of = |year: &Year, name: &str| ThemeId(desks::theme(&year.organiser, name));
+    let (here, there) = (of(&first, "Trust"), of(&second, "trust"));
+    let trusts = |one: &Year, other: &Year| {
+        let rows = told(&compared(one, other)).into_iter();
+        let rows = rows.filter(|row| row.2.contains("rust") || row.3.contains("rust"));
+        rows.map(|row| (row.0, row.1)).collect::<Vec<_>>()
+    };
+    let apart = [(Direction::New, None), (Direction::Gone, None)];
+    let one = |by| [(Direction::Weaker, Some(by))];
+    // Whichever of the two organisers says so.
+    let (mut one_says, mut other_says) = (first.clone(), second.clone());
+    one_says.keeps_apart(here, there);
+    other_says.keeps_apart(there, here);
+    assert_eq!(trusts(&one_says, &second), apart);
+    assert_eq!(trusts(&first, &other_says), apart);
+    let mut undone = one_says.clone();
+    let last = undone.organiser.last.clone();
+    undone.organiser.does(Command::Undo(last));
+    assert_eq!(trusts(&undone, &second), one(Matched::ByName));
+    one_says.matches(here, &second, Some(Counterpart::Theme(there)));
+    assert_eq!(trusts(&one_says, &second), one(Matched::ByHand));
+}
+
+#[test]
+fn of_several_of_one_name_those_that_were_kept_apart_are_never_one_row() {
+    let built = |name: &str, tab: u64| {
+        let mut year = Year::new(name, 1, "What?", vec![table(tab, &[("Money", 1)], &[], 1)]);
+        let ids = [(), ()].map(|()| year.shares("Money", &[(1, "Money")]));
+        (year, ids)
+    };
+    let ((first, [one, two]), (second, [three, four])) = (built("a", 1), built("b", 50));
+    let rows = |apart: &[(ThemeId, ThemeId)]| {
+        let mut first = first.clone();
+        for (here, there) in apart {
+            first.keeps_apart(*here, *there);
+        }
+        let found = compared(&first, &second);
+        let mut rows: Vec<_> = found
+            .themes
+            .iter()
+            .map(|row| (row.earlier.ids.clone(), row.later.ids.clone()))
+            .collect();
+        rows.sort_unstable();
+        rows
+    };
+    let row = |here: &[ThemeId], there: &[ThemeId]| {
+        let ids = |all: &[ThemeId]| all.iter().map(|id| id.0).collect::<Vec<_>>();
+        (ids(here), ids(there))
+    };
+    let sorted = |mut all: Vec<_>| {
+        all.sort_unstable();
+        all
+    };
+    assert_eq!(rows(&[]), [row(&[one, two], &[three, four])]);
+    // One that is kept apart from all is alone, and the others are one.
+    let alone = sorted(vec![row(&[one], &[]), row(&[two], &[three, four])]);
+    assert_eq!(rows(&[(one, three), (one, four)]), alone);
+    // Else others would join them again.
+    let parted = vec![row(&[one], &[]), row(&[], &[three]), row(&[two], &[four])];
+    assert_eq!(rows(&[(one, three)]), sorted(parted));
 }
 
 #[test]

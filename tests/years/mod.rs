@@ -69,6 +69,12 @@ impl Year {
         done.is_ok()
     }
 
+    /// Says that a shared theme and one of another event do not belong together.
+    pub(crate) fn keeps_apart(&mut self, own: ThemeId, with: ThemeId) {
+        let done = self.organiser.tries(&Command::KeepApart(own.0, with.0), None);
+        assert!(matches!(done, Ok(()) | Err(Refusal::NothingToDo)), "{done:?}");
+    }
+
     pub(crate) fn hand_ins(&self) -> Vec<HandIn> {
         let book = EventBook::new(self.event.clone());
         let hand_in = |(number, table): (usize, &Tabled)| {

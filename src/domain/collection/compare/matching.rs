@@ -2,7 +2,8 @@
 //! ones with the same name.
 //!
 //! Where several are matched with the same one, all of them are one row. That an organiser says *none of them* keeps a theme
-//! from being matched by its name; a match that the other organiser made stands all the same.
+//! from being matched by its name, and that two are kept apart keeps these two from it; a match that the other organiser made
+//! stands all the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,7 +76,8 @@ impl Matching {
         }
     }
 
-    /// Joins themes of one name of which nobody said anything.
+    /// Joins themes of one name of which nobody said anything. Two that were kept apart are not one row by way of others of
+    /// that name either.
     fn join_names(&mut self, earlier: &Told<'_>, later: &Told<'_>) {
         let free = |told: &Told<'_>, node: fn(usize) -> Node| {
             let mut free: BTreeMap<Folded, Vec<Node>> = BTreeMap::new();
@@ -88,8 +90,10 @@ impl Matching {
             free
         };
         let (ours, mut theirs) = (free(earlier, Node::Earlier), free(later, Node::Later));
-        for (name, ours) in ours {
-            let theirs = theirs.remove(&name).unwrap_or_default();
+        let apart = Apart::of(earlier, later);
+        for (name, mut ours) in ours {
+            let mut theirs = theirs.remove(&name).unwrap_or_default();
+            apart.part(&mut ours, &mut theirs);
             // Each with the first of the other side is enough: they are one row.
             let (Some(our), Some(their)) = (ours.first(), theirs.first()) else { continue };
             for there in &theirs {
@@ -130,5 +134,40 @@ impl Matching {
             rows.push(row);
         }
         rows
+    }
+}
+
+/// The themes that were kept apart: of each, those of the other event, as either record says.
+struct Apart(BTreeMap<Node, BTreeSet<Node>>);
+
+impl Apart {
+    fn of(earlier: &Told<'_>, later: &Told<'_>) -> Self {
+        let mut apart: BTreeMap<Node, BTreeSet<Node>> = BTreeMap::new();
+        let said = || earlier.apart().chain(later.apart());
+        for (one, other) in said().chain(said().map(|(one, other)| (other, one))) {
+            let Some(here) = earlier.place_of(one).map(Node::Earlier) else { continue };
+            let Some(there) = later.place_of(other).map(Node::Later) else { continue };
+            apart.entry(here).or_default().insert(there);
+            apart.entry(there).or_default().insert(here);
+        }
+        Self(apart)
+    }
+
+    /// Leaves of the themes of one name those that may be one: first those go that were kept apart from all of the other
+    /// event, then those that were from any that is left.
+    fn part(&self, ours: &mut Vec<Node>, theirs: &mut Vec<Node>) {
+        let told = |node: &Node, others: &BTreeSet<Node>| {
+            self.0.get(node).map_or(0, |apart| apart.intersection(others).count())
+        };
+        for is_all in [true, false] {
+            let all = |nodes: &[Node]| nodes.iter().copied().collect::<BTreeSet<Node>>();
+            let (our, their) = (all(ours), all(theirs));
+            let may_be = |node: &Node, others: &BTreeSet<Node>| match told(node, others) {
+                0 => true,
+                apart => is_all && apart < others.len(),
+            };
+            ours.retain(|node| may_be(node, &their));
+            theirs.retain(|node| may_be(node, &our));
+        }
     }
 }

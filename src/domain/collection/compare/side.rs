@@ -119,6 +119,11 @@ impl<'a> Told<'a> {
         self.places.get(&self.room.board.counted_as(id)?).copied()
     }
 
+    /// The themes that the organiser kept apart, of this event or of others.
+    pub(super) fn apart(&self) -> impl Iterator<Item = (ThemeId, ThemeId)> {
+        self.room.board.apart().map(|(one, other)| (ThemeId(one), ThemeId(other)))
+    }
+
     /// What is said of the themes of these places together.
     pub(super) fn figures(&self, places: &[usize]) -> Figures {
         let themes = || places.iter().filter_map(|place| self.themes.get(*place));
