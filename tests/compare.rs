@@ -6,13 +6,18 @@ use crate::desks::{id, table};
 use crate::years::{Year, compared, two_years};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tabletalk::domain::board::{Board, SharedLinks};
+use tabletalk::domain::collection::Room;
 use tabletalk::domain::collection::compare::{
-    Asked, Comparison, Direction, Figures, Matched, Row, Warning, Which,
+    Asked, Comparison, Direction, Figures, Matched, Row, Side, Warning, Which,
 };
 use tabletalk::domain::command::{Command, DeskCommand};
+use tabletalk::domain::event::{EventBook, Group};
+use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{
     Counterpart, DeskOperation, Strength, ThemeId, Transaction, TransactionSummary,
 };
+use tabletalk::domain::text::PersonText;
 
 const NAMES: [&str; 4] = ["Money", "Time", "Space", "Trust"];
 
@@ -396,4 +401,36 @@ fn where_a_comparison_says_little_that_is_said() {
     assert_eq!(warned(&crowd), usual(&[Warning::People(25, 55)]));
     // Twice as many is not more than twice as many.
     assert_eq!(warned(&pair), usual(&[Warning::Dots]));
+}
+
+#[test]
+fn a_question_is_asked_where_the_event_asks_it_whether_or_not_its_group_handed_in() {
+    let year = |name: &str, tables: u64, from: u64| {
+        let tables = (from..from + tables).map(|tab| table(tab, &[("Money", 1)], &[], 1));
+        let mut year = Year::new(name, 3, "What has to change?", tables.collect());
+        for (group, question) in year.event.groups.iter_mut().zip(["What else?", "Who?", "When?"]) {
+            group.question = question.into();
+        }
+        year
+    };
+    let (all, most) = (year("all", 3, 1), year("most", 2, 20));
+    let found = compared(&all, &most);
+    let asked = |question: &str| Asked { question: question.into(), earlier: true, later: true };
+    assert_eq!(found.questions, ["What else?", "Who?", "When?"].map(asked));
+    assert!(!found.warnings().iter().any(|warning| matches!(warning, Warning::Questions(..))));
+    // That a file is missing is told beside.
+    let told = |side: &Side| (side.questions.len(), side.event.group_count, side.groups);
+    assert_eq!([told(&found.earlier), told(&found.later)], [(3, 3, 3), (3, 3, 2)]);
+    // A group that the event does not list was asked as well.
+    let mut more = year("more", 2, 40);
+    let mut collection = more.collection();
+    let own = Group { id: id(9), number: 9, name: String::new().into(), question: "How?".into() };
+    more.event.groups.push(own);
+    let book = EventBook::new(more.event);
+    let table = table(60, &[("Money", 1)], &[], 1);
+    collection.merge(HandIn::of(&book, &id(9), &table.record).unwrap());
+    let (board, links) = (Board::default(), SharedLinks::default());
+    let room = Room::of(&collection, &board, &links);
+    let questions = Comparison::of(room, room).unwrap().later.questions;
+    assert_eq!(questions, ["What else?", "Who?", "When?", "How?"].map(PersonText::from));
 }

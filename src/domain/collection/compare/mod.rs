@@ -32,7 +32,7 @@ pub struct Comparison {
     pub later: Side,
     /// The themes that a group said at either: by direction, then those of most groups first.
     pub themes: Vec<Row>,
-    /// The questions of groups that handed in, and at which of the two they were asked.
+    /// The questions of both, and at which of the two they were asked.
     pub questions: Vec<Asked>,
 }
 
@@ -81,9 +81,9 @@ pub enum Direction {
 pub struct Asked {
     /// Its words.
     pub question: PersonText,
-    /// Whether a group of the earlier event had it.
+    /// Whether the earlier event asked it of a group.
     pub earlier: bool,
-    /// Whether one of the later event had it.
+    /// Whether the later one did.
     pub later: bool,
 }
 

@@ -32,7 +32,7 @@ pub struct Side {
     pub dots: Option<(u8, u8)>,
     /// The most dots on one theme, in the same way.
     pub cap: Option<(u8, u8)>,
-    /// The questions of the groups that handed in, each once, in the order of the groups.
+    /// The questions that the event asks, each once, in the order of the groups, whether or not these handed in.
     pub questions: Vec<PersonText>,
 }
 
@@ -175,9 +175,7 @@ impl Side {
         });
         let rounds: Vec<_> = rounds.collect();
         let people = rounds.iter().map(|round| usize::from(round.people));
-        let questions = groups.iter().map(|(group, _)| &group.question);
-        let mut known = BTreeSet::new();
-        let questions = questions.filter(|text| known.insert(Folded::of(text.as_str().trim())));
+        let questions = questions(&event, groups);
         Self {
             event,
             groups: groups.len(),
@@ -189,9 +187,21 @@ impl Side {
             people: (!rounds.is_empty()).then(|| people.sum()),
             dots: ends(rounds.iter().map(|round| round.dots)),
             cap: ends(rounds.iter().map(|round| round.cap)),
-            questions: questions.cloned().collect(),
+            questions,
         }
     }
+}
+
+/// What the event asks of its groups, and of those that handed in and that it does not list.
+fn questions(event: &Event, groups: &[(&Group, &Collected)]) -> Vec<PersonText> {
+    let listed: BTreeSet<&GroupId> = event.groups.iter().map(|group| &group.id).collect();
+    let handed_in = groups.iter().map(|(group, _)| *group);
+    let unlisted = handed_in.filter(|group| !listed.contains(&group.id));
+    let mut all: Vec<&Group> = event.groups.iter().chain(unlisted).collect();
+    all.sort_by_key(|group| group.number);
+    let mut known = BTreeSet::new();
+    let texts = all.into_iter().map(|group| &group.question);
+    texts.filter(|text| known.insert(Folded::of(text.as_str().trim()))).cloned().collect()
 }
 
 /// The organiser's themes, in their order.
