@@ -21,20 +21,27 @@ async fn two_events(browser: &Browser, address: &str) -> Result<(), Fault> {
     browser
         .until("the matrix", "document.querySelectorAll('#matrix tbody tr').length === 5")
         .await?;
-    // Not among the downloads, where a saved desk is looked for.
-    let folder = browser.downloads.join("later");
-    std::fs::create_dir_all(&folder)?;
-    let later = |name: &str| {
-        let text = std::fs::read_to_string(server::root().join("assets/example").join(name))?;
-        let to = folder.join(name);
-        std::fs::write(&to, text.replace("\"example\"", &format!("{LATER:?}")))?;
-        Ok::<_, Fault>(to.to_string_lossy().into_owned())
-    };
     browser.driver.goto(format!("{}#/collect", server::organisers(address))).await?;
     // What the organiser says of groups comes first: later it would be joined to what stands.
-    browser.id("files").await?.send_keys(later("desk.json")?).await?;
+    browser.id("files").await?.send_keys(again(browser, LATER, "desk.json")?).await?;
     browser.until("the desk", &format!("location.hash.includes({LATER:?})")).await?;
-    let groups = (1..=4).map(|group| later(&format!("group-{group}.json")));
+    groups_hand_in(browser, LATER).await
+}
+
+/// A file of the example, as if it were of this event.
+fn again(browser: &Browser, event: &str, name: &str) -> Result<String, Fault> {
+    // Not among the downloads, where a saved desk is looked for.
+    let folder = browser.downloads.join(event);
+    std::fs::create_dir_all(&folder)?;
+    let text = std::fs::read_to_string(server::root().join("assets/example").join(name))?;
+    let to = folder.join(name);
+    std::fs::write(&to, text.replace("\"example\"", &format!("{event:?}")))?;
+    Ok(to.to_string_lossy().into_owned())
+}
+
+/// Four groups of the example hand in for this event, where its files are taken.
+async fn groups_hand_in(browser: &Browser, event: &str) -> Result<(), Fault> {
+    let groups = (1..=4).map(|group| again(browser, event, &format!("group-{group}.json")));
     let groups = groups.collect::<Result<Vec<_>, _>>()?;
     browser.id("files").await?.send_keys(groups.join("\n")).await?;
     browser.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 4").await
@@ -113,6 +120,44 @@ async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() ->
     browser
         .until("five again", "document.querySelectorAll('#compared tbody tr').length === 5")
         .await?;
+    browser.is_quiet().await
+}
+
+/// So many rows stand in the table.
+async fn until_rows(browser: &Browser, count: usize) -> Result<(), Fault> {
+    let rows = format!("document.querySelectorAll('#compared tbody tr').length === {count}");
+    browser.until(&format!("{count} rows"), &rows).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_choice_shows_what_stands_after_undo_and_redo() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    compare(&browser).await?;
+    browser.tab_to("match-", false).await?;
+    browser.press(Key::Down).await?;
+    until_rows(&browser, 6).await?;
+    for (button, rows, shown) in [("undo", 5, ""), ("redo", 6, "none"), ("undo", 5, "")] {
+        browser.click(button).await?;
+        until_rows(&browser, rows).await?;
+        let stands = format!("document.querySelector('#matches select').value === {shown:?}");
+        browser.until(&format!("what stands after {button}"), &stands).await?;
+    }
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn two_themes_of_one_name_that_are_kept_apart_are_two_rows() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    compare(&browser).await?;
+    until_rows(&browser, 5).await?;
+    browser.click("look-for-likely").await?;
+    browser.click_first("#likely > li:first-child .button--quiet").await?;
+    until_rows(&browser, 6).await?;
+    browser.driver.refresh().await?;
+    compare(&browser).await?;
+    until_rows(&browser, 6).await?;
     browser.is_quiet().await
 }
 

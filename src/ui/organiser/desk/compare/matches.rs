@@ -107,11 +107,12 @@ fn Match(
         let command = DeskCommand::Match(theme, event.get_value(), with);
         desk.dispatch(&Command::Desk(command)).ok();
     };
+    // The attribute says what is chosen at first alone: who chose by hand would not see what undo brings back.
     let option = move |(id, title): (ThemeId, String)| {
         let value = id.to_string();
         let own = value.clone();
         view! {
-            <option value=value selected=move || said.with(|said| *said == own)>
+            <option value=value prop:selected=move || said.with(|said| *said == own)>
                 {title}
             </option>
         }
@@ -123,10 +124,10 @@ fn Match(
                 {title}
             </label>
             <select class="input select" id=id on:change=choose>
-                <option value="" selected=move || said.with(String::is_empty)>
+                <option value="" prop:selected=move || said.with(String::is_empty)>
                     {words.compare_room.open}
                 </option>
-                <option value=NONE selected=move || said.with(|said| said == NONE)>
+                <option value=NONE prop:selected=move || said.with(|said| said == NONE)>
                     {words.compare_room.none}
                 </option>
                 {move || there.get().into_iter().map(option).collect_view()}
