@@ -13,6 +13,7 @@ area! {
         hint: "Nothing here changes the other event. What you choose is kept with this desk.",
         matches: "Which theme is which?",
         matches_hint: "Themes of the same name count as the same until you say otherwise.",
+        no_matches: "To say which theme is which, first link themes of groups to shared themes.",
         open: "By its name",
         none: "None of them",
         save: "Save the comparison",

@@ -166,10 +166,19 @@ fn Lost() -> impl IntoView {
 /// What a room shows while there is no shared theme: where they are made.
 #[component]
 fn NoThemes() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <p class="empty">{words.shared.no_matrix}</p>
+        <ToThemes />
+    }
+}
+
+/// Leads to where shared themes are made.
+#[component]
+fn ToThemes() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let themes = Route::Desk(desk.event(), Room::Themes).href();
     view! {
-        <p class="empty">{words.shared.no_matrix}</p>
         <a class="button" href=themes>
             {words.shared.to_themes}
         </a>

@@ -162,6 +162,21 @@ async fn two_themes_of_one_name_that_are_kept_apart_are_two_rows() -> Result<(),
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn an_event_without_shared_themes_is_compared_and_nothing_says_that_it_is_not()
+-> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    browser.driver.goto(format!("{}#/collect", server::organisers(&address))).await?;
+    groups_hand_in(&browser, "unlinked").await?;
+    compare(&browser).await?;
+    let page = browser.text("main").await?;
+    assert!(!rows(&browser).await?.is_empty(), "{page}");
+    assert!(page.contains("To say which theme is which, first link themes"), "{page}");
+    assert!(!page.contains("nothing to show"), "{page}");
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn axe_finds_nothing_and_nothing_is_cut_off() -> Result<(), Fault> {
     let axe = Axe::named()?;
     let (address, browser) = (server::serve()?, Browser::start().await?);

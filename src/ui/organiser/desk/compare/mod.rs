@@ -12,7 +12,7 @@ use self::changed::Changed;
 use self::matches::{Matches, MayBeOne};
 pub(super) use self::other_event::{OtherEvent, others};
 use self::page::Page;
-use super::{NoThemes, Reading, use_room};
+use super::{Reading, ToThemes, use_room};
 use crate::app::{Desk, use_desk, use_session};
 use crate::domain::collection::compare::Comparison;
 use crate::domain::event::EventId;
@@ -78,6 +78,18 @@ fn NoOther() -> impl IntoView {
     }
 }
 
+/// What stands in the place of the choices while this event has no shared theme: what to do for them. All else is shown.
+#[component]
+fn NoMatches() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <p class="empty off-paper">{words.compare_room.no_matches}</p>
+        <p class="off-paper">
+            <ToThemes />
+        </p>
+    }
+}
+
 /// The other event, as soon as all of it is read.
 #[component]
 fn Beside(
@@ -94,7 +106,7 @@ fn Beside(
     view! {
         <Show when=move || other.desk.is_ready() fallback=move || view! { <Reading of=other.desk /> }>
             <Order other />
-            <Show when=some_here fallback=NoThemes>
+            <Show when=some_here fallback=NoMatches>
                 <MayBeOne other />
                 <Matches other />
             </Show>
