@@ -232,6 +232,32 @@ fn themes_of_one_name_that_were_kept_apart_are_two_until_that_is_taken_back_or_t
 }
 
 #[test]
+fn a_refusal_of_either_organiser_stands_before_a_match_of_the_other() {
+    let (first, second) = two_years();
+    let of = |year: &Year, name: &str| ThemeId(desks::theme(&year.organiser, name));
+    let (meeting, data) = (of(&first, "Where to meet"), of(&second, "Data"));
+    let is_one = |one: &Year, other: &Year| {
+        let found = told(&compared(one, other)).into_iter();
+        found.filter(|row| row.2.contains("meet")).any(|row| row.3.contains("Data"))
+    };
+    let mut matched = second.clone();
+    matched.matches(data, &first, Some(Counterpart::Theme(meeting)));
+    assert!(is_one(&first, &matched));
+    let mut none = first.clone();
+    none.matches(meeting, &second, Some(Counterpart::None));
+    assert!(!is_one(&none, &matched));
+    let mut apart = first.clone();
+    apart.keeps_apart(meeting, data);
+    assert!(!is_one(&apart, &matched));
+    // Who matches the two takes back that they are apart, and what the other says of it stands.
+    apart.matches(meeting, &second, Some(Counterpart::Theme(data)));
+    assert!(is_one(&apart, &matched));
+    let mut refused = second.clone();
+    refused.matches(data, &first, Some(Counterpart::None));
+    assert!(!is_one(&apart, &refused));
+}
+
+#[test]
 fn of_several_of_one_name_those_that_were_kept_apart_are_never_one_row() {
     let built = |name: &str, tab: u64| {
         let mut year = Year::new(name, 1, "What?", vec![table(tab, &[("Money", 1)], &[], 1)]);

@@ -174,21 +174,32 @@ fn shared_themes_of_two_events_are_asked_about_until_something_is_said() {
     }
     while looking.ask() {}
     let found = looking.found();
-    let event = "earlier".parse().unwrap();
-    let asked = |own: &Tabled| {
-        let board = own.board();
-        let asked = found.to_match(&SharedLinks::of(&own.record, &board), &board, &event);
+    let event = there.id().unwrap().clone();
+    let asked = |own: &Tabled, other: &Tabled| {
+        let (board, its) = (own.board(), other.board());
+        let links = SharedLinks::of(&own.record, &board);
+        let its_links = SharedLinks::of(&other.record, &its);
+        let other = Room::of(&there, &its, &its_links);
+        let asked = found.to_match(Room::of(&here, &board, &links), other);
         open(&asked).into_iter().map(|asked| (asked.theme, asked.with)).collect::<Vec<_>>()
     };
     let of_buses = (buses.0, OneWith::Theme(late.0));
     let of_trees = (trees.0, OneWith::Theme(shade.0));
-    assert_eq!(asked(&own).len(), 2);
-    assert!(asked(&own).contains(&of_buses) && asked(&own).contains(&of_trees));
+    let both = asked(&own, &other);
+    assert_eq!(both.len(), 2);
+    assert!(both.contains(&of_buses) && both.contains(&of_trees));
+    // What the other organiser decided is decided.
+    let mut decided = other.clone();
+    let with = Some(Counterpart::Theme(buses));
+    decided.does(Command::Desk(DeskCommand::Match(late, here.id().unwrap().clone(), with)));
+    assert_eq!(asked(&own, &decided), [of_trees]);
+    decided.does(Command::KeepApart(shade.0, trees.0));
+    assert_eq!(asked(&own, &decided), []);
     let with = Some(Counterpart::Theme(late));
     own.does(Command::Desk(DeskCommand::Match(buses, event.clone(), with)));
-    assert_eq!(asked(&own), [of_trees]);
+    assert_eq!(asked(&own, &other), [of_trees]);
     own.does(Command::KeepApart(trees.0, shade.0));
-    assert_eq!(asked(&own), []);
+    assert_eq!(asked(&own, &other), []);
 }
 
 fn looked_at_own(board: &Board) -> Likely {

@@ -12,7 +12,7 @@ area! {
         other_last: "This event came first",
         hint: "Nothing here changes the other event. What you choose is kept with this desk.",
         matches: "Which theme is which?",
-        matches_hint: "Themes of the same name count as the same until you say otherwise.",
+        matches_hint: "Themes of the same name count as the same until you say otherwise. What the other event’s desk matched counts too, except where either desk says that a theme is none of them, or keeps the two apart.",
         no_matches: "To say which theme is which, first link themes of groups to shared themes.",
         open: "By its name",
         none: "None of them",

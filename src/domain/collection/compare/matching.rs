@@ -1,9 +1,9 @@
 //! Which themes of two events are the same: those that an organiser matched, and of those that nobody said anything of the
 //! ones with the same name.
 //!
-//! Where several are matched with the same one, all of them are one row. That an organiser says *none of them* keeps a theme
-//! from being matched by its name, and that two are kept apart keeps these two from it; a match that the other organiser made
-//! stands all the same.
+//! Where several are matched with the same one, all of them are one row. A refusal of either organiser stands before a match
+//! of the other one, so that both see the same: *none of them* keeps a theme from every match, and keeping two apart keeps
+//! these two from being one. What an organiser matched is not refused by what was kept apart in the same record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,38 +47,25 @@ impl Matching {
         let nodes = (0..earlier.themes.len()).map(Node::Earlier);
         let all = nodes.chain((0..later.themes.len()).map(Node::Later)).collect();
         let mut matching = Self { all, edges: BTreeMap::new(), by_hand: BTreeSet::new() };
-        matching.follow((earlier, Node::Earlier), (later, Node::Later));
-        matching.follow((later, Node::Later), (earlier, Node::Earlier));
-        matching.join_names(earlier, later);
-        matching
-    }
-
-    /// Follows what the organiser of one event says of the other. A theme that is not there any more is nobody's match.
-    fn follow(
-        &mut self,
-        (own, own_node): (&Told<'_>, fn(usize) -> Node),
-        (other, other_node): (&Told<'_>, fn(usize) -> Node),
-    ) {
-        for (place, theme) in own.themes.iter().enumerate() {
-            let node = own_node(place);
-            for counterpart in own.counterparts(theme, &other.side.event.id) {
-                match counterpart {
-                    Counterpart::None => drop(self.by_hand.insert(node)),
-                    Counterpart::Theme(id) => {
-                        if let Some(there) = other.place_of(id) {
-                            let there = other_node(there);
-                            self.by_hand.extend([node, there]);
-                            self.join(node, there);
-                        }
-                    }
-                }
+        let (ours, theirs) = (Said::of(earlier, later), Said::of(later, earlier));
+        matching.by_hand.extend(ours.named().map(Node::Earlier));
+        matching.by_hand.extend(theirs.named().map(Node::Later));
+        let turned = |&(there, here): &(usize, usize)| (here, there);
+        let matched = ours.matched.iter().copied().chain(theirs.matched.iter().map(turned));
+        for (here, there) in matched.collect::<BTreeSet<_>>() {
+            if !ours.refuses(here, there) && !theirs.refuses(there, here) {
+                let (here, there) = (Node::Earlier(here), Node::Later(there));
+                matching.by_hand.extend([here, there]);
+                matching.join(here, there);
             }
         }
+        matching.join_names((earlier, later), &Apart::of(&ours, &theirs));
+        matching
     }
 
     /// Joins themes of one name of which nobody said anything. Two that were kept apart are not one row by way of others of
     /// that name either.
-    fn join_names(&mut self, earlier: &Told<'_>, later: &Told<'_>) {
+    fn join_names(&mut self, (earlier, later): (&Told<'_>, &Told<'_>), apart: &Apart) {
         let free = |told: &Told<'_>, node: fn(usize) -> Node| {
             let mut free: BTreeMap<Folded, Vec<Node>> = BTreeMap::new();
             for (place, theme) in told.themes.iter().enumerate() {
@@ -90,7 +77,6 @@ impl Matching {
             free
         };
         let (ours, mut theirs) = (free(earlier, Node::Earlier), free(later, Node::Later));
-        let apart = Apart::of(earlier, later);
         for (name, mut ours) in ours {
             let mut theirs = theirs.remove(&name).unwrap_or_default();
             apart.part(&mut ours, &mut theirs);
@@ -137,16 +123,56 @@ impl Matching {
     }
 }
 
+/// What the organiser of one event says of the themes of the other, by the places of their own themes and of those there.
+#[derive(Default)]
+struct Said {
+    matched: BTreeSet<(usize, usize)>,
+    none: BTreeSet<usize>,
+    apart: BTreeSet<(usize, usize)>,
+}
+
+impl Said {
+    /// A theme that is not there any more is nobody's match.
+    fn of(own: &Told<'_>, other: &Told<'_>) -> Self {
+        let mut said = Self::default();
+        for (place, theme) in own.themes.iter().enumerate() {
+            for counterpart in own.counterparts(theme, &other.side.event.id) {
+                match counterpart {
+                    Counterpart::None => drop(said.none.insert(place)),
+                    Counterpart::Theme(id) => {
+                        said.matched.extend(other.place_of(id).map(|there| (place, there)));
+                    }
+                }
+            }
+        }
+        for (one, with) in own.apart().flat_map(|(one, with)| [(one, with), (with, one)]) {
+            said.apart.extend(own.place_of(one).zip(other.place_of(with)));
+        }
+        said
+    }
+
+    /// The own themes of which something is said.
+    fn named(&self) -> impl Iterator<Item = usize> {
+        self.none.iter().copied().chain(self.matched.iter().map(|(own, _)| *own))
+    }
+
+    /// Whether the two are said not to be one.
+    fn refuses(&self, own: usize, there: usize) -> bool {
+        let pair = (own, there);
+        let refused = self.none.contains(&own) || self.apart.contains(&pair);
+        refused && !self.matched.contains(&pair)
+    }
+}
+
 /// The themes that were kept apart: of each, those of the other event, as either record says.
 struct Apart(BTreeMap<Node, BTreeSet<Node>>);
 
 impl Apart {
-    fn of(earlier: &Told<'_>, later: &Told<'_>) -> Self {
+    fn of(ours: &Said, theirs: &Said) -> Self {
         let mut apart: BTreeMap<Node, BTreeSet<Node>> = BTreeMap::new();
-        let said = || earlier.apart().chain(later.apart());
-        for (one, other) in said().chain(said().map(|(one, other)| (other, one))) {
-            let Some(here) = earlier.place_of(one).map(Node::Earlier) else { continue };
-            let Some(there) = later.place_of(other).map(Node::Later) else { continue };
+        let turned = |&(there, here): &(usize, usize)| (here, there);
+        for (here, there) in ours.apart.iter().copied().chain(theirs.apart.iter().map(turned)) {
+            let (here, there) = (Node::Earlier(here), Node::Later(there));
             apart.entry(here).or_default().insert(there);
             apart.entry(there).or_default().insert(here);
         }

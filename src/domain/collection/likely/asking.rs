@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Likely, OneWith, Pair, Question, Stand, State, Thing};
 use crate::domain::board::{Board, Note, SharedLinks};
+use crate::domain::collection::Room;
 use crate::domain::event::EventId;
 use crate::domain::record::{Counterpart, FactId, NoteId, ThemeId};
 
@@ -100,21 +101,26 @@ impl Likely {
     }
 
     /// How it stands with each pair of shared themes of an event, which are on side 0, and those of another: it is asked
-    /// about those that nothing was said of. The event's own record says what was turned down.
-    pub fn to_match(&self, links: &SharedLinks, board: &Board, event: &EventId) -> Vec<Stand> {
-        self.stands(|pair, one, other| {
-            let (own, there) = if one.side == 0 { (one, other) } else { (other, one) };
-            let Some(counts_as) = board.counted_as(ThemeId(own.id)) else { return State::Otherwise };
-            let mut said = links.matches(counts_as, event).peekable();
-            let is_open = said.peek().is_none() && counts_as.0 == own.id;
-            let is_there = |with: Counterpart| {
-                matches!(with, Counterpart::Theme(with) if there.ids.contains(&with.0))
+    /// about those that neither organiser matched or kept apart, where nothing was said of the theme that is here.
+    pub fn to_match(&self, here: Room<'_>, there: Room<'_>) -> Vec<Stand> {
+        let (Some(event), Some(other)) = (here.collection.id(), there.collection.id()) else {
+            return self.stands(|_, _, _| State::Otherwise);
+        };
+        self.stands(|pair, one, two| {
+            let (own, its) = if one.side == 0 { (one, two) } else { (two, one) };
+            let counted = |room: Room<'_>, thing: &Thing| room.board.counted_as(ThemeId(thing.id));
+            let (Some(ours), Some(theirs)) = (counted(here, own), counted(there, its)) else {
+                return State::Otherwise;
             };
+            let said = [
+                is_said((here, ours), (there, theirs), other),
+                is_said((there, theirs), (here, ours), event),
+            ];
             match () {
-                () if said.any(is_there) => State::One,
-                () if board.any_apart(&board.with_merged(counts_as), &there.ids) => State::Apart,
-                () if is_open => {
-                    let with = OneWith::Theme(there.id);
+                () if said.contains(&Some(false)) => State::Apart,
+                () if said.contains(&Some(true)) => State::One,
+                () if ours.0 == own.id && here.links.matches(ours, other).next().is_none() => {
+                    let with = OneWith::Theme(its.id);
                     State::Open(Question { pair, theme: own.id, with })
                 }
                 () => State::Otherwise,
@@ -131,6 +137,27 @@ impl Likely {
         };
         self.pairs.iter().enumerate().map(of_pair).collect()
     }
+}
+
+/// Whether the organiser of the one says that their theme is that of the other event, or that it is not; nothing where they
+/// say neither.
+fn is_said(
+    (own, theme): (Room<'_>, ThemeId),
+    (other, with): (Room<'_>, ThemeId),
+    event: &EventId,
+) -> Option<bool> {
+    let mut is_none = false;
+    for counterpart in own.links.matches(theme, event) {
+        match counterpart {
+            Counterpart::Theme(id) if other.board.counted_as(id) == Some(with) => {
+                return Some(true);
+            }
+            Counterpart::Theme(_) => {}
+            Counterpart::None => is_none = true,
+        }
+    }
+    let (ours, theirs) = (own.board.with_merged(theme), other.board.with_merged(with));
+    (is_none || own.board.any_apart(&ours, &theirs)).then_some(false)
 }
 
 /// How it stands with two notes of a group, the earlier one first.

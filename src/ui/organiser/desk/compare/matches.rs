@@ -66,9 +66,7 @@ pub(super) fn MayBeOne(
         of.book().map(|book| visible(book.event().title.as_str())).unwrap_or_default()
     };
     let ask = move |found: &Likely| {
-        desk.with_links(|links, board| {
-            event.with_value(|event| found.to_match(links, board, event))
-        })
+        desk.with_room(|here| other.desk.with_room(|there| found.to_match(here, there)))
     };
     let words = &use_session().words().likely;
     view! {
