@@ -2,8 +2,9 @@
 //! and the keyboard on screen comes only where somebody wants to type.
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
-use tabletalk_e2e::{Fault, server};
+use tabletalk_e2e::pages::{collect, group, rooms, setup};
+use tabletalk_e2e::{Fault, forge, server};
+use thirtyfour::Key;
 
 /// What every screen must be: no wider than the phone, and with targets that a finger hits.
 async fn fits(browser: &Browser, screen: &str) -> Result<(), Fault> {
@@ -94,4 +95,47 @@ async fn vote(browser: &Browser) -> Result<(), Fault> {
     group::reveal(browser).await?;
     browser.focus_is("newest-round").await?;
     fits(browser, "results").await
+}
+
+/// The bar of what is ticked stands at the end of the screen, whatever is scrolled, and nothing that has the focus is
+/// behind it.
+async fn bar_hides_nothing(browser: &Browser) -> Result<(), Fault> {
+    let bar = "document.querySelector('.bar-of-actions').getBoundingClientRect()";
+    browser.until("the bar in sight", &format!("{bar}.top > 200 && {bar}.bottom <= 640")).await?;
+    let hidden = format!(
+        "const at = document.activeElement, box = at.getBoundingClientRect(), bar = {bar};
+            const behind = box.bottom > bar.top && box.top < bar.bottom;
+            return behind && at !== document.body && !at.closest('.bar-of-actions') ? at.outerHTML.slice(0, 120) : ''"
+    );
+    for stop in 1..60 {
+        browser.driver.action_chain().key_down(Key::Tab).key_up(Key::Tab).perform().await?;
+        let found = browser.driver.execute(hidden.as_str(), Vec::new()).await?;
+        if found.json() != "" {
+            return Err(format!("stop {stop} is behind the bar: {}", found.json()).into());
+        }
+    }
+    browser.until("the bar in sight still", &format!("{bar}.bottom <= 640")).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_bar_of_what_is_ticked_stays_in_sight_and_hides_no_focus() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    let notes: Vec<String> = (1..=16).map(|number| format!("Note {number}")).collect();
+    let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
+    let file = browser.downloads.join("table.json");
+    std::fs::write(&file, forge::hand_in(&forge::event("A bar", &["One"]), "Benches", &notes))?;
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, std::slice::from_ref(&file)).await?;
+    group::go_on_with(&browser, &file).await?;
+    browser.click("step-themes").await?;
+    browser.click_first(".tick .tick__label").await?;
+    bar_hides_nothing(&browser).await?;
+    // The same bar, at the organiser's.
+    browser.driver.execute("location.hash = '/'", Vec::new()).await?;
+    collect::collect(&browser, &[file]).await?;
+    rooms::go(&browser, "themes").await?;
+    let parts = rooms::parts(&browser).await?;
+    rooms::tick(&browser, &[parts.first().ok_or("no part")?]).await?;
+    bar_hides_nothing(&browser).await?;
+    browser.is_quiet().await
 }
