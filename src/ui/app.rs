@@ -22,13 +22,16 @@ fn App() -> impl IntoView {
     let session = provide_session();
     let route = followed_route(session);
     // The first screen comes with the page; each one after it is shown from its top, and so is one that the other page led to.
-    Effect::new(move |before: Option<()>| {
-        dom::set_title(&title(session, &route.get()));
+    Effect::new(move |before: Option<Route>| {
+        let here = route.get();
+        dom::set_title(&title(session, &here));
         session.look_for_tabs();
-        let is_led = is_organisers_page() && untrack(|| route.get()) != Route::Start;
+        let is_led = is_organisers_page() && here != Route::Start;
         if before.is_some() || is_led {
-            dom::show_from_top("main");
+            let writes = before.is_some_and(|before| before.goes_on_to_write(&here));
+            dom::show_from_top(if writes && dom::has_keys() { "note-line" } else { "main" });
         }
+        here
     });
     // A screen follows what it shows in its own parts. All of it is made anew only where it is another one, or where its
     // event comes or goes: what is being typed must outlive whatever else changes.

@@ -120,6 +120,12 @@ pub(super) fn show_from_top(id: &str) {
     });
 }
 
+/// Whether there is likely to be a keyboard to type on: where fingers point, a field with the focus opens one on screen.
+pub(super) fn has_keys() -> bool {
+    let fingers = window().and_then(|window| window.match_media("(pointer:coarse)").ok().flatten());
+    !fingers.is_some_and(|fingers| fingers.matches())
+}
+
 /// Scrolls the element of this id to its end, once the screens have followed.
 pub(super) fn scroll_to_end(id: &'static str) {
     soon(move || {

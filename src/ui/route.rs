@@ -181,6 +181,12 @@ impl Route {
         }
     }
 
+    /// Whether somebody comes to this screen to write at once, having just said on this one that they write for the group.
+    pub(crate) fn goes_on_to_write(&self, there: &Self) -> bool {
+        matches!(self, Self::Group(.., GroupTab::Join))
+            && matches!(there, Self::Group(.., GroupTab::Capture))
+    }
+
     /// Its fragment, without `#`.
     pub(crate) fn fragment(&self) -> String {
         match self {
