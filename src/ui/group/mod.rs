@@ -19,6 +19,7 @@ mod suggested;
 mod themes;
 mod vote;
 
+use leptos::ev::keydown;
 use leptos::prelude::*;
 
 #[cfg(feature = "organiser")]
@@ -66,11 +67,11 @@ pub(crate) fn GroupPage(
     provide_context(view);
     let home = (tab == GroupTab::Capture).then_some("note-line");
     let undo = Undo::new(view.session.record(), home);
-    let on_key = move |key| {
-        if view.writes() {
-            keyboard::hears(view, undo, &key);
-        }
-    };
+    if view.writes() {
+        // Also where nothing has the focus but the page as a whole, as after a reload.
+        let keys = window_event_listener(keydown, move |key| keyboard::hears(view, undo, &key));
+        on_cleanup(move || keys.remove());
+    }
     let content = match tab {
         GroupTab::Join => view! { <Join /> }.into_any(),
         GroupTab::Question => view! { <Question /> }.into_any(),
@@ -83,7 +84,7 @@ pub(crate) fn GroupPage(
         GroupTab::Suggestions => view! { <Suggested /> }.into_any(),
     };
     view! {
-        <div class="table" style=("--hue", hue) on:keydown=on_key on:input=|input| keys::notes_typing(&input)>
+        <div class="table" style=("--hue", hue) on:input=|input| keys::notes_typing(&input)>
             <Side undo />
             <main class="table__main" id="main" tabindex="-1">
                 {content}

@@ -95,6 +95,7 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     notes_are(browser, 3).await?;
     let undo = browser.text("undo").await?;
     assert!(undo.contains("Third"), "undo is offered as {undo}");
+    nothing_has_the_focus(browser).await?;
     browser.tab_to("note-line", false).await?;
     browser.press(Key::Control + "y").await?;
     notes_are(browser, 4).await?;
@@ -120,6 +121,28 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     browser.press(Key::Escape).await?;
     browser.until("the help gone", "!document.getElementById('keyboard-help').open").await?;
     browser.focus_is("edit-").await
+}
+
+/// After a reload nothing has the focus but the page as a whole: the keys work there too.
+async fn nothing_has_the_focus(browser: &Browser) -> Result<(), Fault> {
+    for (keys, count) in [(Key::Control + "z", 2), (Key::Control + Key::Shift + "z", 3)] {
+        browser.driver.refresh().await?;
+        notes_are(browser, 5 - count).await?;
+        let focus = browser.focus().await?;
+        assert_eq!(focus, "BODY");
+        browser.press(keys).await?;
+        notes_are(browser, count).await?;
+    }
+    browser.driver.refresh().await?;
+    notes_are(browser, 3).await?;
+    browser.press("n").await?;
+    browser.focus_is("note-line").await?;
+    browser.driver.refresh().await?;
+    notes_are(browser, 3).await?;
+    browser.press("2").await?;
+    browser.id("loose").await?;
+    browser.press("1").await?;
+    notes_are(browser, 3).await
 }
 
 async fn gather(browser: &Browser) -> Result<(), Fault> {

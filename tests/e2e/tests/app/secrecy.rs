@@ -50,6 +50,13 @@ async fn shortcuts_that_go_off_in_the_midst_of_something() -> Result<(), Fault> 
     }
     browser.press(Key::Control + "z").await?;
     browser.press(Key::Control + "y").await?;
+    // Nor where nothing has the focus but the page as a whole.
+    browser.driver.execute("document.activeElement.blur()", Vec::new()).await?;
+    assert_eq!(browser.focus().await?, "BODY");
+    for key in ["1", "2", "n", "?"] {
+        browser.press(key).await?;
+    }
+    browser.press(Key::Control + "z").await?;
     browser.click("undo").await?;
     dots_left(&browser, 2).await?;
     let here = "location.hash.endsWith('/vote') && !document.querySelector('dialog[open]')";
