@@ -37,6 +37,7 @@ mod likeness;
 mod limits;
 mod link;
 mod made;
+mod moved;
 mod person_text;
 mod plain;
 mod private;

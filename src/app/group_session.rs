@@ -11,7 +11,7 @@ use crate::domain::board::{Board, Note};
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, MadeFile};
-use crate::domain::record::{Fact, Field, NoteId, ThemeId};
+use crate::domain::record::{Field, NoteId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
@@ -139,11 +139,6 @@ impl GroupSession {
             Err(Refusal::NothingToDo) => Ok(()),
             done => done,
         }
-    }
-
-    /// Everything that is known here, to take along.
-    pub(super) fn facts(self) -> Vec<Fact> {
-        self.record.journal.with_value(|journal| journal.record().facts().cloned().collect())
     }
 
     /// Whether what is on screen is kept. Followed.

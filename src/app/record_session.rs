@@ -106,21 +106,36 @@ impl RecordSession {
 
     /// Takes back this device's last transaction, where there is one that nobody built on: what that was.
     pub fn undo(self) -> Result<TransactionSummary, Refusal> {
-        self.does(self.journal.with_value(Journal::undo))
+        self.does(self.journal.with_value(Journal::undo), Journal::undo_with)
     }
 
     /// Does again what was taken back last: what that was.
     pub fn redo(self) -> Result<TransactionSummary, Refusal> {
-        self.does(self.journal.with_value(Journal::redo))
+        self.does(self.journal.with_value(Journal::redo), Journal::redo_with)
     }
 
+    /// Does it, and what goes with it in the record of another group, where notes came along from there.
     fn does(
         self,
         known: Option<(Command, TransactionSummary)>,
+        with: fn(&Journal, &Journal) -> Option<Command>,
     ) -> Result<TransactionSummary, Refusal> {
         let (command, summary) = known.ok_or(Refusal::NothingToDo)?;
-        // Neither asks which question it answers.
-        self.dispatch(&command, 0).map(|()| summary)
+        let came = matches!(summary, TransactionSummary::CameIn(_) | TransactionSummary::Wrote(..));
+        let others = if came { self.session().other_groups(self) } else { Vec::new() };
+        let beside: Vec<(Self, Command)> = others
+            .into_iter()
+            .filter_map(|other| {
+                let reads = |there: &Journal| self.journal.with_value(|here| with(there, here));
+                Some((other, other.journal.with_value(reads)?))
+            })
+            .collect();
+        // None asks which question it answers.
+        self.dispatch(&command, 0)?;
+        for (other, command) in beside {
+            other.dispatch(&command, 0).ok();
+        }
+        Ok(summary)
     }
 
     /// Merges facts that came in a file, as one step: how many were news.

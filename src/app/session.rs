@@ -17,6 +17,7 @@ use crate::domain::record::{Fact, ReplicaId};
 use crate::i18n::{Language, Phrases};
 use crate::platform::{page, random, storage, tab};
 use crate::storage::drafts::OpenTabs;
+use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::store::StoreError;
 
@@ -162,13 +163,31 @@ impl Session {
         from: &GroupId,
         to: &GroupId,
     ) -> Result<(), StoreError> {
-        let here = self.group(event, from);
-        self.import(event, to, here.facts());
+        let (here, there) = (self.group(event, from), self.group(event, to));
+        let reads = |journal: &Journal| journal.takes_along();
+        there.record().import(here.record().journal.with_value(reads));
+        let welcome = here
+            .record()
+            .journal
+            .with_value(|from| there.record().journal.with_value(|journal| journal.welcome(from)));
+        there.settle(welcome).ok();
         self.set_scribe(event, to);
         self.kept().forget(&keys::scribe(event, from))?;
         let notes = here.note_ids().get_untracked();
         here.settle(Command::Bin(notes)).ok();
         Ok(())
+    }
+
+    /// The records of the event's other groups, where this one is a group's.
+    pub(super) fn other_groups(self, record: RecordSession) -> Vec<RecordSession> {
+        let Some(own) = self.known_group(|group| group.record() == record) else {
+            return Vec::new();
+        };
+        let (event, group) = (own.event(), own.group());
+        let Some(book) = untrack(|| self.event(&event)) else { return Vec::new() };
+        let groups = book.event().groups.into_iter().chain(book.unlisted());
+        let others = groups.filter(|other| other.id != group);
+        others.map(|other| self.group(&event, &other.id).record()).collect()
     }
 
     /// Forgets records that were erased.

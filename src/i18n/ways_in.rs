@@ -7,7 +7,7 @@ area! {
     WaysIn {
         change: "Change group",
         change_title: "Which group are you?",
-        change_hint: "The notes written on this device come with you, as one step you can undo.",
+        change_hint: "The notes written on this device come with you, as one step you can undo: then they are back here.",
         changed_left: "In the group you leave they go into the bin.",
         question: "Question",
         unlisted: "Our group isn’t listed",

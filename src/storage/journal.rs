@@ -1,16 +1,18 @@
 //! One record on this device, a group's or an organiser's: read once, then every transaction is written as one new key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::keys;
 use super::store::{Store, StoreError};
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Note};
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::json;
-use crate::domain::record::{Fact, Field, History, Record, Transaction, TransactionSummary};
+use crate::domain::record::{
+    Fact, FactId, Field, History, Operation, Record, Transaction, TransactionSummary,
+};
 
 /// A record, its board, and what this device can take back.
 #[derive(Debug)]
@@ -125,6 +127,39 @@ impl Journal {
     pub fn redo(&self) -> Option<(Command, TransactionSummary)> {
         let last = self.history.next_redo()?;
         Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
+    }
+
+    /// What is to be taken back here together with what undo takes back in the other record: that notes which came along
+    /// from here went into the bin.
+    pub fn undo_with(&self, other: &Self) -> Option<Command> {
+        let gone = self.history.went_along(other.history.next_undo(&other.record)?)?;
+        Some(Command::Undo(gone.fact_ids()))
+    }
+
+    /// What is to be done again here together with what redo does again in the other record.
+    pub fn redo_with(&self, other: &Self) -> Option<Command> {
+        let gone = self.history.came_back(other.history.next_redo()?)?;
+        Some(Command::Redo(gone.fact_ids()))
+    }
+
+    /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back: there
+    /// it would hold down what stands there.
+    pub fn takes_along(&self) -> Vec<Fact> {
+        let undoes = |fact: &Fact| matches!(fact.operation(), Some(Operation::Undo { .. }));
+        let stands = |fact: &&Fact| self.record.stands(fact.id()) && !undoes(fact);
+        self.record.facts().filter(stands).cloned().collect()
+    }
+
+    /// What makes the notes of the other record stand here, now that all its facts are here: they may have been here
+    /// before, and been taken back, or have gone along to there.
+    pub fn welcome(&self, other: &Self) -> Command {
+        let standing = other.record.facts().map(Fact::id).filter(|id| other.record.stands(*id));
+        let undos = standing.flat_map(|id| self.record.undos_of(id));
+        let is_binned = |note: &&Note| self.board.note(note.id).is_some_and(|note| note.binned);
+        let binned = other.board.notes().filter(is_binned);
+        let bins = binned.flat_map(|note| self.record.heads(Field::Text(note.id)));
+        let takes: BTreeSet<FactId> = undos.chain(bins.into_iter().map(Fact::id)).collect();
+        Command::Undo(takes.into_iter().collect())
     }
 
     /// What the keys of its transactions start with.

@@ -76,6 +76,17 @@ impl History {
         self.undone.last().map(|(transaction, _)| transaction)
     }
 
+    /// The transaction that put into the bin here what this one of another record brought along; nothing where none did,
+    /// or where that is taken back.
+    pub fn went_along(&self, came: &Transaction) -> Option<&Transaction> {
+        binned_for(self.done.iter(), came)
+    }
+
+    /// The same, where it is taken back.
+    pub fn came_back(&self, came: &Transaction) -> Option<&Transaction> {
+        binned_for(self.undone.iter().map(|(transaction, _)| transaction), came)
+    }
+
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
     fn built_upon(&self, record: &Record, transaction: &Transaction) -> bool {
         let written: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
@@ -95,6 +106,16 @@ impl History {
         let ballots = ballots.flat_map(|field| record.live(field));
         record.facts_from(from).chain(ballots).any(speaks_of_it)
     }
+}
+
+/// The last of these that put into the bin what was written, with the same ids, in a transaction of another record.
+fn binned_for<'a>(
+    own: impl DoubleEndedIterator<Item = &'a Transaction>,
+    came: &Transaction,
+) -> Option<&'a Transaction> {
+    let written: BTreeSet<FactId> = came.fact_ids().into_iter().collect();
+    let went = |fact: &Fact| matches!(fact.operation(), Some(Operation::Bin { note }) if written.contains(&note.0));
+    own.rev().find(|transaction| transaction.facts().any(went))
 }
 
 /// The undos that keep these facts taken back: redo takes all of them back.

@@ -65,7 +65,20 @@ async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault>
     browser.driver.goto(&links[0]).await?;
     browser.click("write").await?;
     group::notes_are(&browser, 0).await?;
-    browser.until("the bin", "document.getElementById('open-bin').innerText.includes('3')").await
+    let bin = "document.getElementById('open-bin')";
+    browser.until("the bin", &format!("{bin}.innerText.includes('3')")).await?;
+    // One undo there, also after a reload, and they are back here.
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&links[1]).await?;
+    group::notes_are(&browser, 3).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, 3).await?;
+    browser.click("undo").await?;
+    group::notes_are(&browser, 0).await?;
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&links[0]).await?;
+    group::notes_are(&browser, 3).await?;
+    browser.until("an empty bin", &format!("{bin}.hidden")).await
 }
 
 #[tokio::test(flavor = "current_thread")]

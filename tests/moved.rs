@@ -1,0 +1,153 @@
+//! A device that goes on as another group: its notes come along as one step, and taking that back, or going back, leaves
+//! them in one of the two records at any time.
+
+use tabletalk::domain::command::{Command, Env};
+use tabletalk::domain::record::ReplicaId;
+use tabletalk::storage::journal::Journal;
+use tabletalk::storage::memory::MemoryStore;
+
+fn env(random: u64) -> Env {
+    Env { replica: ReplicaId::new(1), now: Some(1_700_000_000_000), random, revision: 1 }
+}
+
+/// The records of two groups on one device.
+struct Device {
+    store: MemoryStore,
+    groups: [Journal; 2],
+}
+
+impl Device {
+    fn new() -> Self {
+        let store = MemoryStore::default();
+        Self { groups: Self::open(&store), store }
+    }
+
+    fn open(store: &MemoryStore) -> [Journal; 2] {
+        ["one/", "two/"].map(|folder| Journal::open(store, folder.to_owned()).unwrap())
+    }
+
+    fn does(&mut self, group: usize, command: &Command) {
+        // That there is nothing to do is no fault.
+        self.groups[group].dispatch(command, &env(1)).ok();
+        self.groups[group].keep(&mut self.store).unwrap();
+    }
+
+    fn writes(&mut self, group: usize, words: &str) {
+        self.does(group, &Command::AddNotes(vec![(words.to_owned(), None)]));
+    }
+
+    /// As `Session::change_group` does it.
+    fn goes_on_as(&mut self, to: usize) {
+        let from = 1 - to;
+        let facts = self.groups[from].takes_along();
+        self.groups[to].import(facts);
+        self.does(to, &self.groups[to].welcome(&self.groups[from]));
+        let notes = self.groups[from].board().notes().map(|note| note.id).collect();
+        self.does(from, &Command::Bin(notes));
+    }
+
+    /// As `RecordSession::undo` does it.
+    fn undoes(&mut self, group: usize) {
+        let other = 1 - group;
+        let beside = self.groups[other].undo_with(&self.groups[group]);
+        let own = self.groups[group].undo().map(|(command, _)| command);
+        own.iter().for_each(|command| self.does(group, command));
+        beside.iter().for_each(|command| self.does(other, command));
+    }
+
+    fn redoes(&mut self, group: usize) {
+        let other = 1 - group;
+        let beside = self.groups[other].redo_with(&self.groups[group]);
+        let own = self.groups[group].redo().map(|(command, _)| command);
+        own.iter().for_each(|command| self.does(group, command));
+        beside.iter().for_each(|command| self.does(other, command));
+    }
+
+    fn reloads(&mut self) {
+        self.groups = Self::open(&self.store);
+    }
+
+    #[track_caller]
+    fn stand(&self, one: &[&str], two: &[&str]) {
+        for (group, expected) in self.groups.iter().zip([one, two]) {
+            let notes: Vec<&str> = group.board().notes().map(|note| note.text().as_str()).collect();
+            assert_eq!(notes, expected);
+        }
+    }
+}
+
+fn changed() -> Device {
+    let mut device = Device::new();
+    device.writes(0, "A");
+    device.writes(0, "B");
+    device.goes_on_as(1);
+    device.stand(&[], &["A", "B"]);
+    device
+}
+
+#[test]
+fn one_undo_puts_both_groups_back_and_redo_does_it_again() {
+    let mut device = changed();
+    for _ in 0..2 {
+        device.reloads();
+        device.undoes(1);
+        device.stand(&["A", "B"], &[]);
+        device.reloads();
+        device.redoes(1);
+        device.stand(&[], &["A", "B"]);
+    }
+}
+
+#[test]
+fn what_was_written_later_in_either_group_stays() {
+    let mut device = changed();
+    device.writes(0, "later, in the first");
+    device.writes(1, "later, in the second");
+    device.undoes(1);
+    device.stand(&["later, in the first"], &["A", "B"]);
+    device.undoes(1);
+    device.stand(&["A", "B", "later, in the first"], &[]);
+}
+
+#[test]
+fn what_was_in_the_bin_before_stays_there() {
+    let mut device = Device::new();
+    device.writes(0, "A");
+    let note = device.groups[0].board().notes().next().unwrap().id;
+    device.does(0, &Command::Bin(vec![note]));
+    device.writes(0, "B");
+    device.goes_on_as(1);
+    device.stand(&[], &["B"]);
+    device.undoes(1);
+    device.stand(&["B"], &[]);
+}
+
+#[test]
+fn who_took_it_back_may_change_once_more() {
+    let mut device = changed();
+    device.undoes(1);
+    device.goes_on_as(1);
+    device.stand(&[], &["A", "B"]);
+    device.undoes(1);
+    device.stand(&["A", "B"], &[]);
+}
+
+#[test]
+fn who_changes_back_has_all_notes_again() {
+    let mut device = changed();
+    device.writes(1, "C");
+    device.goes_on_as(0);
+    device.stand(&["A", "B", "C"], &[]);
+    device.goes_on_as(1);
+    device.stand(&[], &["A", "B", "C"]);
+}
+
+/// What was taken back in a group takes nothing back in the one that is gone on as.
+#[test]
+fn an_undo_does_not_come_along() {
+    let mut device = changed();
+    device.undoes(1);
+    device.writes(1, "C");
+    device.goes_on_as(0);
+    device.stand(&["A", "B", "C"], &[]);
+}
