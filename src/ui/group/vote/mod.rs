@@ -26,13 +26,23 @@ pub(super) fn Vote() -> impl IntoView {
     let open = Memo::new(move |_| {
         group.session.with_board(|board| board.open_round().map(|round| round.id))
     });
+    // What is shown between rounds follows undo, and a change of group, as they come and go.
+    let between = Memo::new(move |_| {
+        group
+            .session
+            .with_board(|board| (board.rounds().next().is_some(), board.themes().is_empty()))
+    });
+    let results = move || {
+        let (again, no_themes) = between.get();
+        view! {
+            {again.then(|| view! { <Results /> })}
+            <Opening again no_themes />
+        }
+    };
     let lost = RwSignal::new(false);
     let content = move || match open.get() {
         Some(round) => Either::Left(view! { <Booth round lost /> }),
-        None => Either::Right(view! {
-            <Results />
-            <Opening />
-        }),
+        None => Either::Right(results),
     };
     let words = use_session().words();
     let said = move || if lost.get() { words.vote.ended_meanwhile } else { "" };

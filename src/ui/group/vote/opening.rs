@@ -20,13 +20,15 @@ const MOST_TOLD: usize = 5;
 
 /// The form; behind a button where there was a round before.
 #[component]
-pub(super) fn Opening() -> impl IntoView {
+pub(super) fn Opening(
+    /// Whether there was one.
+    again: bool,
+    /// Whether there is nothing to vote on.
+    no_themes: bool,
+) -> impl IntoView {
     let words = &use_session().words().vote;
     let group = use_group();
-    let (themes, again) = untrack(|| {
-        group.session.with_board(|board| (board.themes().len(), board.rounds().next().is_some()))
-    });
-    if themes == 0 {
+    if no_themes {
         return Either::Left(view! {
             <div class="stack">
                 <p class="empty">{words.no_themes}</p>
@@ -43,7 +45,7 @@ pub(super) fn Opening() -> impl IntoView {
     };
     let content = move || {
         if shown.get() {
-            Either::Left(view! { <OpeningForm themes /> })
+            Either::Left(view! { <OpeningForm /> })
         } else {
             Either::Right(view! {
                 <button type="button" class="button" id="another-round" on:click=show>
@@ -57,13 +59,11 @@ pub(super) fn Opening() -> impl IntoView {
 
 /// The form of a round.
 #[component]
-fn OpeningForm(
-    /// How many themes stand to be voted on.
-    themes: usize,
-) -> impl IntoView {
+fn OpeningForm() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
     let voting = group.with_event(|event| event.voting);
+    let themes = untrack(|| group.session.with_board(|board| board.themes().len()));
     let suggestion = suggested_dots(themes);
     let suggested = voting.dots.is_none().then(|| (words.vote.suggested)(suggestion));
     let people = RwSignal::new(String::new());

@@ -9,11 +9,10 @@ use crate::domain::board::{Board, Round, RoundState, Tally};
 use crate::ui::components::Hint;
 use crate::ui::group::group_view::use_group;
 
-/// All rounds that are over; nothing where there was none.
+/// All rounds that are over.
 #[component]
 pub(super) fn Results() -> impl IntoView {
     let group = use_group();
-    let any = untrack(|| group.session.with_board(|board| board.rounds().next().is_some()));
     let rounds = move || {
         group.session.with_board(|board| {
             let rounds: Vec<&Round> = board.rounds().collect();
@@ -25,7 +24,7 @@ pub(super) fn Results() -> impl IntoView {
             numbered.map(outcome).collect_view()
         })
     };
-    any.then(|| view! { <div class="stack">{rounds}</div> })
+    view! { <div class="stack">{rounds}</div> }
 }
 
 /// What came out of a round.

@@ -260,3 +260,31 @@ async fn links_that_went_through_mail_and_chat() -> Result<(), Fault> {
     }
     Ok(())
 }
+
+/// What there is to vote on comes and goes with what is undone and done again.
+#[tokio::test(flavor = "current_thread")]
+async fn the_screen_of_votes_follows_an_undo_of_all_its_rounds() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&browser, &address).await?;
+    group::join(&browser, &links[0]).await?;
+    group::write(&browser, &["One"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One"].into()).await?;
+    group::open_round(&browser, 1, 1).await?;
+    group::reveal(&browser).await?;
+    browser.click("step-hand-in").await?;
+    browser.click("change-group").await?;
+    browser.click("change-2").await?;
+    group::notes_are(&browser, 1).await?;
+    browser.click("step-vote").await?;
+    browser.id("newest-round").await?;
+    browser.id("another-round").await?;
+    browser.click("undo").await?;
+    let nothing =
+        "!document.getElementById('another-round') && document.querySelector('main .empty')";
+    browser.until("nothing to vote on", nothing).await?;
+    browser.click("redo").await?;
+    browser.id("newest-round").await?;
+    browser.id("another-round").await?;
+    browser.is_quiet().await
+}
