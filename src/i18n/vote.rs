@@ -39,7 +39,6 @@ area! {
         undo_later: "A ballot is open on this device. Hand it in or throw it away first.",
         correct: "Somebody came or left",
         people_now: "How many people are at the table now?",
-        all_voted: "All who are at the table have voted. Another ballot would be one more than there are people.",
     } {
         /// That themes look alike, two and two.
         look_alike: fn(&[(String, String)]) = |pairs| format!("{} look alike, and would share the votes for one matter. Merge them first, or rename one.", pairs.iter().map(|(one, other)| format!("“{one}” and “{other}”")).collect::<Vec<_>>().join("; "));
@@ -51,6 +50,11 @@ area! {
         };
         /// Ballots handed in, of people at the table.
         ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
+        /// That all have voted, with so many ballots more than there are people.
+        all_voted: fn(usize) = |over| match over {
+            0 => "All who are at the table have voted. Another ballot would be one more than there are people.".into(),
+            over => format!("There {} already {} more than there are people at the table.", if over == 1 { "is" } else { "are" }, counted(over, "ballot", "ballots")),
+        };
         /// That the number of people was corrected: what it was, what it is.
         corrected: fn(usize, usize) = |first, now| format!("Corrected to {} while the round was open; it was opened for {first}.", counted(now, "person", "people"));
         /// Dots left.

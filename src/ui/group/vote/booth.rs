@@ -90,10 +90,11 @@ fn NextPerson(
     let words = &session.words().vote;
     let thanks = move || if round.cast.get() { words.cast_done } else { "" };
     let all_voted = move || {
-        let all = group.session.with_board(|board| {
-            board.round(round.id).is_some_and(|round| round.ballots_in >= usize::from(round.people))
+        let over = group.session.with_board(|board| {
+            let round = board.round(round.id)?;
+            round.ballots_in.checked_sub(usize::from(round.people))
         });
-        if all { words.all_voted } else { "" }
+        over.map(words.all_voted).unwrap_or_default()
     };
     let begin = move |_| {
         let draft = untrack(|| {

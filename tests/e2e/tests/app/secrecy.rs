@@ -307,6 +307,7 @@ async fn after_the_totals_were_shown_nothing_orders_ballots_either() -> Result<(
 async fn how_many_people_there_are_is_corrected_while_the_round_is_open() -> Result<(), Fault> {
     let browser = voting(3).await?;
     group::cast(&browser, &["Alpha".to_owned()]).await?;
+    group::cast(&browser, &["Alpha".to_owned()]).await?;
     browser.click("correct-people").await?;
     browser.focus_is("people-now").await?;
     browser.press("x").await?;
@@ -318,7 +319,7 @@ async fn how_many_people_there_are_is_corrected_while_the_round_is_open() -> Res
     browser.press(Key::Enter).await?;
     browser.focus_is("correct-people").await?;
     browser
-        .until("one of one", "document.getElementById('ballots-in').innerText.includes('1 of 1')")
+        .until("two of one", "document.getElementById('ballots-in').innerText.includes('2 of 1')")
         .await?;
     browser
         .until(
@@ -326,7 +327,13 @@ async fn how_many_people_there_are_is_corrected_while_the_round_is_open() -> Res
             "document.getElementById('people-corrected').innerText.includes('opened for 3')",
         )
         .await?;
-    browser.until("all voted", "document.getElementById('all-voted').innerText !== ''").await?;
+    let over = "document.getElementById('all-voted').innerText.includes('already 1 ballot more')";
+    browser.until("one too many", over).await?;
+    browser.click("correct-people").await?;
+    browser.fill("people-now", "2").await?;
+    browser.press(Key::Enter).await?;
+    let all = "document.getElementById('all-voted').innerText.startsWith('All who are')";
+    browser.until("all voted", all).await?;
     group::reveal(&browser).await?;
     browser
         .until("the mark", "document.getElementById('main').innerText.includes('opened for 3')")
