@@ -64,6 +64,7 @@ pub(super) fn Booth(
         session.hold(false);
         if draft.try_with_untracked(Option::is_some) == Some(true) {
             lost.try_set(true);
+            dom::focus("ballot-lost");
         }
     });
     let content = move || {

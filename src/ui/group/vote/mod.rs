@@ -48,7 +48,7 @@ pub(super) fn Vote() -> impl IntoView {
     let said = move || if lost.get() { words.vote.ended_meanwhile } else { "" };
     view! {
         <div class="column stack">
-            <Alert id="ballot-lost" text=said />
+            <Alert id="ballot-lost" text=said attr:tabindex="-1" />
             {content}
         </div>
     }

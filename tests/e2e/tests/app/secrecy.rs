@@ -187,6 +187,7 @@ async fn a_round_that_ends_in_another_tab_tells_who_was_voting() -> Result<(), F
         browser.until("the end", "!document.getElementById('end-yes')").await?;
         browser.driver.switch_to_window(here.clone()).await?;
         browser.until("that it was not counted", lost).await?;
+        browser.focus_is("ballot-lost").await?;
         browser.until("no ballot open", &format!("!{later}")).await?;
         let shown = "document.getElementById('another-round')?.click()";
         browser.driver.execute(shown, Vec::new()).await?;
