@@ -14,7 +14,7 @@ use crate::domain::event::{ACTION, KindId};
 use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
-use crate::ui::components::{Alert, KindChips, TextField};
+use crate::ui::components::{Alert, KindChips, TextField, visible};
 use crate::ui::dom::{self, focused_if};
 use crate::ui::group::group_view::use_group;
 use crate::ui::keys;
@@ -158,9 +158,11 @@ pub(super) fn Editor(
             editor.save();
         }
     };
+    let name = PersonText::from(note.text());
+    let name = (words.capture.about_note)(words.capture.edit, &visible(&name));
     let choose = Callback::new(move |chosen| edit.kind.set(Some(chosen)));
     view! {
-        <form class="stack note__editor" on:submit=on_submit on:keydown=on_key>
+        <form class="stack note__editor" aria-label=name on:submit=on_submit on:keydown=on_key>
             <textarea
                 class="input"
                 id=format!("words-{id}")

@@ -103,6 +103,9 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     browser.tab_to("Edit: Fourth", true).await.or(browser.tab_to("edit-", true).await)?;
     browser.press(Key::Enter).await?;
     browser.focus_is("words-").await?;
+    let named =
+        "document.querySelector('.note__editor').getAttribute('aria-label') === 'Edit: Fourth?'";
+    browser.until("the name of the form", named).await?;
     browser.press(" yes").await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("edit-").await?;
@@ -186,6 +189,9 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     browser
         .until("the name", "document.querySelector('.theme h3').innerText === 'Money that lasts'")
         .await?;
+    // Read out among all its like, it says of which theme it is.
+    let more = "document.querySelector('.theme__more summary').getAttribute('aria-label') === 'More: Money that lasts'";
+    browser.until("the name of More", more).await?;
     browser.press("3").await?;
     browser.id("people").await?;
     browser.focus_is("main").await

@@ -171,6 +171,7 @@ fn Buttons(
 ) -> impl IntoView {
     let card = menu.card;
     let (words, of) = (card.words, card.of());
+    let more = move || (words.themes.of_theme)(words.themes.more, &visible(of.title.get()));
     let asks = move |what: Asks| Callback::new(move |()| menu.asks.set(what));
     let moves = Callback::new(move |(before, button)| {
         card.presses(Command::MoveTheme(card.id, before), button);
@@ -194,7 +195,7 @@ fn Buttons(
                 on_press=asks(Asks::About)
             />
             <details class="theme__more">
-                <summary>{words.themes.more}</summary>
+                <summary aria-label=more>{words.themes.more}</summary>
                 <div class="row row--wrap">
                     <CardButton
                         card=of
