@@ -17,6 +17,7 @@ mod desk;
 mod desk_file;
 mod desks;
 mod drafts;
+mod erasure;
 mod example;
 mod faulty;
 mod file_format;

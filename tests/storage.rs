@@ -1,5 +1,4 @@
-//! Both copies together, whatever fails: the k-th call of either store for every k, values cut and flipped, a store
-//! emptied, an erasure interrupted.
+//! Both copies together, whatever fails: any call of either store, values cut, a store emptied, an erasure interrupted.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -473,11 +472,13 @@ fn a_tab_that_hears_of_an_erasure_writes_nothing_back() {
     other.does(&Command::AddNotes(vec![("Typed meanwhile".into(), None)]), 1);
     here.copies.erase(vec![keys::all_of(&event())], |erased| erased.unwrap());
     let marker = (format!("{}x", keys::ERASING), format!("[\"{}\"]", keys::all_of(&event())));
-    assert!(other.copies.hear_erasure(&marker.0, &marker.1).is_some());
+    let erasure = other.copies.hear_erasure(&marker.0, &marker.1).unwrap();
     other.does(&Command::AddNotes(vec![("Typed after".into(), None)]), 2);
     let kept = other.log.borrow_mut().keep(&mut other.copies.clone());
     assert!(matches!(kept, Err(StoreError::Erased)));
     assert_eq!(disks.of_event(), Vec::<String>::new());
+    other.copies.hear_end(&erasure.marker().0);
+    assert_eq!(other.copies.clone().write(&draft_key(), "[]"), Ok(()), "what comes now is new");
 }
 
 #[test]

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file;
-use crate::platform::durable;
+use crate::platform::{durable, page};
+use crate::storage::erasure::Erasure;
 use crate::storage::keys;
 use crate::storage::store::{Entry, StoreError};
+
+/// The fragment of the first screen where it says that what was open was erased.
+pub const ERASED: &str = "/erased";
 
 /// What a person can ask to have erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +30,6 @@ impl Erase {
             Self::Group(event, group) => keys::all_of_group(event, group),
             Self::Event(event) => vec![keys::all_of(event)],
             Self::All => vec![keys::ROOT.to_owned()],
-        }
-    }
-
-    fn takes_event(&self, id: &EventId) -> bool {
-        match self {
-            Self::Group(..) => false,
-            Self::Event(event) => event == id,
-            Self::All => true,
         }
     }
 }
@@ -81,8 +77,7 @@ impl Session {
     pub fn erase(self, what: Erase, done: Callback<Result<(), StoreError>>) {
         let prefixes = what.prefixes();
         self.kept().erase(prefixes.clone(), move |erased| {
-            self.forget_records(|folder| prefixes.iter().any(|gone| folder.starts_with(gone)));
-            self.books.try_update(|books| books.retain(|book| !what.takes_event(book.id())));
+            self.forget(&prefixes);
             if what == Erase::All && erased.is_ok() {
                 durable::leave_nothing(Box::new(move || {
                     done.try_run(erased);
@@ -91,5 +86,31 @@ impl Session {
                 done.try_run(erased);
             }
         });
+    }
+
+    /// Another tab erases. Where it is what this one shows, that must not be gone on with, and it is said why; what else
+    /// this tab has of it is forgotten, and it goes on.
+    pub(super) fn hear_erasure(self, erasure: &Erasure) {
+        let fragment = self.fragment().try_get_untracked().unwrap_or_default();
+        if erasure.takes_screen(&fragment) {
+            page::start_anew(ERASED);
+        } else {
+            self.forget(&erasure.prefixes);
+        }
+    }
+
+    /// Another tab let go of what stood under a key.
+    pub(super) fn hear_erased(self, key: &str) {
+        if let Some(kept) = self.kept.try_get_value() {
+            kept.hear_end(key);
+        }
+        self.drafts.hear_erased(key);
+    }
+
+    /// Forgets what this tab has of what is erased.
+    fn forget(self, prefixes: &[String]) {
+        let is_gone = |key: &str| prefixes.iter().any(|gone| key.starts_with(gone));
+        self.forget_records(is_gone);
+        self.books.try_update(|books| books.retain(|book| !is_gone(&keys::all_of(book.id()))));
     }
 }

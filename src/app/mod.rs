@@ -55,7 +55,7 @@ pub use self::device::{
     Brought, Place, ReadFile, go, is_organisers_page, lead_to_organiser, organisers_page, redirect,
 };
 pub use self::drafts::{Draft, LeftBehind, NoteDraft, fields};
-pub use self::erase::Erase;
+pub use self::erase::{ERASED, Erase};
 pub use self::group_session::GroupSession;
 #[cfg(feature = "organiser")]
 pub use self::intake::{Arrived, Progress};

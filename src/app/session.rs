@@ -100,7 +100,7 @@ impl Session {
         });
         storage::on_other_tab(move |key, value| match value {
             Some(value) => session.apply_remote(&key, &value),
-            None => session.drafts.hear_erased(&key),
+            None => session.hear_erased(&key),
         });
         session.try_again_on_return();
         session.warn_of_reload();
@@ -206,9 +206,8 @@ impl Session {
     /// Another tab of this browser wrote something, or the durable copy had it.
     pub(super) fn apply_remote(self, key: &str, value: &str) {
         let Some(kept) = self.kept.try_get_value() else { return };
-        if kept.hear_erasure(key, value).is_some() {
-            // What this tab still shows must not be gone on with.
-            page::start_anew();
+        if let Some(erasure) = kept.hear_erasure(key, value) {
+            self.hear_erasure(&erasure);
         } else if keys::is_event(key) || keys::is_heard(key) || keys::is_of_author(key) {
             self.apply_remote_event(key, value);
         } else if keys::is_filed(key) {

@@ -16,6 +16,7 @@ area! {
         no: "Keep it",
         gone: "Erased",
         gone_all: "Nothing of Tabletalk is left on this device. You can close this page.",
+        elsewhere: "What was open in this tab was erased from this device in another tab. What you were typing here is gone with it.",
         open: "Erase from this device",
         download: "Download everything",
         download_damaged: "Download them",

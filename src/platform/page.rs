@@ -55,10 +55,10 @@ pub(crate) fn browser_name() -> String {
     name.and_then(Result::ok).unwrap_or_default()
 }
 
-/// Opens the first screen, as if the page had just been opened.
-pub(crate) fn start_anew() {
+/// Goes to a fragment (without `#`), as if the page had just been opened.
+pub(crate) fn start_anew(fragment: &str) {
     if let Some(window) = web_sys::window() {
-        window.location().set_hash("/").ok();
+        window.location().set_hash(fragment).ok();
         window.location().reload().ok();
     }
 }

@@ -18,7 +18,7 @@ impl Erasure {
     }
 
     /// The entry that says that this was begun.
-    pub(super) fn marker(&self) -> Entry {
+    pub fn marker(&self) -> Entry {
         let text = json::canonical(&self.prefixes);
         (format!("{}{:012x}", keys::ERASING, short_digest(text.as_bytes())), text)
     }
@@ -27,6 +27,11 @@ impl Erasure {
     pub(super) fn read(key: &str, text: &str) -> Option<Self> {
         let named = key.starts_with(keys::ERASING);
         named.then(|| json::read(text).map(Self::new)).flatten()
+    }
+
+    /// Whether what this address names goes: it says event and group as a key does (`/<event>/<group>/…`).
+    pub fn takes_screen(&self, fragment: &str) -> bool {
+        self.takes(&format!("{}{}/", keys::ROOT, fragment.trim_start_matches('/')))
     }
 
     /// Whether this key goes. Markers stay until the end.

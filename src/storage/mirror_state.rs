@@ -311,9 +311,15 @@ impl<L: Store> MirrorState<L> {
 
     /// Takes the marker away: what is written from now on is new.
     pub(super) fn end(&mut self, erasure: &Erasure) -> Result<(), StoreError> {
-        self.local.erase(&erasure.marker().0)?;
-        self.erasures.retain(|other| other != erasure);
+        let (marker, _) = erasure.marker();
+        self.local.erase(&marker)?;
+        self.show_again(&marker);
         Ok(())
+    }
+
+    /// What the erasure of this marker named is hidden no more.
+    pub(super) fn show_again(&mut self, marker: &str) {
+        self.erasures.retain(|erasure| erasure.marker().0 != marker);
     }
 
     fn is_hidden(&self, key: &str) -> bool {

@@ -178,6 +178,12 @@ impl<L: Store + 'static, D: Durable + 'static> MirroredStore<L, D> {
         Some(erasure)
     }
 
+    /// Another tab let go of what stood under a key: where that said that an erasure was begun, it has ended, and what is
+    /// written from now on is new.
+    pub fn hear_end(&self, key: &str) {
+        self.state.borrow_mut().show_again(key);
+    }
+
     /// Everything under our keys that can't be read, and what was put aside: key and bytes, as they stand.
     pub fn damaged(&self) -> Vec<Entry> {
         self.state.borrow().damaged()

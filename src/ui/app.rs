@@ -72,6 +72,7 @@ fn followed_route(session: Session) -> Memo<Route> {
 fn screen(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <StartScreen /> }.into_any(),
+        Route::Erased => view! { <StartScreen was_erased=true /> }.into_any(),
         Route::Erase => view! { <EraseScreen /> }.into_any(),
         Route::SetUp(basis) => view! { <SetUpScreen basis /> }.into_any(),
         Route::Link(fragment) => view! { <LinkScreen fragment /> }.into_any(),
@@ -88,7 +89,7 @@ fn title(session: Session, route: &Route) -> String {
     let words = session.words();
     let event = |id| untrack(|| session.event(id)).map(|book| book.event());
     let named = match route {
-        Route::Start => return words.group.app.to_owned(),
+        Route::Start | Route::Erased => return words.group.app.to_owned(),
         Route::Erase => words.erase.title.to_owned(),
         Route::SetUp(Basis::Edit(_)) => words.share.change_event.to_owned(),
         Route::SetUp(_) => words.share.set_up.to_owned(),

@@ -1,5 +1,6 @@
 //! Which screen a fragment names. An address always says event and group, so that it can be kept and opened again.
 
+use crate::app::ERASED;
 use crate::domain::event::link;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::text::number;
@@ -10,6 +11,8 @@ use crate::i18n::Phrases;
 pub(crate) enum Route {
     /// `#/`
     Start,
+    /// `#/erased`: the first screen, where what this tab showed was erased in another.
+    Erased,
     /// `#/erase`
     Erase,
     /// `#/new`, `#/new/<template>`, `#/<event>/copy`, `#/<event>/edit`
@@ -142,6 +145,9 @@ impl GroupTab {
 impl Route {
     /// The screen of a fragment (without `#`); nothing where it is none of ours.
     pub(crate) fn read(fragment: &str) -> Option<Self> {
+        if fragment == ERASED {
+            return Some(Self::Erased);
+        }
         if fragment.starts_with(link::PREFIX) {
             return Some(Self::Link(fragment.to_owned()));
         }
@@ -177,7 +183,12 @@ impl Route {
             | Self::Links(event)
             | Self::Desk(event, _)
             | Self::Group(event, ..) => Some(event),
-            Self::Start | Self::Erase | Self::Collect | Self::SetUp(_) | Self::Link(_) => None,
+            Self::Start
+            | Self::Erased
+            | Self::Erase
+            | Self::Collect
+            | Self::SetUp(_)
+            | Self::Link(_) => None,
         }
     }
 
@@ -191,6 +202,7 @@ impl Route {
     pub(crate) fn fragment(&self) -> String {
         match self {
             Self::Start => "/".into(),
+            Self::Erased => ERASED.into(),
             Self::Erase => "/erase".into(),
             Self::SetUp(Basis::Blank) => "/new".into(),
             Self::SetUp(Basis::Template(place)) => format!("/new/{place}"),

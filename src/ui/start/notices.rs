@@ -4,6 +4,18 @@ use leptos::prelude::*;
 
 use crate::app::{Offline, Session, use_session};
 use crate::ui::components::RawDownload;
+use crate::ui::dom::focused;
+
+/// Why this tab is here, and not where somebody worked.
+#[component]
+pub(super) fn WasErased() -> impl IntoView {
+    let words = use_session().words();
+    view! {
+        <p class="alert" id="was-erased" role="alert" tabindex="-1" use:focused>
+            {words.erase.elsewhere}
+        </p>
+    }
+}
 
 /// A newer version waits until the person agrees.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::here::OnThisDevice;
-use super::notices::{Damaged, FromDisk, Newer};
+use super::notices::{Damaged, FromDisk, Newer, WasErased};
 use super::open_file::OpenFile;
 use super::open_link::OpenLink;
 use super::picture::MatrixPicture;
@@ -14,9 +14,14 @@ use crate::ui::route::{Basis, Route};
 
 /// What most people come for leads: a link to open, a group to go on with. Below it stands what the organiser does.
 #[component]
-pub(crate) fn StartScreen() -> impl IntoView {
+pub(crate) fn StartScreen(
+    /// Whether it stands here because another tab erased what this one showed.
+    #[prop(optional)]
+    was_erased: bool,
+) -> impl IntoView {
     view! {
         <PlainPage at_start=true>
+            {was_erased.then(|| view! { <WasErased /> })}
             <Hero />
             <div class="ways">
                 <OpenLink />

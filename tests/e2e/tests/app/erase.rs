@@ -139,6 +139,8 @@ async fn another_tab_stops_and_writes_nothing_back() -> Result<(), Fault> {
     browser.until("it said", "document.getElementById('erased').innerText === 'Erased'").await?;
     browser.driver.switch_to_window(second).await?;
     browser.until("the first screen", "document.getElementById('set-up')").await?;
+    browser.focus_is("was-erased").await?;
+    assert!(browser.text("was-erased").await?.contains("erased from this device in another tab"));
     browser.until("no event", "!document.querySelector('#events a')").await?;
     let found = left(&browser).await?;
     assert_eq!(
@@ -148,6 +150,44 @@ async fn another_tab_stops_and_writes_nothing_back() -> Result<(), Fault> {
     );
     assert_eq!(steps(&found, "erasing"), 0, "{found}");
     Ok(())
+}
+
+/// A tab of another event goes on where it is, with what is being typed; and of the erased one it knows nothing more.
+#[tokio::test(flavor = "current_thread")]
+async fn a_tab_of_another_event_goes_on() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    let (links, _) = setup::three_groups(&browser, "To be erased").await?;
+    let gone = links.first().ok_or("no link")?;
+    group::at_a_table(&browser, &address, "Goes on").await?;
+    browser.id("note-line").await?.send_keys("Half a thought").await?;
+    let hears =
+        "window.heard = []; addEventListener('storage', (e) => heard.push([e.key, e.newValue]))";
+    browser.driver.execute(hears, Vec::new()).await?;
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second).await?;
+    browser.driver.goto(format!("{address}#/erase")).await?;
+    let button = "document.querySelector('.eraser button[aria-label*=“To]')";
+    browser.until("the button", button).await?;
+    let id = browser.driver.execute(format!("return {button}.id"), Vec::new()).await?;
+    erase(&browser, id.json().as_str().ok_or("no button")?).await?;
+    browser.until("it said", "document.getElementById('erased').innerText === 'Erased'").await?;
+    browser.driver.switch_to_window(first).await?;
+    let ended = "window.heard.some(([key, value]) => key.includes('/-/erasing/') && !value)";
+    browser.until("it heard of it", ended).await?;
+    browser.press(", whole").await?;
+    let typed = "document.getElementById('note-line')?.value === 'Half a thought, whole'";
+    browser.until("what is being typed", typed).await?;
+    browser.driver.execute("location.hash = '/'", Vec::new()).await?;
+    let one = "document.querySelectorAll('#events a').length === 1";
+    browser.until("one event", one).await?;
+    // What comes of it from now on is new, and is kept.
+    group::join(&browser, gone).await?;
+    group::notes_are(&browser, 0).await?;
+    group::write(&browser, &["Anew"]).await?;
+    browser.until("saved", SAVED).await?;
+    browser.is_quiet().await
 }
 
 #[tokio::test(flavor = "current_thread")]

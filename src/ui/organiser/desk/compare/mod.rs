@@ -41,7 +41,11 @@ pub(super) fn Compare() -> impl IntoView {
     let words = session.words();
     let others = Memo::new(move |_| others(session, desk));
     let chosen = RwSignal::new(untrack(|| matched(desk, &others.get())));
-    let beside = move || chosen.get().map(|event| view! { <Beside event /> }.into_any());
+    // The other event may be erased meanwhile, in another tab.
+    let shown = Memo::new(move |_| {
+        chosen.get().filter(|id| others.with(|all| all.iter().any(|(other, _)| other == id)))
+    });
+    let beside = move || shown.get().map(|event| view! { <Beside event /> }.into_any());
     view! {
         <Show when=move || !others.with(Vec::is_empty) fallback=NoOther>
             <OtherEvent

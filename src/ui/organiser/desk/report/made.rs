@@ -114,7 +114,8 @@ impl Choice {
     /// The desk of the earlier event, where the format tells what changed. Followed.
     fn earlier(self) -> Option<Desk> {
         let event = self.since.get().filter(|_| self.format.get().tells_what_changed());
-        event.map(|event| self.desks.of(&event))
+        // It may be erased meanwhile, in another tab.
+        event.map(|event| self.desks.of(&event)).filter(|earlier| earlier.book().is_some())
     }
 
     /// It, while it is read. Followed.
