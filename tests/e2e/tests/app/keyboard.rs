@@ -126,8 +126,11 @@ async fn capture(browser: &Browser) -> Result<(), Fault> {
     browser.focus_is("edit-").await
 }
 
-/// After a reload nothing has the focus but the page as a whole: the keys work there too.
+/// After a reload nothing has the focus but the page as a whole: the keys work there too. On the page that tables open, that
+/// is: the organiser's, on which the group was joined, begins at its main part.
 async fn nothing_has_the_focus(browser: &Browser) -> Result<(), Fault> {
+    let here = browser.driver.current_url().await?;
+    browser.driver.goto(here.as_str().replace("organiser.html", "")).await?;
     for (keys, count) in [(Key::Control + "z", 2), (Key::Control + Key::Shift + "z", 3)] {
         browser.driver.refresh().await?;
         notes_are(browser, 5 - count).await?;
