@@ -51,16 +51,24 @@ impl Device {
         let other = 1 - group;
         let beside = self.groups[other].undo_with(&self.groups[group]);
         let own = self.groups[group].undo().map(|(command, _)| command);
-        own.iter().for_each(|command| self.does(group, command));
-        beside.iter().for_each(|command| self.does(other, command));
+        if let Some(command) = own {
+            self.does(group, &command);
+        }
+        if let Some(command) = beside {
+            self.does(other, &command);
+        }
     }
 
     fn redoes(&mut self, group: usize) {
         let other = 1 - group;
         let beside = self.groups[other].redo_with(&self.groups[group]);
         let own = self.groups[group].redo().map(|(command, _)| command);
-        own.iter().for_each(|command| self.does(group, command));
-        beside.iter().for_each(|command| self.does(other, command));
+        if let Some(command) = own {
+            self.does(group, &command);
+        }
+        if let Some(command) = beside {
+            self.does(other, &command);
+        }
     }
 
     fn reloads(&mut self) {
