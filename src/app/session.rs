@@ -19,7 +19,7 @@ use crate::platform::{page, random, storage, tab};
 use crate::storage::drafts::OpenTabs;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
-use crate::storage::store::StoreError;
+use crate::storage::store::{Store as _, StoreError};
 
 /// Everything on this device. A small copy.
 #[derive(Clone, Copy)]
@@ -186,7 +186,11 @@ impl Session {
         let (event, group) = (own.event(), own.group());
         let Some(book) = untrack(|| self.event(&event)) else { return Vec::new() };
         let groups = book.event().groups.into_iter().chain(book.unlisted());
-        let others = groups.filter(|other| other.id != group);
+        // Of a thousand groups hardly one wrote on this device.
+        let here = self.kept().keys(&keys::all_of(&event)).unwrap_or_default();
+        let wrote = |folder: &str| here.iter().any(|key| key.starts_with(folder));
+        let others = groups
+            .filter(|other| other.id != group && wrote(&keys::transactions(&event, &other.id)));
         others.map(|other| self.group(&event, &other.id).record()).collect()
     }
 
