@@ -21,8 +21,8 @@ pub struct DeskSession {
     desks: StoredValue<Vec<Desk>>,
     /// What came in before a desk was open.
     arrived: StoredValue<Vec<Arrived>>,
-    /// A desk that is to be joined to one that is here.
-    waiting: RwSignal<Option<Arc<DeskFile>>>,
+    /// Desks that are to be joined to those that are here, in the order in which they came.
+    waiting: RwSignal<Vec<Arc<DeskFile>>>,
     /// One that a newer version made, while it is looked at.
     visited: StoredValue<Option<Desk>>,
 }
@@ -39,16 +39,19 @@ impl DeskSession {
             intake: Intake::new(),
             desks: StoredValue::new(Vec::new()),
             arrived: StoredValue::new(Vec::new()),
-            waiting: RwSignal::new(None),
+            waiting: RwSignal::new(Vec::new()),
             visited: StoredValue::new(None),
         }
     }
 
-    /// The desk of an event, opened when it is first asked for.
+    /// The desk of an event, opened when it is first asked for; one that is only looked at instead, while it is.
     pub fn of(self, event: &EventId) -> Desk {
-        if let Some(visited) = self.visited.get_value().filter(|desk| desk.is_of(event)) {
-            return visited;
-        }
+        let visited = self.visited.get_value().filter(|desk| desk.is_of(event));
+        visited.unwrap_or_else(|| self.kept_of(event))
+    }
+
+    /// The desk of an event that is kept on this device: what comes in is for it.
+    pub(super) fn kept_of(self, event: &EventId) -> Desk {
         let session = self.session;
         let open = |desk: &&Desk| desk.is_of(event) && session.has_record(desk.record());
         if let Some(known) = self.desks.with_value(|desks| desks.iter().find(open).copied()) {
@@ -73,14 +76,14 @@ impl DeskSession {
         self.arrived.try_update_value(std::mem::take).unwrap_or_default()
     }
 
-    /// A desk that is to be joined to one that is not empty: somebody is asked first. Followed.
+    /// The first desk that is to be joined to that of an event, which is not empty: somebody is asked first. Followed.
     pub fn waiting(self, event: &EventId) -> Option<Arc<DeskFile>> {
-        self.waiting.get().filter(|desk| desk.event.id == *event)
+        self.waiting.with(|all| all.iter().find(|desk| desk.event.id == *event).cloned())
     }
 
     /// It was joined, or is not wanted.
-    pub fn let_go(self) {
-        self.waiting.set(None);
+    pub fn let_go(self, desk: &Arc<DeskFile>) {
+        self.waiting.update(|all| all.retain(|waiting| !Arc::ptr_eq(waiting, desk)));
     }
 
     /// A desk that was only looked at is put away.
@@ -97,11 +100,11 @@ impl DeskSession {
             self.visited.set_value(Some(visited));
             return (Some(event), Received::NewerDesk(title));
         }
-        let here = untrack(|| self.of(&event));
+        let here = untrack(|| self.kept_of(&event));
         if here.is_empty() {
             here.join(&desk);
         } else {
-            self.waiting.set(Some(Arc::new(desk)));
+            self.waiting.update(|all| all.push(Arc::new(desk)));
         }
         (Some(event), Received::Desk(title))
     }

@@ -191,7 +191,7 @@ impl DeskSession {
         let (event, of_rows) = (&hand_in.event.id, of_rows(hand_in, &filed.name));
         let filing = Filing::new(event, filed, came);
         let digest = filing.digest().to_owned();
-        let reading = untrack(|| self.of(event)).reading;
+        let reading = untrack(|| self.kept_of(event)).reading;
         let was_lost = reading.lacks(&digest);
         if self.session.has_filed(event, &digest) && !was_lost {
             return;
@@ -220,7 +220,7 @@ impl DeskSession {
 
     fn when_all_read(self, mut events: Vec<EventId>) {
         let Some(event) = events.pop() else { return self.join_next() };
-        untrack(|| self.of(&event)).when_read(move || self.when_all_read(events));
+        untrack(|| self.kept_of(&event)).when_read(move || self.when_all_read(events));
     }
 
     fn join_next(self) {
@@ -252,7 +252,7 @@ impl DeskSession {
             Found::HandIn(hand_in) => {
                 let event = hand_in.event.id.clone();
                 hand_in.events().into_iter().for_each(|part| self.session.put_heard(part));
-                let received = untrack(|| self.of(&event)).take(*hand_in, Some(came));
+                let received = untrack(|| self.kept_of(&event)).take(*hand_in, Some(came));
                 (Some(event), received.unwrap_or(Received::Refused(FileError::Empty)))
             }
         }
@@ -270,7 +270,7 @@ impl DeskSession {
 
     fn work_out_next(self, mut events: Vec<EventId>) {
         let Some(event) = events.pop() else { return self.end() };
-        let desk = untrack(|| self.of(&event));
+        let desk = untrack(|| self.kept_of(&event));
         desk.work_out(Callback::new(move |desk: super::Desk| {
             desk.look_again();
             self.work_out_next(events.clone());
@@ -282,7 +282,7 @@ impl DeskSession {
         self.intake.progress.try_set(None);
         let Some(job) = job else { return };
         for New { event, digest, of_rows, .. } in job.new {
-            let reading = untrack(|| self.of(&event)).reading;
+            let reading = untrack(|| self.kept_of(&event)).reading;
             reading.finds(&digest);
             reading.took(&digest, of_rows);
         }
@@ -306,7 +306,7 @@ impl DeskSession {
             let [listed, text] = keys_of(event, digest);
             keys.push(text);
             if !was_lost {
-                untrack(|| self.of(event)).reading.leave(digest);
+                untrack(|| self.kept_of(event)).reading.leave(digest);
                 keys.push(listed);
             }
         }

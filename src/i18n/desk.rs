@@ -100,6 +100,8 @@ area! {
         known: fn(usize) = |number| format!("Already here: group {number}. Nothing changed.");
         /// One of another event.
         other_event: fn(&str) = |title| format!("This belongs to another event, “{title}”. It was kept with that event.");
+        /// A whole desk of another event, where there is one: whether it is joined is asked there.
+        other_desk: fn(&str) = |title| format!("This is the whole desk of another event, “{title}”. It is not joined yet: open that event’s files and say there whether it is, before you close this page.");
         /// A whole desk.
         whole: fn(&str) = |title| format!("The whole desk of “{title}”.");
         /// That a newer version made a desk.

@@ -13,6 +13,7 @@ mod desk_file;
 mod desk_focus;
 mod desk_input;
 mod desk_undone;
+mod desks_at_once;
 mod drafts;
 mod duplicated;
 mod durable;

@@ -3,7 +3,9 @@
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
-use crate::app::{Arrived, Brought, DraftPlace, Progress, Session, go, use_desk, use_session};
+use crate::app::{
+    Arrived, Brought, DeskSession, DraftPlace, Progress, Session, go, use_desk, use_session,
+};
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
 use crate::domain::file::FileError;
@@ -21,7 +23,7 @@ pub(in super::super) fn Bring(
     let (session, desk) = (use_session(), use_desk());
     let words = session.words();
     let left = desk.take_arrived();
-    let lines = RwSignal::new(lines_of(session, here.as_ref(), &left, 0));
+    let lines = RwSignal::new(lines_of(&(session, desk), here.as_ref(), &left, 0));
     let stopped = RwSignal::new(false);
     let pasted = session.draft(DraftPlace::of_device("hand-in")).field();
     let show = Callback::new(move |came: Option<Vec<Arrived>>| {
@@ -33,8 +35,9 @@ pub(in super::super) fn Bring(
             pasted.try_set(String::new());
         }
         let newer = came.iter().find(|came| matches!(came.received, Received::NewerDesk(_)));
-        if let Some(event) = newer.and_then(Arrived::event) {
-            return go(&Route::Desk(event.clone(), Room::Matrix).fragment());
+        if let Some(event) = newer.and_then(Arrived::event).cloned() {
+            desk.leave_arrived(came);
+            return go(&Route::Desk(event, Room::Matrix).fragment());
         }
         match came.iter().find_map(Arrived::event).filter(|_| here.is_none()).cloned() {
             Some(event) => {
@@ -44,7 +47,7 @@ pub(in super::super) fn Bring(
             None => {
                 lines.try_update(|lines| {
                     let next = lines.last().map_or(0, |line| line.number + 1);
-                    *lines = lines_of(session, here.as_ref(), &came, next);
+                    *lines = lines_of(&(session, desk), here.as_ref(), &came, next);
                 });
             }
         }
@@ -142,7 +145,7 @@ struct Line {
 }
 
 fn lines_of(
-    session: Session,
+    of: &(Session, DeskSession),
     here: Option<&EventId>,
     arrived: &[Arrived],
     first: usize,
@@ -151,17 +154,25 @@ fn lines_of(
         number,
         name: cut(arrived.name.as_str(), 120).into(),
         refused: arrived.event().is_none(),
-        said: result(session, here, arrived),
+        said: result(of, here, arrived),
     };
     (first..).zip(arrived).map(line).collect()
 }
 
-/// What became of a file. A hand-in of another event is kept there, so nothing on this desk changes.
-fn result(session: Session, here: Option<&EventId>, arrived: &Arrived) -> String {
+/// What became of a file. A hand-in of another event is kept there, so nothing on this desk changes; a desk of one is asked
+/// about there.
+fn result(
+    (session, desks): &(Session, DeskSession),
+    here: Option<&EventId>,
+    arrived: &Arrived,
+) -> String {
     let words = session.words();
     let other = arrived.event().filter(|event| Some(*event) != here);
-    match other.and_then(|event| untrack(|| session.event(event))) {
-        Some(book) => (words.desk.other_event)(&visible(&book.event().title)),
+    let book = other.and_then(|event| untrack(|| session.event(event)));
+    let waits = other.is_some_and(|event| untrack(|| desks.waiting(event)).is_some());
+    match book.map(|book| visible(&book.event().title)) {
+        Some(title) if waits => (words.desk.other_desk)(&title),
+        Some(title) => (words.desk.other_event)(&title),
         None => said(&arrived.received, words),
     }
 }

@@ -32,14 +32,20 @@ fn Question(
     let named = joining.worded_differently.iter().map(differs).collect_view();
     let some_news = joining.hand_ins + joining.themes + joining.facts > 0;
     let some_differ = some_news && !joining.worded_differently.is_empty();
+    let done = {
+        let other = Arc::clone(&other);
+        move || {
+            desks.let_go(&other);
+            dom::focus(if desks.waiting(&desk.event()).is_some() { "join" } else { "main" });
+        }
+    };
+    let leave = {
+        let done = done.clone();
+        move |_| done()
+    };
     let join = move |_| {
         desk.join(&other);
-        desks.let_go();
-        dom::focus("main");
-    };
-    let leave = move |_| {
-        desks.let_go();
-        dom::focus("main");
+        done();
     };
     view! {
         <section class="card stack" aria-labelledby="join-title" id="join-desk">
