@@ -39,7 +39,8 @@ pub(crate) async fn measure(build: &Build, desk: &Path) -> Result<Vec<Line>, Fau
     browser.driver.set_script_timeout(LONGEST).await?;
     browser.driver.goto(format!("{}#/collect", organisers(&build.address))).await?;
     browser.id("files").await?.send_keys(desk.to_string_lossy()).await?;
-    browser.until("the desk", "document.querySelector('.tile__receipt')").await?;
+    let all = "document.querySelectorAll('.tile__receipt').length === 100";
+    browser.until("all of the desk", all).await?;
     ask(&browser, LOOK_OUT, &[]).await?;
     browser.click("room-matrix").await?;
     browser
