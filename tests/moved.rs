@@ -51,23 +51,21 @@ impl Device {
         let other = 1 - group;
         let beside = self.groups[other].undo_with(&self.groups[group]);
         let own = self.groups[group].undo().map(|(command, _)| command);
-        if let Some(command) = own {
-            self.does(group, &command);
-        }
-        if let Some(command) = beside {
-            self.does(other, &command);
-        }
+        self.does_both((group, own), (other, beside));
     }
 
     fn redoes(&mut self, group: usize) {
         let other = 1 - group;
         let beside = self.groups[other].redo_with(&self.groups[group]);
         let own = self.groups[group].redo().map(|(command, _)| command);
-        if let Some(command) = own {
-            self.does(group, &command);
-        }
-        if let Some(command) = beside {
-            self.does(other, &command);
+        self.does_both((group, own), (other, beside));
+    }
+
+    fn does_both(&mut self, own: (usize, Option<Command>), beside: (usize, Option<Command>)) {
+        for (group, command) in [own, beside] {
+            if let Some(command) = command {
+                self.does(group, &command);
+            }
         }
     }
 

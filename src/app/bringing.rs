@@ -140,11 +140,9 @@ impl Bringing {
     /// Whether its first row is taken for the names of columns though nothing tells that it is. Followed.
     pub fn takes_for_heads(self) -> bool {
         self.stage.track();
-        let doubtful = |sheet: &Arc<Sheet>| {
-            let has_heads = self.choice.with_value(|choice| sheet.has_heads(choice));
-            sheet.has_doubtful_heads() && has_heads
-        };
-        self.sheet.with(|sheet| sheet.as_ref().is_some_and(doubtful))
+        let guesses =
+            |sheet: &Arc<Sheet>| self.choice.with_value(|choice| sheet.guesses_heads(choice));
+        self.sheet.with(|sheet| sheet.as_ref().is_some_and(guesses))
     }
 
     /// The kinds that its notes can be of.

@@ -100,8 +100,7 @@ impl Import {
             |why| format!("{}: {}", self.notes, (words.import.not_taken)(&why, &words.faults));
         let sheet = Sheet::open(&bytes, &self.notes).map_err(says)?;
         let choice = self.rows.choice();
-        let doubtful = sheet.has_doubtful_heads() && sheet.has_heads(&choice);
-        let heads = if doubtful { sheet.columns() } else { Vec::new() };
+        let heads = if sheet.guesses_heads(&choice) { sheet.columns() } else { Vec::new() };
         let taken =
             Taking::of(&sheet, &choice).and_then(|taking| taking.done(&sheet)).map_err(says)?;
         let unmet = Unmet::of(&sheet, &choice).map_err(says)?;

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::MOST_BYTES;
-
 use super::choice::{Choice, Column};
 use super::table::Table;
 use super::{azure, boards, dialect, polis, retrospected, source};
@@ -201,6 +200,11 @@ impl Sheet {
     /// tells that it is none.
     pub fn has_heads(&self, choice: &Choice) -> bool {
         !(choice.no_header || choice.lines && self.has_doubtful_heads())
+    }
+
+    /// Whether its first row is taken for the names of its columns though nothing tells that it is.
+    pub fn guesses_heads(&self, choice: &Choice) -> bool {
+        self.has_doubtful_heads() && self.has_heads(choice)
     }
 
     pub(super) fn table(&self) -> Table<'_> {

@@ -50,9 +50,8 @@ impl Matching {
         let (ours, theirs) = (Said::of(earlier, later), Said::of(later, earlier));
         matching.by_hand.extend(ours.named().map(Node::Earlier));
         matching.by_hand.extend(theirs.named().map(Node::Later));
-        let turned = |&(there, here): &(usize, usize)| (here, there);
-        let matched = ours.matched.iter().copied().chain(theirs.matched.iter().map(turned));
-        for (here, there) in matched.collect::<BTreeSet<_>>() {
+        let matched: BTreeSet<_> = from_here(&ours.matched, &theirs.matched).collect();
+        for (here, there) in matched {
             if !ours.refuses(here, there) && !theirs.refuses(there, here) {
                 let (here, there) = (Node::Earlier(here), Node::Later(there));
                 matching.by_hand.extend([here, there]);
@@ -164,14 +163,21 @@ impl Said {
     }
 }
 
+/// The pairs of both records, the theme of the earlier event first.
+fn from_here(
+    ours: &BTreeSet<(usize, usize)>,
+    theirs: &BTreeSet<(usize, usize)>,
+) -> impl Iterator<Item = (usize, usize)> {
+    ours.iter().copied().chain(theirs.iter().map(|&(there, here)| (here, there)))
+}
+
 /// The themes that were kept apart: of each, those of the other event, as either record says.
 struct Apart(BTreeMap<Node, BTreeSet<Node>>);
 
 impl Apart {
     fn of(ours: &Said, theirs: &Said) -> Self {
         let mut apart: BTreeMap<Node, BTreeSet<Node>> = BTreeMap::new();
-        let turned = |&(there, here): &(usize, usize)| (here, there);
-        for (here, there) in ours.apart.iter().copied().chain(theirs.apart.iter().map(turned)) {
+        for (here, there) in from_here(&ours.apart, &theirs.apart) {
             let (here, there) = (Node::Earlier(here), Node::Later(there));
             apart.entry(here).or_default().insert(there);
             apart.entry(there).or_default().insert(here);
