@@ -206,6 +206,23 @@ fn themes_are_matched_by_hand_else_by_name_and_a_refusal_keeps_them_apart() {
 }
 
 #[test]
+fn what_a_theme_is_at_the_other_event_is_said_with_who_says_so_and_from_both_sides() {
+    let (first, second) = two_years();
+    let found = compared(&first, &second);
+    for row in &found.themes {
+        let sides =
+            [(Which::Earlier, &row.earlier, &row.later), (Which::Later, &row.later, &row.earlier)];
+        for (of, own, other) in sides {
+            let expected = row.matched.map(|matched| (matched, other.names.as_slice()));
+            assert!(!own.ids.is_empty() || own.names.is_empty(), "{own:?}");
+            for id in &own.ids {
+                assert_eq!(found.counterpart(of, ThemeId(*id)), expected, "{own:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn themes_of_one_name_that_were_kept_apart_are_two_until_that_is_taken_back_or_they_are_matched() {
     let (first, second) = two_years();
     let of = |year: &Year, name: &str| ThemeId(desks::theme(&year.organiser, name));

@@ -14,7 +14,7 @@ area! {
         matches: "Which theme is which?",
         matches_hint: "Themes of the same name count as the same until you say otherwise. What the other event’s desk matched counts too, except where either desk says that a theme is none of them, or keeps the two apart.",
         no_matches: "To say which theme is which, first link themes of groups to shared themes.",
-        open: "By its name",
+        open: "No choice yet",
         none: "None of them",
         save: "Save the comparison",
         save_page: "As a page (HTML)",
@@ -22,6 +22,10 @@ area! {
         save_csv: "Themes as CSV",
         save_json: "Everything as JSON",
     } {
+        /// What stands while nothing is chosen: its names there.
+        by_name: fn(&[String]) = |names| format!("By its name: {}", names.join(", "));
+        /// The same, where the other event's desk matched it.
+        as_there: fn(&[String]) = |names| format!("As the other event’s desk says: {}", names.join(", "));
         /// An event to choose: its title, its date.
         event: fn(&str, &str) = |title, date| if date.is_empty() { title.to_owned() } else { format!("{title}, {date}") };
     }

@@ -16,6 +16,7 @@ use self::matching::Matching;
 use self::side::Told;
 use super::Room;
 use super::share::Share;
+use crate::domain::record::ThemeId;
 use crate::domain::text::{Folded, PersonText};
 
 /// Fewer groups that say something tell little: each of them is more than a fifth.
@@ -135,6 +136,17 @@ impl Comparison {
     /// How many themes went this way.
     pub fn count(&self, direction: Direction) -> usize {
         self.themes.iter().filter(|row| row.direction == direction).count()
+    }
+
+    /// What a shared theme of one event is at the other, and who says so; nothing where it is at that one alone.
+    pub fn counterpart(&self, of: Which, theme: ThemeId) -> Option<(Matched, &[PersonText])> {
+        self.themes.iter().find_map(|row| {
+            let (own, other) = match of {
+                Which::Earlier => (&row.earlier, &row.later),
+                Which::Later => (&row.later, &row.earlier),
+            };
+            own.ids.contains(&theme.0).then_some((row.matched?, other.names.as_slice()))
+        })
     }
 
     /// Why it says little.

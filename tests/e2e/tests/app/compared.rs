@@ -1,6 +1,7 @@
 //! The room that has an event beside another: what it says is what the command line says, and a match is the organiser's
 //! own word.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
@@ -143,6 +144,57 @@ async fn a_choice_shows_what_stands_after_undo_and_redo() -> Result<(), Fault> {
         let stands = format!("document.querySelector('#matches select').value === {shown:?}");
         browser.until(&format!("what stands after {button}"), &stands).await?;
     }
+    browser.is_quiet().await
+}
+
+/// What each choice says, by the theme that it is of.
+async fn choices(browser: &Browser) -> Result<BTreeMap<String, String>, Fault> {
+    let read = "return Object.fromEntries([...document.querySelectorAll('#matches select')].map((select) =>
+        [select.labels[0].textContent.trim(), select.selectedOptions[0].textContent.trim()]))";
+    let read = browser.driver.execute(read, Vec::new()).await?;
+    Ok(serde_json::from_value(read.json().clone())?)
+}
+
+/// Chooses the option of this name for a theme.
+async fn choose(browser: &Browser, theme: &str, option: &str) -> Result<(), Fault> {
+    let choose = "const [theme, name] = arguments;
+        const select = [...document.querySelectorAll('#matches select')].find((select) => select.labels[0].textContent.trim() === theme);
+        select.value = [...select.options].find((option) => option.textContent.trim() === name).value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.driver.execute(choose, vec![theme.into(), option.into()]).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_choice_that_is_open_says_what_counts_and_who_says_so() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    let room = |event: &str| format!("{}#/{event}/compare", server::organisers(&address));
+    browser.driver.goto(room(LATER)).await?;
+    compare(&browser).await?;
+    let by_name = choices(&browser).await?;
+    for (theme, says) in &by_name {
+        assert_eq!(*says, format!("By its name: {theme}"));
+    }
+    // The organiser of the earlier event says that its first theme is another one of the later event.
+    let [first, .., last] = &by_name.keys().collect::<Vec<_>>()[..] else {
+        return Err("too few themes".into());
+    };
+    browser.driver.goto(room("example")).await?;
+    compare(&browser).await?;
+    choose(&browser, first, last).await?;
+    let chosen = choices(&browser).await?;
+    assert_eq!(chosen[*first], **last);
+    // Of its own name there is none left.
+    assert_eq!(chosen[*last], "No choice yet");
+    browser.driver.goto(room(LATER)).await?;
+    compare(&browser).await?;
+    let there = choices(&browser).await?;
+    assert_eq!(there[*last], format!("As the other event’s desk says: {first}"));
+    assert_eq!(there[*first], "No choice yet");
+    // And what this organiser says comes first.
+    choose(&browser, last, "None of them").await?;
+    assert_eq!(choices(&browser).await?[*last], "None of them");
     browser.is_quiet().await
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Other, use_room};
+use super::Other;
 use crate::app::use_session;
 use crate::domain::collection::compare::{Comparison, Row, Side};
 use crate::domain::text::PersonText;
@@ -16,20 +16,19 @@ pub(super) fn Changed(
     /// The other event.
     other: Other,
 ) -> impl IntoView {
-    let (words, desk) = (&use_session().words().compare, use_room());
-    let found = Memo::new(move |_| other.compared(desk));
-    let told = move |found: Comparison| {
+    let words = &use_session().words().compare;
+    let told = move |found: &Comparison| {
         let counts = DIRECTIONS.map(|direction| found.count(direction));
         view! {
             <p role="status" id="changed">
                 {(words.summary)(found.themes.len(), counts)}
             </p>
-            {warnings(words, &found)}
-            {themes(words, &found)}
-            {differences(words, &found)}
+            {warnings(words, found)}
+            {themes(words, found)}
+            {differences(words, found)}
         }
     };
-    view! { <section class="stack">{move || found.get().map(told)}</section> }
+    view! { <section class="stack">{move || other.found.with(|found| found.as_ref().map(told))}</section> }
 }
 
 /// Why it says little; nothing where it does not.

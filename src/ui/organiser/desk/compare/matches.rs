@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::super::named_themes;
 use super::{Other, use_room};
 use crate::app::use_session;
+use crate::domain::collection::compare::{Comparison, Matched, Which};
 use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{Counterpart, FactId, ThemeId};
@@ -115,6 +116,23 @@ fn Match(
             </option>
         }
     };
+    // What counts while nothing is chosen: else who reads the choice does not know what the table below makes of it.
+    let open = move || {
+        let words = &words.compare_room;
+        let of = if other.is_later.get() { Which::Earlier } else { Which::Later };
+        let stands = |found: &Comparison| {
+            let (matched, names) = found.counterpart(of, theme)?;
+            let names: Vec<String> = names.iter().map(visible).collect();
+            Some(match matched {
+                Matched::ByHand => (words.as_there)(&names),
+                Matched::ByName => (words.by_name)(&names),
+            })
+        };
+        let is_open = said.with(String::is_empty);
+        let stands =
+            is_open.then(|| other.found.with(|found| found.as_ref().and_then(stands))).flatten();
+        stands.unwrap_or_else(|| words.open.to_owned())
+    };
     let id = format!("match-{theme}");
     view! {
         <li class="field">
@@ -123,7 +141,7 @@ fn Match(
             </label>
             <select class="input select" id=id on:change=choose>
                 <option value="" prop:selected=move || said.with(String::is_empty)>
-                    {words.compare_room.open}
+                    {open}
                 </option>
                 <option value=NONE prop:selected=move || said.with(|said| said == NONE)>
                     {words.compare_room.none}

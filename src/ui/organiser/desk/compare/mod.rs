@@ -25,12 +25,17 @@ struct Other {
     desk: Desk,
     /// Whether it came after the event of this desk.
     is_later: RwSignal<bool>,
+    /// Both events beside each other.
+    found: Memo<Option<Comparison>>,
 }
 
 impl Other {
-    /// Both events beside each other. Followed.
-    fn compared(self, here: Desk) -> Option<Comparison> {
-        if self.is_later.get() { self.desk.since(here) } else { here.since(self.desk) }
+    fn of(desk: Desk, here: Desk) -> Self {
+        let is_later = RwSignal::new(false);
+        let found = move |_: Option<&_>| {
+            if is_later.get() { desk.since(here) } else { here.since(desk) }
+        };
+        Self { desk, is_later, found: Memo::new(found) }
     }
 }
 
@@ -100,13 +105,10 @@ fn Beside(
     /// Which event.
     event: EventId,
 ) -> impl IntoView {
-    let other = use_desk().of(&event);
+    let (desk, other) = (use_room(), use_desk().of(&event));
     other.look_again();
-    let other = Other { desk: other, is_later: RwSignal::new(false) };
-    let some_here = {
-        let desk = use_room();
-        move || desk.with_links(|_, board| !board.themes().is_empty())
-    };
+    let other = Other::of(other, desk);
+    let some_here = move || desk.with_links(|_, board| !board.themes().is_empty());
     view! {
         <Show when=move || other.desk.is_ready() fallback=move || view! { <Reading of=other.desk /> }>
             <Order other />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Other, use_room};
+use super::Other;
 use crate::app::use_session;
 use crate::domain::collection::compare::Comparison;
 use crate::domain::text::slug;
@@ -56,11 +56,11 @@ pub(super) fn Page(
     other: Other,
 ) -> impl IntoView {
     let session = use_session();
-    let (words, desk) = (session.words(), use_room());
+    let words = session.words();
     let button = move |format: Format| {
         let (id, end, mime) = format.kind();
         let save = move |_| {
-            let Some(found) = untrack(|| other.compared(desk)) else { return };
+            let Some(found) = other.found.get_untracked() else { return };
             let title = slug(found.later.event.title.as_str(), 60);
             session.download(&format!("{title}-{end}"), mime, &format.make(&found, words));
         };
