@@ -108,7 +108,8 @@ where
     }
 }
 
-/// The first of all, as many as may be made by now. What was made stays, whatever changes in the list.
+/// The first of all, as many as may be made by now. What was made stays, whatever changes in the list; and a turn's worth is
+/// kept in hand, so that what somebody adds to it is there at once.
 pub(super) fn in_turns<T>(all: impl Into<Signal<Vec<T>>>) -> Memo<Vec<T>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -117,7 +118,7 @@ where
     let made = RwSignal::new(MORE);
     Effect::new(move |_| {
         let may_be_made = made.get();
-        if all.with(Vec::len) > may_be_made {
+        if all.with(Vec::len) + MORE > may_be_made {
             request_animation_frame(move || {
                 made.try_set(may_be_made + MORE);
             });

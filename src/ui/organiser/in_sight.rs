@@ -1,6 +1,7 @@
 //! What is made once its place comes into sight.
 
 use std::collections::VecDeque;
+use std::mem::replace;
 use std::time::Duration;
 
 use leptos::html::Div;
@@ -9,14 +10,22 @@ use leptos::prelude::*;
 
 use crate::ui::dom;
 
-/// Makes what comes into sight together one a turn of the page, since each may hold hundreds of notes. A small copy.
+/// Makes what comes into sight together one a turn of the page, since each may hold hundreds of notes; the first at once, so
+/// that what comes alone is never late. A small copy.
 #[derive(Clone, Copy)]
-pub(super) struct OneATurn(StoredValue<VecDeque<RwSignal<bool>>>);
+pub(super) struct OneATurn(StoredValue<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    places: VecDeque<RwSignal<bool>>,
+    /// Whether something was made in this turn, so that what comes now waits for the next.
+    is_taken: bool,
+}
 
 impl OneATurn {
     /// Nothing waits yet.
     pub(super) fn new() -> Self {
-        Self(StoredValue::new(VecDeque::new()))
+        Self(StoredValue::new(Waiting::default()))
     }
 
     /// Turns true in a turn of its own; at once where there are no turns.
@@ -27,21 +36,21 @@ impl OneATurn {
     }
 
     fn make(turns: Option<Self>, place: RwSignal<bool>) {
-        match turns {
-            Some(turns) => turns.add(place),
-            None => _ = place.try_set(true),
+        if turns.is_none_or(Self::takes) {
+            place.try_set(true);
+        } else if let Some(Self(waiting)) = turns {
+            waiting.try_update_value(|waiting| waiting.places.push_back(place));
         }
     }
 
-    fn add(self, place: RwSignal<bool>) {
-        let waited = self.0.try_update_value(|waiting| {
-            waiting.push_back(place);
-            waiting.len()
-        });
-        // While anything waits, a turn is asked for.
-        if waited == Some(1) {
+    /// Takes this turn, where it was free; another is asked for then.
+    fn takes(self) -> bool {
+        let free = self.0.try_update_value(|waiting| !replace(&mut waiting.is_taken, true));
+        let is_free = free.unwrap_or_default();
+        if is_free {
             self.asks();
         }
+        is_free
     }
 
     /// Asks for a turn of its own: within a frame all that a frame does anyway would come on top.
@@ -50,12 +59,15 @@ impl OneATurn {
     }
 
     fn next(self) {
-        let next = self.0.try_update_value(|waiting| (waiting.pop_front(), waiting.is_empty()));
-        let Some((Some(place), is_last)) = next else { return };
-        if !is_last {
+        let next = self.0.try_update_value(|waiting| {
+            let next = waiting.places.pop_front();
+            waiting.is_taken = next.is_some();
+            next
+        });
+        if let Some(Some(place)) = next {
             self.asks();
+            place.try_set(true);
         }
-        place.try_set(true);
     }
 }
 

@@ -50,9 +50,11 @@ const READ: &str = "
     const made = {
         files: () => document.querySelector('#tiles .tile__receipt'),
         themes: () => looked() && document.querySelectorAll('.room__said').length === groups && !unmade
-            && all('.room__group details > :nth-child(2)').length === all('.room__group details').length,
-        matrix: () => document.querySelector('#matrix tbody tr, main .empty'),
-        priorities: () => document.querySelector('#priorities tbody, main .empty'),
+            && all('.room__group details > :nth-child(2)').length === all('.room__group details').length
+            && all('#shared .parts').length === all('#shared > li').length,
+        matrix: () => document.querySelector('#matrix tbody tr, main .empty') && all('#matrix tbody tr', (row) => row.querySelector('.matrix__sign')).every(Boolean),
+        priorities: () => document.querySelector('#priorities tbody, main .empty')
+            && all('#priorities tbody', ({ rows }) => rows.length === rows[0].cells[0].rowSpan).every(Boolean),
         report: () => document.querySelector('#personal-notes[aria-busy=false]') && all('#personal-notes > li').length === (parseInt(said(document.getElementById('personal'))) || 0),
         compare: () => document.querySelector('#changed, main .empty') && (!document.getElementById('likely-title') || looked()),
     };

@@ -1,48 +1,75 @@
 //! Shared themes in the order of what the room said, by shares that compare.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{NoThemes, use_room};
 use crate::app::use_session;
 use crate::domain::collection::{Cell, Collection, Share, SharedTheme, by_priority};
+use crate::domain::record::ThemeId;
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
+use crate::ui::in_turns::in_turns;
+use crate::ui::organiser::in_sight::OneATurn;
+use crate::ui::organiser::on_paper::OnPaper;
 
 /// The room of priorities.
 #[component]
 pub(super) fn Priorities() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let ranked = Memo::new(move |_| by_priority(desk.themes()));
+    let ranked = Memo::new(move |_| {
+        let ranked = by_priority(desk.themes());
+        (1..).zip(ranked.iter().map(|theme| theme.id)).collect::<Vec<_>>()
+    });
+    let (made, turns) = (in_turns(ranked), OneATurn::new());
     let some = move || !ranked.with(Vec::is_empty);
-    let rows = move || {
-        let row = |(place, theme): (usize, Arc<SharedTheme>)| view! { <ThemeRows place theme /> };
-        (1..).zip(ranked.get()).map(row).collect_view()
-    };
     view! {
         <section class="stack">
             <Show when=some fallback=NoThemes>
                 <Hint text=words.shared.order.to_owned() id="order".to_owned() />
                 <Differences />
-                <div class="matrix__scroll" tabindex="0" role="region" aria-label=words.share.priorities_room>
-                    <table class="matrix priorities" id="priorities" aria-describedby="order">
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.shared.rank}</th>
-                                <th scope="col">{words.shared.theme}</th>
-                                <th scope="col">{words.shared.raised_by}</th>
-                                <th scope="col">{words.shared.median}</th>
-                                <th scope="col">{words.shared.group}</th>
-                                <th scope="col">{words.shared.share_of_voters}</th>
-                                <th scope="col">{words.shared.share_of_dots}</th>
-                            </tr>
-                        </thead>
-                        {rows}
-                    </table>
+                <div
+                    class="matrix__scroll off-paper"
+                    tabindex="0"
+                    role="region"
+                    aria-label=words.share.priorities_room
+                >
+                    <Table ranked=made turns />
                 </div>
+                <OnPaper>
+                    <Table ranked />
+                </OnPaper>
             </Show>
         </section>
+    }
+}
+
+/// The table: a body a theme.
+#[component]
+fn Table(
+    /// The shared themes that are shown, each with its place.
+    ranked: Memo<Vec<(usize, ThemeId)>>,
+    /// What the groups said of a theme is made in a turn of its own; at once where there are no turns.
+    #[prop(optional)]
+    turns: Option<OneATurn>,
+) -> impl IntoView {
+    let words = &use_session().words().shared;
+    view! {
+        <table class="matrix priorities" id="priorities" aria-describedby="order">
+            <thead>
+                <tr>
+                    <th scope="col">{words.rank}</th>
+                    <th scope="col">{words.theme}</th>
+                    <th scope="col">{words.raised_by}</th>
+                    <th scope="col">{words.median}</th>
+                    <th scope="col">{words.group}</th>
+                    <th scope="col">{words.share_of_voters}</th>
+                    <th scope="col">{words.share_of_dots}</th>
+                </tr>
+            </thead>
+            <For each=move || ranked.get() key=|ranked| *ranked let((place, id))>
+                <ThemeBody place id turns />
+            </For>
+        </table>
     }
 }
 
@@ -62,51 +89,72 @@ fn Differences() -> impl IntoView {
     }
 }
 
-/// A shared theme, and a line for each group that raised it.
+/// A shared theme, and a row for each group that raised it.
 #[component]
-fn ThemeRows(
+fn ThemeBody(
     /// Where it stands in the order.
     place: usize,
     /// The theme.
-    theme: Arc<SharedTheme>,
+    id: ThemeId,
+    /// Whom the rows after the first wait with.
+    turns: Option<OneATurn>,
 ) -> impl IntoView {
+    let desk = use_room();
+    let (theme, all) = (Memo::new(move |_| desk.theme(id)), OneATurn::later(turns));
+    let linked = move || theme.with(|theme| theme.as_deref().map_or(0, SharedTheme::groups));
+    let first = move || theme.get().map(|theme| first_row(place, &theme));
+    let row = |cell: &Cell| {
+        let cell = cell.clone();
+        view! { <tr><GroupShares cell /></tr> }
+    };
+    let rest = move || {
+        let theme = if all.get() { theme.get() } else { None };
+        theme.map(|theme| linked_cells(&theme).skip(1).map(row).collect_view())
+    };
+    view! {
+        <tbody style=("--rows", move || linked().max(1).to_string())>
+            {first}
+            {rest}
+        </tbody>
+    }
+}
+
+/// What the groups that raised it said of it, by number.
+fn linked_cells(theme: &SharedTheme) -> impl Iterator<Item = &Cell> {
+    theme.cells.iter().filter(|cell| cell.is_linked())
+}
+
+/// Its first row, which begins with what holds for all of them.
+fn first_row(place: usize, theme: &SharedTheme) -> impl IntoView + use<> {
     let words = use_session().words();
     let name =
         if theme.name.is_empty() { words.themes.untitled.into() } else { theme.name.clone() };
-    let cells: Vec<Cell> = theme.cells.iter().filter(|cell| cell.is_linked()).cloned().collect();
-    let span = cells.len().max(1).to_string();
+    let span = theme.groups().max(1).to_string();
     let median = theme.median.map(Share::percent);
     let raised = match theme.lone() {
         Some(number) => (words.shared.lone)(number),
         None => (words.shared.raised)(theme.groups()),
     };
-    let (first, rest) = match cells.split_first() {
-        Some((first, rest)) => (Some(first.clone()), rest.to_vec()),
-        None => (None, Vec::new()),
-    };
-    let rest = rest.into_iter().map(|cell| view! { <tr><GroupShares cell /></tr> });
+    let first = linked_cells(theme).next().cloned().map(|cell| view! { <GroupShares cell /> });
     view! {
-        <tbody>
-            <tr>
-                <td rowspan=span.clone() class="priorities__place">
-                    {place}
-                </td>
-                <th scope="rowgroup" rowspan=span.clone() class="matrix__theme">
-                    <span class="matrix__name" dir="auto">
-                        <Person text=name />
-                    </span>
-                </th>
-                <td rowspan=span.clone() class="matrix__count">
-                    {raised}
-                </td>
-                <td rowspan=span class="matrix__median" data-head=words.shared.median>
-                    {median.map(|share| view! { <Bar share /> })}
-                    {median.is_none().then_some(words.shared.not_voted)}
-                </td>
-                {first.map(|cell| view! { <GroupShares cell /> })}
-            </tr>
-            {rest.collect_view()}
-        </tbody>
+        <tr>
+            <td rowspan=span.clone() class="priorities__place">
+                {place}
+            </td>
+            <th scope="rowgroup" rowspan=span.clone() class="matrix__theme">
+                <span class="matrix__name" dir="auto">
+                    <Person text=name />
+                </span>
+            </th>
+            <td rowspan=span.clone() class="matrix__count">
+                {raised}
+            </td>
+            <td rowspan=span class="matrix__median" data-head=words.shared.median>
+                {median.map(|share| view! { <Bar share /> })}
+                {median.is_none().then_some(words.shared.not_voted)}
+            </td>
+            {first}
+        </tr>
     }
 }
 

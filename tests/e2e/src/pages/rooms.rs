@@ -16,6 +16,7 @@ pub async fn go(browser: &Browser, room: &str) -> Result<(), Fault> {
     match room {
         "themes" => all_in_sight(browser).await,
         "matrix" => browser.until("the signs of each row", SIGNS).await,
+        "priorities" => browser.until("the rows of each theme", BODIES).await,
         _ => Ok(()),
     }
 }
@@ -60,6 +61,12 @@ pub async fn report(browser: &Browser, format: &str, file: &str) -> Result<Strin
 /// Each row of the matrix has its signs: those of a row are made together, a row a turn.
 const SIGNS: &str = "[...document.querySelectorAll('#matrix tbody tr')].every((row) => row.querySelector('.matrix__sign'))";
 
+/// Each theme of the priorities has its rows: as those, made a theme a turn.
+const BODIES: &str = "[...document.querySelectorAll('#priorities tbody')].every(({ rows }) => rows.length === rows[0]?.cells[0].rowSpan)";
+/// And each shared theme says what is linked to it.
+const PARTS: &str =
+    "[...document.querySelectorAll('#shared > li')].every((card) => card.querySelector('.parts'))";
+
 /// Brings each group's part into sight once, so that it is made, and goes back to the top.
 async fn all_in_sight(browser: &Browser) -> Result<(), Fault> {
     let made = "(() => {
@@ -68,6 +75,7 @@ async fn all_in_sight(browser: &Browser) -> Result<(), Fault> {
         return !place;
     })()";
     browser.until("each group's part", made).await?;
+    browser.until("what is linked", PARTS).await?;
     browser.driver.execute("scrollTo(0, 0)", Vec::new()).await?;
     Ok(())
 }

@@ -87,8 +87,8 @@ pub(super) fn file_of(browser: &Browser, name: &str, text: &str) -> Result<PathB
     Ok(path)
 }
 
-/// What the rooms say, in the shape of the expected.
-const CARDS: &str = "const text = (at) => at?.innerText.trim() ?? '';
+/// What the rooms say, in the shape of the expected: also where it is out of sight, and so has no `innerText`.
+const CARDS: &str = "const text = (at) => at?.textContent.trim() ?? '';
     return [Boolean(document.getElementById('overlap')),
         [...document.querySelectorAll('#shared .theme--shared')].map((card) => [text(card.querySelector('h3')), text(card.querySelector('.theme__head .hint'))]),
         text(document.getElementById('shared-title'))]";
@@ -100,7 +100,7 @@ const MATRIX: &str = "const text = (at) => at?.innerText.trim() ?? '';
             text(row.querySelector('.matrix__count')), text(row.querySelector('td.matrix__median'))])]";
 const PRIORITIES: &str = "const text = (at) => {
         const parts = [...at.querySelectorAll('span:not([aria-hidden])')].filter((part) => !part.querySelector('span'));
-        return (parts.length ? parts.map((part) => part.innerText).join(' ') : at.innerText).trim();
+        return (parts.length ? parts.map((part) => part.textContent).join(' ') : at.textContent).trim();
     };
     return [[...document.querySelectorAll('#priorities tbody')].map((body) => {
         const lines = [...body.querySelectorAll('tr')].map((line) => [...line.cells].slice(-3).map(text));

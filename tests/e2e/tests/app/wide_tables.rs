@@ -76,6 +76,15 @@ async fn in_a_large_matrix_it_stays_in_sight_which_sign_is_whose() -> Result<(),
     Ok(())
 }
 
+const LOOK_THROUGH: &str =
+    "const [done, bodies] = [arguments[0], [...document.querySelectorAll('#priorities tbody')]];
+    const next = () => {
+        const body = bodies.shift();
+        body?.scrollIntoView();
+        requestAnimationFrame(() => setTimeout(body ? next : done));
+    };
+    next();";
+
 #[tokio::test(flavor = "current_thread")]
 async fn priorities_fit_on_a_phone_and_stay_a_table() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
@@ -90,11 +99,59 @@ async fn priorities_fit_on_a_phone_and_stay_a_table() -> Result<(), Fault> {
             return table.scrollWidth - table.clientWidth";
         assert_eq!(rooms::read_all(&browser, beside).await?, json!(0), "{width} px wide");
         heard.push(roles(&browser).await?);
+        // Also once each theme was in sight.
+        browser.driver.execute_async(LOOK_THROUGH, Vec::new()).await?;
+        heard.push(roles(&browser).await?);
     }
     assert_eq!(heard[0].get("columnheader"), Some(&7));
     assert_eq!(heard[0].get("rowheader"), Some(&GROUPS));
     assert!(heard.iter().all(|roles| *roles == heard[0]), "{heard:?}");
     Ok(())
+}
+
+/// Of a long room little is laid out at a time; the browser finds all of it, and all of it is on paper.
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_out_of_sight_is_not_laid_out_but_found_and_printed() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    large_room(&browser, &address).await?;
+    let last = format!("Shared theme {GROUPS} of the whole room");
+    for (room, each) in [
+        ("themes", "#shared > li > article > header"),
+        ("priorities", "#priorities tbody > tr > th"),
+    ] {
+        browser.look(320, "light").await?;
+        rooms::go(&browser, room).await?;
+        let laid_out = format!(
+            "return [...document.querySelectorAll('{each}')].map((at) => at.checkVisibility({{ contentVisibilityAuto: true }}))"
+        );
+        let on_screen = rooms::read_all(&browser, &laid_out).await?;
+        assert_eq!(on_screen[0], json!(true), "{room}");
+        assert_eq!(on_screen[GROUPS - 1], json!(false), "{room}");
+        let find = format!("getSelection().collapse(document.body, 0); return find({last:?})");
+        assert_eq!(rooms::read_all(&browser, &find).await?, json!(true), "{room}");
+        let shown = format!(
+            "[...document.querySelectorAll('{each}')].find((at) => at.textContent.includes({last:?})).checkVisibility({{ contentVisibilityAuto: true }})"
+        );
+        browser.until("what was found in sight", &shown).await?;
+        assert!(printed(&browser, &last).await?, "{room}");
+    }
+    Ok(())
+}
+
+/// Whether this stands on paper, and is laid out there.
+async fn printed(browser: &Browser, words: &str) -> Result<bool, Fault> {
+    let cdp = browser.driver.cdp();
+    cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let read = format!(
+        "dispatchEvent(new Event('beforeprint'));
+        const found = [...document.querySelectorAll('#shared h3 bdi, .paper .matrix__name bdi')]
+            .some((at) => at.textContent === {words:?} && at.checkVisibility({{ contentVisibilityAuto: true }}));
+        dispatchEvent(new Event('afterprint'));
+        return found;"
+    );
+    let found = rooms::read_all(browser, &read).await?;
+    cdp.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+    Ok(found == json!(true))
 }
 
 /// How many of each part of a table there are for who hears the page.

@@ -51,27 +51,27 @@ pub(super) fn Sign(
     let name = move || {
         theme.with(|theme| theme.as_deref().map(|theme| visible(&theme.name)).unwrap_or_default())
     };
-    let strength = move || cell.with(|cell| cell.as_ref().map_or(Strength::None, Cell::strength));
-    let by_hand = move || cell.with(|cell| cell.as_ref().is_some_and(|cell| cell.chosen.is_some()));
-    let share = move || {
-        let vote = cell.with(|cell| cell.as_ref().and_then(|cell| cell.vote));
-        vote.map(|vote| vote.voters.percent())
-    };
     let label = move || {
-        let said = (words.shared.how_strongly)(strength());
-        (words.shared.sign)(&name(), number, &said, share(), by_hand())
+        let (strength, share, by_hand) = cell.with(|cell| said(cell.as_ref()));
+        (words.shared.sign)(&name(), number, &(words.shared.how_strongly)(strength), share, by_hand)
     };
-    let class = move || match strength() {
-        Strength::None => "sign sign--none",
-        Strength::Mentioned => "sign",
-        Strength::Strong => "sign sign--strong",
+    // Made as one: a large matrix has tens of thousands of these.
+    let drawn = move || {
+        let (strength, share, by_hand) = cell.with(|cell| said(cell.as_ref()));
+        let class = match strength {
+            Strength::None => "sign sign--none",
+            Strength::Mentioned => "sign",
+            Strength::Strong => "sign sign--strong",
+        };
+        view! {
+            <span class=class aria-hidden="true"></span>
+            {share.map(words.shared.percent)}
+            {by_hand.then(|| view! { <span class="matrix__hand" aria-hidden="true">"✎"</span> })}
+        }
     };
     let open = move |_| {
         signs.open.set(Some((id, group.clone(), number)));
         dom::soon(|| dom::open_dialog(DIALOG));
-    };
-    let hand = move || {
-        by_hand().then(|| view! { <span class="matrix__hand" aria-hidden="true">"✎"</span> })
     };
     view! {
         <td class="matrix__cell" style=("--hue", hue(number))>
@@ -82,12 +82,17 @@ pub(super) fn Sign(
                 aria-label=label
                 on:click=open
             >
-                <span class=class aria-hidden="true"></span>
-                {move || share().map(words.shared.percent)}
-                {hand}
+                {drawn}
             </button>
         </td>
     }
+}
+
+/// How strongly, the share of voters where there was a vote, and whether that was chosen by hand.
+fn said(cell: Option<&Cell>) -> (Strength, Option<usize>, bool) {
+    let share = cell.and_then(|cell| cell.vote).map(|vote| vote.voters.percent());
+    let by_hand = cell.is_some_and(|cell| cell.chosen.is_some());
+    (cell.map_or(Strength::None, Cell::strength), share, by_hand)
 }
 
 /// Asks how strongly the group raised the theme, and for a quote.

@@ -26,7 +26,9 @@ use crate::domain::record::{NoteId, ThemeId};
 use crate::domain::text::{Folded, PersonText};
 use crate::ui::components::{Hint, visible};
 use crate::ui::dom;
+use crate::ui::in_turns::in_turns;
 use crate::ui::likely::{Deciders, Row, Suggestions, TITLE};
+use crate::ui::organiser::in_sight::OneATurn;
 
 /// The room of themes.
 #[component]
@@ -105,6 +107,7 @@ fn SharedThemes() -> impl IntoView {
         dom::keep_focus();
         ids
     });
+    let (made, turns) = (in_turns(ids), OneATurn::new());
     let has_any = move || desk.with_collection(|all| !all.groups().is_empty());
     let overlaps = Memo::new(move |_| overlap(&desk.themes()));
     view! {
@@ -132,8 +135,8 @@ fn SharedThemes() -> impl IntoView {
             </Show>
             <SameNames />
             <ul class="stack" id="shared">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <SharedCard id ids />
+                <For each=move || made.get() key=|id| *id let:id>
+                    <SharedCard id ids turns />
                 </For>
             </ul>
         </section>

@@ -18,6 +18,7 @@ use crate::i18n::Phrases;
 use crate::ui::components::{Alert, CardOf, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
+use crate::ui::organiser::in_sight::OneATurn;
 
 /// A card's handle: which theme it shows. A small copy.
 #[derive(Clone, Copy)]
@@ -83,8 +84,11 @@ pub(super) fn SharedCard(
     id: ThemeId,
     /// All of them, in order.
     ids: Memo<Vec<ThemeId>>,
+    /// What is linked to it is made in a turn of its own.
+    turns: OneATurn,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
+    let linked = OneATurn::later(Some(turns));
     let theme = Memo::new(move |_| desk.theme(id));
     let card = Card { words, desk, id, theme, fault: RwSignal::new(String::new()) };
     let over = move |drag: DragEvent| {
@@ -98,27 +102,6 @@ pub(super) fn SharedCard(
             drag.prevent_default();
             card.presses(Command::Desk(DeskCommand::Link(parts, id)), "shared");
         }
-    };
-    let sentences = move || {
-        let sentence = |text: PersonText| {
-            view! {
-                <p class="theme__about" dir="auto">
-                    <Person text at_length=true />
-                </p>
-            }
-        };
-        card.read(|theme| theme.sentences.clone()).into_iter().map(sentence).collect_view()
-    };
-    let also = move || {
-        let also = card.read(|theme| theme.also.clone());
-        let name = |text: PersonText| view! { <Person class="tag" text /> };
-        (!also.is_empty()).then(|| {
-            view! {
-                <p class="hint">
-                    {words.shared.also} " " {also.into_iter().map(name).collect_view()}
-                </p>
-            }
-        })
     };
     view! {
         <li>
@@ -136,13 +119,47 @@ pub(super) fn SharedCard(
                     </h3>
                     <span class="hint">{move || counts(card)}</span>
                 </header>
-                {also}
-                {sentences}
+                <About card />
                 <Alert text=card.fault />
-                <Parts card />
+                <Show when=move || linked.get()>
+                    <Parts card />
+                </Show>
                 <SharedMenu card ids />
             </article>
         </li>
+    }
+}
+
+/// What it is called besides, and its sentences.
+#[component]
+fn About(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let sentences = move || {
+        let sentence = |text: PersonText| {
+            view! {
+                <p class="theme__about" dir="auto">
+                    <Person text at_length=true />
+                </p>
+            }
+        };
+        card.read(|theme| theme.sentences.clone()).into_iter().map(sentence).collect_view()
+    };
+    let also = move || {
+        let also = card.read(|theme| theme.also.clone());
+        let name = |text: PersonText| view! { <Person class="tag" text /> };
+        (!also.is_empty()).then(|| {
+            view! {
+                <p class="hint">
+                    {card.words.shared.also} " " {also.into_iter().map(name).collect_view()}
+                </p>
+            }
+        })
+    };
+    view! {
+        {also}
+        {sentences}
     }
 }
 
