@@ -38,7 +38,7 @@ cargo xtask dist               leave the built app in dist/, for any static host
 cargo xtask kill-test --runs N kill the browser at random moments, and count what was lost
 cargo xtask soak [--seconds N] let two tabs of one group write at random, and compare them
 cargo xtask fall-test          let every handler fall over, and look for the rescue page
-cargo xtask bench [--files | --room | --likely]
+cargo xtask bench [--table | --files | --room | --likely]
                                speed as ratios, beside the earlier dist/ that BEFORE names; or of the worst files, or of
                                a thousand hand-ins alone
 cargo xtask engines [--spark]  run the queries of docs/analysis.md, open tables and page in LibreOffice, and compare

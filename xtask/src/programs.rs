@@ -48,15 +48,16 @@ pub(crate) fn fall(browser: &Browser) -> Outcome {
 
 /// Where a table feels speed, as ratios within one run: absolute times are those of the machine. `BEFORE` names the
 /// `dist/` of an earlier checkout to compare with, `NULLBOARD` a folder with Nullboard's files: both from the root on. With
-/// `--files` only what the worst files and a large table cost is measured, with `--room` only what a thousand hand-ins do,
-/// with `--likely` only what it costs to look for what may be one.
+/// `--table` only what a table feels is measured, with `--files` only what the worst files and a large table cost, with
+/// `--room` only what a thousand hand-ins do, with `--likely` only what it costs to look for what may be one.
 pub(crate) fn bench(words: &[&str]) -> Outcome {
     let [files, room, likely] = match words {
         [] => [true; 3],
+        ["--table"] => [false; 3],
         ["--files"] => [true, false, false],
         ["--room"] => [false, true, false],
         ["--likely"] => [false, false, true],
-        _ => return Err("usage: cargo xtask bench [--files | --room | --likely]".into()),
+        _ => return Err("usage: cargo xtask bench [--table | --files | --room | --likely]".into()),
     };
     let browser = browser::ready()?;
     dist::dist()?;

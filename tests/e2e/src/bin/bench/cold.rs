@@ -105,7 +105,7 @@ async fn becomes_a_note(browser: &Browser) -> Result<(), Fault> {
     let typed = ask(browser, "return window.__keys", &[]).await?;
     browser.strike("Enter").await?;
     group::notes_are(browser, 1).await?;
-    let read = "return document.querySelector('#notes .note__text').innerText.trim().length";
+    let read = "return document.querySelector('#notes .note__text').textContent.trim().length";
     let there = ask(browser, read, &[]).await?;
     if there == typed {
         Ok(())

@@ -3,7 +3,7 @@
 //!
 //! `BEFORE` names the earlier build's `dist/`, `NULLBOARD` a folder with Nullboard's files, which is only told of, `WORST`
 //! one with the worst files, `ROOM` one with a room's hand-ins, `MATRIX` a desk with a large matrix, `BASELINE` a page that
-//! parses and hashes them. With `--files`, `--room` or `--likely` nothing else is measured.
+//! parses and hashes them. With `--table`, `--files`, `--room` or `--likely` nothing else is measured.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
 mod adding;
@@ -51,25 +51,23 @@ async fn main() -> Result<ExitCode, Fault> {
         println!("Looking for what may be one …");
         all.extend(help::measure(&builds[0], &room()?).await?);
     }
-    if only.is_some() {
-        return Ok(ends(&all));
-    }
-    if let Some(folder) = named("BEFORE") {
-        builds.push(Build::of("before", &folder)?);
-    }
-    all.extend(with_notes(&builds).await?);
-    let nullboard = named("NULLBOARD").map(|folder| Served::packed(&folder)).transpose()?;
-    println!("Cold visits, at 400 kbit/s and 400 ms …");
-    all.extend(cold::lines(&cold::visits(&builds, nullboard.as_ref()).await?));
-
-    println!(
-        "\nMedians; the processor slowed {SLOWER} times where nothing else is said. {MANY} notes, or none.\n"
-    );
-    for line in &all {
-        println!("{line}");
-    }
-    if builds.len() < 2 {
-        println!("BEFORE=<an earlier checkout's dist/> names the build to compare with");
+    if wants("--table") {
+        if let Some(folder) = named("BEFORE") {
+            builds.push(Build::of("before", &folder)?);
+        }
+        all.extend(with_notes(&builds).await?);
+        let nullboard = named("NULLBOARD").map(|folder| Served::packed(&folder)).transpose()?;
+        println!("Cold visits, at 400 kbit/s and 400 ms …");
+        all.extend(cold::lines(&cold::visits(&builds, nullboard.as_ref()).await?));
+        println!(
+            "\nMedians; the processor slowed {SLOWER} times where nothing else is said. {MANY} notes, or none.\n"
+        );
+        for line in &all {
+            println!("{line}");
+        }
+        if builds.len() < 2 {
+            println!("BEFORE=<an earlier checkout's dist/> names the build to compare with");
+        }
     }
     Ok(ends(&all))
 }
