@@ -233,16 +233,24 @@ impl Fact {
 
     /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
     pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
-        Self::read(wire).map(|(fact, _)| fact)
+        Self::checked(wire, false).map(|(fact, _)| fact)
     }
 
     /// The same, and what [`Fact::spell`] says of the fact: who reads a fact to check its id has spelled it already.
-    pub fn read(mut wire: Value) -> Result<(Self, String), NotAFact> {
+    pub fn read(wire: Value) -> Result<(Self, String), NotAFact> {
+        let (fact, spelled) = Self::checked(wire, true)?;
+        // Of what is redacted only what this version knows is kept.
+        let spelled = if fact.is_redacted() { fact.spell() } else { spelled };
+        Ok((fact, spelled))
+    }
+
+    /// The same, and where that is asked for the canonical text of all that came; else nothing.
+    fn checked(mut wire: Value, spelled: bool) -> Result<(Self, String), NotAFact> {
         let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
         let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
         wire.sort_all_objects();
         let text = json::in_order(&wire);
-        let named = named(&text, &wire, id);
+        let named = if spelled { named(&text, &wire, id) } else { String::new() };
         let parts: Parts = json::from_part(&wire).ok_or(NotAFact::Shape)?;
         let body = match (wire.get(SAYS), parts.hollow) {
             (Some(said), None) => {
@@ -256,20 +264,12 @@ impl Fact {
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        if fact.spell_unnamed() == text {
-            return Ok((fact, named));
+        let is_all = fact.spell_unnamed() == text;
+        if let Body::Full { unread, .. } = &mut fact.body {
+            // This version would not write all of it.
+            *unread = (!is_all).then(|| Box::new(wire));
         }
-        // This version would not write all of it.
-        match &mut fact.body {
-            Body::Full { unread, .. } => {
-                *unread = Some(Box::new(wire));
-                Ok((fact, named))
-            }
-            Body::Redacted(_) => {
-                let spelled = fact.spell();
-                Ok((fact, spelled))
-            }
-        }
+        Ok((fact, named))
     }
 
     /// Reads a fact from JSON that is spelled as this version spells it, but for space between its parts; and that spelling.
