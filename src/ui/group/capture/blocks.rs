@@ -26,6 +26,8 @@ pub(super) struct Block {
     pub(super) key: usize,
     /// Its notes, in their order.
     pub(super) ids: RwSignal<Vec<NoteId>>,
+    /// How many notes stand in the blocks before this one.
+    pub(super) start: RwSignal<usize>,
 }
 
 impl Blocks {
@@ -38,14 +40,6 @@ impl Blocks {
     /// All blocks in their order; followed as one comes or goes.
     pub(super) fn all(self) -> Vec<Block> {
         self.all.get()
-    }
-
-    /// How many notes stand in the blocks before this one; followed.
-    pub(super) fn before(self, block: Block) -> usize {
-        let before = |all: &Vec<Block>| -> Vec<Block> {
-            all.iter().take_while(|other| **other != block).copied().collect()
-        };
-        self.all.with(before).into_iter().map(|block| block.ids.with(Vec::len)).sum()
     }
 
     /// Brings the blocks to these notes, in this order. Only blocks whose notes change are told so.
@@ -94,10 +88,17 @@ impl Blocks {
             }
             let key = next_key;
             next_key += 1;
-            let ids = self.owner.get_value().with(|| RwSignal::new(ids));
-            Block { key, ids }
+            let owner = self.owner.get_value();
+            owner.with(|| Block { key, ids: RwSignal::new(ids), start: RwSignal::new(0) })
         });
         let all: Vec<Block> = all.collect();
+        let mut before = 0;
+        for block in &all {
+            if block.start.get_untracked() != before {
+                block.start.set(before);
+            }
+            before += block.ids.with_untracked(Vec::len);
+        }
         if all != old {
             self.all.set(all);
         }

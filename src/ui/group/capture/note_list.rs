@@ -25,7 +25,7 @@ pub(super) fn NoteList() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let (all, from) = (blocks.all(), made_from.get());
         let reaches = |block: &Block| {
-            let end = untrack(|| blocks.before(*block) + block.ids.with(Vec::len));
+            let end = block.start.get_untracked() + block.ids.with_untracked(Vec::len);
             from == 0 || end > from
         };
         all.into_iter().filter(reaches).collect::<Vec<_>>()
@@ -33,7 +33,7 @@ pub(super) fn NoteList() -> impl IntoView {
     view! {
         <div class="notes" id="notes">
             <For each=move || shown.get() key=|block| block.key let:block>
-                <NoteBlock blocks block made_from />
+                <NoteBlock block made_from />
             </For>
         </div>
     }
@@ -42,9 +42,7 @@ pub(super) fn NoteList() -> impl IntoView {
 /// The rows of a block.
 #[component]
 fn NoteBlock(
-    /// All blocks.
-    blocks: Blocks,
-    /// This one.
+    /// Which.
     block: Block,
     /// The place in the whole list from which rows are made.
     made_from: RwSignal<usize>,
@@ -52,13 +50,13 @@ fn NoteBlock(
     let filter = use_filter();
     let skipped = Memo::new(move |_| match made_from.get() {
         0 => 0,
-        from => from.saturating_sub(untrack(|| blocks.before(block))),
+        from => from.saturating_sub(block.start.get_untracked()),
     });
     let rows = Memo::new(move |_| {
         let skipped = skipped.get();
         block.ids.with(|ids| filter.of(ids.get(skipped..).unwrap_or_default()))
     });
-    let start = move || blocks.before(block) + skipped.get() + 1;
+    let start = move || block.start.get() + skipped.get() + 1;
     view! {
         <ol class="notes__block" start=start hidden=move || rows.with(Vec::is_empty)>
             <For each=move || rows.get() key=|id| *id let:id>
