@@ -11,7 +11,7 @@ use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::{
-    DeskFile, FileError, FiledHandIn, HandIn, Joining, Opened, text_digest, write_rescue,
+    DeskFile, FileError, FiledHandIn, HandIn, Joining, Judged, Opened, text_digest, write_rescue,
 };
 use tabletalk::domain::record::{
     Counterpart, Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
@@ -144,6 +144,15 @@ fn joining_says_what_comes_and_what_both_name_differently() {
     let mut there = Tabled { tab: 102, ..here.clone() };
     here.does(Command::Rename(money, "Pay for it".into()));
     there.does(Command::Rename(money, "Find the money".into()));
+    let judges = |organiser: &mut Tabled, group, strength| {
+        let judge = DeskCommand::SetStrength(money, id(group), Some(strength));
+        organiser.does(Command::Desk(judge));
+    };
+    // Both judge the first group, otherwise; of the second one both say the same.
+    for (organiser, first) in [(&mut here, Strength::Strong), (&mut there, Strength::Mentioned)] {
+        judges(organiser, 1, first);
+        judges(organiser, 2, Strength::None);
+    }
     share(&mut there, "Space", &[theme(&two, "Space")]);
     let files = [file(&one, 1), file(&two, 2)];
     let other = desk_file(&there.record, &files);
@@ -153,9 +162,15 @@ fn joining_says_what_comes_and_what_both_name_differently() {
         Joining {
             hand_ins: 1,
             themes: 1,
-            // A name, and what is linked to the new theme.
-            facts: 2,
+            // A name, two signs, and what is linked to the new theme.
+            facts: 4,
             worded_differently: vec![("Pay for it".into(), "Find the money".into())],
+            judged_differently: vec![Judged {
+                theme: "Pay for it".into(),
+                group: 1,
+                here: Strength::Strong,
+                there: Strength::Mentioned,
+            }],
         }
     );
     // It is one step: undone as a whole, and nothing the second time.
@@ -164,7 +179,7 @@ fn joining_says_what_comes_and_what_both_name_differently() {
     journal.import(here.record.facts().cloned());
     journal.keep(&mut store).unwrap();
     let before = said(&collected(&[&files[0], &files[1]]), journal.record());
-    assert_eq!(journal.import(there.record.facts().cloned()).0, 3);
+    assert_eq!(journal.import(there.record.facts().cloned()).0, 5);
     assert_eq!(journal.import(there.record.facts().cloned()).0, 0);
     let joined = said(&collected(&[&files[0], &files[1]]), journal.record());
     assert_eq!(joined[0].also.len(), 1, "both names are kept");

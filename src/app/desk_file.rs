@@ -45,7 +45,8 @@ impl Desk {
         for filed in &other.hand_ins {
             filed.hand_in.events().into_iter().for_each(|part| session.put_heard(part));
         }
-        let came = device::now();
+        // What another desk had when it was opened here came before that, nobody knows when: it is not late.
+        let came = (!self.listed().is_empty()).then(device::now);
         let filings = other.hand_ins.iter().map(|filed| {
             let FiledHandIn { name, text, .. } = filed.clone();
             Filing::new(&other.event.id, Filed { name, text }, came)

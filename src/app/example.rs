@@ -48,7 +48,7 @@ impl Session {
                     self.set_scribe(&hand_in.event.id, &hand_in.group);
                     hand_in.events().into_iter().for_each(|part| self.put_heard(part));
                     let name = hand_in.file_name();
-                    filings.push(Filing::new(&hand_in.event.id, Filed { name, text }, came));
+                    filings.push(Filing::new(&hand_in.event.id, Filed { name, text }, Some(came)));
                 }
             }
         }

@@ -30,7 +30,8 @@ pub(super) struct Filed {
 pub(super) struct Listed {
     /// The file's name.
     pub(super) name: String,
-    /// When it came to this device; nothing of those that an earlier build kept.
+    /// When it came to this device; nothing of those that a desk which was opened here had already, and of those that an
+    /// earlier build kept.
     pub(super) came: Option<Millis>,
 }
 
@@ -39,12 +40,12 @@ pub(super) struct Filing {
     event: EventId,
     digest: String,
     filed: Filed,
-    came: Millis,
+    came: Option<Millis>,
 }
 
 impl Filing {
-    /// A hand-in of this event that came at this time; those that came together have one.
-    pub(super) fn new(event: &EventId, filed: Filed, came: Millis) -> Self {
+    /// A hand-in of this event that came at this time, where that is known; those that came together have one.
+    pub(super) fn new(event: &EventId, filed: Filed, came: Option<Millis>) -> Self {
         Self { event: event.clone(), digest: text_digest(&filed.text), filed, came }
     }
 
@@ -62,7 +63,7 @@ impl Filing {
     fn entries(self) -> [Entry; 2] {
         let [listed, text] = keys_of(&self.event, &self.digest);
         let Filed { name, text: came_as } = self.filed;
-        let list = Listed { name, came: Some(self.came) };
+        let list = Listed { name, came: self.came };
         [(listed, json::canonical(&list)), (text, came_as)]
     }
 }
@@ -74,7 +75,7 @@ impl Session {
         for hand_in in hand_ins {
             hand_in.events().into_iter().for_each(|part| self.put_heard(part));
             let filed = Filed { name: hand_in.file_name(), text: hand_in.write() };
-            filings.push(Filing::new(&hand_in.event.id, filed, came));
+            filings.push(Filing::new(&hand_in.event.id, filed, Some(came)));
         }
         self.file(filings, done);
     }

@@ -189,7 +189,7 @@ impl DeskSession {
     fn files(self, hand_in: &HandIn, filed: Filed) {
         let Some(came) = self.intake.with(|job| job.came) else { return };
         let (event, of_rows) = (&hand_in.event.id, of_rows(hand_in, &filed.name));
-        let filing = Filing::new(event, filed, came);
+        let filing = Filing::new(event, filed, Some(came));
         let digest = filing.digest().to_owned();
         let reading = untrack(|| self.kept_of(event)).reading;
         let was_lost = reading.lacks(&digest);

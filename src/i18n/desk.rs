@@ -33,7 +33,7 @@ area! {
         save: "Save the whole desk",
         save_hint: "One file with all hand-ins as they came and all that you made of them: a backup, or for a colleague, who can open it here.",
         join_title: "Join this desk to yours?",
-        differ: "What both say of the same theme in other words:",
+        differ: "What both say differently of the same theme:",
         join_hint: "Nothing of yours goes. What was made there is one step that you can undo; its hand-ins stay. Themes of one name stay two, and you can merge them.",
         join: "Join it",
         leave: "Leave it as it is",
@@ -113,6 +113,8 @@ area! {
         };
         /// A theme that both name differently: here, there.
         differs: fn(&str, &str) = |here, there| format!("“{here}” here, “{there}” there");
+        /// A sign that both chose differently: the theme, the group's number, what is said here and there.
+        judged: fn(&str, usize, [String; 2]) = |theme, group, [here, there]| format!("“{theme}”, group {group}: “{here}” here, “{there}” there");
         /// Voters and dots.
         votes: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
         /// Notes.

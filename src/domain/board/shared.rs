@@ -109,6 +109,11 @@ impl SharedLinks {
         self.strengths.get(&(theme, group.clone())).copied()
     }
 
+    /// All that the organiser said of that.
+    pub fn strengths(&self) -> impl Iterator<Item = (ThemeId, &GroupId, Strength)> {
+        self.strengths.iter().map(|((theme, group), strength)| (*theme, group, *strength))
+    }
+
     /// What the organiser chose to quote a group with; nothing where nothing was said, none where none is wanted.
     pub fn quotes(&self, theme: ThemeId, group: &GroupId) -> Option<&BTreeSet<NoteId>> {
         self.quotes.get(&(theme, group.clone()))

@@ -11,10 +11,10 @@ use super::hand_in::{ToldReceipt, told_right};
 use super::{
     FACTS, FileError, HandIn, KnownFacts, Opened, Parts, Receipt, VERSION, facts_of, readable, take,
 };
-use crate::domain::board::Board;
+use crate::domain::board::{Board, SharedLinks};
 use crate::domain::event::Event;
 use crate::domain::json;
-use crate::domain::record::{Fact, Record, ThemeId, short_digest};
+use crate::domain::record::{Fact, Record, Strength, ThemeId, short_digest};
 use crate::domain::text::{PersonText, slug};
 
 /// A whole desk.
@@ -55,6 +55,21 @@ pub struct Joining {
     pub facts: usize,
     /// Names and sentences of shared themes that both have and word differently: here, there.
     pub worded_differently: Vec<(PersonText, PersonText)>,
+    /// Signs of the matrix that both chose and that differ.
+    pub judged_differently: Vec<Judged>,
+}
+
+/// How strongly a group raised a shared theme, as two organisers say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// What the theme is called here.
+    pub theme: PersonText,
+    /// The group's number.
+    pub group: usize,
+    /// What is said here.
+    pub here: Strength,
+    /// What is said there.
+    pub there: Strength,
 }
 
 /// A desk file before it is looked through: only who wants a desk pays for that.
@@ -141,6 +156,14 @@ impl DeskFile {
         let news: Vec<&Fact> = self.record.facts().filter(|fact| here.lacks(fact)).collect();
         let is_new = |id: &ThemeId| board.theme(*id).is_none();
         let themes: Vec<ThemeId> = there.themes().iter().map(|theme| theme.id).collect();
+        let links = SharedLinks::of(here, &board);
+        let judged = SharedLinks::of(&self.record, &there);
+        let judged = judged.strengths().filter_map(|(shared, group, there)| {
+            let here = links.strength(shared, group)?;
+            let name = board.theme(shared)?.title().clone();
+            let group = self.event.groups.iter().find(|listed| listed.id == *group)?.number;
+            (here != there).then_some(Judged { theme: name, group, here, there })
+        });
         let both = themes.iter().filter_map(|id| Some((board.theme(*id)?, there.theme(*id)?)));
         let said = both.flat_map(|(here, there)| {
             [(here.title(), there.title()), (here.description(), there.description())]
@@ -154,6 +177,7 @@ impl DeskFile {
             themes: new_themes,
             facts: news.len().saturating_sub(new_themes),
             worded_differently: differ.map(|(here, there)| (here.clone(), there.clone())).collect(),
+            judged_differently: judged.collect(),
         }
     }
 

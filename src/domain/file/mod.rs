@@ -14,7 +14,7 @@ mod rescue;
 mod word_list;
 
 pub use contents::Contents;
-pub use desk_file::{DeskFile, FiledHandIn, Joining, UnreadDesk, text_digest};
+pub use desk_file::{DeskFile, FiledHandIn, Joining, Judged, UnreadDesk, text_digest};
 pub(super) use encoding::text_of;
 pub use event_file::write_event;
 pub use flat::{Flat, NoteRow, RoundRow, ThemeRow};

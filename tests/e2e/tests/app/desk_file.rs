@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::forge::{self, Forged};
 use tabletalk_e2e::pages::{collect, rooms};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
@@ -172,4 +173,39 @@ async fn what_is_linked_by_itself_is_left_out_and_undo_needs_no_focus() -> Resul
     browser.press(Key::Control + "y").await?;
     browser.until("the note left out again", &format!("!({seen})")).await?;
     browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_a_desk_had_already_is_not_late_where_its_file_is_opened() -> Result<(), Fault> {
+    let (address, first) = (server::serve()?, Browser::start().await?);
+    let second = Browser::start().await?;
+    let event = forge::event("Three tables", &["One", "Two", "Three"]);
+    let folder = first.downloads.join("hand-ins");
+    std::fs::create_dir_all(&folder)?;
+    let mut files = Vec::new();
+    let mut said = Vec::new();
+    for (tab, group) in (1..).zip(0..3) {
+        let mut forged = Forged::by(tab);
+        said.push(forged.theme("What it costs"));
+        let file = folder.join(format!("{tab}.json"));
+        std::fs::write(&file, forged.hand_in(&event, group))?;
+        files.push(file);
+    }
+    let collect_at = server::organisers(&address);
+    first.driver.goto(&collect_at).await?;
+    collect::collect(&first, &files[..2]).await?;
+    rooms::go(&first, "themes").await?;
+    rooms::link(&first, &[&said[0]], "Costs").await?;
+    // Of this desk it is: it came after the link.
+    rooms::go(&first, "files").await?;
+    collect::bring(&first, &files[2]).await?;
+    first.until("a late group", "document.getElementById('received').innerText.includes('Late, after you began to link: 3')").await?;
+    let file = rooms::saved(&first).await?;
+    second.driver.goto(format!("{collect_at}#/collect")).await?;
+    brings(&second, &file).await?;
+    second.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 3").await?;
+    let received = second.text("received").await?;
+    assert_eq!(received, "3 of 3 received.");
+    first.is_quiet().await?;
+    second.is_quiet().await
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use crate::app::{use_desk, use_session};
-use crate::domain::file::DeskFile;
+use crate::domain::file::{DeskFile, Judged};
 use crate::domain::text::PersonText;
 use crate::ui::components::visible;
 use crate::ui::dom::{self, focused};
@@ -24,14 +24,21 @@ fn Question(
     /// The desk that waits.
     other: Arc<DeskFile>,
 ) -> impl IntoView {
-    let (words, desks, desk) = (&use_session().words().desk, use_desk(), use_room());
+    let (all_words, desks, desk) = (use_session().words(), use_desk(), use_room());
+    let (words, strength) = (&all_words.desk, all_words.shared.how_strongly);
     let joining = desk.joining(&other);
     let differs = |(here, there): &(PersonText, PersonText)| {
         view! { <li dir="auto">{(words.differs)(&visible(here), &visible(there))}</li> }
     };
+    let judged = |judged: &Judged| {
+        let Judged { theme, group, here, there } = judged;
+        view! { <li>{(words.judged)(&visible(theme), *group, [*here, *there].map(strength))}</li> }
+    };
+    let differ = joining.worded_differently.len() + joining.judged_differently.len();
     let named = joining.worded_differently.iter().map(differs).collect_view();
+    let signs = joining.judged_differently.iter().map(judged).collect_view();
     let some_news = joining.hand_ins + joining.themes + joining.facts > 0;
-    let some_differ = some_news && !joining.worded_differently.is_empty();
+    let some_differ = some_news && differ > 0;
     let done = {
         let other = Arc::clone(&other);
         move || {
@@ -55,7 +62,7 @@ fn Question(
                 .then(|| {
                     view! {
                         <p>{words.differ}</p>
-                        <ul class="list">{named}</ul>
+                        <ul class="list">{named} {signs}</ul>
                     }
                 })}
             {some_news.then(|| view! { <p class="hint">{words.join_hint}</p> })}
