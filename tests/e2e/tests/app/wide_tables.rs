@@ -12,8 +12,8 @@ use tabletalk_e2e::{Fault, server};
 
 const GROUPS: usize = 20;
 
-/// A desk with many groups, each of whose themes is a shared theme of its own.
-async fn large_room(browser: &Browser, address: &str) -> Result<(), Fault> {
+/// A desk with many groups, so many of whose themes are each time one shared theme.
+async fn large_room(browser: &Browser, address: &str, each: usize) -> Result<(), Fault> {
     let names = vec!["A table"; GROUPS];
     let event = forge::event("A large room", &names);
     let folder = browser.downloads.join("hand-ins");
@@ -33,8 +33,9 @@ async fn large_room(browser: &Browser, address: &str) -> Result<(), Fault> {
     browser.driver.goto(server::organisers(address)).await?;
     collect::collect(browser, &files).await?;
     rooms::go(browser, "themes").await?;
-    for (shared, theme) in (1..).zip(&themes) {
-        rooms::link(browser, &[theme], &format!("Shared theme {shared} of the whole room")).await?;
+    for (shared, parts) in (1..).zip(themes.chunks(each)) {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        rooms::link(browser, &parts, &format!("Shared theme {shared} of the whole room")).await?;
     }
     Ok(())
 }
@@ -42,7 +43,7 @@ async fn large_room(browser: &Browser, address: &str) -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn in_a_large_matrix_it_stays_in_sight_which_sign_is_whose() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    large_room(&browser, &address).await?;
+    large_room(&browser, &address, 1).await?;
     // What can be seen of the last theme's name and of the last group's number, once the sign of both is in sight; and how far
     // it is from where they cross.
     let at_the_last = "const all = (selector) => [...document.querySelectorAll(selector)];
@@ -88,7 +89,7 @@ const LOOK_THROUGH: &str =
 #[tokio::test(flavor = "current_thread")]
 async fn priorities_fit_on_a_phone_and_stay_a_table() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    large_room(&browser, &address).await?;
+    large_room(&browser, &address, 1).await?;
     let mut heard: Vec<BTreeMap<String, usize>> = Vec::new();
     for width in [1440, 900, 320] {
         browser.look(width, "light").await?;
@@ -109,11 +110,34 @@ async fn priorities_fit_on_a_phone_and_stay_a_table() -> Result<(), Fault> {
     Ok(())
 }
 
+#[tokio::test(flavor = "current_thread")]
+async fn beside_the_share_of_the_last_group_it_stays_in_sight_which_theme_it_is()
+-> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    large_room(&browser, &address, GROUPS).await?;
+    let at_the_last =
+        "const share = document.querySelector('#priorities tbody tr:last-child .hint');
+        share.scrollIntoView({ block: 'end' });
+        const seen = (element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        };
+        const name = document.querySelector('#priorities .matrix__name bdi');
+        return [seen(name), seen(share), share.closest('tr').rowIndex]";
+    for width in [320, 900, 1440] {
+        browser.look(width, "light").await?;
+        rooms::go(&browser, "priorities").await?;
+        let seen = rooms::read_all(&browser, at_the_last).await?;
+        assert_eq!(seen, json!([true, true, GROUPS]), "{width} px wide");
+    }
+    Ok(())
+}
+
 /// Of a long room little is laid out at a time; the browser finds all of it, and all of it is on paper.
 #[tokio::test(flavor = "current_thread")]
 async fn what_is_out_of_sight_is_not_laid_out_but_found_and_printed() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    large_room(&browser, &address).await?;
+    large_room(&browser, &address, 1).await?;
     let last = format!("Shared theme {GROUPS} of the whole room");
     for (room, each) in [
         ("themes", "#shared > li > article > header"),
