@@ -36,10 +36,11 @@ impl OneATurn {
     }
 
     fn make(turns: Option<Self>, place: RwSignal<bool>) {
-        if turns.is_none_or(Self::takes) {
-            place.try_set(true);
-        } else if let Some(Self(waiting)) = turns {
-            waiting.try_update_value(|waiting| waiting.places.push_back(place));
+        match turns {
+            Some(turns) if !turns.takes() => {
+                turns.0.try_update_value(|waiting| waiting.places.push_back(place));
+            }
+            _ => _ = place.try_set(true),
         }
     }
 

@@ -196,7 +196,7 @@ fn GroupShares(
 
 /// A share, as a bar and in the hundred.
 #[component]
-fn Bar(
+pub(super) fn Bar(
     /// In the hundred.
     share: usize,
 ) -> impl IntoView {

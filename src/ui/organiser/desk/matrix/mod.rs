@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::sign::{Sign, SignDialog, Signs};
+use super::priorities::Bar;
 use super::{NoThemes, use_room};
 use crate::app::{Desk, use_session};
 use crate::domain::collection::{Cell, Share, SharedTheme, overlap};
@@ -192,14 +193,8 @@ fn ThemeRow(
     let groups_said =
         move || (words.shared.raised)(read(|theme| Some(theme.groups())).unwrap_or(0));
     let bar = move || {
-        read(|theme| theme.median.map(Share::percent)).map(|median| {
-            view! {
-                <span class="bar__track" aria-hidden="true">
-                    <span class="bar__fill" style=("--share", format!("{median}%"))></span>
-                </span>
-                <span>{(words.shared.percent)(median)}</span>
-            }
-        })
+        let median = read(|theme| theme.median.map(Share::percent));
+        median.map(|share| view! { <Bar share /> })
     };
     view! {
         <tr class:matrix__row--lone=move || read(SharedTheme::lone).is_some()>
