@@ -19,21 +19,19 @@ async fn broken_links_say_what_to_do() -> Result<(), Fault> {
         let set = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
         let link = serde_json::Value::String(format!("{address}#{fragment}"));
         browser.driver.execute(set, vec![field.to_json()?, link]).await?;
-        let start = Instant::now();
-        browser.click("open-link").await?;
+        // Read in the page: how long the driver takes to click says nothing of the link.
+        let open = "const start = performance.now(); arguments[0].form.requestSubmit(); return performance.now() - start";
+        let took = browser.driver.execute(open, vec![field.to_json()?]).await?.convert::<f64>()?;
         browser
             .until("a sentence", "document.getElementById('link-fault').innerText.length > 20")
             .await?;
-        assert!(
-            start.elapsed() < Duration::from_secs(2),
-            "{fragment:.40} took {:?}",
-            start.elapsed()
-        );
+        assert!(took < 2_000.0, "{fragment:.40} took {took} ms");
         browser.until("no event", "!document.querySelector('#events a')").await?;
     }
     browser.driver.goto(format!("{address}#e=1.AAAA")).await?;
     browser.driver.refresh().await?;
-    assert!(browser.text("link-fault").await?.contains("not complete"));
+    let said = "document.getElementById('link-fault').innerText.includes('not complete')";
+    browser.until("that the link is not complete", said).await?;
     Ok(())
 }
 
@@ -149,6 +147,15 @@ async fn stays_text(browser: &Browser, screen: &str) -> Result<(), Fault> {
     browser.is_quiet().await
 }
 
+/// Opens a link that is broken: how long it takes to say so.
+async fn broken(browser: &Browser, link: &str) -> Result<Duration, Fault> {
+    browser.driver.goto("about:blank").await?;
+    let start = Instant::now();
+    browser.driver.goto(link).await?;
+    assert!(browser.text("link-fault").await?.len() > 20);
+    Ok(start.elapsed())
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
@@ -163,14 +170,13 @@ async fn bad_input_changes_nothing_that_is_there() -> Result<(), Fault> {
     let kept = "return JSON.stringify(Object.entries(localStorage).sort())";
     let before = browser.driver.execute(kept, Vec::new()).await?.json().clone();
     let bomb = format!("{address}#{}", forge::fragment(&vec![b'['; 256 << 20]));
+    // A link that is cut short shows how long this machine takes for a page.
+    let plain = broken(&browser, &format!("{address}#e=1.AAAA")).await?;
     for bad in
         [bomb.as_str(), &format!("{address}#e=1.{}", "A".repeat(100_000)), &link[..link.len() - 7]]
     {
-        let start = Instant::now();
-        browser.driver.goto("about:blank").await?;
-        browser.driver.goto(bad).await?;
-        assert!(browser.text("link-fault").await?.len() > 20);
-        assert!(start.elapsed() < Duration::from_secs(3), "took {:?}", start.elapsed());
+        let took = broken(&browser, bad).await?;
+        assert!(took < plain * 5, "took {took:?}, one that is cut short {plain:?}");
     }
     browser.driver.goto(&address).await?;
     let name = "<img src=x onerror=window.__pwn=1>.json";
