@@ -151,7 +151,7 @@ impl GroupSession {
     pub fn hand_in(self) -> Option<HandIn> {
         let (event, group) = self.of.get_value();
         let book = self.session().event(&event)?;
-        self.record.with_record(|record, _| HandIn::of(&book, &group, record))
+        self.record.with_record(|record, board| HandIn::of_board(&book, &group, record, board))
     }
 
     /// The receipt words of the hand-in as it stands. Followed.

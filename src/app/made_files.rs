@@ -85,6 +85,9 @@ impl GroupSession {
     pub fn in_file(self) -> InFile {
         // Another tab may have made one.
         let last = last(self.session(), &self.event(), &self.group());
+        if last.is_none() {
+            return InFile::NoFile;
+        }
         let now = untrack(|| self.hand_in());
         now.map_or(InFile::Unknown, |now| {
             self.record

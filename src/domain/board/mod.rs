@@ -87,11 +87,14 @@ impl Board {
             }
         }
         for id in &notes {
-            self.count_kind(*id, |count| count.saturating_sub(1));
-            self.let_go(*id);
-            put(&mut self.notes, *id, Note::read(record, *id));
-            self.turns.extend(self.notes.get(id).map(Note::turn));
-            self.count_kind(*id, |count| count.saturating_add(1));
+            if let Some(before) = self.notes.remove(id) {
+                self.let_go(&before);
+            }
+            if let Some(note) = Note::read(record, *id) {
+                self.turns.insert(note.turn());
+                self.count_kind(&note, |count| count.saturating_add(1));
+                self.notes.insert(*id, note);
+            }
         }
         if !themes.is_empty() {
             for id in themes {
@@ -290,14 +293,15 @@ impl Board {
         }
     }
 
-    /// Takes a note out of every order: it may be gone now, or have another turn.
-    fn let_go(&mut self, id: NoteId) {
-        let Some(turn) = self.notes.get(&id).map(Note::turn) else { return };
+    /// Takes a note out of every order and count: it may be gone now, or have another turn.
+    fn let_go(&mut self, note: &Note) {
+        let turn = note.turn();
+        self.count_kind(note, |count| count.saturating_sub(1));
         self.turns.remove(&turn);
         self.binned.remove(&turn);
         self.unplaced.remove(&turn);
         self.take_out(turn);
-        self.places.remove(&id);
+        self.places.remove(&note.id);
     }
 
     /// Takes a note out of the theme that it stands in.
@@ -312,8 +316,10 @@ impl Board {
     }
 
     /// Counts a note that stands in or out among those of its kind.
-    fn count_kind(&mut self, id: NoteId, to: impl Fn(usize) -> usize) {
-        let Some(note) = self.notes.get(&id).filter(|note| !note.binned) else { return };
+    fn count_kind(&mut self, note: &Note, to: impl Fn(usize) -> usize) {
+        if note.binned {
+            return;
+        }
         let count = to(self.kinds.get(&note.kind).copied().unwrap_or(0));
         put(&mut self.kinds, note.kind.clone(), (count > 0).then_some(count));
     }

@@ -99,31 +99,49 @@ impl Note {
         if standing.is_none() && record.heads(field.clone()).is_empty() {
             return None;
         }
-        let binned = standing.is_none();
-        Some(Self {
+        let mut note = Self {
             id,
+            binned: standing.is_none(),
             wording: standing.unwrap_or_else(|| Wordings::last(record, field)),
-            kind: match highest(record, Field::Kind(id)) {
-                Some(Operation::Kind { kind, .. }) => Some(kind.clone()),
-                _ => None,
-            },
-            owner: optional(Wordings::read(record, Field::Owner(id))),
-            due: optional(Wordings::read(record, Field::Due(id))),
-            place: match highest(record, Field::Place(id)) {
-                Some(Operation::Place { theme, .. }) => *theme,
-                _ => None,
-            },
-            order: match highest(record, Field::Order(id)) {
-                Some(Operation::Order { number, .. }) => Some(*number),
-                _ => None,
-            },
-            asked: made.and_then(|fact| fact.operation()).map_or(0, |operation| match operation {
-                Operation::Note { asked, .. } => *asked,
+            kind: None,
+            owner: None,
+            due: None,
+            place: None,
+            order: None,
+            asked: match made.and_then(Fact::operation) {
+                Some(Operation::Note { asked, .. }) => *asked,
                 _ => 0,
-            }),
+            },
             at: made.and_then(Fact::at),
-            binned,
-        })
+        };
+        // Most notes have words alone.
+        record.fields_of(id.0).for_each(|field| note.read_field(record, field));
+        Some(note)
+    }
+
+    fn read_field(&mut self, record: &Record, field: &Field) {
+        let words = || optional(Wordings::read(record, field.clone()));
+        let said = || highest(record, field.clone());
+        match field {
+            Field::Owner(_) => self.owner = words(),
+            Field::Due(_) => self.due = words(),
+            Field::Kind(_) => {
+                if let Some(Operation::Kind { kind, .. }) = said() {
+                    self.kind = Some(kind.clone());
+                }
+            }
+            Field::Place(_) => {
+                if let Some(Operation::Place { theme, .. }) = said() {
+                    self.place = *theme;
+                }
+            }
+            Field::Order(_) => {
+                if let Some(Operation::Order { number, .. }) = said() {
+                    self.order = Some(*number);
+                }
+            }
+            _ => {}
+        }
     }
 }
 

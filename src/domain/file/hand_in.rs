@@ -90,9 +90,18 @@ impl HandIn {
     /// The hand-in of a record: every fact, without words that no longer stand and without a round that is still open.
     /// Nothing where the book does not know the group.
     pub fn of(book: &EventBook, group: &GroupId, record: &Record) -> Option<Self> {
+        Self::of_board(book, group, record, &Board::of(record))
+    }
+
+    /// The same where the record's board is there already.
+    pub fn of_board(
+        book: &EventBook,
+        group: &GroupId,
+        record: &Record,
+        board: &Board,
+    ) -> Option<Self> {
         let known = book.group(group)?.clone();
         let event = Event { groups: vec![known], ..book.head().clone() };
-        let board = Board::of(record);
         // A note may say that it answers a revision that nobody follows here: a file that named it would be refused.
         let known = board.notes().map(|note| note.asked).filter(|asked| *asked < event.revision);
         let revisions: BTreeSet<u32> = known.chain([event.revision]).collect();
@@ -102,7 +111,7 @@ impl HandIn {
             asked.map(|(revision, question)| Asked { revision, question }).collect();
         // Of more than a file may name, the newest.
         asked.drain(..asked.len().saturating_sub(MOST_ASKED));
-        let record = Record::of(handed_over(record, &board));
+        let record = Record::of(handed_over(record, board));
         let (group, version, unread) = (group.clone(), VERSION, Parts::new());
         Some(Self { event, group, asked, record, version, unread, receipt: OnceLock::new() })
     }

@@ -135,6 +135,17 @@ impl DeskOperation {
 }
 
 impl DeskField {
+    /// The shared theme whose field it is, or the note: the fact that made it.
+    pub fn thing(&self) -> FactId {
+        match self {
+            Self::Link(theme, _)
+            | Self::Strength(theme, _)
+            | Self::Quote(theme, _)
+            | Self::Match(theme, _) => theme.0,
+            Self::KeepOut(note) => note.0,
+        }
+    }
+
     /// The shared theme whose field it is.
     pub fn theme(&self) -> Option<ThemeId> {
         match self {

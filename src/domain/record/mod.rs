@@ -19,6 +19,7 @@ pub use timestamp::{
 };
 pub use transaction::{Transaction, TransactionBuilder};
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -32,8 +33,8 @@ pub struct Record {
     undone: OnceLock<BTreeSet<FactId>>,
 }
 
-/// What facts are looked for by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What facts are looked for by. The fields of one thing stand together.
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Topic {
     /// They give this field a value.
     Of(Field),
@@ -159,6 +160,16 @@ impl Record {
         fields
     }
 
+    /// The fields of a note, a theme or a round that facts give a value to, each once.
+    pub fn fields_of(&self, thing: FactId) -> impl Iterator<Item = &Field> {
+        // The first that a thing can have.
+        let from = (Topic::Of(Field::Text(NoteId(thing))), FactId::lowest(0));
+        let fields = self.topics.range(from..).map_while(|(topic, _)| topic.field());
+        let mut last = None;
+        let own = fields.take_while(move |field| field.thing() == thing);
+        own.filter(move |field| last.replace(*field) != Some(*field))
+    }
+
     /// Whether a fact says anything: it is known and not taken back.
     pub fn stands(&self, id: FactId) -> bool {
         self.facts.contains_key(&id) && !self.undone().contains(&id)
@@ -237,6 +248,25 @@ impl Extend<Fact> for Record {
         if with_undo {
             self.undone.take();
         }
+    }
+}
+
+impl Ord for Topic {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Of(one), Self::Of(other)) => {
+                one.thing().cmp(&other.thing()).then_with(|| one.cmp(other))
+            }
+            (Self::Takes(one), Self::Takes(other)) => one.cmp(other),
+            (Self::Of(_), Self::Takes(_)) => Ordering::Less,
+            (Self::Takes(_), Self::Of(_)) => Ordering::Greater,
+        }
+    }
+}
+
+impl PartialOrd for Topic {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -258,6 +258,27 @@ impl Field {
         Self::Apart(one.min(other), one.max(other))
     }
 
+    /// The note, theme or round whose field it is: the fact that made it. Of two things the one that is named first.
+    pub fn thing(&self) -> FactId {
+        match self {
+            Self::Text(note)
+            | Self::Kind(note)
+            | Self::Owner(note)
+            | Self::Due(note)
+            | Self::Place(note)
+            | Self::Order(note) => note.0,
+            Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
+                theme.0
+            }
+            Self::Round(round)
+            | Self::People(round)
+            | Self::Outcome(round)
+            | Self::Ballots(round) => round.0,
+            Self::Apart(one, _) => *one,
+            Self::Desk(field) => field.thing(),
+        }
+    }
+
     /// The note whose field it is.
     pub fn note(&self) -> Option<NoteId> {
         match self {
