@@ -7,11 +7,13 @@ use crate::desks::{
     collected, desk_command, desk_file, file, id, organiser, said, share, theme, two_tables,
 };
 use proptest::prelude::*;
+use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
-use tabletalk::domain::event::EventBook;
+use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::file::{
-    DeskFile, FileError, FiledHandIn, HandIn, Joining, Judged, Opened, text_digest, write_rescue,
+    DeskFile, FileError, FiledHandIn, HandIn, InFile, Joining, Judged, OnDesk, Opened, text_digest,
+    write_rescue,
 };
 use tabletalk::domain::record::{
     Counterpart, Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
@@ -278,4 +280,36 @@ fn a_desk_with_undos_in_it_is_taken_back_and_brought_back_as_one() {
         last.iter().map(|theme| theme.name.as_str()).collect::<Vec<_>>(),
         ["Mine", "Name 2"]
     );
+}
+
+/// Whether the desk file that was last saved has all that is on the desk.
+#[test]
+fn a_desk_is_held_against_what_was_noted_of_its_file() {
+    let (one, two) = two_tables();
+    let mut organiser = organiser(1);
+    let book = EventBook::new(event());
+    let files = [file(&one, 1), file(&two, 2)];
+    let digests = |files: &[HandIn]| files.iter().map(|file| text_digest(&file.write())).collect();
+    let held = |files: &[HandIn], record: &Record, saved: Option<&str>| {
+        OnDesk::of(&book, &digests(files), record, &Board::of(record), saved)
+    };
+    assert_eq!(held(&[], &organiser.record, None), None, "nothing is there");
+    share(&mut organiser, "Money", &[theme(&one, "Money")]);
+    let on_desk = |hand_ins, in_file| Some(OnDesk { hand_ins, themes: 1, in_file });
+    assert_eq!(held(&files, &organiser.record, None), on_desk(2, InFile::NoFile));
+    let noted = desk_file(&organiser.record, &files).noted();
+    let turned = [files[1].clone(), files[0].clone()];
+    assert_eq!(noted, desk_file(&organiser.record, &turned).noted(), "in whatever order");
+    let saved = Some(noted.as_str());
+    assert_eq!(held(&files, &organiser.record, saved), on_desk(2, InFile::All));
+    assert_eq!(held(&files[..1], &organiser.record, saved), on_desk(1, InFile::Lacks(0)));
+    let earlier = organiser.record.clone();
+    share(&mut organiser, "Space", &[theme(&two, "Space")]);
+    assert_ne!(earlier, organiser.record);
+    let more = held(&files, &organiser.record, saved).map(|desk| desk.in_file);
+    assert_eq!(more, Some(InFile::Lacks(0)));
+    let newer = Event { revision: event().revision + 1, ..event() };
+    let revised = EventBook::of(vec![event(), newer]).unwrap();
+    let of_revised = OnDesk::of(&revised, &digests(&files), &earlier, &Board::of(&earlier), saved);
+    assert_eq!(of_revised.map(|desk| desk.in_file), Some(InFile::Lacks(0)), "the event changed");
 }

@@ -19,6 +19,13 @@ impl Desk {
         self.gather(listed.into_iter(), Vec::new(), done);
     }
 
+    /// Downloads all of it as one file, and remembers that it holds all of it.
+    pub fn save(self, file: &DeskFile) {
+        let session = self.record().session();
+        session.download(&file.file_name(), "application/json", &file.write());
+        session.note_saved(file);
+    }
+
     /// What joining another desk would bring here.
     pub fn joining(self, other: &DeskFile) -> Joining {
         let has: BTreeSet<String> = self.listed().into_keys().collect();
@@ -44,6 +51,9 @@ impl Desk {
         }
         for filed in &other.hand_ins {
             filed.hand_in.events().into_iter().for_each(|part| session.put_heard(part));
+        }
+        if self.is_empty() {
+            session.note_saved(other);
         }
         // What another desk had when it was opened here came before that, nobody knows when: it is not late.
         let came = (!self.listed().is_empty()).then(device::now);

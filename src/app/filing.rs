@@ -1,16 +1,21 @@
 //! Hand-ins that came to this device: each is kept whole, as it came, under its hash. Their list is in both copies, they
 //! themselves in the durable one alone, as far as it takes them.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::device;
 use super::record_session::RecordSession;
 use super::session::Session;
-use crate::domain::event::EventId;
-use crate::domain::file::{HandIn, text_digest};
+use crate::domain::board::Board;
+use crate::domain::event::{EventBook, EventId};
+#[cfg(feature = "organiser")]
+use crate::domain::file::DeskFile;
+use crate::domain::file::{HandIn, OnDesk, text_digest};
 use crate::domain::json;
-use crate::domain::record::{Fact, Millis};
+use crate::domain::record::{Fact, Millis, Record};
 use crate::storage::keys;
 use crate::storage::store::{Entry, Store as _};
 
@@ -106,6 +111,38 @@ impl Session {
             self.filed.notify();
             done();
         });
+    }
+
+    /// The digests of the hand-ins that are kept for an event.
+    pub(super) fn filed_digests(self, event: &EventId) -> BTreeSet<String> {
+        let kept = self.kept();
+        let collected = keys::collected(event);
+        let folders = [keys::filed(event), collected.clone()];
+        let here = folders.iter().flat_map(|folder| kept.keys(folder).unwrap_or_default());
+        let digest = |key: &String| key.rsplit('/').next().map(str::to_owned);
+        here.chain(kept.apart(&collected)).filter_map(|key| digest(&key)).collect()
+    }
+
+    /// What stands on the desk of an event; nothing where nothing does. Followed.
+    pub fn on_desk(self, book: &EventBook) -> Option<OnDesk> {
+        // The durable copy may bring hand-ins back a moment later.
+        self.healed();
+        self.filed.track();
+        let kept = self.kept();
+        let saved = kept.read(&keys::saved_desk(book.id())).ok().flatten();
+        let saved: Option<String> = saved.and_then(|text| json::read(&text));
+        let hand_ins = self.filed_digests(book.id());
+        let read = |record: &Record, board: &Board| {
+            OnDesk::of(book, &hand_ins, record, board, saved.as_deref())
+        };
+        self.desk_record(book.id()).with_record(read)
+    }
+
+    /// Remembers that a desk file was saved that holds this, or that the desk began with it.
+    #[cfg(feature = "organiser")]
+    pub(super) fn note_saved(self, desk: &DeskFile) {
+        let key = keys::saved_desk(&desk.event.id);
+        self.remember(&key, &json::canonical(&desk.noted()));
     }
 
     /// Whether a hand-in of this text is kept for an event.

@@ -1,7 +1,7 @@
 //! Words for erasing, for what can't be read, and for what a browser may forget.
 
 use super::counted;
-use crate::domain::file::{InFile, InNoFile};
+use crate::domain::file::{InFile, InNoFile, OnDesk};
 
 area! {
     /// Erasing, and what may be lost.
@@ -37,6 +37,23 @@ area! {
                 InFile::All => format!("Group {group}: {notes}, all in the file that was made"),
                 InFile::Lacks(0) => format!("Group {group}: {notes}, with changes that are not in the file that was made"),
                 InFile::Lacks(since) => format!("Group {group}: {notes}, {since} of them not in the file that was made"),
+            }
+        };
+        /// What stands on the desk, and whether the desk file holds it.
+        desk: fn(&OnDesk) = |desk| {
+            let parts = [
+                (desk.hand_ins, counted(desk.hand_ins, "hand-in", "hand-ins")),
+                (desk.themes, counted(desk.themes, "shared theme", "shared themes")),
+            ];
+            let mut parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+            if parts.is_empty() {
+                parts.push("your changes".into());
+            }
+            let what = parts.join(" and ");
+            match desk.in_file {
+                InFile::NoFile => format!("Your desk: {what}. The whole desk was not saved as a file"),
+                InFile::All => format!("Your desk: {what}, all in the desk file that was saved"),
+                InFile::Unknown | InFile::Lacks(_) => format!("Your desk: {what}, with changes that are not in the desk file that was saved"),
             }
         };
         /// What is in no file; empty where all is.

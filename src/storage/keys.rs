@@ -15,6 +15,7 @@
 //! | `tabletalk/1/<event>/-/desk/<transaction>` | a transaction of the organiser's own record |
 //! | `tabletalk/1/<event>/-/filed/<sha256>` | a hand-in is on the desk: its file's name, its hash, when it came |
 //! | `tabletalk/1/<event>/-/collected/<sha256>` | it, as it came: in the durable copy alone, unless that did not take it |
+//! | `tabletalk/1/<event>/-/saved` | the digest of what the desk file held that was last saved here, or that the desk began with |
 //! | `tabletalk/1/<event>/-/reports` | of each format in which a report was made: when the last was, and the digest of what it was made from |
 //! | `tabletalk/1/-/draft/<tab>/<field>` | the same of a screen that is of no event |
 //! | `tabletalk/1/-/aside/<digest>` | a damaged value that a whole one replaced: its key, and its bytes |
@@ -145,6 +146,11 @@ pub fn filed(event: &EventId) -> String {
 /// What the keys of an event's collected hand-ins start with; the hash of the file follows.
 pub fn collected(event: &EventId) -> String {
     format!("{ROOT}{event}/-/collected/")
+}
+
+/// The key that says what the desk file held that was last saved.
+pub fn saved_desk(event: &EventId) -> String {
+    format!("{ROOT}{event}/-/saved")
 }
 
 /// The key that says which reports were last made of an event.

@@ -94,6 +94,7 @@ fn OneEvent(
     let event = book.event();
     let beside = (words.in_no_file)(&session.in_no_file(Some(&event.id)));
     let groups = event.groups.iter().cloned().chain(book.unlisted());
+    let on_desk = move || session.on_desk(&book).map(|desk| (words.desk)(&desk));
     let row = |group| view! { <OneGroup event=event.id.clone() group on_done /> };
     let rows = groups.map(row).collect_view();
     view! {
@@ -105,6 +106,7 @@ fn OneEvent(
                 <Person text=&event.date />
             </p>
             <ul>{rows}</ul>
+            {move || on_desk().map(|said| view! { <p>{said}</p> })}
             <Hint text=beside />
             <Eraser
                 id=format!("erase-{}", event.id)

@@ -449,3 +449,34 @@ async fn a_desk(browser: &Browser, address: &str) -> Result<String, Fault> {
     rooms::go(browser, "themes").await?;
     Ok(theme)
 }
+
+/// A desk is more than what the groups wrote: it is said whether the file of the whole desk has all of it.
+#[tokio::test(flavor = "current_thread")]
+async fn it_is_said_what_of_the_desk_is_in_no_file() -> Result<(), Fault> {
+    const DESK: &str = "document.getElementById('main').innerText";
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    let desk = browser.driver.current_url().await?;
+    let unsaved = "hand-ins and 5 shared themes. The whole desk was not saved as a file";
+    it_says(&browser, DESK, unsaved).await?;
+    browser.driver.goto(desk.as_str()).await?;
+    let file = rooms::saved(&browser).await?;
+    it_says(&browser, DESK, "shared themes, all in the desk file that was saved").await?;
+    browser.driver.goto(desk.as_str()).await?;
+    rooms::go(&browser, "themes").await?;
+    let theme = rooms::themes(&browser).await?.into_iter().next().ok_or("no theme")?;
+    browser.click(&format!("rename-{theme}")).await?;
+    browser.fill(&format!("name-{theme}"), "In other words").await?;
+    browser.press(thirtyfour::Key::Enter).await?;
+    browser.until("renamed", "document.body.textContent.includes('In other words')").await?;
+    it_says(&browser, DESK, "with changes that are not in the desk file that was saved").await?;
+    // Who goes on from a file has one of what it begins with.
+    let other = Browser::start().await?;
+    other.driver.goto(format!("{address}#/collect")).await?;
+    collect::bring(&other, &file).await?;
+    other.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
+    it_says(&other, DESK, "shared themes, all in the desk file that was saved").await?;
+    browser.is_quiet().await
+}

@@ -19,7 +19,7 @@ pub(super) fn Downloads() -> impl IntoView {
         let said = if file.is_none() { words.desk.save_failed } else { "" };
         fault.try_set(said.to_owned());
         if let Some(file) = file {
-            session.download(&file.file_name(), "application/json", &file.write());
+            desk.save(&file);
         }
     });
     let save = move |_| desk.file(saved);
