@@ -65,7 +65,7 @@ fn lists_and_objects_stand_in_each_other_so_often() {
     assert!(nested(127).is_ok());
     assert_eq!(
         nested(128).unwrap_err(),
-        "Another program made this file. Pick the .json file that a group made; what other programs wrote comes in under “Bring notes in”."
+        "This file was changed or damaged since it was made. Ask the group to make its file again."
     );
 }
 

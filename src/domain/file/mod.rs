@@ -199,15 +199,21 @@ fn parsed_within(text: &str) -> Result<(Value, KnownFacts), FileError> {
     }
     Err(match text.trim_start().starts_with(['{', '[']) {
         _ if others => FileError::SeveralWithin,
+        // One of ours that lost a quote or a comma on its way.
+        _ if text.find('{').is_some_and(|start| marked(text) > Some(start)) => FileError::Damaged,
         true => FileError::NotOurs,
         false => FileError::NoneWithin,
     })
 }
 
+/// Where a text says that a file of ours begins.
+fn marked(text: &str) -> Option<usize> {
+    text.find(MARK)
+}
+
 /// Where a file of ours may stand within some text: from the first brace, or from the first line that begins with one, to
 /// where that object ends, or to the end of the text where it lost its own; and whether no other follows it.
 fn objects_in(text: &str) -> impl Iterator<Item = (&str, bool)> {
-    let marked = |text: &str| text.find(MARK);
     let format = marked(text).unwrap_or(0);
     let starts = [text.find('{'), text.find("\n{").map(|at| at + 1)];
     starts.into_iter().flatten().filter(move |start| *start < format).filter_map(move |start| {
