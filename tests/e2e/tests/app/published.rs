@@ -10,6 +10,9 @@ use tabletalk_e2e::command_line::tabletalk;
 use tabletalk_e2e::forge::{self, Forged};
 use tabletalk_e2e::pages::{collect, group, rooms};
 use tabletalk_e2e::{Fault, printed, server};
+use thirtyfour::Key;
+
+use super::typing;
 
 /// The example's desk with its hand-ins, collected by the command line; answers what it wrote.
 fn collected(out: &Path, words: &[&str]) -> Result<(), Fault> {
@@ -72,6 +75,19 @@ fn personal(browser: &Browser, event: &Value) -> Result<(PathBuf, Forged), Fault
     Ok((path, table))
 }
 
+/// The reason why a note is kept out is no less said where the page is left with the field.
+async fn a_reload_leaves_the_field(browser: &Browser) -> Result<(), Fault> {
+    browser.click_first("#kept-out input").await?;
+    browser.press(Key::Control + "a").await?;
+    browser.press("asked us twice").await?;
+    browser.driver.refresh().await?;
+    typing::value_is(browser, "#kept-out input", "asked us twice").await?;
+    typing::nothing_is_kept(browser).await?;
+    let twice = rooms::report(browser, "markdown", "-report.md").await?;
+    assert!(twice.contains("- asked us twice: 1"), "{twice}");
+    Ok(())
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn personal_details_are_shown_and_a_note_is_kept_out() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
@@ -109,6 +125,7 @@ async fn personal_details_are_shown_and_a_note_is_kept_out() -> Result<(), Fault
     assert_eq!(browser.driver.execute(worded, Vec::new()).await?.json(), "names a person");
     let without = rooms::report(&browser, "markdown", "-report.md").await?;
     assert!(!without.contains("Priya") && without.contains("- asked us to: 1"), "{without}");
+    a_reload_leaves_the_field(&browser).await?;
     let tables: Value =
         serde_json::from_str(&rooms::report(&browser, "json", "-report.json").await?)?;
     assert_eq!(

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::hits::Hit;
 use super::note_line::{NoteLine, keep_out};
 use super::use_room;
-use crate::app::{Desk, use_session};
+use crate::app::{Desk, Draft, DraftPlace, use_session};
 use crate::domain::command::Refusal;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Alert, visible};
@@ -64,13 +64,30 @@ fn Kept(
             links.kept_out(id).map(|reason| reason.as_str().to_owned()).unwrap_or_default()
         })
     });
+    let place = DraftPlace::of_event(&desk.event(), &field);
+    let draft = StoredValue::new(desk.record().session().draft::<String>(place));
+    let typing = StoredValue::new(false);
+    let type_on = move |event: Event| {
+        typing.set_value(true);
+        draft.with_value(|draft| draft.keep(&event_target_value(&event)));
+    };
     let worded = move |event: Event| {
+        typing.set_value(false);
+        draft.with_value(Draft::forget);
         let said = match keep_out(desk, id, Some(event_target_value(&event))) {
             Ok(()) | Err(Refusal::NothingToDo) => String::new(),
             Err(why) => (words.faults.refusal)(&why),
         };
         fault.set(said);
     };
+    // Leaving the page is leaving the field: what was typed then counts, where it can be a reason.
+    Effect::new(move |_| {
+        let left = draft.with_value(Draft::found).filter(|_| !typing.get_value());
+        if let Some(left) = left {
+            draft.with_value(Draft::forget);
+            keep_out(desk, id, Some(left)).ok();
+        }
+    });
     view! {
         <NoteLine note reason=reason.as_str().to_owned()>
             <div class="field">
@@ -86,6 +103,7 @@ fn Kept(
                     autocomplete="off"
                     aria-describedby=fault_id
                     prop:value=stands
+                    on:input=type_on
                     on:change=worded
                 />
             </div>
