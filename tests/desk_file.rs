@@ -252,6 +252,8 @@ fn a_desk_with_undos_in_it_is_taken_back_and_brought_back_as_one() {
     there.does(Command::Undo(made.clone()));
     there.does(Command::Redo(made));
     let money = share(&mut there, "Money", &[theme(&one, "Money")]);
+    share(&mut there, "Taken back", &[]);
+    there.does(Command::Undo(there.last.clone()));
     for undone in [1, 2] {
         there.does(Command::Rename(money, format!("Name {undone}")));
         let named = there.last.clone();

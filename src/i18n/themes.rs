@@ -1,6 +1,7 @@
 //! Words for gathering notes into themes.
 
 use super::counted;
+use crate::domain::text::PersonText;
 
 area! {
     /// Themes.
@@ -36,6 +37,8 @@ area! {
         themes: fn(usize) = |count| format!("Themes · {count}");
         /// The name of a button of a theme: what it does, the theme's name.
         of_theme: fn(&str, &str) = |what, theme| format!("{what}: {theme}");
+        /// What a theme of this name is called; in words of ours where its name is not here.
+        called: fn(&PersonText) = |name| if name.is_empty() { EN.untitled.into() } else { name.as_str().into() };
         /// How many notes are ticked.
         ticked: fn(usize) = |count| format!("{} ticked", counted(count, "note", "notes"));
         /// How many notes.

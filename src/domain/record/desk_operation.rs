@@ -148,12 +148,7 @@ impl DeskField {
 
     /// The shared theme whose field it is.
     pub fn theme(&self) -> Option<ThemeId> {
-        match self {
-            Self::Link(theme, _)
-            | Self::Strength(theme, _)
-            | Self::Quote(theme, _)
-            | Self::Match(theme, _) => Some(*theme),
-            Self::KeepOut(_) => None,
-        }
+        let of_note = matches!(self, Self::KeepOut(_));
+        (!of_note).then(|| ThemeId(self.thing()))
     }
 }

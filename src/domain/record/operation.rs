@@ -281,45 +281,26 @@ impl Field {
 
     /// The note whose field it is.
     pub fn note(&self) -> Option<NoteId> {
-        match self {
-            Self::Text(note)
-            | Self::Kind(note)
-            | Self::Owner(note)
-            | Self::Due(note)
-            | Self::Place(note)
-            | Self::Order(note) => Some(*note),
-            Self::Name(_)
-            | Self::About(_)
-            | Self::Rank(_)
-            | Self::Merge(_)
-            | Self::Round(_)
-            | Self::People(_)
-            | Self::Outcome(_)
-            | Self::Ballots(_)
-            | Self::Apart(..)
-            | Self::Desk(_) => None,
-        }
+        let of_note = matches!(
+            self,
+            Self::Text(_)
+                | Self::Kind(_)
+                | Self::Owner(_)
+                | Self::Due(_)
+                | Self::Place(_)
+                | Self::Order(_)
+        );
+        of_note.then(|| NoteId(self.thing()))
     }
 
     /// The theme whose field it is, or the shared theme.
     pub fn theme(&self) -> Option<ThemeId> {
-        match self {
-            Self::Name(theme) | Self::About(theme) | Self::Rank(theme) | Self::Merge(theme) => {
-                Some(*theme)
-            }
-            Self::Desk(field) => field.theme(),
-            Self::Text(_)
-            | Self::Kind(_)
-            | Self::Owner(_)
-            | Self::Due(_)
-            | Self::Place(_)
-            | Self::Order(_)
-            | Self::Round(_)
-            | Self::People(_)
-            | Self::Outcome(_)
-            | Self::Ballots(_)
-            | Self::Apart(..) => None,
-        }
+        let of_theme = match self {
+            Self::Desk(field) => return field.theme(),
+            Self::Name(_) | Self::About(_) | Self::Rank(_) | Self::Merge(_) => true,
+            _ => false,
+        };
+        of_theme.then(|| ThemeId(self.thing()))
     }
 
     /// Whether its facts carry words that a hand-in can leave out.

@@ -1,6 +1,6 @@
 //! What a transaction did, told from its facts: so that undo can name what it takes back.
 
-use crate::domain::record::{DeskOperation, End, Operation, Transaction};
+use crate::domain::record::{DeskOperation, End, Operation, Record, Transaction};
 use crate::domain::text::PersonText;
 
 /// What a transaction did.
@@ -85,7 +85,7 @@ impl TransactionSummary {
             matches!(operation, Operation::Theme { .. } | Operation::Desk(_))
         };
         if themes > 1 || (is_desk && !all().all(is_own)) {
-            return Self::JoinedDesk(themes);
+            return Self::JoinedDesk(themes_that_stand(transaction));
         }
         let links = count(|operation| matches!(operation, Operation::Desk(_)));
         match first {
@@ -127,4 +127,12 @@ impl TransactionSummary {
             Operation::Ballot { .. } | Operation::Unknown => Self::Other,
         }
     }
+}
+
+/// How many themes a transaction made. What was taken back over there came along, and so did what took it back.
+fn themes_that_stand(transaction: &Transaction) -> usize {
+    let record = Record::of(transaction.facts().cloned());
+    let made =
+        record.facts().filter(|fact| matches!(fact.operation(), Some(Operation::Theme { .. })));
+    made.filter(|fact| record.stands(fact.id())).count()
 }

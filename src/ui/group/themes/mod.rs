@@ -122,7 +122,7 @@ fn title(session: GroupSession, words: &'static Phrases, id: ThemeId) -> Signal<
     let title = Memo::new(move |_| {
         let own = session
             .with_board(|board| board.theme(id).map(|theme| PersonText::from(theme.title())));
-        own.filter(|own| !own.is_empty()).unwrap_or_else(|| words.themes.untitled.into())
+        PersonText::from((words.themes.called)(&own.unwrap_or_default()))
     });
     title.into()
 }

@@ -127,8 +127,7 @@ fn linked_cells(theme: &SharedTheme) -> impl Iterator<Item = &Cell> {
 /// Its first row, which begins with what holds for all of them.
 fn first_row(place: usize, theme: &SharedTheme) -> impl IntoView + use<> {
     let words = use_session().words();
-    let name =
-        if theme.name.is_empty() { words.themes.untitled.into() } else { theme.name.clone() };
+    let name = PersonText::from((words.themes.called)(&theme.name));
     let span = theme.groups().max(1).to_string();
     let median = theme.median.map(Share::percent);
     let raised = match theme.lone() {

@@ -9,11 +9,16 @@ use crate::browser::Browser;
 /// Collects files from the first screen, on a device that never saw the event: the first brings it.
 pub async fn collect(browser: &Browser, files: &[PathBuf]) -> Result<(), Fault> {
     browser.click("collect").await?;
-    let all: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-    browser.id("files").await?.send_keys(all.join("\n")).await?;
+    pick(browser, files).await?;
     let received =
         format!("document.querySelectorAll('.tile__receipt').length === {}", files.len());
     browser.until("all tiles", &received).await
+}
+
+/// Picks files for a desk, and waits for nothing.
+pub async fn pick(browser: &Browser, files: &[impl AsRef<Path>]) -> Result<(), Fault> {
+    let all: Vec<_> = files.iter().map(|file| file.as_ref().to_string_lossy()).collect();
+    Ok(browser.id("files").await?.send_keys(all.join("\n")).await?)
 }
 
 /// The group's question, title, voters' line and notes' line of every card of a group's theme, sorted. They are in the
@@ -42,7 +47,7 @@ pub async fn results(browser: &Browser) -> Result<String, Fault> {
 
 /// Brings one file to a desk that is open, or to the one that it opens, and waits for the line that says what became of it.
 pub async fn bring(browser: &Browser, file: &Path) -> Result<(), Fault> {
-    browser.id("files").await?.send_keys(file.to_string_lossy()).await?;
+    pick(browser, &[file]).await?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let line = format!("document.getElementById('results')?.innerText.includes({name:?})");
     browser.until(&name, &line).await

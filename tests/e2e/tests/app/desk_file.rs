@@ -1,7 +1,5 @@
 //! The whole desk as one file: a colleague opens it, works on, and what both made is joined.
 
-use std::path::Path;
-
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::forge::{self, Forged};
@@ -18,10 +16,6 @@ async fn renames(browser: &Browser, theme: &str, name: &str) -> Result<(), Fault
     browser.until(name, &named).await
 }
 
-async fn brings(browser: &Browser, file: &Path) -> Result<(), Fault> {
-    Ok(browser.id("files").await?.send_keys(file.to_string_lossy()).await?)
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> Result<(), Fault> {
     let address = server::serve()?;
@@ -32,7 +26,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     let file = rooms::saved(&first).await?;
     // On a device that knows nothing of the event it is taken over at once.
     second.driver.goto(format!("{address}#/collect")).await?;
-    brings(&second, &file).await?;
+    collect::pick(&second, &[&file]).await?;
     second.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
     rooms::go(&second, "matrix").await?;
     second
@@ -44,7 +38,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     renames(&first, &theme, "Tell us once").await?;
     let other = rooms::saved(&second).await?;
     rooms::go(&first, "files").await?;
-    brings(&first, &other).await?;
+    collect::pick(&first, &[&other]).await?;
     first.id("join-desk").await?;
     let said = first.text("join-desk").await?;
     assert!(said.contains("It brings 0 hand-ins, 0 shared themes and 1 other change."), "{said}");
@@ -52,7 +46,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     // It may be left; then nothing changes.
     first.click("leave-desk").await?;
     first.until("no question", "!document.getElementById('join-desk')").await?;
-    brings(&first, &other).await?;
+    collect::pick(&first, &[&other]).await?;
     first.click("join").await?;
     rooms::go(&first, "themes").await?;
     let both = format!("document.getElementById('shared-{theme}').innerText");
@@ -64,7 +58,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     first.until("both names again", &joined).await?;
     // Once more, it brings nothing.
     rooms::go(&first, "files").await?;
-    brings(&first, &other).await?;
+    collect::pick(&first, &[&other]).await?;
     first.id("join-desk").await?;
     let said = first.text("join-desk").await?;
     assert!(said.contains("nothing in it that is not here"), "{said}");
@@ -108,7 +102,7 @@ async fn the_desk_of_a_newer_version_is_only_looked_at() -> Result<(), Fault> {
     std::fs::write(&newer, desk.to_string())?;
     let other = Browser::start().await?;
     other.driver.goto(format!("{address}#/collect")).await?;
-    brings(&other, &newer).await?;
+    collect::pick(&other, &[&newer]).await?;
     let rows = "document.querySelectorAll('#matrix tbody tr').length === 5";
     other.until("the matrix", rows).await?;
     assert!(other.text("only-to-look-at").await?.contains("(version 2)"));
@@ -202,7 +196,7 @@ async fn what_a_desk_had_already_is_not_late_where_its_file_is_opened() -> Resul
     first.until("a late group", "document.getElementById('received').innerText.includes('Late, after you began to link: 3')").await?;
     let file = rooms::saved(&first).await?;
     second.driver.goto(format!("{collect_at}#/collect")).await?;
-    brings(&second, &file).await?;
+    collect::pick(&second, &[&file]).await?;
     second.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 3").await?;
     let received = second.text("received").await?;
     assert_eq!(received, "3 of 3 received.");

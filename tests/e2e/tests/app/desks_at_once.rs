@@ -1,6 +1,6 @@
 //! Several files at once, whole desks among them: each is asked about, and what is only looked at takes nothing in.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 use tabletalk_e2e::browser::Browser;
@@ -18,11 +18,6 @@ async fn saved_as_of(browser: &Browser, event: &str) -> Result<PathBuf, Fault> {
     Ok(other)
 }
 
-async fn brings(browser: &Browser, files: &[&Path]) -> Result<(), Fault> {
-    let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-    Ok(browser.id("files").await?.send_keys(files.join("\n")).await?)
-}
-
 #[tokio::test(flavor = "current_thread")]
 async fn each_of_two_desks_is_asked_about_and_one_of_another_event_is_asked_about_there()
 -> Result<(), Fault> {
@@ -34,7 +29,7 @@ async fn each_of_two_desks_is_asked_about_and_one_of_another_event_is_asked_abou
     let copy = own.with_file_name("copy.json");
     std::fs::copy(&own, &copy)?;
     rooms::go(&browser, "files").await?;
-    brings(&browser, &[&own, &copy]).await?;
+    collect::pick(&browser, &[&own, &copy]).await?;
     for _ in 0..2 {
         browser.click("leave-desk").await?;
     }
@@ -81,7 +76,7 @@ async fn beside_a_desk_that_is_only_looked_at_all_else_comes_in_and_is_told() ->
     let (later, broken) = (folder.join("later-desk.json"), folder.join("broken.json"));
     std::fs::write(&later, desk.to_string())?;
     std::fs::write(&broken, "{\"format\":\"tabletalk-hand-in\",")?;
-    brings(&browser, &[&broken, &later, &newer]).await?;
+    collect::pick(&browser, &[&broken, &later, &newer]).await?;
     browser.id("only-to-look-at").await?;
     browser.click("leave-visited").await?;
     browser.id("open-link").await?;

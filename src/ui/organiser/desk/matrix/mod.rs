@@ -221,7 +221,7 @@ fn ThemeSaid(
     let (words, desk) = (use_session().words(), use_room());
     let name = Signal::derive(move || {
         let name = theme.with(|theme| theme.as_deref().map(|theme| theme.name.clone()));
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.themes.untitled.into())
+        PersonText::from((words.themes.called)(&name.unwrap_or_default()))
     });
     let lone = move || {
         let lone = theme.with(|theme| theme.as_deref().and_then(SharedTheme::lone));

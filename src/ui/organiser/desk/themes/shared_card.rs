@@ -43,8 +43,7 @@ impl Card {
 
     /// What it is called. Followed.
     pub(super) fn title(self) -> PersonText {
-        let name = self.read(|theme| theme.name.clone());
-        if name.is_empty() { self.words.themes.untitled.into() } else { name }
+        (self.words.themes.called)(&self.read(|theme| theme.name.clone())).into()
     }
 
     /// Does it, and goes back to the element of this name on the card.
