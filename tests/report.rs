@@ -12,7 +12,7 @@ use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::{Command, DeskCommand, Edit};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
-use tabletalk::domain::record::{NoteId, ThemeId};
+use tabletalk::domain::record::{Fact, LamportTimestamp, NoteId, Operation, ThemeId};
 use tabletalk::i18n::Language;
 use tabletalk::report::tables::{ALL, Table, Tables};
 use tabletalk::report::{self, Organiser, Source, text_of};
@@ -357,4 +357,32 @@ fn the_report_says_what_the_room_said() {
         assert!(page.contains(said), "{said:?} is not in\n{page}");
     }
     assert!(!page.contains("- What it costs: strong"), "it is not differed over:\n{page}");
+}
+
+/// Notes that were brought in stand in the order of their file, which is not that of their ids.
+#[test]
+fn notes_that_were_brought_in_have_the_numbers_of_their_places() {
+    let mut one = Tabled::of_tab(1);
+    let notes: Vec<NoteId> =
+        ["Third", "First", "Second", "Typed"].map(|words| one.note(words)).to_vec();
+    one.does(Command::NewTheme("All".into(), notes.clone()));
+    let place = |(note, number): (&NoteId, u32)| {
+        let order = Operation::Order { note: *note, number };
+        let timestamp = LamportTimestamp { count: 50 + u64::from(number), ..note.0.timestamp };
+        Fact::write(timestamp, None, Vec::new(), order)
+    };
+    one.record.merge(notes.iter().zip([3, 1, 2]).map(place).collect::<Vec<_>>());
+    let mut desk = organiser(1);
+    share(&mut desk, "All of it", &[theme(&one, "All")]);
+    let all = collected(&[&file(&one, 1)]);
+    let report = &formats(Organiser::of(desk.record).with(&all))["markdown"];
+    let behind: Vec<&str> = ["First", "Second", "Third", "Typed"].to_vec();
+    let labels: Vec<String> = (1..=4).map(|number| format!("1.{number} ")).collect();
+    let at = |words: &str| report.find(words).unwrap_or_else(|| panic!("{words}: {report}"));
+    for (label, words) in labels.iter().zip(&behind) {
+        let line = report.lines().find(|line| line.contains(label.as_str()));
+        assert!(line.is_some_and(|line| line.contains(words)), "{label} {words}: {line:?}");
+    }
+    assert!(labels.windows(2).all(|pair| at(&pair[0]) < at(&pair[1])), "in their order: {report}");
+    assert!(!report.contains("1.0"), "{report}");
 }

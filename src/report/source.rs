@@ -56,8 +56,8 @@ pub(super) struct Told<'a> {
     pub(super) group: &'a Group,
     /// What came in of it.
     pub(super) collected: &'a Collected,
-    /// The notes that stand, oldest first.
-    notes: Vec<NoteId>,
+    /// The number of each note that stands, from 1, in the order in which the group's list has them.
+    notes: BTreeMap<NoteId, usize>,
 }
 
 /// All that the sections of a report are made from, looked up once.
@@ -151,9 +151,9 @@ impl<'a> Looked<'a> {
 }
 
 impl Told<'_> {
-    /// The number of a note that stands, oldest first, from 1.
+    /// The number of a note that stands, from 1.
     pub(super) fn place(&self, note: NoteId) -> Option<usize> {
-        self.notes.binary_search(&note).ok().map(|place| place + 1)
+        self.notes.get(&note).copied()
     }
 }
 
@@ -168,7 +168,7 @@ fn told(collection: &Collection) -> Vec<Told<'_>> {
             1 => group.number.to_string(),
             more => format!("{}-{more}", group.number),
         };
-        let notes = collected.board().notes().map(|note| note.id).collect();
+        let notes = collected.board().notes().map(|note| note.id).zip(1..).collect();
         all.push(Told { label, group, collected, notes });
     }
     all

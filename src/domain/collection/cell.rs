@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Collected;
 use super::share::Share;
-use crate::domain::board::{Board, Round, RoundState, SharedLinks, ballots};
+use crate::domain::board::{Board, Note, Round, RoundState, SharedLinks, ballots};
 use crate::domain::event::{Group, GroupId};
 use crate::domain::record::{FactId, NoteId, RoundId, Strength, ThemeId};
 
@@ -106,7 +106,7 @@ impl Cell {
             number: source.group.number,
             counted: counted(is_linked, vote.as_ref(), notes.len(), board),
             themes: themes.into_iter().collect(),
-            notes: notes.into_iter().collect(),
+            notes: in_turn(notes, board),
             vote,
             chosen,
             quotes: quotes.collect(),
@@ -171,4 +171,11 @@ impl Vote {
             dots: Share::of(dots, all_dots),
         })
     }
+}
+
+/// Notes in the order in which their group's list has them.
+fn in_turn(notes: BTreeSet<NoteId>, board: &Board) -> Vec<NoteId> {
+    let mut notes: Vec<NoteId> = notes.into_iter().collect();
+    notes.sort_by_key(|note| board.note(*note).map(Note::turn));
+    notes
 }
