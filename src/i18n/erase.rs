@@ -42,7 +42,7 @@ area! {
         /// What stands on the desk, and whether the desk file holds it.
         desk: fn(&OnDesk) = |desk| {
             let parts = [
-                (desk.hand_ins, counted(desk.hand_ins, "hand-in", "hand-ins")),
+                (desk.hand_ins, counted(desk.hand_ins, "hand-in file", "hand-in files")),
                 (desk.themes, counted(desk.themes, "shared theme", "shared themes")),
             ];
             let mut parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
@@ -51,7 +51,7 @@ area! {
             }
             let what = parts.join(" and ");
             match desk.in_file {
-                InFile::NoFile => format!("Your desk: {what}. The whole desk was not saved as a file"),
+                InFile::NoFile => format!("Your desk: {what}, and no desk file was saved"),
                 InFile::All => format!("Your desk: {what}, all in the desk file that was saved"),
                 InFile::Unknown | InFile::Lacks(_) => format!("Your desk: {what}, with changes that are not in the desk file that was saved"),
             }

@@ -1,11 +1,13 @@
 //! A button that erases, once it was pressed twice: the second says so.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::Alert;
 use crate::app::{Erase, use_session};
 use crate::domain::fault::StoreError;
 use crate::ui::dom::{self, focused};
+use crate::ui::keys;
 
 /// Erases `what`.
 #[component]
@@ -25,54 +27,76 @@ pub(crate) fn Eraser(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
-    let words = &session.words().erase;
     let (asks, fault) = (RwSignal::new(false), RwSignal::new(String::new()));
     let erased = Callback::new(move |erased: Result<(), StoreError>| match erased {
         Ok(()) => on_done.run(()),
         Err(why) => fault.set((session.words().faults.store)(why)),
     });
-    let buttons = move || {
-        let id = id.clone();
-        if asks.get() {
-            let (what, first) = (what.clone(), id.clone());
-            let keep = move |_| {
-                asks.set(false);
-                dom::focus(&first);
-            };
-            view! {
-                <button
-                    type="button"
-                    class="button button--danger"
-                    id=format!("{id}-yes")
-                    use:focused
-                    on:click=move |_| session.erase(what.clone(), erased)
-                >
-                    {words.yes}
-                </button>
-                <button type="button" class="button" on:click=keep>
-                    {words.no}
-                </button>
-            }
-            .into_any()
-        } else {
-            view! {
+    let id = StoredValue::new(id);
+    let keep = move || {
+        asks.set(false);
+        id.with_value(|id| dom::focus(id));
+    };
+    let escape = move |key: KeyboardEvent| {
+        if asks.get_untracked() && keys::escapes(&key) {
+            keep();
+        }
+    };
+    let press = move |_| if asks.get_untracked() { keep() } else { asks.set(true) };
+    let on_yes = Callback::new(move |()| session.erase(what.clone(), erased));
+    let on_keep = Callback::new(move |()| keep());
+    view! {
+        <div class="eraser stack" on:keydown=escape>
+            <div class="row row--wrap">
                 <button
                     type="button"
                     class="button"
-                    id=id
-                    aria-label=about.clone()
-                    on:click=move |_| asks.set(true)
+                    id=id.get_value()
+                    aria-label=about
+                    aria-expanded=move || asks.get().to_string()
+                    on:click=press
                 >
-                    {label.clone()}
+                    {label}
                 </button>
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <div class="eraser">
-            <div class="row row--wrap">{buttons}</div>
+            </div>
+            <Show when=move || asks.get()>
+                <Question id=id.get_value() on_keep on_yes />
+            </Show>
             <Alert text=fault />
+        </div>
+    }
+}
+
+/// The question, below the button that asks it; "Keep it" has the focus: who presses twice keeps it.
+#[component]
+fn Question(
+    /// The first button's id.
+    id: String,
+    /// It stays.
+    on_keep: Callback<()>,
+    /// It goes.
+    on_yes: Callback<()>,
+) -> impl IntoView {
+    let words = &use_session().words().erase;
+    view! {
+        <div class="row row--wrap">
+            <button
+                type="button"
+                class="button"
+                id=format!("{id}-no")
+                use:focused
+                on:click=move |_| on_keep.run(())
+            >
+                {words.no}
+            </button>
+            <button
+                type="button"
+                class="button button--danger"
+                id=format!("{id}-yes")
+                on:click=move |_| on_yes.run(())
+            >
+                {words.yes}
+            </button>
         </div>
     }
 }

@@ -56,8 +56,42 @@ async fn open_erase(browser: &Browser) -> Result<(), Fault> {
 /// Presses the button whose id starts like this, then the one that means it.
 async fn erase(browser: &Browser, id: &str) -> Result<(), Fault> {
     browser.click(id).await?;
-    browser.focus_is(&format!("{id}-yes")).await?;
+    browser.focus_is(&format!("{id}-no")).await?;
+    browser.tab_to(&format!("{id}-yes"), false).await?;
     browser.press(thirtyfour::Key::Enter + "").await
+}
+
+/// A double click, and Enter pressed twice, are no answer to a question that nobody has read.
+#[tokio::test(flavor = "current_thread")]
+async fn who_presses_twice_keeps_it() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_groups(&browser, &address).await?;
+    open_erase(&browser).await?;
+    let notes = "Object.keys(localStorage).filter((key) => key.includes('~')).length >= 4";
+    for id in ["erase-all", "[id^=erase-]:not(#erase-all)"] {
+        let selector = if id.starts_with('[') { id.to_owned() } else { format!("#{id}") };
+        let button = browser.driver.find(thirtyfour::By::Css(selector.as_str())).await?;
+        let id = button.id().await?.unwrap_or_default();
+        button.scroll_into_view().await?;
+        browser.driver.action_chain().double_click_element(&button).perform().await?;
+        browser.until("nothing is gone", notes).await?;
+        // The second click found the first button where it was.
+        browser.until("no question", &format!("!document.getElementById('{id}-no')")).await?;
+        browser.driver.execute(format!("document.getElementById({id:?}).focus()"), vec![]).await?;
+        for _ in 0..2 {
+            browser.press(thirtyfour::Key::Enter + "").await?;
+            browser.focus_is(&format!("{id}-no")).await?;
+            browser.press(thirtyfour::Key::Enter + "").await?;
+            browser.until("no question", &format!("!document.getElementById('{id}-no')")).await?;
+            browser.focus_is(&id).await?;
+        }
+        browser.press(thirtyfour::Key::Enter + "").await?;
+        browser.focus_is(&format!("{id}-no")).await?;
+        browser.press(thirtyfour::Key::Escape + "").await?;
+        browser.focus_is(&id).await?;
+        browser.until("nothing is gone", notes).await?;
+    }
+    browser.is_quiet().await
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -231,7 +265,7 @@ fn of_group(number: usize) -> String {
 }
 
 /// Opens the screen, and waits until this place of it says this.
-async fn it_says(browser: &Browser, place: &str, what: &str) -> Result<(), Fault> {
+pub(super) async fn it_says(browser: &Browser, place: &str, what: &str) -> Result<(), Fault> {
     open_erase(browser).await?;
     browser.until(what, &format!("({place}).includes({what:?})")).await
 }
@@ -448,35 +482,4 @@ async fn a_desk(browser: &Browser, address: &str) -> Result<String, Fault> {
     collect::collect(browser, &[file_of(browser, "group.json", &text)?]).await?;
     rooms::go(browser, "themes").await?;
     Ok(theme)
-}
-
-/// A desk is more than what the groups wrote: it is said whether the file of the whole desk has all of it.
-#[tokio::test(flavor = "current_thread")]
-async fn it_is_said_what_of_the_desk_is_in_no_file() -> Result<(), Fault> {
-    const DESK: &str = "document.getElementById('main').innerText";
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    browser.click("example").await?;
-    browser.id("matrix").await?;
-    let desk = browser.driver.current_url().await?;
-    let unsaved = "hand-ins and 5 shared themes. The whole desk was not saved as a file";
-    it_says(&browser, DESK, unsaved).await?;
-    browser.driver.goto(desk.as_str()).await?;
-    let file = rooms::saved(&browser).await?;
-    it_says(&browser, DESK, "shared themes, all in the desk file that was saved").await?;
-    browser.driver.goto(desk.as_str()).await?;
-    rooms::go(&browser, "themes").await?;
-    let theme = rooms::themes(&browser).await?.into_iter().next().ok_or("no theme")?;
-    browser.click(&format!("rename-{theme}")).await?;
-    browser.fill(&format!("name-{theme}"), "In other words").await?;
-    browser.press(thirtyfour::Key::Enter).await?;
-    browser.until("renamed", "document.body.textContent.includes('In other words')").await?;
-    it_says(&browser, DESK, "with changes that are not in the desk file that was saved").await?;
-    // Who goes on from a file has one of what it begins with.
-    let other = Browser::start().await?;
-    other.driver.goto(format!("{address}#/collect")).await?;
-    collect::bring(&other, &file).await?;
-    other.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
-    it_says(&other, DESK, "shared themes, all in the desk file that was saved").await?;
-    browser.is_quiet().await
 }
