@@ -12,8 +12,8 @@ use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::{Command, DeskCommand, Env};
 use tabletalk::domain::event::{Event, EventBook};
 use tabletalk::domain::file::{
-    DeskFile, FileError, FiledHandIn, HandIn, InFile, Joining, Judged, OnDesk, Opened, text_digest,
-    write_rescue,
+    DeskFile, FileError, FiledHandIn, HandIn, InFile, Joining, Judged, OnDesk, Opened, Worded,
+    text_digest, write_rescue,
 };
 use tabletalk::domain::record::{
     Counterpart, Fact, FactId, NoteId, Record, ReplicaId, Strength, TransactionSummary,
@@ -166,12 +166,19 @@ fn joining_says_what_comes_and_what_both_name_differently() {
             themes: 1,
             // A name, two signs, and what is linked to the new theme.
             facts: 4,
-            worded_differently: vec![("Pay for it".into(), "Find the money".into())],
+            unlinked: 0,
+            worded_differently: vec![Worded {
+                here: "Pay for it".into(),
+                there: "Find the money".into(),
+                // Of two that were said at once, the second device's.
+                stands: "Find the money".into(),
+            }],
             judged_differently: vec![Judged {
                 theme: "Pay for it".into(),
                 group: 1,
                 here: Strength::Strong,
                 there: Strength::Mentioned,
+                stands: Strength::Mentioned,
             }],
         }
     );
@@ -189,6 +196,29 @@ fn joining_says_what_comes_and_what_both_name_differently() {
     let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 0 };
     journal.dispatch(&undo, &env).unwrap();
     assert_eq!(said(&collected(&[&files[0], &files[1]]), journal.record()), before);
+}
+
+/// Where one desk went on from the other, a name is no other one, and it is said what would be taken out.
+#[test]
+fn joining_says_what_it_takes_out_and_not_what_is_only_newer() {
+    let (one, two) = two_tables();
+    let mut here = organiser(1);
+    let parts = [theme(&one, "Money"), theme(&two, "Space")];
+    let money = share(&mut here, "Money", &parts);
+    let mut there = Tabled { tab: 102, ..here.clone() };
+    there.does(Command::Desk(DeskCommand::Unlink(parts[1], money)));
+    let mut later = Tabled { tab: 103, ..here.clone() };
+    later.does(Command::Rename(money, "Paying".into()));
+    let joining = |here: &Tabled, there: &Tabled| {
+        desk_file(&there.record, &[]).joining(&BTreeSet::new(), &here.record)
+    };
+    let out = joining(&here, &there);
+    assert_eq!((out.facts, out.unlinked, out.worded_differently), (1, 1, Vec::new()));
+    let newer = joining(&later, &there);
+    assert_eq!((newer.unlinked, newer.worded_differently), (1, Vec::new()), "ours is the newer");
+    let renamed = joining(&here, &later).worded_differently;
+    let [here, there, stands] = ["Money", "Paying", "Paying"].map(Into::into);
+    assert_eq!(renamed, vec![Worded { here, there, stands }]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ area! {
         save_hint: "One file with all hand-ins as they came and all that you made of them: a backup, or for a colleague, who can open it here.",
         join_title: "Join this desk to yours?",
         differ: "What both say differently of the same theme:",
-        join_hint: "Nothing of yours goes. What was made there is one step that you can undo; its hand-ins stay. Themes of one name stay two, and you can merge them.",
+        join_hint: "What was made there is one step that you can undo; its hand-ins stay. Of what both said, what was said last stands. Themes of one name stay two, and you can merge them.",
         join: "Join it",
         leave: "Leave it as it is",
         nothing: "Nothing received yet. Add the first hand-in.",
@@ -101,7 +101,7 @@ area! {
         /// One of another event.
         other_event: fn(&str) = |title| format!("This belongs to another event, “{title}”. It was kept with that event.");
         /// A whole desk of another event, where there is one: whether it is joined is asked there.
-        other_desk: fn(&str) = |title| format!("This is the whole desk of another event, “{title}”. It is not joined yet: open that event’s files and say there whether it is, before you close this page.");
+        other_desk: fn(&str) = |title| format!("This is the whole desk of another event, “{title}”. It is not joined yet: open that event’s files, and answer there before you close this page.");
         /// A whole desk.
         whole: fn(&str) = |title| format!("The whole desk of “{title}”.");
         /// That a newer version made a desk.
@@ -111,10 +111,12 @@ area! {
             (0, 0, 0) => "There is nothing in it that is not here already.".to_owned(),
             _ => format!("It brings {}, {} and {}.", counted(hand_ins, "hand-in", "hand-ins"), counted(themes, "shared theme", "shared themes"), counted(facts, "other change", "other changes")),
         };
-        /// A theme that both name differently: here, there.
-        differs: fn(&str, &str) = |here, there| format!("“{here}” here, “{there}” there");
-        /// A sign that both chose differently: the theme, the group's number, what is said here and there.
-        judged: fn(&str, usize, [String; 2]) = |theme, group, [here, there]| format!("“{theme}”, group {group}: “{here}” here, “{there}” there");
+        /// What is linked here and would not be any more.
+        unlinks: fn(usize) = |count| format!("It takes {} of groups out of your shared themes.", counted(count, "theme or note", "themes and notes"));
+        /// What both name differently: here, there, and which will stand.
+        differs: fn([&str; 3]) = |[here, there, stands]| format!("“{here}” here, “{there}” there. “{stands}” will stand.");
+        /// A sign that both chose differently: the theme, the group's number, what is said here and there, and which will stand.
+        judged: fn(&str, usize, [String; 3]) = |theme, group, [here, there, stands]| format!("“{theme}”, group {group}: “{here}” here, “{there}” there. “{stands}” will stand.");
         /// Voters and dots.
         votes: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
         /// Notes.

@@ -46,6 +46,7 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::CorrectedPeople => "the number of people".into(),
         TransactionSummary::Revealed => "the totals shown".into(),
         TransactionSummary::CancelledRound => "the round cancelled".into(),
+        TransactionSummary::JoinedDesk(0) => "what came from elsewhere".into(),
         TransactionSummary::JoinedDesk(count) => {
             format!("{} from another desk", counted(*count, "shared theme", "shared themes"))
         }

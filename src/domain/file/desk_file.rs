@@ -1,8 +1,6 @@
 //! The desk file: all hand-ins of an event as they came, and what the organiser made of them. For a backup, or for a
 //! colleague. `docs/file-format.md` describes it.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -11,11 +9,10 @@ use super::hand_in::{ToldReceipt, told_right};
 use super::{
     FACTS, FileError, HandIn, KnownFacts, Opened, Parts, Receipt, VERSION, facts_of, readable, take,
 };
-use crate::domain::board::{Board, SharedLinks};
 use crate::domain::event::Event;
 use crate::domain::json;
-use crate::domain::record::{Fact, Record, Strength, ThemeId, short_digest};
-use crate::domain::text::{PersonText, slug};
+use crate::domain::record::{Fact, Record, short_digest};
+use crate::domain::text::slug;
 
 /// A whole desk.
 #[derive(Clone, Debug)]
@@ -42,34 +39,6 @@ pub struct FiledHandIn {
     pub text: String,
     /// What that is.
     pub hand_in: HandIn,
-}
-
-/// What joining a desk to another would bring.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Joining {
-    /// Hand-ins that are not here.
-    pub hand_ins: usize,
-    /// Shared themes that are not here.
-    pub themes: usize,
-    /// Everything else that was said there and is not known here: links, names, strengths, choices.
-    pub facts: usize,
-    /// Names and sentences of shared themes that both have and word differently: here, there.
-    pub worded_differently: Vec<(PersonText, PersonText)>,
-    /// Signs of the matrix that both chose and that differ.
-    pub judged_differently: Vec<Judged>,
-}
-
-/// How strongly a group raised a shared theme, as two organisers say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// What the theme is called here.
-    pub theme: PersonText,
-    /// The group's number.
-    pub group: usize,
-    /// What is said here.
-    pub here: Strength,
-    /// What is said there.
-    pub there: Strength,
 }
 
 /// A desk file before it is looked through: only who wants a desk pays for that.
@@ -147,38 +116,6 @@ impl DeskFile {
     /// What the organiser made of them.
     pub fn record(&self) -> &Record {
         &self.record
-    }
-
-    /// What joining it to a desk would bring, which has hand-ins of these digests and this record.
-    pub fn joining(&self, has: &BTreeSet<String>, here: &Record) -> Joining {
-        let board = Board::of(here);
-        let there = Board::of(&self.record);
-        let news: Vec<&Fact> = self.record.facts().filter(|fact| here.lacks(fact)).collect();
-        let is_new = |id: &ThemeId| board.theme(*id).is_none();
-        let themes: Vec<ThemeId> = there.themes().iter().map(|theme| theme.id).collect();
-        let links = SharedLinks::of(here, &board);
-        let judged = SharedLinks::of(&self.record, &there);
-        let judged = judged.strengths().filter_map(|(shared, group, there)| {
-            let here = links.strength(shared, group)?;
-            let name = board.theme(shared)?.title().clone();
-            let group = self.event.groups.iter().find(|listed| listed.id == *group)?.number;
-            (here != there).then_some(Judged { theme: name, group, here, there })
-        });
-        let both = themes.iter().filter_map(|id| Some((board.theme(*id)?, there.theme(*id)?)));
-        let said = both.flat_map(|(here, there)| {
-            [(here.title(), there.title()), (here.description(), there.description())]
-        });
-        let differ =
-            said.filter(|(here, there)| here != there && !here.is_empty() && !there.is_empty());
-        let new_themes = themes.iter().filter(|id| is_new(id)).count();
-        let lacks = |filed: &&FiledHandIn| !has.contains(&filed.digest());
-        Joining {
-            hand_ins: self.hand_ins.iter().filter(lacks).count(),
-            themes: new_themes,
-            facts: news.len().saturating_sub(new_themes),
-            worded_differently: differ.map(|(here, there)| (here.clone(), there.clone())).collect(),
-            judged_differently: judged.collect(),
-        }
     }
 
     /// The file's text. The same desk gives the same bytes.

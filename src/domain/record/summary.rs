@@ -38,7 +38,7 @@ pub enum TransactionSummary {
     Revealed,
     /// Stopped a round.
     CancelledRound,
-    /// Took over so many shared themes, and what was said of them, from another desk.
+    /// Took over so many shared themes, or what was said of those that were here, from another desk.
     JoinedDesk(usize),
     /// Linked so many themes and notes of groups to a shared theme.
     Linked(usize),
@@ -78,13 +78,16 @@ impl TransactionSummary {
         if notes > 0 && others > 0 {
             return Self::CameIn(notes);
         }
-        // Nobody makes two themes at once, or shared themes and what is said of them, but by taking over another desk.
+        // Nobody makes or names two themes at once, or makes shared themes and what is said of them, but by taking over another desk.
         let themes = count(|operation| matches!(operation, Operation::Theme { .. }));
         let is_desk = all().any(|operation| matches!(operation, Operation::Desk(_)));
         let is_own = |operation: &Operation| {
             matches!(operation, Operation::Theme { .. } | Operation::Desk(_))
         };
-        if themes > 1 || (is_desk && !all().all(is_own)) {
+        let names = count(|operation| {
+            matches!(operation, Operation::Rename { .. } | Operation::About { .. })
+        });
+        if themes > 1 || names > 1 || (is_desk && !all().all(is_own)) {
             return Self::JoinedDesk(themes_that_stand(transaction));
         }
         let links = count(|operation| matches!(operation, Operation::Desk(_)));

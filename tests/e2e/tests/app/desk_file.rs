@@ -7,6 +7,8 @@ use tabletalk_e2e::pages::{collect, rooms};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
+use super::erase;
+
 async fn renames(browser: &Browser, theme: &str, name: &str) -> Result<(), Fault> {
     rooms::go(browser, "themes").await?;
     browser.click(&format!("rename-{theme}")).await?;
@@ -42,7 +44,8 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     first.id("join-desk").await?;
     let said = first.text("join-desk").await?;
     assert!(said.contains("It brings 0 hand-ins, 0 shared themes and 1 other change."), "{said}");
-    assert!(said.contains("“Tell us once” here, “Ask only once” there"), "{said}");
+    assert!(said.contains("“Tell us once” here, “Ask only once” there. “"), "{said}");
+    assert!(said.contains("” will stand."), "{said}");
     // It may be left; then nothing changes.
     first.click("leave-desk").await?;
     first.until("no question", "!document.getElementById('join-desk')").await?;
@@ -202,4 +205,36 @@ async fn what_a_desk_had_already_is_not_late_where_its_file_is_opened() -> Resul
     assert_eq!(received, "3 of 3 received.");
     first.is_quiet().await?;
     second.is_quiet().await
+}
+
+/// A desk is more than what the groups wrote: it is said whether the file of the whole desk has all of it.
+#[tokio::test(flavor = "current_thread")]
+async fn before_it_is_erased_it_is_said_what_the_file_lacks() -> Result<(), Fault> {
+    const DESK: &str = "document.getElementById('main').innerText";
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    let desk = browser.driver.current_url().await?;
+    let unsaved = "hand-in files and 5 shared themes, and no desk file was saved";
+    erase::it_says(&browser, DESK, unsaved).await?;
+    browser.driver.goto(desk.as_str()).await?;
+    let file = rooms::saved(&browser).await?;
+    erase::it_says(&browser, DESK, "shared themes, all in the desk file that was saved").await?;
+    browser.driver.goto(desk.as_str()).await?;
+    rooms::go(&browser, "themes").await?;
+    let theme = rooms::themes(&browser).await?.into_iter().next().ok_or("no theme")?;
+    browser.click(&format!("rename-{theme}")).await?;
+    browser.fill(&format!("name-{theme}"), "In other words").await?;
+    browser.press(Key::Enter).await?;
+    browser.until("renamed", "document.body.textContent.includes('In other words')").await?;
+    erase::it_says(&browser, DESK, "with changes that are not in the desk file that was saved")
+        .await?;
+    // Who goes on from a file has one of what it begins with.
+    let other = Browser::start().await?;
+    other.driver.goto(format!("{address}#/collect")).await?;
+    collect::bring(&other, &file).await?;
+    other.until("all tiles", "document.querySelectorAll('.tile__receipt').length === 5").await?;
+    erase::it_says(&other, DESK, "shared themes, all in the desk file that was saved").await?;
+    browser.is_quiet().await
 }

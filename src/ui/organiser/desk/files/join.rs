@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use crate::app::{use_desk, use_session};
-use crate::domain::file::{DeskFile, Judged};
-use crate::domain::text::PersonText;
+use crate::domain::file::{DeskFile, Judged, Worded};
 use crate::ui::components::visible;
 use crate::ui::dom::{self, focused};
 
@@ -27,13 +26,15 @@ fn Question(
     let (all_words, desks, desk) = (use_session().words(), use_desk(), use_room());
     let (words, strength) = (&all_words.desk, all_words.shared.how_strongly);
     let joining = desk.joining(&other);
-    let differs = |(here, there): &(PersonText, PersonText)| {
-        view! { <li dir="auto">{(words.differs)(&visible(here), &visible(there))}</li> }
+    let differs = |Worded { here, there, stands }: &Worded| {
+        let said = [here, there, stands].map(visible);
+        view! { <li dir="auto">{(words.differs)(said.each_ref().map(AsRef::as_ref))}</li> }
     };
-    let judged = |judged: &Judged| {
-        let Judged { theme, group, here, there } = judged;
-        view! { <li>{(words.judged)(&visible(theme), *group, [*here, *there].map(strength))}</li> }
+    let judged = |Judged { theme, group, here, there, stands }: &Judged| {
+        let said = [*here, *there, *stands].map(strength);
+        view! { <li>{(words.judged)(&visible(theme), *group, said)}</li> }
     };
+    let unlinks = (joining.unlinked > 0).then(|| (words.unlinks)(joining.unlinked));
     let differ = joining.worded_differently.len() + joining.judged_differently.len();
     let named = joining.worded_differently.iter().map(differs).collect_view();
     let signs = joining.judged_differently.iter().map(judged).collect_view();
@@ -58,6 +59,7 @@ fn Question(
         <section class="card stack" aria-labelledby="join-title" id="join-desk">
             <h2 id="join-title">{words.join_title}</h2>
             <p>{(words.joining)(joining.hand_ins, joining.themes, joining.facts)}</p>
+            {unlinks.map(|said| view! { <p id="join-unlinks">{said}</p> })}
             {some_differ
                 .then(|| {
                     view! {

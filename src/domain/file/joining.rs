@@ -1,0 +1,114 @@
+//! What joining another organiser's desk to this one would bring, and what it would change.
+
+use std::collections::BTreeSet;
+
+use super::{DeskFile, FiledHandIn};
+use crate::domain::board::{Board, SharedLinks, Wording, Wordings};
+use crate::domain::record::{FactId, Record, Strength, ThemeId};
+use crate::domain::text::PersonText;
+
+/// What joining a desk to another would bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joining {
+    /// Hand-ins that are not here.
+    pub hand_ins: usize,
+    /// Shared themes that are not here.
+    pub themes: usize,
+    /// Everything else that was said there and is not known here: links, names, strengths, choices.
+    pub facts: usize,
+    /// Themes and notes of groups that are linked here, and would not be any more.
+    pub unlinked: usize,
+    /// Names and sentences of shared themes that both have and word differently.
+    pub worded_differently: Vec<Worded>,
+    /// Signs of the matrix that both chose and that differ.
+    pub judged_differently: Vec<Judged>,
+}
+
+/// A name or a sentence of a shared theme, as two organisers say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// What is said here.
+    pub here: PersonText,
+    /// What is said there.
+    pub there: PersonText,
+    /// Which of them would stand.
+    pub stands: PersonText,
+}
+
+/// How strongly a group raised a shared theme, as two organisers say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// What the theme is called here.
+    pub theme: PersonText,
+    /// The group's number.
+    pub group: usize,
+    /// What is said here.
+    pub here: Strength,
+    /// What is said there.
+    pub there: Strength,
+    /// Which of them would stand.
+    pub stands: Strength,
+}
+
+impl DeskFile {
+    /// What joining it to a desk would bring, which has hand-ins of these digests and this record.
+    pub fn joining(&self, has: &BTreeSet<String>, here: &Record) -> Joining {
+        let mut joined = here.clone();
+        joined.extend(self.record().facts().cloned());
+        let [board, there, after] = [here, self.record(), &joined].map(Board::of);
+        let links = SharedLinks::of(here, &board);
+        let links_after = SharedLinks::of(&joined, &after);
+        let news = self.record().facts().filter(|fact| here.lacks(fact)).count();
+        let themes = there.themes();
+        let new_themes = themes.iter().filter(|theme| board.theme(theme.id).is_none()).count();
+        let judged = SharedLinks::of(self.record(), &there);
+        let judged = judged.strengths().filter_map(|(shared, group, there)| {
+            let here = links.strength(shared, group)?;
+            let stands = links_after.strength(shared, group).unwrap_or(here);
+            let name = board.theme(shared)?.title().clone();
+            let group = self.event.groups.iter().find(|listed| listed.id == *group)?.number;
+            (here != there).then_some(Judged { theme: name, group, here, there, stands })
+        });
+        let all = themes
+            .iter()
+            .filter_map(|there| Some((board.theme(there.id)?, *there, after.theme(there.id)?)));
+        let worded = all.flat_map(|(here, there, after)| {
+            let about = after
+                .about
+                .as_ref()
+                .and_then(|about| Worded::of(here.description(), there.description(), about));
+            [Worded::of(here.title(), there.title(), &after.name), about]
+        });
+        let stays = |theme: ThemeId, part: FactId| {
+            let now = after.counted_as(theme);
+            now.is_some_and(|now| links_after.parts_of(now).any(|linked| linked == part))
+        };
+        let unlinked = board
+            .themes()
+            .into_iter()
+            .map(|theme| links.parts_of(theme.id).filter(|part| !stays(theme.id, *part)).count());
+        let lacks = |filed: &&FiledHandIn| !has.contains(&filed.digest());
+        Joining {
+            hand_ins: self.hand_ins.iter().filter(lacks).count(),
+            themes: new_themes,
+            facts: news.saturating_sub(new_themes),
+            unlinked: unlinked.sum(),
+            worded_differently: worded.flatten().collect(),
+            judged_differently: judged.collect(),
+        }
+    }
+}
+
+impl Worded {
+    /// What both say, where they differ and the one here does not know of the one there.
+    fn of(here: &PersonText, there: &PersonText, after: &Wordings) -> Option<Self> {
+        let stands = after.shown.here()?;
+        let also = after.also.iter().filter_map(Wording::here).any(|also| also == there);
+        let differ = here != there && !here.is_empty() && !there.is_empty();
+        (differ && (stands == there || also)).then(|| Self {
+            here: here.clone(),
+            there: there.clone(),
+            stands: stands.clone(),
+        })
+    }
+}
