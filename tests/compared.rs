@@ -184,7 +184,7 @@ fn size(year: &Year) -> Vec<(&'static str, &'static str, Value)> {
         ("Groups of the event", "group_count", year.event.group_count.into()),
         ("Groups that handed in", "groups", year.tables.len().into()),
         ("Groups that wrote something", "groups_that_wrote", wrote.into()),
-        ("Different questions", "questions", 1.into()),
+        ("Questions asked", "questions", 1.into()),
         ("Notes", "notes", notes.into()),
         ("Themes", "themes", themes.into()),
         ("Groups that voted", "groups_that_voted", voted.into()),

@@ -17,7 +17,7 @@ area! {
         group_count: "Groups of the event",
         handed_in: "Groups that handed in",
         spoke: "Groups that wrote something",
-        questions: "Different questions",
+        questions: "Questions asked",
         notes: "Notes",
         themes: "Themes",
         voted: "Groups that voted",

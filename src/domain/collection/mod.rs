@@ -194,6 +194,12 @@ impl Collection {
         groups
     }
 
+    /// When the first of all notes that stand was written, by the clock of its device.
+    pub fn began(&self) -> Option<Millis> {
+        let notes = self.groups.values().flat_map(|collected| collected.board().notes());
+        notes.filter_map(|note| note.at).min()
+    }
+
     /// The notes that stand, of the groups by number and oldest first: so many from this place on, and whether there are more.
     pub fn notes(&self, from: usize, most: usize) -> (Vec<(&Group, &Note)>, bool) {
         let mut notes = Vec::new();

@@ -8,7 +8,7 @@ use serde_json::json;
 use tabletalk_e2e::axe::Axe;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
-use tabletalk_e2e::pages::rooms;
+use tabletalk_e2e::pages::{collect, group, rooms};
 use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
@@ -247,4 +247,35 @@ async fn axe_finds_nothing_and_nothing_is_cut_off() -> Result<(), Fault> {
     }
     assert!(found.is_empty(), "{}", serde_json::to_string_pretty(&found)?);
     Ok(())
+}
+
+/// Nobody has to say which event came first where the notes say it; both desks say the same.
+#[tokio::test(flavor = "current_thread")]
+async fn the_event_whose_notes_are_older_came_first() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Of today").await?;
+    group::write(&browser, &["Benches"]).await?;
+    let (file, _) = group::hand_in(&browser).await?;
+    browser.driver.goto(format!("{}#/collect", server::organisers(&address))).await?;
+    collect::pick(&browser, &[file]).await?;
+    browser.until("a tile", "document.querySelectorAll('.tile__receipt').length === 1").await?;
+    let today = browser.driver.current_url().await?;
+    // The example is of a day that is still to come.
+    compare_after(&browser, &address).await?;
+    browser.until("the other first", "document.getElementById('compare-earlier').checked").await?;
+    browser.driver.goto(today.as_str()).await?;
+    compare(&browser).await?;
+    browser.until("this one first", "document.getElementById('compare-later').checked").await?;
+    // What is said stands, whatever the notes say.
+    browser.click("compare-earlier").await?;
+    browser.until("as was said", "document.getElementById('compare-earlier').checked").await?;
+    browser.is_quiet().await
+}
+
+/// Opens the example's desk beside the other event.
+async fn compare_after(browser: &Browser, address: &str) -> Result<(), Fault> {
+    browser.driver.goto(address).await?;
+    browser.click("example").await?;
+    browser.id("matrix").await?;
+    compare(browser).await
 }

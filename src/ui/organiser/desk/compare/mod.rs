@@ -14,6 +14,7 @@ pub(super) use self::other_event::{OtherEvent, others};
 use self::page::Page;
 use super::{Reading, ToThemes, use_room};
 use crate::app::{Desk, use_desk, use_session};
+use crate::domain::collection::Collection;
 use crate::domain::collection::compare::Comparison;
 use crate::domain::event::EventId;
 use crate::ui::components::Hint;
@@ -23,19 +24,26 @@ use crate::ui::route::Route;
 #[derive(Clone, Copy)]
 struct Other {
     desk: Desk,
-    /// Whether it came after the event of this desk.
-    is_later: RwSignal<bool>,
+    /// Whether the organiser said that it came after the event of this desk.
+    said_later: RwSignal<Option<bool>>,
+    /// Whether it did; by when its first note was written, where nothing was said.
+    is_later: Memo<bool>,
     /// Both events beside each other.
     found: Memo<Option<Comparison>>,
 }
 
 impl Other {
     fn of(desk: Desk, here: Desk) -> Self {
-        let is_later = RwSignal::new(false);
+        let began = |desk: Desk| desk.with_collection(Collection::began);
+        let said_later = RwSignal::new(None);
+        let is_later = Memo::new(move |_| {
+            let both = move || began(desk).zip(began(here));
+            said_later.get().unwrap_or_else(|| both().is_some_and(|(other, own)| other > own))
+        });
         let found = move |_: Option<&_>| {
             if is_later.get() { desk.since(here) } else { here.since(desk) }
         };
-        Self { desk, is_later, found: Memo::new(found) }
+        Self { desk, said_later, is_later, found: Memo::new(found) }
     }
 }
 
@@ -131,15 +139,16 @@ fn Order(
     let words = use_session().words();
     let choice = move |later: bool, id: &'static str, label: &'static str| {
         view! {
-            <label class="row" for=id>
+            <label class="tick__label" for=id>
                 <input
+                    class="tick__box"
                     type="radio"
                     name="compare-order"
                     id=id
                     prop:checked=move || other.is_later.get() == later
-                    on:change=move |_| other.is_later.set(later)
+                    on:change=move |_| other.said_later.set(Some(later))
                 />
-                {label}
+                <span>{label}</span>
             </label>
         }
     };
