@@ -10,6 +10,7 @@ area! {
         check: "Before you publish",
         check_hint: "Nothing is changed by itself: read what you publish.",
         keep_out: "Keep out",
+        is_kept_out: "Kept out of the report, so the matrix does not show it",
         let_in: "Let in again",
         reason: "Why, as the report says it",
         reason_by_hand: "the organiser’s choice",

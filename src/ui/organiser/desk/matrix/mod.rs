@@ -13,7 +13,7 @@ use super::{NoThemes, use_room};
 use crate::app::{Desk, use_session};
 use crate::domain::collection::{Cell, Share, SharedTheme, overlap};
 use crate::domain::event::GroupId;
-use crate::domain::record::ThemeId;
+use crate::domain::record::{NoteId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
 use crate::ui::dom;
@@ -264,17 +264,21 @@ fn ThemeSaid(
     }
 }
 
-/// What the groups are quoted with, by number.
-fn quotes(desk: Desk, theme: &SharedTheme) -> Vec<(usize, PersonText)> {
+/// What the groups are quoted with, by number; a room sees nothing here that the report keeps out.
+fn quotes<'a>(desk: Desk, theme: &'a SharedTheme) -> Vec<(usize, PersonText)> {
+    let of_cell = |cell: &'a Cell| cell.quotes.iter().map(move |note| (cell, *note));
+    let mut chosen: Vec<(&Cell, NoteId)> = theme.cells.iter().flat_map(of_cell).collect();
+    // Hardly any theme of a large matrix has one, and the others have nothing to follow.
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    desk.with_links(|links, _| chosen.retain(|(_, note)| links.kept_out(*note).is_none()));
     untrack(|| {
         desk.with_collection(|all| {
-            let of_cell = |cell: &Cell| {
-                let board = all.board(&cell.group);
-                let texts =
-                    cell.quotes.iter().filter_map(|id| Some(board?.note(*id)?.text().clone()));
-                texts.map(|text| (cell.number, text)).collect::<Vec<_>>()
+            let text = |(cell, note): (&Cell, NoteId)| {
+                Some((cell.number, all.board(&cell.group)?.note(note)?.text().clone()))
             };
-            theme.cells.iter().flat_map(of_cell).collect()
+            chosen.into_iter().filter_map(text).collect()
         })
     })
 }

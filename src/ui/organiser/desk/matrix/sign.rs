@@ -11,7 +11,7 @@ use crate::domain::command::{Command, DeskCommand, Refusal};
 use crate::domain::event::GroupId;
 use crate::domain::record::{NoteId, Strength, ThemeId};
 use crate::domain::text::PersonText;
-use crate::ui::components::{Alert, Person, visible};
+use crate::ui::components::{Alert, Hint, Person, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
 
@@ -228,6 +228,9 @@ fn Quotes(
                         <Person text at_length=true />
                     </span>
                 </label>
+                <Show when=move || desk.with_links(|links, _| links.kept_out(id).is_some())>
+                    <Hint text=words.publish.is_kept_out />
+                </Show>
             </li>
         }
     };
