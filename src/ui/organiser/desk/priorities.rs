@@ -6,6 +6,7 @@ use super::{NoThemes, use_room};
 use crate::app::use_session;
 use crate::domain::collection::{Cell, Collection, Share, SharedTheme, by_priority};
 use crate::domain::record::ThemeId;
+use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
 use crate::ui::group::hue;
 use crate::ui::in_turns::in_turns;
