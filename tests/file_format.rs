@@ -201,6 +201,18 @@ fn foreign_files_are_refused_with_their_reason() {
     assert_eq!(refused("[".repeat(100_000).as_bytes()), FileError::NotOurs);
 }
 
+/// One of ours that lost a quote on its way, or has something between its lines.
+#[test]
+fn a_broken_file_of_ours_is_no_other_programs() {
+    let whole = r#"{"format":"tabletalk-hand-in","version":1,"event":{"id":"e"}}"#;
+    for (from, to) in [("\"version\"", "version"), (",\"", "\""), ("{\"", "{\n> \"")] {
+        for around in ["FILE", "Here is ours:\nFILE"] {
+            let broken = around.replace("FILE", &whole.replacen(from, to, 1));
+            assert_eq!(refused(broken.as_bytes()), FileError::Damaged, "{broken}");
+        }
+    }
+}
+
 #[test]
 fn a_hollow_record_merged_with_the_full_one_is_the_full_one() {
     let table = Tabled::with_a_revealed_round();
