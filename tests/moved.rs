@@ -104,6 +104,24 @@ fn one_undo_puts_both_groups_back_and_redo_does_it_again() {
     }
 }
 
+/// Wherever it is taken back and done again, the notes are in one of the two.
+#[test]
+fn it_is_one_step_in_the_group_that_was_left_too() {
+    let mut device = changed();
+    for (undoes, redoes) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+        device.reloads();
+        device.undoes(undoes);
+        device.stand(&["A", "B"], &[]);
+        device.reloads();
+        device.redoes(redoes);
+        device.stand(&[], &["A", "B"]);
+    }
+    // What was written there since is not in the way of having them back.
+    device.writes(1, "later, in the second");
+    device.undoes(0);
+    device.stand(&["A", "B"], &["A", "B", "later, in the second"]);
+}
+
 #[test]
 fn what_was_written_later_in_either_group_stays() {
     let mut device = changed();

@@ -121,8 +121,13 @@ impl RecordSession {
         with: fn(&Journal, &Journal) -> Option<Command>,
     ) -> Result<TransactionSummary, Refusal> {
         let (command, summary) = known.ok_or(Refusal::NothingToDo)?;
-        let came = matches!(summary, TransactionSummary::CameIn(_) | TransactionSummary::Wrote(..));
-        let others = if came { self.session().other_groups(self) } else { Vec::new() };
+        let moved = matches!(
+            summary,
+            TransactionSummary::CameIn(_)
+                | TransactionSummary::Wrote(..)
+                | TransactionSummary::Binned(_)
+        );
+        let others = if moved { self.session().other_groups(self) } else { Vec::new() };
         let beside: Vec<(Self, Command)> = others
             .into_iter()
             .filter_map(|other| {

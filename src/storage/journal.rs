@@ -130,16 +130,20 @@ impl Journal {
     }
 
     /// What is to be taken back here together with what undo takes back in the other record: that notes which came along
-    /// from here went into the bin.
+    /// from here went into the bin, or that they came here from there.
     pub fn undo_with(&self, other: &Self) -> Option<Command> {
-        let gone = self.history.went_along(other.history.next_undo(&other.record)?)?;
-        Some(Command::Undo(gone.fact_ids()))
+        let last = other.history.next_undo(&other.record)?;
+        let gone = || self.history.went_along(last);
+        let came = || self.history.next_undo(&self.record).filter(|came| History::went(last, came));
+        Some(Command::Undo(gone().or_else(came)?.fact_ids()))
     }
 
     /// What is to be done again here together with what redo does again in the other record.
     pub fn redo_with(&self, other: &Self) -> Option<Command> {
-        let gone = self.history.came_back(other.history.next_redo()?)?;
-        Some(Command::Redo(gone.fact_ids()))
+        let last = other.history.next_redo()?;
+        let gone = || self.history.came_back(last);
+        let came = || self.history.next_redo().filter(|came| History::went(last, came));
+        Some(Command::Redo(gone().or_else(came)?.fact_ids()))
     }
 
     /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back: there

@@ -87,6 +87,11 @@ impl History {
         binned_for(self.undone.iter().map(|(transaction, _)| transaction), came)
     }
 
+    /// Whether the first of these put into the bin what the other brought along to another record.
+    pub fn went(gone: &Transaction, came: &Transaction) -> bool {
+        binned_for(std::iter::once(gone), came).is_some()
+    }
+
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
     fn built_upon(&self, record: &Record, transaction: &Transaction) -> bool {
         let written: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
