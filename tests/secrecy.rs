@@ -284,3 +284,23 @@ fn undo_names_a_correction() {
         scribe.journal.history().next_undo(scribe.journal.record()).map(TransactionSummary::of);
     assert_eq!(next, Some(TransactionSummary::CorrectedPeople));
 }
+
+/// What was shown can't be taken back, and neither can what would change its figures.
+#[test]
+fn a_correction_is_final_once_totals_were_shown() {
+    let mut scribe = Scribe::new(1);
+    let (round, themes) = scribe.opens(&["Alpha"]);
+    scribe.does(&Command::CorrectPeople(round, 3));
+    scribe.does(&Command::CorrectPeople(round, 4));
+    let (undo, _) = scribe.journal.undo().unwrap();
+    scribe.does(&undo);
+    assert!(scribe.journal.redo().is_some());
+    scribe.does(&Command::Cast(round, vec![(themes[0], 1)]));
+    scribe.does(&Command::Reveal(round));
+    assert_eq!((scribe.journal.undo(), scribe.journal.redo()), (None, None));
+    // What is done later is a step like any other.
+    scribe.does(&Command::AddNotes(vec![("Later".into(), None)]));
+    let (undo, _) = scribe.journal.undo().unwrap();
+    scribe.does(&undo);
+    assert_eq!(scribe.journal.undo(), None);
+}

@@ -33,8 +33,12 @@ impl History {
     /// were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
         let ids: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
-        let reveals = transaction.facts().any(|fact| reveals_another_round(fact, &ids));
-        if reveals || transaction.is_ballot() {
+        if transaction.is_ballot() {
+            return;
+        }
+        if transaction.facts().any(|fact| reveals_another_round(fact, &ids)) {
+            // What was taken back before might change what they say.
+            self.undone.clear();
             return;
         }
         self.own.extend(&ids);
@@ -66,9 +70,13 @@ impl History {
         }
     }
 
-    /// The transaction that undo takes back; nothing where there is none, or where someone else built on it.
+    /// The transaction that undo takes back; nothing where there is none, where someone else built on it, or where totals
+    /// that were shown would be others.
     pub fn next_undo(&self, record: &Record) -> Option<&Transaction> {
-        self.done.last().filter(|transaction| !self.built_upon(record, transaction))
+        let stands = |last: &&Transaction| {
+            !self.built_upon(record, last) && !last.facts().any(|fact| is_in_totals(record, fact))
+        };
+        self.done.last().filter(stands)
     }
 
     /// The transaction that redo puts back.
@@ -133,6 +141,13 @@ pub fn undos_that_hold(record: &Record, ids: &[FactId]) -> Vec<FactId> {
 pub fn takes_back_a_reveal(record: &Record, ids: &[FactId]) -> bool {
     let ids: BTreeSet<FactId> = ids.iter().copied().collect();
     ids.iter().filter_map(|id| record.get(*id)).any(|fact| reveals_another_round(fact, &ids))
+}
+
+/// Whether it says how many people vote in a round whose totals were shown.
+fn is_in_totals(record: &Record, fact: &Fact) -> bool {
+    let Some(Operation::People { round, .. }) = fact.operation() else { return false };
+    let mut outcomes = record.live(Field::Outcome(*round)).filter_map(Fact::operation);
+    outcomes.any(|end| matches!(end, Operation::Outcome { end: End::Revealed, .. }))
 }
 
 /// Whether this fact says that the totals were shown of a round that none of these facts opened.
