@@ -8,7 +8,7 @@ use super::left_behind::LeftBehindDraft;
 use super::note_field::NoteField;
 use crate::app::{GroupSession, LeftBehind, fields, use_session};
 use crate::domain::command::Command;
-use crate::domain::event::{Event, KindId};
+use crate::domain::event::{Event, Kind, KindId};
 use crate::domain::text;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips};
@@ -86,7 +86,8 @@ fn PastedLines(
 ) -> impl IntoView {
     let words = use_session().words();
     let count = Memo::new(move |_| line.pasted.with(|pasted| text::lines(pasted).len()));
-    let on_add = Callback::new(move |()| line.add_pasted());
+    let group = use_group();
+    let on_add = Callback::new(move |()| group.with_event(|event| line.add_pasted(event)));
     let offer = move || {
         view! {
             <LinesOffer count=count.get() id="as-notes" on_add>
@@ -149,9 +150,7 @@ impl Line {
     pub(super) fn hears(self, event: &Event, text: String) {
         self.said.set("");
         self.fault.set(String::new());
-        let prefixed =
-            prefixed(&text).and_then(|(first, rest)| Some((event.kind_typed(first)?, rest)));
-        match prefixed {
+        match prefixed(event, &text) {
             Some((of_kind, rest)) => {
                 self.kind.set(Some(of_kind.id.clone()));
                 self.typed.set(rest.to_owned());
@@ -182,12 +181,22 @@ impl Line {
     }
 
     /// A note of each line that was pasted. Where one of them can be none, all stay as they are.
-    fn add_pasted(self) {
+    fn add_pasted(self, event: &Event) {
         let lines = self.pasted.with_untracked(|pasted| text::lines(pasted));
-        let notes: Vec<_> = lines.into_iter().map(|line| (line, None)).collect();
+        // Beside what is being typed, the kind that was chosen is that one's.
+        let alone = self.typed.with_untracked(String::is_empty);
+        let chosen = self.kind.get_untracked().filter(|_| alone);
+        let note = |line: String| match prefixed(event, &line) {
+            Some((kind, rest)) => (rest.to_owned(), Some(kind.id.clone())),
+            None => (line, chosen.clone()),
+        };
+        let notes: Vec<_> = lines.into_iter().map(note).collect();
         let count = notes.len();
         match self.session.dispatch(Command::AddNotes(notes)) {
             Ok(()) => {
+                if alone {
+                    self.kind.set(None);
+                }
                 self.leave_pasted();
                 self.filter.show_newest(count);
                 dom::scroll_to_end(NOTES_SCROLL);
@@ -224,9 +233,9 @@ fn add_lines(field: RwSignal<String>, more: &str) {
     });
 }
 
-/// The first character and what follows the space after it.
-fn prefixed(text: &str) -> Option<(char, &str)> {
+/// The kind that a sign and a space at the start of a text stand for, and what follows.
+fn prefixed<'a>(event: &'a Event, text: &'a str) -> Option<(&'a Kind, &'a str)> {
     let first = text.chars().next()?;
     let rest = text.get(first.len_utf8()..)?.strip_prefix(' ')?;
-    Some((first, rest))
+    Some((event.kind_typed(first)?, rest))
 }

@@ -70,3 +70,30 @@ async fn a_second_list_is_asked_about_beside_the_first() -> Result<(), Fault> {
     group::notes_are(&browser, 5).await?;
     browser.is_quiet().await
 }
+
+/// The kinds of the first notes, by what a screen reader says of each.
+async fn kinds_are(browser: &Browser, kinds: &[&str]) -> Result<(), Fault> {
+    let said = "[...document.querySelectorAll('.note .kind')].map((mark) => mark.textContent)";
+    let all = kinds.iter().enumerate();
+    let same = all.map(|(place, kind)| format!("{said}[{place}].includes({kind:?})"));
+    browser.until("the kinds", &same.collect::<Vec<_>>().join(" && ")).await
+}
+
+/// What was chosen, or stands before a line, is its kind, as it is of a line that is typed.
+#[tokio::test(flavor = "current_thread")]
+async fn lines_are_of_the_kind_that_was_chosen_or_stands_before_them() -> Result<(), Fault> {
+    let browser = at_a_table().await?;
+    browser.click("note-line").await?;
+    browser.press("? ").await?;
+    group::paste_lines(&browser, "Who pays?\n- ! Too dear\n> Ask the bank").await?;
+    browser.click("as-notes").await?;
+    group::notes_are(&browser, 3).await?;
+    kinds_are(&browser, &["Question", "Challenge", "Action"]).await?;
+    browser.until("no sign", "!/[!>] /.test(document.querySelector('.notes').textContent)").await?;
+    // The next one is of the usual kind again.
+    group::paste_lines(&browser, "More benches\nLonger hours").await?;
+    browser.click("as-notes").await?;
+    group::notes_are(&browser, 5).await?;
+    kinds_are(&browser, &["Question", "Challenge", "Action", "Insight", "Insight"]).await?;
+    browser.is_quiet().await
+}
