@@ -46,7 +46,7 @@ pub(crate) fn Eraser(
     let on_yes = Callback::new(move |()| session.erase(what.clone(), erased));
     let on_keep = Callback::new(move |()| keep());
     view! {
-        <div class="eraser stack" on:keydown=escape>
+        <div class="eraser" on:keydown=escape>
             <div class="row row--wrap">
                 <button
                     type="button"

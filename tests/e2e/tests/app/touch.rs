@@ -139,3 +139,35 @@ async fn the_bar_of_what_is_ticked_stays_in_sight_and_hides_no_focus() -> Result
     bar_hides_nothing(&browser).await?;
     browser.is_quiet().await
 }
+
+/// Shows the page as wide and high as this: what the keyboard on screen leaves of it, or a phone that lies on its side.
+async fn low(browser: &Browser, width: u32, height: u32) -> Result<(), Fault> {
+    let size = serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+    browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+    Ok(())
+}
+
+/// The notes, and the one that is being edited, are in sight however low the screen is.
+#[tokio::test(flavor = "current_thread")]
+async fn notes_are_in_sight_over_the_keyboard_on_screen() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    group::at_a_table(&browser, &address, "Low").await?;
+    group::write(&browser, &["One", "Two", "Three", "Four", "Five", "Six"]).await?;
+    let high =
+        |least: u32| format!("document.querySelector('.capture__scroll').clientHeight >= {least}");
+    low(&browser, 640, 320).await?;
+    browser.until("notes on its side", &high(64)).await?;
+    low(&browser, 320, 370).await?;
+    browser.until("notes over the keyboard", &high(100)).await?;
+    browser.click_first(".note__edit").await?;
+    browser.until("room to edit", &high(240)).await?;
+    let seen = "(() => { const box = document.activeElement.getBoundingClientRect();
+        return document.activeElement.closest('.note__editor') && box.top >= 0 && box.bottom <= innerHeight })()";
+    browser.until("the field in sight", seen).await?;
+    fits(&browser, "editing over the keyboard").await?;
+    low(&browser, 320, 640).await?;
+    browser
+        .until("the line again", "document.getElementById('note-line').checkVisibility()")
+        .await?;
+    browser.is_quiet().await
+}
