@@ -122,6 +122,19 @@ fn it_is_one_step_in_the_group_that_was_left_too() {
     device.stand(&["A", "B"], &["A", "B", "later, in the second"]);
 }
 
+/// A note of those that is put back and into the bin again is a step of its own.
+#[test]
+fn one_note_that_goes_again_takes_no_other_along() {
+    let mut device = changed();
+    let first = device.groups[0].board().bin().next().map(|note| note.id).unwrap();
+    device.does(0, &Command::PutBack(first));
+    device.does(0, &Command::Bin(vec![first]));
+    device.undoes(0);
+    device.stand(&["A"], &["A", "B"]);
+    device.redoes(0);
+    device.stand(&[], &["A", "B"]);
+}
+
 #[test]
 fn what_was_written_later_in_either_group_stays() {
     let mut device = changed();

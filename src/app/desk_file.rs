@@ -19,11 +19,12 @@ impl Desk {
         self.gather(listed.into_iter(), Vec::new(), done);
     }
 
-    /// Downloads all of it as one file, and remembers that it holds all of it.
+    /// Downloads all of it as one file, and remembers that it holds all of it where the browser was asked for that.
     pub fn save(self, file: &DeskFile) {
         let session = self.record().session();
-        session.download(&file.file_name(), "application/json", &file.write());
-        session.note_saved(file);
+        if session.download(&file.file_name(), "application/json", &file.write()) {
+            session.note_saved(file);
+        }
     }
 
     /// What joining another desk would bring here.

@@ -95,9 +95,14 @@ impl History {
         binned_for(self.undone.iter().map(|(transaction, _)| transaction), came)
     }
 
-    /// Whether the first of these put into the bin what the other brought along to another record.
+    /// Whether the first of these put into the bin all notes that the other brought along to another record, but for those
+    /// that were in the bin when they came.
     pub fn went(gone: &Transaction, came: &Transaction) -> bool {
-        binned_for(std::iter::once(gone), came).is_some()
+        let (out, before) = (binned(gone), binned(came));
+        let is_note = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Note { .. }));
+        let notes = came.facts().filter(is_note).map(Fact::id);
+        let mut notes = notes.filter(|note| !before.contains(note)).peekable();
+        notes.peek().is_some() && notes.all(|note| out.contains(&note))
     }
 
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
@@ -126,9 +131,16 @@ fn binned_for<'a>(
     own: impl DoubleEndedIterator<Item = &'a Transaction>,
     came: &Transaction,
 ) -> Option<&'a Transaction> {
-    let written: BTreeSet<FactId> = came.fact_ids().into_iter().collect();
-    let went = |fact: &Fact| matches!(fact.operation(), Some(Operation::Bin { note }) if written.contains(&note.0));
-    own.rev().find(|transaction| transaction.facts().any(went))
+    own.rev().find(|gone| History::went(gone, came))
+}
+
+/// The notes that a transaction put into the bin.
+fn binned(transaction: &Transaction) -> BTreeSet<FactId> {
+    let note = |fact: &Fact| match fact.operation()? {
+        Operation::Bin { note } => Some(note.0),
+        _ => None,
+    };
+    transaction.facts().filter_map(note).collect()
 }
 
 /// The undos that keep these facts taken back: redo takes all of them back.
