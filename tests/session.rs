@@ -113,6 +113,25 @@ fn undo_outlives_a_reload() {
 }
 
 #[test]
+fn a_note_that_is_put_back_later_is_the_step_that_undo_takes_back() {
+    let mut store = MemoryStore::default();
+    let mut log = open(&store);
+    write(&mut log, &mut store, "In the bin");
+    let binned = log.board().notes().next().unwrap().id;
+    log.dispatch(&Command::Bin(vec![binned]), &env(1)).unwrap();
+    write(&mut log, &mut store, "Written since");
+    log.dispatch(&Command::PutBack(binned), &env(1)).unwrap();
+    log.keep(&mut store).unwrap();
+    for expected in [&["Written since"] as &[&str], &[], &["In the bin"], &[]] {
+        log = open(&store);
+        let (undo, _) = log.undo().unwrap();
+        log.dispatch(&undo, &env(2)).unwrap();
+        log.keep(&mut store).unwrap();
+        assert_eq!(words(&log), expected);
+    }
+}
+
+#[test]
 fn a_full_store_is_said_and_the_words_are_kept_once_there_is_room() {
     let mut store = MemoryStore { room: Some(1), ..MemoryStore::default() };
     let mut log = open(&store);

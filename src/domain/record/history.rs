@@ -57,14 +57,15 @@ impl History {
         // Its first fact tells most transactions apart.
         let undone =
             |done: &Transaction| targets.first() == Some(&done.id()) && done.fact_ids() == targets;
-        if let Some(place) = self.done.iter().rposition(undone) {
+        let undone = self.done.iter().rposition(undone);
+        if let Some(place) = undone.filter(|place| !self.is_put_back(*place)) {
             let transaction = self.done.remove(place);
             self.undone.push((transaction, ids));
         } else if let Some(place) = self.undone.iter().rposition(redone) {
             let (transaction, _) = self.undone.remove(place);
             self.done.push(transaction);
         } else {
-            // Putting a note back takes back only its bin: a transaction like any other.
+            // Putting a note back takes back its bin, whatever was done since: a transaction like any other.
             self.done.push(transaction);
             self.undone.clear();
         }
@@ -103,6 +104,13 @@ impl History {
         let notes = came.facts().filter(is_note).map(Fact::id);
         let mut notes = notes.filter(|note| !before.contains(note)).peekable();
         notes.peek().is_some() && notes.all(|note| out.contains(&note))
+    }
+
+    /// Whether taking back what stands at this place of those that were done can only be a note that is put back: undo takes
+    /// back the last, and what goes with a change of group was in both.
+    fn is_put_back(&self, place: usize) -> bool {
+        let is_last = place + 1 == self.done.len();
+        !is_last && self.done.get(place).is_some_and(|done| binned(done).len() == 1)
     }
 
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
