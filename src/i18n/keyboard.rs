@@ -27,6 +27,7 @@ pub(super) const EN: Keyboard = Keyboard {
         ("Shift Enter", "A new line in a note"),
         ("! ? + > \"", "A challenge, question, idea, action or quote, at the start of a note"),
         ("↑ ↓", "From one note to the next while gathering"),
+        ("Enter", "While gathering: to what can be done with the ticked notes"),
         ("Shift ↑ ↓", "Tick notes on the way"),
         ("Shift Space", "Tick all notes from the last tick to this one; with a click too"),
         ("Esc", "Leave what is being edited; close this help"),

@@ -11,7 +11,7 @@ area! {
         no_notes: "There are no notes yet. Write some first.",
         put_into: "Put into…",
         new_theme: "New theme",
-        take_out: "Take out",
+        take_out: "Take out of theme",
         bin: "Bin",
         name: "Name of the theme",
         make: "Make theme",

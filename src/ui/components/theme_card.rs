@@ -122,18 +122,16 @@ pub(crate) fn MergeInto(
     };
     view! {
         <div class="stack" role="group" aria-label=words.themes.merge_into>
-            <p>{words.themes.merge_into}</p>
+            // Before the themes: they come next, and who presses twice merges nothing.
+            <p tabindex="-1" use:focused>
+                {words.themes.merge_into}
+            </p>
             <ul class="places">
                 <For each=others key=|id| *id let:other>
                     {place(other)}
                 </For>
             </ul>
-            <button
-                type="button"
-                class="button"
-                use:focused
-                on:click=move |_| on_cancel.run(())
-            >
+            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
                 {words.group.cancel}
             </button>
         </div>

@@ -7,11 +7,14 @@ use super::ticks::Ticks;
 use super::{Begun, title};
 use crate::app::{GroupSession, fields, use_session};
 use crate::domain::command::Command;
-use crate::domain::record::ThemeId;
+use crate::domain::record::{NoteId, ThemeId};
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, NameForm, Person};
 use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
+
+/// The bar's id: Enter on a ticked note goes there.
+pub(super) const BAR: &str = "ticked-bar";
 
 /// What the bar asks for at the moment.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,7 +109,13 @@ fn ActionBar(
         Asks::Name => Some(Either::Right(view! { <NewTheme bar /> })),
     };
     view! {
-        <div class="bar-of-actions" role="region" aria-label=words.themes.chosen>
+        <div
+            class="bar-of-actions"
+            id=BAR
+            role="region"
+            aria-label=words.themes.chosen
+            tabindex="-1"
+        >
             {question}
             <Alert text=fault />
             <ActionButtons bar themes />
@@ -130,6 +139,12 @@ fn ActionButtons(
             dom::focus(&place_id(first));
         }
     };
+    let is_placed = Memo::new(move |_| {
+        bar.session.with_board(|board| {
+            let theme = |id: NoteId| board.theme_of(board.note(id)?);
+            ticks.any(|id| theme(id).is_some())
+        })
+    });
     let take_out = move |_| bar.presses(Command::Place(ticks.chosen(), None));
     let bin = move |_| bar.presses(Command::Bin(ticks.chosen()));
     view! {
@@ -152,7 +167,13 @@ fn ActionButtons(
             >
                 {words.themes.new_theme}
             </button>
-            <button type="button" class="button" id="take-out" on:click=take_out>
+            <button
+                type="button"
+                class="button"
+                id="take-out"
+                disabled=move || !is_placed.get()
+                on:click=take_out
+            >
                 {words.themes.take_out}
             </button>
             <button type="button" class="button" id="bin-ticked" on:click=bin>

@@ -1,14 +1,16 @@
-//! Notes to tick, one a row. The arrow keys go from one to the next; with Shift they tick on the way.
+//! Notes to tick, one a row. The arrow keys go from one to the next; with Shift they tick on the way. Enter goes to what can
+//! be done with those that are ticked.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::actions::BAR;
 use super::ticks::Ticks;
 use crate::domain::record::NoteId;
 use crate::domain::text::PersonText;
 use crate::ui::components::Person;
-use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
+use crate::ui::{dom, keys};
 
 /// The notes of a list, each with a box.
 #[component]
@@ -73,8 +75,12 @@ fn TickRow(
     }
 }
 
-/// Goes to the note above or below, where it was one of those keys.
+/// Goes to the note above or below, or to the bar, where it was one of those keys.
 fn step(key: &KeyboardEvent, id: NoteId, ids: &[NoteId], ticks: Ticks) -> bool {
+    if keys::enters(key) && untrack(|| ticks.count()) > 0 {
+        dom::focus(BAR);
+        return true;
+    }
     let Some(at) = ids.iter().position(|other| *other == id) else { return false };
     let to = match key.key().as_str() {
         "ArrowDown" => ids.get(at + 1),

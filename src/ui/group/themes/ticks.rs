@@ -40,6 +40,11 @@ impl Ticks {
         self.notes.with(BTreeSet::len)
     }
 
+    /// Whether this holds of one of them; followed.
+    pub(super) fn any(self, holds: impl Fn(NoteId) -> bool) -> bool {
+        self.notes.with(|notes| notes.iter().any(|id| holds(*id)))
+    }
+
     /// Whether this note is; followed.
     pub(super) fn has(self, id: NoteId) -> bool {
         self.notes.with(|notes| notes.contains(&id))

@@ -330,7 +330,7 @@ async fn change_by_keyboard(browser: &Browser) -> Result<(), Fault> {
     browser.press(Key::Enter).await?;
     browser.tab_to(&format!("merge-{second}"), false).await?;
     browser.press(Key::Enter).await?;
-    tab_to_words(browser, "Many doors", true).await?;
+    tab_to_words(browser, "Many doors", false).await?;
     browser.press(Key::Enter).await?;
     shared_are(browser, 1).await?;
     browser.focus_is(&format!("shared-{first}")).await?;
