@@ -196,6 +196,7 @@ impl Line {
             Ok(()) => {
                 if alone {
                     self.kind.set(None);
+                    keys::forget_typing(NOTE_LINE);
                 }
                 self.leave_pasted();
                 self.filter.show_newest(count);

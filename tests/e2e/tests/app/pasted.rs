@@ -97,3 +97,23 @@ async fn lines_are_of_the_kind_that_was_chosen_or_stands_before_them() -> Result
     kinds_are(&browser, &["Question", "Challenge", "Action", "Insight", "Insight"]).await?;
     browser.is_quiet().await
 }
+
+/// What was typed before and deleted is no more there to be taken back once the lines are notes.
+#[tokio::test(flavor = "current_thread")]
+async fn undo_in_the_line_takes_back_the_notes_that_were_pasted() -> Result<(), Fault> {
+    let browser = at_a_table().await?;
+    browser.click("note-line").await?;
+    browser.press("Old").await?;
+    for _ in 0..3 {
+        browser.press(Key::Backspace + "").await?;
+    }
+    line_is(&browser, "").await?;
+    group::paste_lines(&browser, "One\nTwo").await?;
+    browser.click("as-notes").await?;
+    group::notes_are(&browser, 2).await?;
+    browser.focus_is("note-line").await?;
+    browser.press(Key::Control + "z").await?;
+    group::notes_are(&browser, 0).await?;
+    line_is(&browser, "").await?;
+    browser.is_quiet().await
+}
