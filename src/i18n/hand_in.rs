@@ -26,9 +26,14 @@ area! {
         /// Notes of a kind.
         kind: fn(&str, usize) = |kind, count| format!("{kind}: {count}");
         /// Themes.
-        themes: fn(usize) = |count| counted(count, "theme", "themes");
+        themes: fn(usize) = |count| if count == 0 { "No themes".into() } else { counted(count, "theme", "themes") };
         /// Rounds and ballots.
-        rounds: fn(usize, usize) = |rounds, ballots| format!("{} with {}", counted(rounds, "round", "rounds"), counted(ballots, "ballot", "ballots"));
+        rounds: fn(usize, usize) = |rounds, ballots| if rounds == 0 { "No votes".into() } else { format!("{} with {}", counted(rounds, "round", "rounds"), counted(ballots, "ballot", "ballots")) };
+        /// Things that are being typed.
+        typing: fn(usize) = |count| match count {
+            1 => "One thing that was typed and not added yet: add it first if it should go along.".into(),
+            count => format!("{count} things that were typed and not added yet: add them first if they should go along."),
+        };
         /// Notes in the bin.
         binned: fn(usize) = |count| format!("The words of {} in the bin", counted(count, "note", "notes"));
     }

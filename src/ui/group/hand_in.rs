@@ -24,10 +24,11 @@ pub(super) fn HandIn() -> impl IntoView {
     let contents = Memo::new(move |_| {
         view.with_event(|event| group.with_board(|board| Contents::of(event, board)))
     });
+    let typing = group.in_no_file().drafts;
     view! {
         <div class="column stack">
             <h2>{words.hand_in.title}</h2>
-            {move || view! { <Holds contents=contents.get() /> }}
+            {move || view! { <Holds contents=contents.get() typing /> }}
             <Receipt />
             <Show when=move || group.file_made().is_none()>
                 <MayForget />
@@ -57,6 +58,8 @@ pub(super) fn HandIn() -> impl IntoView {
 fn Holds(
     /// The contents of a file that is made now.
     contents: Contents,
+    /// How many things are still being typed.
+    typing: usize,
 ) -> impl IntoView {
     let all = use_session().words();
     let words = &all.hand_in;
@@ -71,7 +74,8 @@ fn Holds(
     let empty = (contents.notes == 0).then(|| view! { <p class="empty">{words.empty}</p> });
     let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
     let open_round = contents.open_round.then(|| words.open_round.to_owned());
-    let stays: Vec<String> = binned.into_iter().chain(open_round).collect();
+    let typing = (typing > 0).then(|| (words.typing)(typing));
+    let stays: Vec<String> = typing.into_iter().chain(binned).chain(open_round).collect();
     view! {
         <section>
             <h3>{words.what}</h3>

@@ -3,6 +3,7 @@
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
+use thirtyfour::Key;
 
 const SAYS: &str = "document.getElementById('file-made').innerText";
 
@@ -32,6 +33,18 @@ async fn changes_are_those_that_the_next_file_would_have() -> Result<(), Fault> 
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Files").await?;
     group::write(&browser, &["One", "Two"]).await?;
+    // What is still being typed goes along in no file.
+    browser.id("note-line").await?.send_keys("Not added").await?;
+    browser.click("step-hand-in").await?;
+    let left = "document.querySelector('main').innerText.includes('not added yet')";
+    browser.until("what is being typed", left).await?;
+    browser.click("step-capture").await?;
+    browser.click("note-line").await?;
+    browser.press(Key::Control + "a").await?;
+    browser.press(Key::Delete + "").await?;
+    browser.click("step-hand-in").await?;
+    browser.id("download").await?;
+    browser.until("nothing that is being typed", &format!("!{left}")).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Alpha", &["One"].into()).await?;
     group::make_theme(&browser, "Beta", &["Two"].into()).await?;
