@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::domain::board::Board;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::event::GroupId;
 use crate::domain::record::{Fact, Field, Record, TransactionSummary};
 use crate::storage::journal::Journal;
 use crate::storage::save_tracker::{SaveStatus, Scope};
@@ -104,30 +105,28 @@ impl RecordSession {
         self.journal.with_value(|journal| journal.redo().map(|(_, summary)| summary))
     }
 
-    /// Takes back this device's last transaction, where there is one that nobody built on: what that was.
-    pub fn undo(self) -> Result<TransactionSummary, Refusal> {
-        self.does(self.journal.with_value(Journal::undo), Journal::undo_with)
+    /// Takes back this device's last transaction, where there is one that nobody built on: what that was. Where a group's notes
+    /// went back to another group with it, this device writes for that one again: which it is.
+    pub fn undo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
+        self.does(true, self.journal.with_value(Journal::undo), Journal::undo_with)
     }
 
-    /// Does again what was taken back last: what that was.
-    pub fn redo(self) -> Result<TransactionSummary, Refusal> {
-        self.does(self.journal.with_value(Journal::redo), Journal::redo_with)
+    /// Does again what was taken back last: the same.
+    pub fn redo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
+        self.does(false, self.journal.with_value(Journal::redo), Journal::redo_with)
     }
 
     /// Does it, and what goes with it in the record of another group, where notes came along from there.
     fn does(
         self,
+        undoes: bool,
         known: Option<(Command, TransactionSummary)>,
         with: fn(&Journal, &Journal) -> Option<Command>,
-    ) -> Result<TransactionSummary, Refusal> {
+    ) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
         let (command, summary) = known.ok_or(Refusal::NothingToDo)?;
-        let moved = matches!(
-            summary,
-            TransactionSummary::CameIn(_)
-                | TransactionSummary::Wrote(..)
-                | TransactionSummary::Binned(_)
-        );
-        let others = if moved { self.session().other_groups(self) } else { Vec::new() };
+        let went = matches!(summary, TransactionSummary::Binned(_));
+        let came = matches!(summary, TransactionSummary::CameIn(_) | TransactionSummary::Wrote(..));
+        let others = if went || came { self.session().other_groups(self) } else { Vec::new() };
         let beside: Vec<(Self, Command)> = others
             .into_iter()
             .filter_map(|other| {
@@ -137,10 +136,11 @@ impl RecordSession {
             .collect();
         // None asks which question it answers.
         self.dispatch(&command, 0)?;
-        for (other, command) in beside {
-            other.dispatch(&command, 0).ok();
+        for (other, command) in &beside {
+            other.dispatch(command, 0).ok();
         }
-        Ok(summary)
+        let leaves = beside.first().filter(|_| went != undoes);
+        Ok((summary, leaves.and_then(|(other, _)| self.session().goes_on_as(self, *other))))
     }
 
     /// Merges facts that came in a file, as one step: how many were news.

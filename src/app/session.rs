@@ -171,11 +171,24 @@ impl Session {
             .journal
             .with_value(|from| there.record().journal.with_value(|journal| journal.welcome(from)));
         there.settle(welcome).ok();
-        self.set_scribe(event, to);
-        self.kept().forget(&keys::scribe(event, from))?;
+        self.writes_for(event, from, to)?;
         let notes = here.note_ids().get_untracked();
         here.settle(Command::Bin(notes)).ok();
         Ok(())
+    }
+
+    /// Goes on as the group of the other record, in place of the group of this one: which that is.
+    pub(super) fn goes_on_as(self, left: RecordSession, other: RecordSession) -> Option<GroupId> {
+        let [from, to] = [left, other].map(|record| self.known_group(|own| own.record() == record));
+        let (from, to) = (from?, to?);
+        self.writes_for(&from.event(), &from.group(), &to.group()).ok();
+        Some(to.group())
+    }
+
+    /// Notes that this device writes for one group, and for the other no more.
+    fn writes_for(self, event: &EventId, from: &GroupId, to: &GroupId) -> Result<(), StoreError> {
+        self.set_scribe(event, to);
+        self.kept().forget(&keys::scribe(event, from))
     }
 
     /// The records of the event's other groups, where this one is a group's.

@@ -26,7 +26,7 @@ area! {
         saving: "Saving…",
         typing_not_kept: "Not kept: what is being typed. Add it, or copy it elsewhere, before you close this page.",
         no_file: "No file made yet",
-        start: "Start",
+        start: "Home",
         offline_preparing: "Getting ready for offline…",
         offline_ready: "Ready for offline",
         offline_table: "Ready for offline at a table. The organiser’s page is kept once it was opened.",

@@ -37,7 +37,7 @@ area! {
         stay: "Stay with my ballot",
         ended_meanwhile: "The round was ended in another tab before this ballot was handed in. The ballot was not counted.",
         undo_later: "A ballot is open on this device. Hand it in or throw it away first.",
-        correct: "Somebody came or left",
+        correct: "Correct the number of people",
         people_now: "How many people are at the table now?",
     } {
         /// That themes look alike, two and two.

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 
 use super::visible;
 use crate::app::{RecordSession, use_session};
+use crate::domain::command::Refusal;
+use crate::domain::event::GroupId;
+use crate::domain::record::TransactionSummary;
 use crate::i18n::Phrases;
 use crate::ui::{dom, keys};
 
@@ -14,15 +17,23 @@ pub(crate) struct Undo {
     record: RecordSession,
     /// What gets the focus back.
     home: Option<&'static str>,
+    /// Called where a group's notes went back to another group.
+    on_left: Option<Callback<GroupId>>,
     words: &'static Phrases,
-    said: RwSignal<String>,
+    /// What was done, and the count that the record had come to by then.
+    said: RwSignal<(String, u64)>,
 }
 
 impl Undo {
     /// Undo and redo of a record, on a screen where the element of this id gets the focus back.
     pub(crate) fn new(record: RecordSession, home: Option<&'static str>) -> Self {
         let words = record.session().words();
-        Self { record, home, words, said: RwSignal::new(String::new()) }
+        Self { record, home, on_left: None, words, said: RwSignal::default() }
+    }
+
+    /// The same, and where a group's notes go back to another group with it, this is called.
+    pub(crate) fn follows(self, on_left: Callback<GroupId>) -> Self {
+        Self { on_left: Some(on_left), ..self }
     }
 
     /// Answers Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
@@ -44,8 +55,7 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        let said = self.record.undo().map(|summary| (words.undone)(&summary));
-        self.done(said.unwrap_or_else(|_| words.nothing.to_owned()));
+        self.follow(self.record.undo(), words.undone, words.nothing);
     }
 
     fn redo(self) {
@@ -53,8 +63,24 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        let said = self.record.redo().map(|summary| (words.redone)(&summary));
-        self.done(said.unwrap_or_else(|_| words.nothing_again.to_owned()));
+        self.follow(self.record.redo(), words.redone, words.nothing_again);
+    }
+
+    /// Says what was done, or that there is nothing, and goes to where the notes went.
+    fn follow(
+        self,
+        done: Result<(TransactionSummary, Option<GroupId>), Refusal>,
+        said: fn(&TransactionSummary) -> String,
+        nothing: &str,
+    ) {
+        let Ok((summary, left)) = done else {
+            self.done(nothing.to_owned());
+            return;
+        };
+        self.done(said(&summary));
+        if let Some((on_left, group)) = self.on_left.zip(left) {
+            on_left.run(group);
+        }
     }
 
     /// Whether a ballot is open, which taking back its round would lose; says so.
@@ -66,16 +92,26 @@ impl Undo {
         holds
     }
 
+    /// What was done, until something else is. Followed.
+    fn said(self) -> String {
+        let (said, at) = self.said.get();
+        if self.count() == at { said } else { String::new() }
+    }
+
+    fn count(self) -> u64 {
+        self.record.with_record(|record, _| record.next_count())
+    }
+
     /// Says it; the focus goes back to where the screen wants it.
     fn done(self, said: String) {
-        self.said.try_set(visible(said));
+        self.said.try_set((visible(said), untrack(|| self.count())));
         if let Some(home) = self.home {
             dom::focus(home);
         }
     }
 }
 
-/// The two buttons, and what was done, for who can't see it.
+/// The two buttons, and what was done: for who can't see it, and where there is no room for what the buttons do.
 #[component]
 pub(crate) fn UndoButtons(
     /// What they do.
@@ -87,7 +123,7 @@ pub(crate) fn UndoButtons(
     Effect::new(move |held: Option<bool>| {
         let holds = session.holds();
         if held == Some(true) && !holds {
-            undo.said.set(String::new());
+            undo.said.set(Default::default());
         }
         holds
     });
@@ -112,7 +148,7 @@ pub(crate) fn UndoButtons(
                 on_press=Callback::new(move |()| undo.redo())
             />
             <p class="visually-hidden" id="undo-said" role="status">
-                {undo.said}
+                {move || undo.said()}
             </p>
         </div>
     }

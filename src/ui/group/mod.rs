@@ -42,8 +42,8 @@ use super::components::{Missing, Undo};
 #[cfg(not(feature = "organiser"))]
 use super::elsewhere::{BringIn, Suggested};
 use super::keys;
-use super::route::GroupTab;
-use crate::app::use_session;
+use super::route::{GroupTab, Route};
+use crate::app::{go, use_session};
 use crate::domain::event::{EventId, GroupId};
 
 /// A screen of a group, or what to do where the event is not on this device.
@@ -66,7 +66,10 @@ pub(crate) fn GroupPage(
     let view = GroupView::new(session.group(&event.id, &group.id), event, group, tab);
     provide_context(view);
     let home = (tab == GroupTab::Capture).then_some("note-line");
-    let undo = Undo::new(view.session.record(), home);
+    let on_left = Callback::new(move |other| {
+        go(&Route::Group(view.session.event(), other, tab).fragment());
+    });
+    let undo = Undo::new(view.session.record(), home).follows(on_left);
     if view.writes() {
         // Also where nothing has the focus but the page as a whole, as after a reload.
         let keys = window_event_listener(keydown, move |key| keyboard::hears(view, undo, &key));

@@ -47,13 +47,21 @@ pub(super) fn Side(
     }
 }
 
-/// The group's number, and its event.
+/// The group's number and name, and its event.
 #[component]
 fn Which() -> impl IntoView {
     let view = use_group();
     let words = use_session().words();
     let event = view.event();
     let number = view.with_group(|group| group.number);
+    let name = view.group().name;
+    let name = (!name.is_empty()).then(|| {
+        view! {
+            <span class="side__name">
+                <Person text=name />
+            </span>
+        }
+    });
     let example = event.is_example().then_some(words.ways_in.example);
     view! {
         <div class="side__group">
@@ -61,9 +69,12 @@ fn Which() -> impl IntoView {
                 {number}
             </span>
             <p class="side__event">
-                <span>{(words.group.number)(number, event.group_count)}</span>
+                <span>
+                    {(words.group.number)(number, event.group_count)}
+                    {example.map(|tag| view! { <span class="tag">{tag}</span> })}
+                </span>
+                {name}
                 <Person text=event.title />
-                {example.map(|tag| view! { <span class="tag">{tag}</span> })}
             </p>
         </div>
     }

@@ -44,6 +44,7 @@ mod rounds_told;
 mod saved;
 mod secrecy;
 mod seeded;
+mod slim_header;
 mod touch;
 mod two_deployments;
 mod two_tabs;
