@@ -33,5 +33,5 @@ pub(super) use plain_page::{Missing, PlainPage};
 pub(super) use qr_code::QrCode;
 pub(super) use raw_download::RawDownload;
 pub(super) use share_bar::ShareBar;
-pub(super) use theme_card::{CardButton, CardOf, MergeInto, MoveButtons};
+pub(super) use theme_card::{CardButton, CardMore, CardOf, MergeInto, MoveButtons};
 pub(super) use undo::{Undo, UndoButtons};

@@ -56,6 +56,35 @@ pub(crate) fn CardButton(
     }
 }
 
+/// What else can be done with a card's theme, and the button that shows it. That one stays where it is: who presses twice puts
+/// away again what came.
+#[component]
+pub(crate) fn CardMore(
+    /// The card's theme.
+    card: CardOf,
+    /// The buttons.
+    children: Children,
+) -> impl IntoView {
+    let words = &use_session().words().themes;
+    let about = move || (words.of_theme)(words.more, &visible(card.title.get()));
+    let is_open = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            class="button button--quiet theme__opener"
+            id=card.named("more")
+            aria-label=about
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| is_open.update(|open| *open = !*open)
+        >
+            {words.more}
+        </button>
+        <div class="row row--wrap theme__more" hidden=move || !is_open.get()>
+            {children()}
+        </div>
+    }
+}
+
 /// The buttons that move a theme among the others. They stay focusable at the ends: a keyboard must not lose its place.
 #[component]
 pub(crate) fn MoveButtons(

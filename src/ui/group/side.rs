@@ -69,8 +69,8 @@ fn Which() -> impl IntoView {
                 {number}
             </span>
             <p class="side__event">
-                <span>
-                    {(words.group.number)(number, event.group_count)}
+                <span class="row row--wrap side__number">
+                    <span>{(words.group.number)(number, event.group_count)}</span>
                     {example.map(|tag| view! { <span class="tag">{tag}</span> })}
                 </span>
                 {name}

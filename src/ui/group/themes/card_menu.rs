@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::card::{Asks, Card};
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
-use crate::ui::components::{CardButton, MoveButtons, visible};
+use crate::ui::components::{CardButton, CardMore, MoveButtons};
 use crate::ui::dom;
 
 /// The buttons at the foot of a card; all but the first are behind "more".
@@ -20,7 +20,6 @@ pub(super) fn CardMenu(
     let moves = Callback::new(move |(before, button)| {
         card.presses(Command::MoveTheme(card.id, before), button);
     });
-    let more = move || (words.of_theme)(words.more, &visible(card.title.get()));
     let asks = move |what: Asks| Callback::new(move |()| card.asks.set(what));
     let drop = Callback::new(move |()| match card.does(Command::DropTheme(card.id), "drop") {
         Ok(()) => dom::focus("loose"),
@@ -34,11 +33,7 @@ pub(super) fn CardMenu(
                 label=words.rename
                 on_press=asks(Asks::Name)
             />
-            <details class="theme__more">
-                <summary id=card.button_id("more") aria-label=more>
-                    {words.more}
-                </summary>
-                <div class="row row--wrap">
+            <CardMore card=of>
                     <CardButton
                         card=of
                         name="describe"
@@ -53,8 +48,7 @@ pub(super) fn CardMenu(
                     />
                     <MoveButtons card=of themes on_move=moves />
                     <CardButton card=of name="drop" label=words.drop on_press=drop />
-                </div>
-            </details>
+            </CardMore>
         </footer>
     }
 }

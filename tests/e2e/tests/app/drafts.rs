@@ -23,7 +23,7 @@ async fn typing_that_is_kept_nowhere_of_what_a_theme_is_about() -> Result<(), Fa
     group::write(&browser, &["Benches", "Trees"]).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Seats", &["Benches"].into()).await?;
-    browser.click_first(".theme__more summary").await?;
+    browser.click_first(".theme__opener").await?;
     browser.click_first("[id^=describe-]").await?;
     let about = ".name-form [id^=about-]";
     browser.until("a form", &format!("document.querySelector({about:?})")).await?;

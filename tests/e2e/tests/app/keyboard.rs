@@ -198,7 +198,7 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
         .until("the name", "document.querySelector('.theme h3').innerText === 'Money that lasts'")
         .await?;
     // Read out among all its like, it says of which theme it is.
-    let more = "document.querySelector('.theme__more summary').getAttribute('aria-label') === 'More: Money that lasts'";
+    let more = "document.querySelector('.theme__opener').getAttribute('aria-label') === 'More: Money that lasts'";
     browser.until("the name of More", more).await?;
     browser.press("3").await?;
     browser.id("people").await?;

@@ -48,7 +48,7 @@ async fn keys_that_mean_two_things_in_the_forms_of_a_group() -> Result<(), Fault
     let name = field(&browser, ".name-form [id^=name-]").await?;
     comes_back(&browser, &name, " for all", STANDS).await?;
     browser.press(Key::Escape).await?;
-    browser.click_first(".theme__more summary").await?;
+    browser.click_first(".theme__opener").await?;
     browser.click_first("[id^=describe-]").await?;
     let about = field(&browser, ".name-form [id^=about-]").await?;
     comes_back(&browser, &about, "Where to rest", STANDS).await?;

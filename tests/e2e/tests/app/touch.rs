@@ -83,7 +83,18 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     browser.focus_is("main").await?;
     group::make_theme(browser, "Money", &["One", "Three"].into()).await?;
     browser.focus_is("loose").await?;
-    fits(browser, "themes").await
+    fits(browser, "themes").await?;
+    // What "More" shows comes below it: it stays under the finger.
+    let place = "const at = document.querySelector('.theme__opener').getBoundingClientRect(); return [at.left, at.top]";
+    browser.click_first(".theme__opener").await?;
+    let before = browser.driver.execute(place, Vec::new()).await?;
+    browser.until("more", "document.querySelector('[id^=drop-]').checkVisibility()").await?;
+    fits(browser, "themes, more").await?;
+    browser.click_first(".theme__opener").await?;
+    browser.until("no more", "!document.querySelector('[id^=drop-]').checkVisibility()").await?;
+    let after = browser.driver.execute(place, Vec::new()).await?;
+    assert_eq!(before.json(), after.json());
+    Ok(())
 }
 
 async fn vote(browser: &Browser) -> Result<(), Fault> {

@@ -8,7 +8,9 @@ use crate::app::{Draft, DraftPlace};
 use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
-use crate::ui::components::{CardButton, MergeInto, MoveButtons, NameForm, Person, visible};
+use crate::ui::components::{
+    CardButton, CardMore, MergeInto, MoveButtons, NameForm, Person, visible,
+};
 use crate::ui::dom;
 
 /// What the card asks for at the moment.
@@ -171,7 +173,6 @@ fn Buttons(
 ) -> impl IntoView {
     let card = menu.card;
     let (words, of) = (card.words, card.of());
-    let more = move || (words.themes.of_theme)(words.themes.more, &visible(of.title.get()));
     let asks = move |what: Asks| Callback::new(move |()| menu.asks.set(what));
     let moves = Callback::new(move |(before, button)| {
         card.presses(Command::MoveTheme(card.id, before), button);
@@ -194,9 +195,7 @@ fn Buttons(
                 label=words.themes.describe
                 on_press=asks(Asks::About)
             />
-            <details class="theme__more">
-                <summary aria-label=more>{words.themes.more}</summary>
-                <div class="row row--wrap">
+            <CardMore card=of>
                     <CardButton
                         card=of
                         name="merge"
@@ -205,8 +204,7 @@ fn Buttons(
                     />
                     <MoveButtons card=of themes=ids on_move=moves />
                     <CardButton card=of name="drop" label=words.shared.drop on_press=drop />
-                </div>
-            </details>
+            </CardMore>
         </footer>
     }
 }
