@@ -221,6 +221,67 @@ fn phone_numbers_have_many_spellings() {
     }
 }
 
+/// As they are written in Austria, Germany and Switzerland, and what looks like one there.
+#[test]
+fn phone_numbers_may_follow_an_area_code_of_any_length() {
+    for phone in [
+        "0664 1234567",
+        "0664/1234567",
+        "0664/123 45 67",
+        "0664 / 123 45 67",
+        "(0664) 1234567",
+        "0664-1234567",
+        "06641234567",
+        "01 234 56 78",
+        "01/234 56 78",
+        "(01) 234 5678",
+        "01 2345678",
+        "079 123 45 67",
+        "079.123.45.67",
+        "0791234567",
+        "044 668 18 00",
+        "030 12345678",
+        "0152 12345678",
+        "033203 123456",
+        "0512 507-1234",
+        "+43 664 1234567",
+        "+43/664/1234567",
+        "+43 (0)664/123 45 67",
+        "0043 664 1234567",
+        "+41 79 123 45 67",
+        "0041 79 123 45 67",
+        "+49 (0)30 12345678",
+    ] {
+        let text = format!("Bitte {phone} anrufen.");
+        assert_eq!(found(&text, PrivateKind::Phone), [phone]);
+    }
+    for none in [
+        "2019 2020",
+        "2019/2020 2021/2022",
+        "1 000 000",
+        "1 023 456 789",
+        "Raum 0123",
+        "Raum 0123/0124",
+        "0123 0124 0125",
+        "04109 Leipzig",
+        "04109 04103",
+        "1010 Wien, 8010 Graz",
+        "01/2025-12/2026",
+        "01.12.2026 10.30",
+        "05.11.-07.11.2026",
+        "31/01/2026 12345",
+        "01 02 03 04 05",
+        "0,664 1234567",
+        "0.123456789",
+        "Aktenzeichen 0345 123456",
+        "IBAN DE89 3704 0044 0532 0130",
+    ] {
+        assert_eq!(found(none, PrivateKind::Phone), [""; 0], "{none}");
+    }
+    // What follows with a slash is another number.
+    assert_eq!(found("0664 1234567/68", PrivateKind::Phone), ["0664 1234567"]);
+}
+
 #[test]
 fn postcodes_have_all_formats() {
     let whole = [

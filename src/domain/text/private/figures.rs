@@ -1,6 +1,6 @@
 //! Details that are known by their form alone: e-mail addresses, phone numbers, postcodes.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::words::is_reference;
 
@@ -70,7 +70,8 @@ fn is_domain(domain: &str) -> bool {
     (named || last.starts_with("xn--")) && !rest.split('.').any(str::is_empty)
 }
 
-/// Phone numbers: British ones in their usual spellings, and such as begin with + and the code of a country.
+/// Phone numbers: British, Austrian, German and Swiss ones in their usual spellings, and such as begin with + and the
+/// code of a country.
 pub(super) fn phones(text: &str) -> Vec<Range<usize>> {
     let letters = Letters::of(text);
     let mut found = Vec::new();
@@ -131,14 +132,38 @@ fn phone_at(letters: &Letters, start: usize) -> Option<usize> {
         let most = if digits.get(4..5) == Some("0") { 15 } else { 14 };
         return ends_at(&groups, most);
     }
+    if ["0041", "0043", "0049"].iter().any(|code| digits.starts_with(code)) {
+        return longest(&groups, 10..=15);
+    }
+    british(&groups, &digits).or_else(|| after_area_code(letters, start, &groups))
+}
+
+fn british(groups: &[Group], digits: &str) -> Option<usize> {
     let first = groups.first()?.digits.len();
     if first < 3 || !matches!(digits.get(..2)?, "01" | "02" | "03" | "05" | "07" | "08" | "09") {
         return None;
     }
     let shorter = ["01", "0800", "0500"].iter().any(|prefix| digits.starts_with(prefix));
     // Of ten digits only some are, and only where no more digits come.
-    let ten = || ends_at(&groups, 10).filter(|_| shorter && digits.len() == 10);
-    ends_at(&groups, 11).or_else(ten)
+    let ten = || ends_at(groups, 10).filter(|_| shorter && digits.len() == 10);
+    ends_at(groups, 11).or_else(ten)
+}
+
+/// The end of an Austrian, German or Swiss number, which is of no fixed length: an area code, then others, 9 to 12 in all.
+///
+/// No code is shorter than three digits but Vienna's, which is `01`, and so a date is none. What comes after a code does
+/// not begin with 0, and so rooms and postcodes in a row are none. Digits before tell of an amount, as in `1 023 456 789`.
+fn after_area_code(letters: &Letters, start: usize, groups: &[Group]) -> Option<usize> {
+    let before = |back: usize| letters.at(start.checked_sub(back)?);
+    let within = before(1) == Some('/') || before(2).is_some_and(|digit| digit.is_ascii_digit());
+    let (code, rest) = groups.split_first()?;
+    let next = rest.first().map_or("", |group| &group.digits);
+    let is_code = code.digits.len() > 2 || (code.digits == "01" && next.len() > 2);
+    let national = code.digits.starts_with('0') && !code.digits.starts_with("00");
+    if within || !national || !is_code || next.starts_with('0') {
+        return None;
+    }
+    longest(groups, 9..=12)
 }
 
 /// The end of the longest whole groups that are 8 to 15 digits of a number of any country.
@@ -146,7 +171,12 @@ fn abroad(groups: &[Group], digits: &str) -> Option<usize> {
     if digits.starts_with('0') {
         return None;
     }
-    (8..=15).rev().find_map(|count| ends_at(groups, count))
+    longest(groups, 8..=15)
+}
+
+/// The end of the longest whole groups that are so many digits.
+fn longest(groups: &[Group], counts: RangeInclusive<usize>) -> Option<usize> {
+    counts.rev().find_map(|count| ends_at(groups, count))
 }
 
 /// Digits that stand together.
@@ -179,7 +209,10 @@ fn groups(letters: &Letters, start: usize) -> Vec<Group> {
                 {
                     groups.pop();
                 }
-                if !other.is_some_and(is_between) || between > 3 {
+                // A slash stands after an area code: by eight digits that is over, and what comes is another number.
+                let count: usize = groups.iter().map(|group| group.digits.len()).sum();
+                let slash = other == Some('/') && count < 8;
+                if !(slash || other.is_some_and(is_between)) || between > 3 {
                     return groups;
                 }
             }

@@ -247,8 +247,22 @@ const ENDINGS: [&str; 9] =
 
 /// Words that say of the number after them that it is no phone's.
 pub(super) fn is_reference(word: &str) -> bool {
-    ["ref", "reference", "case", "invoice", "order", "account", "ticket", "isbn", "po"]
-        .contains(&word)
+    [
+        "ref",
+        "reference",
+        "case",
+        "invoice",
+        "order",
+        "account",
+        "ticket",
+        "isbn",
+        "po",
+        "az",
+        "aktenzeichen",
+        "rechnung",
+        "kundennummer",
+    ]
+    .contains(&word)
 }
 
 pub(super) fn is_first(word: &str) -> bool {
