@@ -8,7 +8,7 @@ use crate::desks::{
 use proptest::prelude::*;
 use tabletalk::domain::board::SharedLinks;
 use tabletalk::domain::collection::{
-    Cell, Collection, Room, Share, SharedTheme, Unlinked, by_priority,
+    Cell, Collection, Room, Share, SharedTheme, Unlinked, by_priority, placed,
 };
 use tabletalk::domain::command::{Command, DeskCommand, Env, Refusal};
 use tabletalk::domain::event::{EventBook, Group};
@@ -152,6 +152,28 @@ fn the_order_goes_by_groups_then_by_the_median_then_by_name() {
     let ranked = by_priority(said(&all, &organiser.record));
     let names: Vec<&str> = ranked.iter().map(|theme| theme.name.as_str()).collect();
     assert_eq!(names, ["A", "B", "C", "D", "E"]);
+}
+
+#[test]
+fn themes_with_equal_figures_share_a_place() {
+    let votes: &[&[u8]] = &[&[1, 1, 0, 0], &[0, 1, 0, 0]];
+    let one = table(1, &[("A", 1), ("B", 1), ("C", 1), ("D", 1)], votes, 2);
+    // No group voted on what nobody voted in: nothing is not a share of 0.
+    let two = table(2, &[("E", 1)], &[], 1);
+    let all = collected(&[&file(&one, 1), &file(&two, 2)]);
+    let mut organiser = organiser(1);
+    for name in ["D", "C", "A", "B"] {
+        share(&mut organiser, name, &[theme(&one, name)]);
+    }
+    share(&mut organiser, "E", &[theme(&two, "E")]);
+    for name in ["G", "F"] {
+        share(&mut organiser, name, &[]);
+    }
+    let ranked = by_priority(said(&all, &organiser.record));
+    let places: Vec<_> =
+        placed(&ranked).map(|(place, theme)| (place, theme.name.as_str())).collect();
+    let expected = [(1, "B"), (2, "A"), (3, "C"), (3, "D"), (5, "E"), (6, "F"), (6, "G")];
+    assert_eq!(places, expected);
 }
 
 #[test]

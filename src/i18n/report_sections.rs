@@ -47,7 +47,7 @@ area! {
         no_themes: "Nobody has brought the groups’ themes together yet, so this report has each group by itself.",
         differ_means: "Raised strongly by at least one group, and not at all by another that handed in:",
         chart: "Median share of voters who chose each theme, over the groups that voted on it",
-        order: "In order of the number of groups that raised a theme, then of the median share of voters over the groups that voted on it, then of the name. Dots of different groups are never added up.",
+        order: "In order of the number of groups that raised a theme, then of the median share of voters over the groups that voted on it. Equal ones share a place, by name. Dots of different groups are never added up.",
         overlap: "Some notes belong to more than one shared theme, so the numbers of notes overlap. No total adds them.",
         signs: "A full sign: at least half of those who voted gave the theme a dot; in a group that did not vote on it, at least a third of its notes are about it. A ring: mentioned. A percentage is the share of the group’s voters. A star: changed by hand.",
         as_written: "All words are as the groups wrote them. Nothing was corrected or left out without a word here.",

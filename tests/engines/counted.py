@@ -112,7 +112,8 @@ class Event:
             }
             rows.append(((-groups, 1 if middle is None else -middle, name.encode(), order), row))
         ordered = sorted(rows, key=lambda row: row[0])
-        return [{**row, "place": place} for place, (_, row) in enumerate(ordered, 1)]
+        figures = [(groups, median) for (groups, median, _, _), _ in ordered]
+        return [{**row, "place": figures.index(own) + 1} for own, (_, row) in zip(figures, ordered)]
 
     def is_split(self):
         """Whether of shared themes that as many groups raised, some have a median and some have none."""

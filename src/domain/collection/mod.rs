@@ -15,7 +15,7 @@ pub use cell::{Cell, Vote};
 pub use changes::Changes;
 pub use collected::{Collected, News};
 pub use differences::Differences;
-pub use room::{Room, SharedTheme, Unlinked, by_priority, overlap};
+pub use room::{Room, SharedTheme, Unlinked, by_priority, overlap, placed};
 pub use share::Share;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -158,9 +158,24 @@ pub fn overlap<T: Borrow<SharedTheme>>(themes: &[T]) -> bool {
 pub fn by_priority<T: Borrow<SharedTheme>>(mut themes: Vec<T>) -> Vec<T> {
     themes.sort_by(|one, other| {
         let (one, other) = (one.borrow(), other.borrow());
-        let groups = other.groups().cmp(&one.groups());
-        let median = || other.median.cmp(&one.median);
-        groups.then_with(median).then_with(|| one.name.as_str().cmp(other.name.as_str()))
+        let figures = figures(other).cmp(&figures(one));
+        figures.then_with(|| one.name.as_str().cmp(other.name.as_str()))
     });
     themes
+}
+
+/// These, which are in that order, each with its place: those whose figures are equal share one, as a name is no merit.
+pub fn placed<T: Borrow<SharedTheme>>(themes: &[T]) -> impl Iterator<Item = (usize, &T)> {
+    let mut last = None;
+    (1..).zip(themes).map(move |(nth, theme)| {
+        let figures = figures(theme.borrow());
+        let shared = last.filter(|(_, before)| *before == figures);
+        let (place, _) = *last.insert(shared.unwrap_or((nth, figures)));
+        (place, theme)
+    })
+}
+
+/// What tells places apart: how many groups raised it, and the median.
+fn figures(theme: &SharedTheme) -> (usize, Option<Share>) {
+    (theme.groups(), theme.median)
 }

@@ -1,7 +1,7 @@
 //! Shared themes in order, by shares that compare.
 
 use super::{Context, shared};
-use crate::domain::collection::{Collection, SharedTheme};
+use crate::domain::collection::{Collection, SharedTheme, placed};
 use crate::report::document::{
     Block, Chart, Item, Line, Section, Table, heads, line, list, paragraph,
 };
@@ -41,6 +41,6 @@ fn table<'a>(context: Context<'a>) -> Table<'a> {
     Table {
         caption: None,
         head: heads(&[words.place, words.theme, words.raised_by, words.median]),
-        rows: Box::new((1..).zip(&context.looked.themes).map(row)),
+        rows: Box::new(placed(&context.looked.themes).map(row)),
     }
 }

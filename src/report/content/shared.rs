@@ -2,7 +2,7 @@
 //! and what is linked to none.
 
 use super::{Context, groups, notes};
-use crate::domain::collection::{Cell, Share, SharedTheme, Unlinked, overlap};
+use crate::domain::collection::{Cell, Share, SharedTheme, Unlinked, overlap, placed};
 use crate::domain::record::NoteId;
 use crate::report::document::{
     self, Block, Item, Line, Section, Span, Table, heads, line, list, paragraph,
@@ -20,7 +20,7 @@ pub(super) fn section(context: Context<'_>) -> Section<'_> {
 
 fn parts(context: Context<'_>) -> Vec<Section<'_>> {
     let (words, looked) = (context.words, context.looked);
-    let themes = (1..).zip(&looked.themes).map(|(place, shown)| theme(context, place, shown));
+    let themes = placed(&looked.themes).map(|(place, shown)| theme(context, place, shown));
     let mut parts: Vec<Section<'_>> = themes.collect();
     let rest = looked.source.room().unlinked();
     if !rest.is_empty() {

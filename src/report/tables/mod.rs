@@ -18,6 +18,7 @@ use std::io::{self, Write as _};
 use self::cell::Cell;
 use super::source::{Looked, Source};
 use super::{Out, in_order};
+use crate::domain::collection::placed;
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,7 +187,7 @@ impl<'a> Tables<'a> {
             Table::Matrix => way.each(themes, |theme, rows| shared::matrix(looked, theme, rows)),
             Table::Quotes => way.each(themes, |theme, rows| shared::quotes(looked, theme, rows)),
             Table::Priorities => {
-                let ordered: Vec<_> = (1..).zip(themes).collect();
+                let ordered: Vec<_> = placed(themes).collect();
                 way.each(&ordered, |(place, theme), rows| {
                     shared::priority(looked, *place, theme, rows)
                 })

@@ -70,11 +70,15 @@ impl Groups {
         let notes: Vec<&String> = told.iter().flat_map(Told::notes).collect();
         let overlap = notes.len() > notes.iter().collect::<BTreeSet<_>>().len();
         let mut ranked: Vec<&Told> = told.iter().collect();
-        ranked.sort_by(|one, other| {
+        let by_figures = |one: &Told, other: &Told| {
             let groups = other.cells.len().cmp(&one.cells.len());
-            let median = || higher_first(one.median, other.median);
-            groups.then_with(median).then_with(|| one.name.cmp(&other.name))
-        });
+            groups.then_with(|| higher_first(one.median, other.median))
+        };
+        ranked.sort_by(|one, other| by_figures(one, other).then_with(|| one.name.cmp(&other.name)));
+        let line = |told: &&Told| {
+            let before = ranked.iter().take_while(|other| by_figures(other, told).is_lt());
+            told.lines(before.count() + 1)
+        };
         let mut by_median: Vec<&Told> = told.iter().collect();
         by_median.sort_by(|one, other| higher_first(one.median, other.median));
         let mut by_groups: Vec<&Told> = told.iter().collect();
@@ -86,7 +90,7 @@ impl Groups {
             "matrix": told.iter().map(|told| told.row(self)).collect::<Vec<_>>(),
             "by_groups": names(&by_groups),
             "by_median": names(&by_median),
-            "priorities": (1_usize..).zip(&ranked).map(|(place, told)| told.lines(place)).collect::<Vec<_>>(),
+            "priorities": ranked.iter().map(line).collect::<Vec<_>>(),
             "differences": self.differences(),
         })
     }

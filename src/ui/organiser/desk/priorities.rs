@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{NoThemes, use_room};
 use crate::app::use_session;
-use crate::domain::collection::{Cell, Collection, Share, SharedTheme, by_priority};
+use crate::domain::collection::{Cell, Collection, Share, SharedTheme, by_priority, placed};
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person};
@@ -19,7 +19,7 @@ pub(super) fn Priorities() -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let ranked = Memo::new(move |_| {
         let ranked = by_priority(desk.themes());
-        (1..).zip(ranked.iter().map(|theme| theme.id)).collect::<Vec<_>>()
+        placed(&ranked).map(|(place, theme)| (place, theme.id)).collect::<Vec<_>>()
     });
     let (made, turns) = (in_turns(ranked), OneATurn::new());
     let some = move || !ranked.with(Vec::is_empty);
