@@ -104,6 +104,22 @@ fn a_file_that_holds_all_of_another_is_of_the_same_device() {
     assert_eq!(devices(&desk), 1);
 }
 
+/// Of rows of another program comes a hand-in too, which no device of the group holds all of.
+#[test]
+fn a_newer_file_of_one_device_is_newer_whatever_else_came_of_its_group() {
+    let one = Tabled::with_a_revealed_round();
+    let mut later = one.clone();
+    later.note("Added later");
+    let mut two = Tabled::of_tab(2);
+    two.note("From the second device");
+    let mut desk = collected(&[&file(&one, "g1"), &file(&two, "g1")]);
+    assert!(matches!(desk.add(file(&later, "g1").as_bytes()), Received::Newer(_)));
+    assert!(matches!(desk.add(file(&one, "g1").as_bytes()), Received::Known(_)));
+    let mut three = Tabled::of_tab(3);
+    three.note("From the third device");
+    assert!(matches!(desk.add(file(&three, "g1").as_bytes()), Received::OtherDevice(_)));
+}
+
 #[test]
 fn what_a_newer_file_changed_is_told_and_the_order_of_one_time_does_not_matter() {
     let mut one = Tabled::default();

@@ -35,9 +35,9 @@ pub struct Collected {
 pub enum News {
     /// It is the first.
     First,
-    /// It holds all that was here, and more.
+    /// It holds all of one that was here, and more.
     Newer,
-    /// It brings something, and lacks something that was here.
+    /// It brings something, and lacks something of each that was here.
     OtherDevice,
     /// All of it was here.
     Nothing,
@@ -90,7 +90,7 @@ impl Collected {
         let all: Vec<FactId> = hand_in.facts().map(Fact::id).collect();
         self.since = if first { came } else { self.since.min(came) };
         let news = hand_in.facts().any(|fact| self.record.lacks(fact));
-        let is_newer = self.record.facts().all(|fact| all.binary_search(&fact.id()).is_ok());
+        let is_newer = self.holds_one(&all);
         self.keep_device(all);
         if first {
             self.last = came;
@@ -113,6 +113,13 @@ impl Collected {
             (false, true) => News::Newer,
             (false, false) => News::OtherDevice,
         }
+    }
+
+    /// Whether these, sorted, are all facts of one that is here, and maybe more.
+    fn holds_one(&self, all: &[FactId]) -> bool {
+        let mut firsts = all.iter().copied().map(Some).chain([None]);
+        let of_one = |first| self.devices.get(&first)?.iter().find(|other| holds(all, other));
+        firsts.any(|first| of_one(first).is_some())
     }
 
     /// Keeps the facts of a hand-in, unless another holds all of them; in the place of those that it holds all of.

@@ -40,9 +40,9 @@ pub struct Collection {
 pub enum Received {
     /// The first of its group.
     First(Group),
-    /// It holds all that came of its group before, and more.
+    /// It holds all of one that came of its group before, and more.
     Newer(Group),
-    /// It brought something, and lacks something that came before: another device of the group wrote it.
+    /// It brought something, and lacks something of each that came before: another device of the group wrote it.
     OtherDevice(Group),
     /// All that it holds was here already.
     Known(Group),
