@@ -27,6 +27,7 @@ area! {
         raised_by: "Groups that raised it",
         median: "Voters who chose it (median of the groups that voted)",
         matrix_caption: "Shared themes by group",
+        legend: "The groups by number",
         by_votes: "Press a sign to change it, or to choose a quote. A sign is full where at least half of those who voted gave the theme a dot, or, in a group that did not vote on it, where at least a third of its notes are about it. A ring is a theme that was raised by less, a dot one that was not, and ✎ is a sign that was changed by hand. A percentage is the share of the group’s voters. The number of groups counts those with something linked, whatever was changed by hand.",
         by_own_order: "Your order",
         strength: "How strongly did the group raise it?",

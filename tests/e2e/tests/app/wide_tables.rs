@@ -14,7 +14,9 @@ const GROUPS: usize = 20;
 
 /// A desk with many groups, so many of whose themes are each time one shared theme.
 async fn large_room(browser: &Browser, address: &str, each: usize) -> Result<(), Fault> {
-    let names = vec!["A table"; GROUPS];
+    let names: Vec<String> =
+        (1..=GROUPS).map(|number| format!("The table with number {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let event = forge::event("A large room", &names);
     let folder = browser.downloads.join("hand-ins");
     std::fs::create_dir_all(&folder)?;
@@ -73,6 +75,29 @@ async fn in_a_large_matrix_it_stays_in_sight_which_sign_is_whose() -> Result<(),
             json!({ "name": true, "head": true, "sign": true, "off": 0, "scrolled": [true, true] }),
             "{width} px wide"
         );
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn above_the_matrix_it_stands_which_group_each_number_is() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    large_room(&browser, &address, GROUPS).await?;
+    let legend = "const fold = document.getElementById('legend');
+        const was_open = fold.open;
+        fold.open = true;
+        const names = [...fold.querySelectorAll('li')].map((name) => name.innerText.replace(/\\s+/, ' '));
+        const off = [...fold.querySelectorAll('li')].filter((name) => name.getBoundingClientRect().right > innerWidth);
+        fold.open = false;
+        return [was_open, names, off.length, Math.max(0, document.documentElement.scrollWidth - innerWidth)]";
+    let names: Vec<String> =
+        (1..=GROUPS).map(|number| format!("{number} The table with number {number}")).collect();
+    for width in [320, 1440] {
+        browser.look(width, "light").await?;
+        rooms::go(&browser, "matrix").await?;
+        let told = rooms::read_all(&browser, legend).await?;
+        // So many would push the table out of sight.
+        assert_eq!(told, json!([false, names, 0, 0]), "{width} px wide");
     }
     Ok(())
 }

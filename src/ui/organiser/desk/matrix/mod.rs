@@ -1,5 +1,6 @@
 //! Shared themes by group: how strongly each raised it, and what it is quoted with.
 
+mod legend;
 mod sign;
 
 use std::cmp::Reverse;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::legend::Legend;
 use self::sign::{Sign, SignDialog, Signs};
 use super::priorities::Bar;
 use super::{NoThemes, use_room};
@@ -50,6 +52,7 @@ pub(super) fn Matrix() -> impl IntoView {
                 <Show when=overlaps>
                     <Hint text=words.shared.notes_overlap.to_owned() />
                 </Show>
+                <Legend />
                 <p class="hint" role="status" id="matrix-order">
                     {move || (words.shared.sorted)(column(order.get()))}
                 </p>
