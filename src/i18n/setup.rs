@@ -17,6 +17,7 @@ area! {
         kinds_hint: "A note is of the first kind unless somebody picks another.",
         add_kind: "Add a kind",
         kind_name: "Name of the kind",
+        voting: "Voting",
         dots: "Dots per person",
         suggest: "Suggest when the round opens",
         cap: "Most dots on one theme",

@@ -166,7 +166,7 @@ fn Dots(
     view! {
         <fieldset class="stack">
             <legend>
-                <h2>{words.setup.dots}</h2>
+                <h2>{words.setup.voting}</h2>
             </legend>
             <Field
                 id="event-dots"

@@ -239,3 +239,17 @@ async fn vote(browser: &Browser) -> Result<(), Fault> {
         .until("the totals", "document.querySelector('.bar__said').innerText === '1 voter, 1 dot'")
         .await
 }
+
+/// Who hears the page is told the name of a group of fields with the first field in it.
+#[tokio::test(flavor = "current_thread")]
+async fn no_field_of_an_event_is_called_what_its_group_is() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    browser.click("set-up").await?;
+    browser.id("event-dots").await?;
+    let twice = "return [...document.querySelectorAll('fieldset')].map((group) => group.querySelector('legend').innerText)
+        .filter((legend) => [...document.querySelectorAll('label')].some((label) => label.innerText === legend))";
+    let twice = browser.driver.execute(twice, Vec::new()).await?;
+    assert_eq!(*twice.json(), serde_json::json!([]));
+    browser.is_quiet().await
+}
