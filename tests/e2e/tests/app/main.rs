@@ -1,5 +1,6 @@
 //! The app as people have it: built, served, in a browser. One program, so that the machine's cores share all of its tests.
 
+mod aligned;
 mod author;
 mod bad_input;
 mod blocked;
