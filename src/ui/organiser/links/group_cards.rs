@@ -72,7 +72,7 @@ fn GroupCard(
     let long = move || link.with(String::len) > link::MOST_GROUP;
     view! {
         <li class="card stack" style=("--hue", hue(number))>
-            <h3 class="row" dir="auto">
+            <h3 class="row">
                 <span class="mark" aria-hidden="true">
                     {number.to_string()}
                 </span>
