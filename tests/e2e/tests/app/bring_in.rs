@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use tabletalk_e2e::axe::Axe;
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{group, setup};
+use tabletalk_e2e::pages::{group, rooms, setup};
 use tabletalk_e2e::{Fault, server};
 
 /// A board as Nullboard writes it; the words are ours.
@@ -260,8 +260,8 @@ async fn at_the_desk_it_is_a_file_of_its_own_that_can_be_taken_back() -> Result<
     browser.driver.goto(&address).await?;
     setup::three_groups(&browser, "Brought to the desk").await?;
     browser.click("to-collect").await?;
-    browser.click_first("#other-program summary").await?;
-    browser.driver.execute("const list = document.getElementById('import-group'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+    browser.id("other-program").await?;
+    browser.driver.execute("document.getElementById('other-program').open = true; const list = document.getElementById('import-group'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
     let path = file(&browser, "bus.nbx", NULLBOARD)?;
     pick(&browser, &path).await?;
     account_has(&browser, "3 new notes.").await?;
@@ -297,8 +297,8 @@ async fn at_the_desk_it_is_a_file_of_its_own_that_can_be_taken_back() -> Result<
 
 /// Brings a file in for the second group.
 async fn files_for_the_second(browser: &Browser, name: &str, text: &str) -> Result<(), Fault> {
-    browser.click_first("#other-program summary").await?;
-    browser.driver.execute("const list = document.getElementById('import-group'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
+    browser.id("other-program").await?;
+    browser.driver.execute("document.getElementById('other-program').open = true; const list = document.getElementById('import-group'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true }));", vec![]).await?;
     pick(browser, &file(browser, name, text)?).await?;
     browser.click("import-add").await?;
     browser.id("import-take-back").await?;
@@ -364,6 +364,42 @@ async fn gone_from_where_it_was_brought_in(browser: &Browser) -> Result<(), Faul
     browser.focus_is("taken-back").await?;
     let none = "!document.getElementById('import-take-back') && !document.getElementById('import-said').innerText";
     browser.until("nothing is offered there", none).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_taken_back_is_said_until_something_else_is_done() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(&address).await?;
+    setup::three_groups(&browser, "Taken back, and on").await?;
+    browser.click("to-collect").await?;
+    files_for_the_second(&browser, "bus.nbx", NULLBOARD).await?;
+    tile_says(&browser, "3 notes").await?;
+    rooms::go(&browser, "themes").await?;
+    let notes = rooms::parts(&browser).await?;
+    rooms::link(&browser, &[&notes[0]], "Buses").await?;
+    rooms::go(&browser, "files").await?;
+    let gone = "!document.getElementById('taken-back')";
+    for (name, then) in [("more.csv", "undo"), ("other.csv", "redo")] {
+        taken_back_from_its_tile(&browser, name).await?;
+        browser.click(then).await?;
+        browser.until(then, gone).await?;
+    }
+    taken_back_from_its_tile(&browser, "last.csv").await?;
+    files_for_the_second(&browser, "more.csv", "text\nOne more thing\n").await?;
+    browser.until("a file came in", gone).await?;
+    browser.is_quiet().await
+}
+
+/// Brings a file to the second group, and takes it back from the group's tile.
+async fn taken_back_from_its_tile(browser: &Browser, name: &str) -> Result<(), Fault> {
+    files_for_the_second(browser, name, &format!("text\nFrom {name}\n")).await?;
+    tile_says(browser, "4 notes").await?;
+    let press = format!("const fold = document.getElementById('of-rows-2'); fold.open = true;
+        [...fold.querySelectorAll('button')].find((one) => one.innerText.includes('{name}')).click();");
+    browser.driver.execute(press, vec![]).await?;
+    browser.click_first("#of-rows-2 [id$=-yes]").await?;
+    browser.focus_is("taken-back").await?;
+    tile_says(browser, "3 notes").await
 }
 
 #[tokio::test(flavor = "current_thread")]

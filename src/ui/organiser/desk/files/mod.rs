@@ -16,7 +16,7 @@ use self::of_rows::{TAKEN_BACK, TakenBack};
 use self::other_program::OtherProgram;
 use self::tile::GroupTile;
 use super::use_room;
-use crate::app::{Desk, use_session};
+use crate::app::{Desk, use_desk, use_session};
 use crate::domain::collection::{Collection, Tile, TileState};
 use crate::domain::event::EventId;
 use crate::i18n::Phrases;
@@ -38,6 +38,7 @@ pub(super) fn Files(
     let own = desk.newer().is_none();
     let taken_back = RwSignal::new("");
     provide_context(TakenBack(taken_back));
+    gives_way(taken_back);
     let some = move || desk.with_collection(|all| !all.groups().is_empty());
     view! {
         {own
@@ -69,6 +70,18 @@ pub(super) fn Files(
             </Show>
         </section>
     }
+}
+
+/// What was taken back is said until files come in, or something else is done, undone or done again.
+fn gives_way(said: RwSignal<&'static str>) {
+    let (desks, desk) = (use_desk(), use_room());
+    Effect::new(move |before: Option<()>| {
+        desks.progress();
+        desk.record().with_board(|_| ());
+        if before.is_some() {
+            said.set("");
+        }
+    });
 }
 
 /// A tile, and what is to be said of it besides.
