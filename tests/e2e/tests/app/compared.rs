@@ -109,7 +109,9 @@ async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() ->
     compare(&browser).await?;
     // By keyboard: the first theme is none of those.
     browser.tab_to("match-", false).await?;
-    browser.press(Key::Down).await?;
+    for key in [Key::Down, Key::Enter] {
+        browser.press(key).await?;
+    }
     let apart = "document.querySelectorAll('#compared tbody tr').length === 6";
     browser.until("one is new, and one is gone", apart).await?;
     // What was chosen goes along in the desk's file, and is one step back.
@@ -136,13 +138,28 @@ async fn a_choice_shows_what_stands_after_undo_and_redo() -> Result<(), Fault> {
     two_events(&browser, &address).await?;
     compare(&browser).await?;
     browser.tab_to("match-", false).await?;
-    browser.press(Key::Down).await?;
+    // Past another choice and back: what it comes to is one step.
+    for key in [Key::Down, Key::Down, Key::Up, Key::Tab] {
+        browser.press(key).await?;
+    }
     until_rows(&browser, 6).await?;
     for (button, rows, shown) in [("undo", 5, ""), ("redo", 6, "none"), ("undo", 5, "")] {
         browser.click(button).await?;
         until_rows(&browser, rows).await?;
         let stands = format!("document.querySelector('#matches select').value === {shown:?}");
         browser.until(&format!("what stands after {button}"), &stands).await?;
+    }
+    // It is taken too where the room, or the page, is left with the focus still there.
+    let to_files = format!("location.hash = '/{LATER}/files'");
+    for leave in [to_files.as_str(), "location.reload()"] {
+        browser.tab_to("match-", false).await?;
+        browser.press(Key::Down).await?;
+        browser.driver.execute(leave, Vec::new()).await?;
+        browser.until("that it was left", "!document.getElementById('compared')").await?;
+        compare(&browser).await?;
+        until_rows(&browser, 6).await?;
+        browser.click("undo").await?;
+        until_rows(&browser, 5).await?;
     }
     browser.is_quiet().await
 }

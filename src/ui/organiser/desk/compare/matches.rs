@@ -1,9 +1,9 @@
 //! Which theme of the other event each shared theme is, as the organiser says.
 
-use leptos::ev::Event as DomEvent;
 use leptos::prelude::*;
 
 use super::super::named_themes;
+use super::choosing::Choosing;
 use super::{Other, use_room};
 use crate::app::use_session;
 use crate::domain::collection::compare::{Comparison, Matched, Which};
@@ -25,13 +25,24 @@ pub(super) fn Matches(
     let (words, desk) = (use_session().words(), use_room());
     let themes = Memo::new(move |_| named_themes(desk));
     let there = Memo::new(move |_| named_themes(other.desk));
+    let event = other.desk.event();
+    let choosing = Choosing::new(Callback::new(move |(theme, value): (ThemeId, String)| {
+        let command = DeskCommand::Match(theme, event.clone(), read(&value));
+        desk.dispatch(&Command::Desk(command)).ok();
+    }));
     view! {
         <section class="stack off-paper" aria-labelledby="matches-title">
             <h2 id="matches-title">{words.compare_room.matches}</h2>
             <Hint text=words.compare_room.matches_hint.to_owned() />
-            <ul class="matches" id="matches">
+            <ul
+                class="matches"
+                id="matches"
+                on:keydown=move |key| choosing.hears(&key)
+                on:pointerdown=move |_| choosing.done()
+                on:focusout=move |_| choosing.done()
+            >
                 <For each=move || themes.get() key=Clone::clone let((theme, title))>
-                    <Match other there theme title />
+                    <Match other there theme title choosing />
                 </For>
             </ul>
         </section>
@@ -94,6 +105,8 @@ fn Match(
     theme: ThemeId,
     /// Its name.
     title: String,
+    /// Takes what is chosen.
+    choosing: Choosing,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
     let event = StoredValue::new(other.desk.event());
@@ -101,11 +114,6 @@ fn Match(
         let said = desk.with_links(|links, _| links.matches(theme, &event.get_value()).next());
         spelled(said)
     });
-    let choose = move |change: DomEvent| {
-        let with = read(&event_target_value(&change));
-        let command = DeskCommand::Match(theme, event.get_value(), with);
-        desk.dispatch(&Command::Desk(command)).ok();
-    };
     // The attribute says what is chosen at first alone: who chose by hand would not see what undo brings back.
     let option = move |(id, title): (ThemeId, String)| {
         let value = id.to_string();
@@ -139,7 +147,11 @@ fn Match(
             <label class="label" for=id.clone() dir="auto">
                 {title}
             </label>
-            <select class="input select" id=id on:change=choose>
+            <select
+                class="input select"
+                id=id
+                on:change=move |change| choosing.chose(theme, event_target_value(&change))
+            >
                 <option value="" prop:selected=move || said.with(String::is_empty)>
                     {open}
                 </option>

@@ -2,6 +2,7 @@
 //! counted.
 
 mod changed;
+mod choosing;
 mod matches;
 mod other_event;
 mod page;
