@@ -15,10 +15,12 @@ area! {
         open: "Open the round",
         frozen: "Themes can’t be added to a round once it is open.",
         next: "Pass the device to the next person",
+        everyone: "Everyone has voted",
         begin: "Start my ballot",
         only_you: "Only you see this",
         ballot: "Put your dots on what matters most to you",
         cast: "Hand in my ballot",
+        cast_empty: "Hand in an empty ballot",
         discard: "Throw this ballot away",
         cast_done: "Your ballot is in. Thank you.",
         reveal: "Show the totals",
@@ -52,7 +54,7 @@ area! {
         ballots_in: fn(usize, usize) = |here, people| format!("Ballots in: {here} of {people}");
         /// That all have voted, with so many ballots more than there are people.
         all_voted: fn(usize) = |over| match over {
-            0 => "All who are at the table have voted. Another ballot would be one more than there are people.".into(),
+            0 => "Another ballot would be one more than there are people at the table.".into(),
             over => format!("There {} already {} more than there are people at the table.", if over == 1 { "is" } else { "are" }, counted(over, "ballot", "ballots")),
         };
         /// That the number of people was corrected: what it was, what it is.

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::Alert;
+use super::{Alert, FinalButton};
 use crate::app::{Erase, use_session};
 use crate::domain::fault::StoreError;
 use crate::ui::dom::{self, focused};
@@ -89,14 +89,13 @@ fn Question(
             >
                 {words.no}
             </button>
-            <button
-                type="button"
-                class="button button--danger"
+            <FinalButton
                 id=format!("{id}-yes")
-                on:click=move |_| on_yes.run(())
+                class="button button--danger"
+                on_press=on_yes
             >
                 {words.yes}
-            </button>
+            </FinalButton>
         </div>
     }
 }

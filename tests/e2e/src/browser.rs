@@ -288,9 +288,11 @@ impl Browser {
         self.click_on(&self.driver.find(By::Css(selector)).await?).await
     }
 
-    /// Clicks an element as a person does: in sight, with the mouse, and only where nothing lies over it.
+    /// Clicks an element as a person does: in sight, once it can be pressed, with the mouse, and only where nothing lies over
+    /// it.
     pub async fn click_on(&self, element: &WebElement) -> Result<(), Fault> {
         element.scroll_into_view().await?;
+        element.wait_until().wait(PATIENCE, Duration::from_millis(20)).enabled().await?;
         Ok(element.click().await?)
     }
 

@@ -8,7 +8,7 @@ use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::domain::vote::BallotDraft;
-use crate::ui::components::{Alert, Hint, Person, visible};
+use crate::ui::components::{Alert, FinalButton, Hint, Person, visible};
 use crate::ui::group::group_view::use_group;
 
 /// Dots on themes, and the way to hand them in.
@@ -24,7 +24,7 @@ pub(super) fn Ballot(
         untrack(|| round.read(|draft| draft.given().iter().map(|(theme, _)| *theme).collect()));
     let lines = themes.into_iter().map(|theme| view! { <BallotLine round theme fault /> });
     let left = move || round.read(|draft| (words.vote.left)(draft.left(), draft.dots()));
-    let hand_in = move |_| {
+    let hand_in = Callback::new(move |()| {
         let ballot = untrack(|| round.read(BallotDraft::ballot));
         match group.session.dispatch(Command::Cast(round.id, ballot)) {
             Ok(()) => {
@@ -33,7 +33,9 @@ pub(super) fn Ballot(
             }
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
-    };
+    });
+    let is_empty = move || round.read(|draft| draft.left() == draft.dots());
+    let cast = move || if is_empty() { words.vote.cast_empty } else { words.vote.cast };
     view! {
         <div class="stack">
             <Hint text=words.vote.only_you.to_owned() />
@@ -46,9 +48,9 @@ pub(super) fn Ballot(
             <ul class="ballot__themes">{lines.collect_view()}</ul>
             <Alert text=fault />
             <div class="row row--wrap ballot__end">
-                <button type="button" class="button button--main" id="cast" on:click=hand_in>
-                    {words.vote.cast}
-                </button>
+                <FinalButton id="cast" class="button button--main" on_press=hand_in>
+                    {cast}
+                </FinalButton>
                 <button
                     type="button"
                     class="button button--quiet"

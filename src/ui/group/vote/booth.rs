@@ -90,13 +90,16 @@ fn NextPerson(
     let group = use_group();
     let words = &session.words().vote;
     let thanks = move || if round.cast.get() { words.cast_done } else { "" };
-    let all_voted = move || {
-        let over = group.session.with_board(|board| {
+    // How many ballots there are besides, once there is one for each person.
+    let over = move || {
+        group.session.with_board(|board| {
             let round = board.round(round.id)?;
             round.ballots_in.checked_sub(usize::from(round.people))
-        });
-        over.map(words.all_voted).unwrap_or_default()
+        })
     };
+    let all_in = Signal::derive(move || over().is_some());
+    let next = move || if all_in.get() { words.everyone } else { words.next };
+    let all_voted = move || over().map(words.all_voted).unwrap_or_default();
     let begin = move |_| {
         let draft = untrack(|| {
             group.session.with_board(|board| {
@@ -117,15 +120,20 @@ fn NextPerson(
             <p class="hint" role="status">
                 {thanks}
             </p>
-            <h2>{words.next}</h2>
+            <h2>{next}</h2>
             <HeadCount round=round.id />
             <p class="hint" id="all-voted" role="status">
                 {all_voted}
             </p>
-            <button type="button" class="button button--main" id="begin-ballot" on:click=begin>
+            <button
+                type="button"
+                class=move || if all_in.get() { "button" } else { "button button--main" }
+                id="begin-ballot"
+                on:click=begin
+            >
                 {words.begin}
             </button>
-            <RoundEnd round=round.id />
+            <RoundEnd round=round.id all_in />
         </div>
     }
 }

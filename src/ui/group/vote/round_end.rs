@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::use_session;
 use crate::domain::command::Command;
 use crate::domain::record::RoundId;
-use crate::ui::components::Alert;
+use crate::ui::components::{Alert, FinalButton};
 use crate::ui::dom::{self, focused};
 use crate::ui::group::group_view::use_group;
 
@@ -21,6 +21,8 @@ enum Ask {
 pub(super) fn RoundEnd(
     /// Which round.
     round: RoundId,
+    /// Whether all have voted: then the totals are what comes next.
+    all_in: Signal<bool>,
 ) -> impl IntoView {
     let words = use_session().words();
     let asked = RwSignal::new(None::<Ask>);
@@ -30,7 +32,7 @@ pub(super) fn RoundEnd(
             <div class="row row--wrap">
                 <button
                     type="button"
-                    class="button"
+                    class=move || if all_in.get() { "button button--main" } else { "button" }
                     id="reveal"
                     on:click=move |_| asked.set(Some(Ask::Reveal))
                 >
@@ -79,7 +81,7 @@ fn Sure(
             "cancel-round",
         ),
     };
-    let end = move |_| {
+    let end = Callback::new(move |()| {
         let command = match ask {
             Ask::Reveal => Command::Reveal(round),
             Ask::Cancel => Command::CancelRound(round),
@@ -88,7 +90,7 @@ fn Sure(
             Ok(()) => dom::focus("newest-round"),
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
-    };
+    });
     let keep = move |_| {
         asked.set(None);
         dom::focus(from);
@@ -97,9 +99,9 @@ fn Sure(
     view! {
         <div class="row row--wrap" role="group" aria-label=yes>
             <p>{question}</p>
-            <button type="button" class=main id="end-yes" on:click=end>
+            <FinalButton id="end-yes" class=main on_press=end>
                 {yes}
-            </button>
+            </FinalButton>
             <button type="button" class="button" id="end-no" use:focused on:click=keep>
                 {no}
             </button>

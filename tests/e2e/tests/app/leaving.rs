@@ -46,7 +46,9 @@ async fn what_comes_late_to_a_screen_that_was_left_changes_nothing() -> Result<(
 
     browser.driver.goto(&format!("{address}#/erase")).await?;
     browser.click("erase-all").await?;
-    browser.id("erase-all-yes").await?;
+    browser
+        .until("the last question", "!document.getElementById('erase-all-yes').disabled")
+        .await?;
     let erase = "document.getElementById('erase-all-yes').click()";
     leave(&browser, "erasing", erase, "#/").await?;
     browser.until("nothing left", NOTHING_LEFT).await

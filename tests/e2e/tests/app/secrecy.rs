@@ -333,7 +333,7 @@ async fn how_many_people_there_are_is_corrected_while_the_round_is_open() -> Res
     browser.click("correct-people").await?;
     browser.fill("people-now", "2").await?;
     browser.press(Key::Enter).await?;
-    let all = "document.getElementById('all-voted').innerText.startsWith('All who are')";
+    let all = "document.getElementById('all-voted').innerText.startsWith('Another ballot')";
     browser.until("all voted", all).await?;
     group::reveal(&browser).await?;
     browser

@@ -6,7 +6,7 @@ use super::super::use_room;
 use crate::app::{OfRows, use_session};
 use crate::domain::event::GroupId;
 use crate::domain::text::cut;
-use crate::ui::components::visible;
+use crate::ui::components::{FinalButton, visible};
 use crate::ui::dom::{self, focused};
 
 /// The id of what says that one was taken back, above the tiles: they are made anew then.
@@ -81,14 +81,13 @@ fn OneFile(
             <Show when=move || asks.get() fallback=button>
                 <p id=format!("{}-asks", id.get_value())>{words.take_back_asks}</p>
                 <div class="row row--wrap">
-                    <button
-                        type="button"
-                        class="button"
+                    <FinalButton
                         id=format!("{}-yes", id.get_value())
-                        on:click=move |_| take_back.run(())
+                        class="button"
+                        on_press=take_back
                     >
                         <bdi>{title.get_value()}</bdi>
-                    </button>
+                    </FinalButton>
                     <button
                         type="button"
                         class="button"
