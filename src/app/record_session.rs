@@ -99,6 +99,12 @@ impl RecordSession {
         self.journal.with_value(|journal| journal.undo().map(|(_, summary)| summary))
     }
 
+    /// Whether undo has nothing to take back only because something stands on what was done last. Followed.
+    pub fn undo_is_held(self) -> bool {
+        self.changed.track();
+        self.journal.with_value(Journal::holds_undo)
+    }
+
     /// What redo would do again. Followed.
     pub fn next_redo(self) -> Option<TransactionSummary> {
         self.changed.track();

@@ -9,6 +9,8 @@ area! {
     Undo {
         undo: "Undo",
         redo: "Redo",
+        held: "Undo: not any more",
+        held_why: "The last change can’t be undone: votes, or what others wrote, stand on it.",
         nothing: "There is nothing to undo here.",
         nothing_again: "There is nothing to redo here.",
     } {

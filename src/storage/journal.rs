@@ -123,6 +123,11 @@ impl Journal {
         Some((Command::Undo(last.fact_ids()), TransactionSummary::of(last)))
     }
 
+    /// Whether undo has nothing to take back only because something stands on what was done last.
+    pub fn holds_undo(&self) -> bool {
+        self.history.is_held(&self.record)
+    }
+
     /// What redo would do again.
     pub fn redo(&self) -> Option<(Command, TransactionSummary)> {
         let last = self.history.next_redo()?;

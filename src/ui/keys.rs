@@ -1,7 +1,8 @@
 //! Which key was pressed, and where.
 
+use leptos::prelude::document;
 use leptos::web_sys::{
-    Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent,
+    Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent,
 };
 use wasm_bindgen::JsCast as _;
 
@@ -38,35 +39,49 @@ pub(super) fn in_text(event: &Event) -> bool {
     text_field(event).is_some()
 }
 
-/// Whether it happened in a field that has typing of its own to take back, or to bring back: some stands there, or did since
-/// it was typed into, as [`notes_typing`] heard.
-pub(super) fn has_typing(event: &Event) -> bool {
-    text_field(event).is_some_and(|(field, is_empty)| !is_empty || field.has_attribute(TYPED))
+/// How something came into a field: the `inputType` of the event.
+pub(super) fn input_type(input: &Event) -> String {
+    input.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default()
 }
 
-/// Hears that something is typed into a field.
-pub(super) fn notes_typing(event: &Event) {
-    if let Some((field, _)) = text_field(event) {
-        field.set_attribute(TYPED, "").ok();
+/// A field that text is typed into, and what it holds.
+pub(super) struct TextField {
+    element: Element,
+    pub(super) holds: String,
+}
+
+/// One field has a mark at most: the one that was typed into last.
+const MARK: &str = "data-typed";
+
+impl TextField {
+    /// Whether it has the mark.
+    pub(super) fn is_marked(&self) -> bool {
+        self.element.has_attribute(MARK)
+    }
+
+    /// Gives it the mark.
+    pub(super) fn mark(&self) {
+        if let Ok(Some(last)) = document().query_selector(&format!("[{MARK}]")) {
+            last.remove_attribute(MARK).ok();
+        }
+        self.element.set_attribute(MARK, "").ok();
     }
 }
 
-/// What was typed into this field went where it belongs: there is nothing to take back in it.
-pub(super) fn forget_typing(id: &str) {
+/// Takes the mark from the field of this id, where it has it.
+pub(super) fn unmark(id: &str) {
     if let Some(field) = dom::by_id(id) {
-        field.remove_attribute(TYPED).ok();
+        field.remove_attribute(MARK).ok();
     }
 }
 
-const TYPED: &str = "data-typed";
-
-/// The field that something happened in, where text is typed into it, and whether it is empty.
-fn text_field(event: &Event) -> Option<(HtmlElement, bool)> {
-    let field = event.target()?;
-    if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
-        return Some((field.clone().into(), field.value().is_empty()));
+/// The field that something happened in, where text is typed into it.
+pub(super) fn text_field(event: &Event) -> Option<TextField> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(TextField { holds: field.value(), element });
     }
-    let field = field.dyn_ref::<HtmlInputElement>()?;
+    let field = element.dyn_ref::<HtmlInputElement>()?;
     let typed = !matches!(field.type_().as_str(), "checkbox" | "radio" | "file" | "range");
-    typed.then(|| (field.clone().into(), field.value().is_empty()))
+    typed.then(|| TextField { holds: field.value(), element: element.clone() })
 }

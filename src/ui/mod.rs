@@ -9,7 +9,8 @@
 //! - `likely`: what may belong together, to be accepted or turned down.
 //! - `import`: a file of another program, looked at before it is added.
 //! - [`components`]: what several screens show; what one screen shows stands beside it.
-//! - [`dom`], [`keys`], [`in_turns`]: focus, scroll and dialogs; which key was pressed; what is made a few at a time.
+//! - [`dom`], [`keys`], [`typing`], [`in_turns`]: focus, scroll and dialogs; which key was pressed; what can be taken back in a
+//!   field; what is made a few at a time.
 
 #![expect(unreachable_pub, reason = "`#[component]` makes public whatever it is given")]
 
@@ -30,6 +31,7 @@ mod likely;
 mod organiser;
 mod route;
 mod start;
+mod typing;
 
 pub use app::mount;
 // What a table opens carries none of the organiser's screens: it leads on to their page.

@@ -80,6 +80,11 @@ impl History {
         self.done.last().filter(stands)
     }
 
+    /// Whether undo has nothing to take back only because something stands on what was done last.
+    pub fn is_held(&self, record: &Record) -> bool {
+        !self.done.is_empty() && self.next_undo(record).is_none()
+    }
+
     /// The transaction that redo puts back.
     pub fn next_redo(&self) -> Option<&Transaction> {
         self.undone.last().map(|(transaction, _)| transaction)

@@ -9,6 +9,7 @@ use crate::domain::command::Refusal;
 use crate::domain::event::GroupId;
 use crate::domain::record::TransactionSummary;
 use crate::i18n::Phrases;
+use crate::ui::typing::{Typing, Whose};
 use crate::ui::{dom, keys};
 
 /// What undo and redo need to know; a small copy.
@@ -19,16 +20,18 @@ pub(crate) struct Undo {
     home: Option<&'static str>,
     /// Called where a group's notes went back to another group.
     on_left: Option<Callback<GroupId>>,
+    typing: Typing,
     words: &'static Phrases,
     /// What was done, and the count that the record had come to by then.
     said: RwSignal<(String, u64)>,
 }
 
 impl Undo {
-    /// Undo and redo of a record, on a screen where the element of this id gets the focus back.
-    pub(crate) fn new(record: RecordSession, home: Option<&'static str>) -> Self {
+    /// Undo and redo of a record, on a screen where the element of this id gets the focus back, beside what can be taken back
+    /// in its fields.
+    pub(crate) fn new(record: RecordSession, home: Option<&'static str>, typing: Typing) -> Self {
         let words = record.session().words();
-        Self { record, home, on_left: None, words, said: RwSignal::default() }
+        Self { record, home, on_left: None, typing, words, said: RwSignal::default() }
     }
 
     /// The same, and where a group's notes go back to another group with it, this is called.
@@ -39,15 +42,19 @@ impl Undo {
     /// Answers Ctrl or Cmd with Z or Y, but not while there is typing to take back in the field.
     pub(crate) fn hears(self, key: &KeyboardEvent) -> bool {
         let held = keys::commands(key) && !key.alt_key() && !keys::composes(key);
-        if !held || keys::has_typing(key) {
+        if !held {
             return false;
         }
-        match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
-            ("z", false) => self.undo(),
-            ("z", true) | ("y", false) => self.redo(),
-            _ => return false,
+        let (does, whose): (fn(Self), _) =
+            match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
+                ("z", false) => (Self::undo, self.typing.undo(key)),
+                ("z", true) | ("y", false) => (Self::redo, self.typing.redo(key)),
+                _ => return false,
+            };
+        if whose == Whose::Pages {
+            does(self);
         }
-        true
+        whose != Whose::Fields
     }
 
     fn undo(self) {
@@ -55,7 +62,9 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        self.follow(self.record.undo(), words.undone, words.nothing);
+        let is_held = untrack(|| self.record.undo_is_held());
+        let nothing = if is_held { words.held_why } else { words.nothing };
+        self.follow(self.record.undo(), words.undone, nothing);
     }
 
     fn redo(self) {
@@ -127,23 +136,26 @@ pub(crate) fn UndoButtons(
         }
         holds
     });
-    let next_undo =
-        Memo::new(move |_| undo.record.next_undo().map(|summary| (words.undo_of)(&summary)));
-    let next_redo =
-        Memo::new(move |_| undo.record.next_redo().map(|summary| (words.redo_of)(&summary)));
+    let next_undo = Memo::new(move |_| match undo.record.next_undo() {
+        Some(summary) => (visible((words.undo_of)(&summary)), true),
+        None if undo.record.undo_is_held() => (words.held.to_owned(), false),
+        None => (words.undo.to_owned(), false),
+    });
+    let next_redo = Memo::new(move |_| match undo.record.next_redo() {
+        Some(summary) => (visible((words.redo_of)(&summary)), true),
+        None => (words.redo.to_owned(), false),
+    });
     view! {
         <div class="undos">
             <UndoButton
                 id="undo"
                 sign="↶"
-                name=words.undo
                 next=next_undo
                 on_press=Callback::new(move |()| undo.undo())
             />
             <UndoButton
                 id="redo"
                 sign="↷"
-                name=words.redo
                 next=next_redo
                 on_press=Callback::new(move |()| undo.redo())
             />
@@ -161,15 +173,13 @@ fn UndoButton(
     id: &'static str,
     /// Its sign.
     sign: &'static str,
-    /// What it is called while there is nothing to do.
-    name: &'static str,
-    /// What it does next, as a sentence; nothing where there is nothing to do.
-    next: Memo<Option<String>>,
+    /// What it says, and whether it does anything.
+    next: Memo<(String, bool)>,
     /// It was pressed.
     on_press: Callback<()>,
 ) -> impl IntoView {
-    let label = move || next.get().map_or_else(|| name.to_owned(), visible);
-    let disabled = move || next.with(Option::is_none).to_string();
+    let label = move || next.with(|(says, _)| says.clone());
+    let disabled = move || next.with(|(_, does)| (!does).to_string());
     view! {
         <button
             type="button"

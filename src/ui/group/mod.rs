@@ -41,8 +41,8 @@ use self::vote::Vote;
 use super::components::{Missing, Undo};
 #[cfg(not(feature = "organiser"))]
 use super::elsewhere::{BringIn, Suggested};
-use super::keys;
 use super::route::{GroupTab, Route};
+use super::typing::Typing;
 use crate::app::{go, use_session};
 use crate::domain::event::{EventId, GroupId};
 
@@ -66,10 +66,11 @@ pub(crate) fn GroupPage(
     let view = GroupView::new(session.group(&event.id, &group.id), event, group, tab);
     provide_context(view);
     let home = (tab == GroupTab::Capture).then_some("note-line");
+    let typing = Typing::new();
     let on_left = Callback::new(move |other| {
         go(&Route::Group(view.session.event(), other, tab).fragment());
     });
-    let undo = Undo::new(view.session.record(), home).follows(on_left);
+    let undo = Undo::new(view.session.record(), home, typing).follows(on_left);
     if view.writes() {
         // Also where nothing has the focus but the page as a whole, as after a reload.
         let keys = window_event_listener(keydown, move |key| keyboard::hears(view, undo, &key));
@@ -87,7 +88,12 @@ pub(crate) fn GroupPage(
         GroupTab::Suggestions => view! { <Suggested /> }.into_any(),
     };
     view! {
-        <div class="table" style=("--hue", hue) on:input=|input| keys::notes_typing(&input)>
+        <div
+            class="table"
+            style=("--hue", hue)
+            on:beforeinput=move |input| typing.begins(&input)
+            on:input=move |input| typing.hears(&input)
+        >
             <Side undo />
             <main class="table__main" id="main" tabindex="-1">
                 {content}

@@ -14,7 +14,7 @@ use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips};
 use crate::ui::group::group_view::use_group;
 use crate::ui::group::lines_offer::LinesOffer;
-use crate::ui::{dom, keys};
+use crate::ui::{dom, typing};
 
 /// The field's id.
 pub(super) const NOTE_LINE: &str = "note-line";
@@ -136,7 +136,7 @@ impl Line {
                     self.typed.set(String::new());
                     self.kind.set(None);
                     self.said.set(self.words.capture.added);
-                    keys::forget_typing(NOTE_LINE);
+                    typing::forget(NOTE_LINE);
                     self.filter.show_newest(1);
                     dom::scroll_to_end(NOTES_SCROLL);
                 }
@@ -196,7 +196,7 @@ impl Line {
             Ok(()) => {
                 if alone {
                     self.kind.set(None);
-                    keys::forget_typing(NOTE_LINE);
+                    typing::forget(NOTE_LINE);
                 }
                 self.leave_pasted();
                 self.filter.show_newest(count);

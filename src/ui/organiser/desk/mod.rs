@@ -25,9 +25,9 @@ use crate::domain::event::EventId;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Missing, Person, PlainPage, Undo, UndoButtons, visible};
-use crate::ui::keys;
 use crate::ui::organiser::rooms::Rooms;
 use crate::ui::route::{Room, Route};
+use crate::ui::typing::Typing;
 
 /// The ways in alone: the first hand-in brings its event.
 #[component]
@@ -58,7 +58,8 @@ pub(crate) fn DeskScreen(
     }
     desk.look_again();
     provide_context(desk);
-    let undo = Undo::new(desk.record(), None);
+    let typing = Typing::new();
+    let undo = Undo::new(desk.record(), None, typing);
     let on_key = move |key: KeyboardEvent| {
         if !key.default_prevented() && undo.hears(&key) {
             key.prevent_default();
@@ -76,7 +77,11 @@ pub(crate) fn DeskScreen(
         Room::Compare => view! { <Compare /> }.into_any(),
     };
     view! {
-        <div class="desk" on:input=|input| keys::notes_typing(&input)>
+        <div
+            class="desk"
+            on:beforeinput=move |input| typing.begins(&input)
+            on:input=move |input| typing.hears(&input)
+        >
             <PlainPage>
                 <Head room undo />
                 <OnlyToLookAt />

@@ -103,3 +103,51 @@ async fn keys_that_mean_two_things_on_the_desk() -> Result<(), Fault> {
     is_taken_back(&browser, "!document.querySelector('#shared > li')").await?;
     browser.is_quiet().await
 }
+
+async fn holds(browser: &Browser, id: &str, text: &str) -> Result<(), Fault> {
+    browser.focus_is(id).await?;
+    let is = format!("document.activeElement.value === {text:?}");
+    browser.until(&format!("{text:?} in {id}"), &is).await
+}
+
+async fn presses(browser: &Browser, key: &str, often: usize) -> Result<(), Fault> {
+    for _ in 0..often {
+        browser.press(Key::Control + key).await?;
+    }
+    Ok(())
+}
+
+/// A browser has one list of what can be taken back for all fields of a page. What became a note does not come back into the
+/// line, and no key goes on in another field.
+#[tokio::test(flavor = "current_thread")]
+async fn a_field_takes_back_what_was_typed_into_it_and_no_more() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    group::at_a_table(&browser, &address, "Undo").await?;
+    for note in ["beta one", "zeta"] {
+        browser.click("note-line").await?;
+        browser.press(note).await?;
+        browser.press(Key::Enter).await?;
+    }
+    group::notes_are(&browser, 2).await?;
+    browser.press("gamma").await?;
+    presses(&browser, "z", 3).await?;
+    holds(&browser, "note-line", "").await?;
+    presses(&browser, "y", 3).await?;
+    holds(&browser, "note-line", "gamma").await?;
+    browser.click_first(".note__edit").await?;
+    holds(&browser, "words-", "beta one").await?;
+    // Nothing was typed here yet.
+    presses(&browser, "z", 2).await?;
+    holds(&browser, "words-", "beta one").await?;
+    browser.press("!").await?;
+    presses(&browser, "z", 3).await?;
+    holds(&browser, "words-", "beta one").await?;
+    presses(&browser, "y", 3).await?;
+    holds(&browser, "words-", "beta one!").await?;
+    browser.press(Key::Enter).await?;
+    browser.focus_is("edit-").await?;
+    browser.click("note-line").await?;
+    holds(&browser, "note-line", "gamma").await?;
+    group::notes_are(&browser, 2).await?;
+    browser.is_quiet().await
+}
