@@ -55,7 +55,6 @@ pub(super) fn focus(id: &str) {
 }
 
 /// The same, and the page does not move.
-#[cfg(feature = "organiser")]
 pub(super) fn focus_in_place(id: &str) {
     let id = id.to_owned();
     soon(move || focus_without_scrolling(&id));
@@ -199,7 +198,6 @@ fn focus_element(element: &Element) {
     }
 }
 
-#[cfg(feature = "organiser")]
 fn focus_without_scrolling(id: &str) {
     use leptos::web_sys::FocusOptions;
 

@@ -57,7 +57,7 @@ fn Which() -> impl IntoView {
     let name = view.group().name;
     let name = (!name.is_empty()).then(|| {
         view! {
-            <span class="side__name">
+            <span class="side__name" dir="auto">
                 <Person text=name />
             </span>
         }

@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::tick_list::box_id;
 use super::ticks::Ticks;
 use super::{Begun, title};
 use crate::app::{GroupSession, fields, use_session};
@@ -35,13 +36,33 @@ struct Bar {
 }
 
 impl Bar {
-    /// Does it, and goes back to the notes that are in no theme.
+    /// Does it, and goes on where the ticked notes stood: of hundreds, the next is what comes next.
     fn does(self, command: Command) -> Result<(), String> {
+        let next = self.next();
         let done = self.session.dispatch(command);
         done.map_err(|refusal| (self.words.faults.refusal)(&refusal))?;
-        self.clear();
+        self.clear(next);
         self.fault.set(String::new());
         Ok(())
+    }
+
+    /// The note that follows the last that was ticked, in its list, and stays there; else the one before.
+    fn next(self) -> Option<NoteId> {
+        let last = self.ticks.last()?;
+        let chosen = self.ticks.chosen();
+        untrack(|| {
+            self.session.with_board(|board| {
+                let theme = board.theme_of(board.note(last)?);
+                let beside: Vec<NoteId> = match theme {
+                    Some(theme) => board.notes_in(theme).map(|note| note.id).collect(),
+                    None => board.unplaced().map(|note| note.id).collect(),
+                };
+                let at = beside.iter().position(|id| *id == last)?;
+                let (before, after) = beside.split_at(at);
+                let stays = |id: &&NoteId| !chosen.contains(id);
+                after.iter().find(stays).or_else(|| before.iter().rfind(stays)).copied()
+            })
+        })
     }
 
     /// The same for a button, whose fault stands on the bar.
@@ -57,12 +78,12 @@ impl Bar {
         for field in [fields::NEW_THEME, fields::TICKED] {
             self.session.forget_draft(field);
         }
-        dom::focus(back);
+        dom::focus_in_place(back);
     }
 
-    fn clear(self) {
+    fn clear(self, next: Option<NoteId>) {
         self.ticks.clear();
-        self.close("loose");
+        self.close(&next.map_or_else(|| "loose".to_owned(), box_id));
     }
 }
 
@@ -136,7 +157,7 @@ fn ActionButtons(
         asks.set(Asks::Where);
         let first = themes.with_untracked(|themes| themes.first().copied());
         if let Some(first) = first {
-            dom::focus(&place_id(first));
+            dom::focus_in_place(&place_id(first));
         }
     };
     let is_placed = Memo::new(move |_| {
@@ -179,7 +200,7 @@ fn ActionButtons(
             <button type="button" class="button" id="bin-ticked" on:click=bin>
                 {words.themes.bin}
             </button>
-            <button type="button" class="button button--quiet" on:click=move |_| bar.clear()>
+            <button type="button" class="button button--quiet" on:click=move |_| bar.clear(ticks.last())>
                 {words.themes.clear}
             </button>
         </div>

@@ -78,7 +78,7 @@ fn TickRow(
 /// Goes to the note above or below, or to the bar, where it was one of those keys.
 fn step(key: &KeyboardEvent, id: NoteId, ids: &[NoteId], ticks: Ticks) -> bool {
     if keys::enters(key) && untrack(|| ticks.count()) > 0 {
-        dom::focus(BAR);
+        dom::focus_in_place(BAR);
         return true;
     }
     let Some(at) = ids.iter().position(|other| *other == id) else { return false };
@@ -97,6 +97,7 @@ fn step(key: &KeyboardEvent, id: NoteId, ids: &[NoteId], ticks: Ticks) -> bool {
     true
 }
 
-fn box_id(id: NoteId) -> String {
+/// The id of a note's box.
+pub(super) fn box_id(id: NoteId) -> String {
     format!("tick-{id}")
 }

@@ -55,6 +55,11 @@ impl Ticks {
         self.notes.with_untracked(|notes| notes.iter().copied().collect())
     }
 
+    /// Where the last tick was set or taken away.
+    pub(super) fn last(self) -> Option<NoteId> {
+        self.last.get_value()
+    }
+
     /// Takes all ticks away.
     pub(super) fn clear(self) {
         self.notes.set(BTreeSet::new());

@@ -177,7 +177,7 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     browser.press(Key::Enter).await?;
     browser.press("Money").await?;
     browser.press(Key::Enter).await?;
-    browser.focus_is("loose").await?;
+    browser.focus_is("tick-").await?;
     browser.tab_to("tick-", false).await?;
     browser.press(" ").await?;
     go(browser, "put-into").await?;

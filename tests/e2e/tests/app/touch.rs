@@ -2,8 +2,9 @@
 //! and the keyboard on screen comes only where somebody wants to type.
 
 use tabletalk_e2e::browser::Browser;
+use tabletalk_e2e::forge::{self, Forged};
 use tabletalk_e2e::pages::{collect, group, rooms, setup};
-use tabletalk_e2e::{Fault, forge, server};
+use tabletalk_e2e::{Fault, server};
 use thirtyfour::Key;
 
 /// What every screen must be: no wider than the phone, and with targets that a finger hits.
@@ -82,7 +83,7 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     browser.until("notes", "document.querySelectorAll('.tick').length === 3").await?;
     browser.focus_is("main").await?;
     group::make_theme(browser, "Money", &["One", "Three"].into()).await?;
-    browser.focus_is("loose").await?;
+    browser.focus_is("tick-").await?;
     fits(browser, "themes").await?;
     // What "More" shows comes below it: it stays under the finger.
     let place = "const at = document.querySelector('.theme__opener').getBoundingClientRect(); return [at.left, at.top]";
@@ -148,6 +149,105 @@ async fn the_bar_of_what_is_ticked_stays_in_sight_and_hides_no_focus() -> Result
     let parts = rooms::parts(&browser).await?;
     rooms::tick(&browser, &[parts.first().ok_or("no part")?]).await?;
     bar_hides_nothing(&browser).await?;
+    browser.is_quiet().await
+}
+
+/// Wherever the answer comes up, a double tap on what asks does not give it; nor does one on "Start" hand in a ballot.
+#[tokio::test(flavor = "current_thread")]
+async fn a_double_tap_ends_nothing() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    group::at_a_table(&browser, &address, "Twice").await?;
+    group::write(&browser, &["One"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Money", &["One"].into()).await?;
+    group::open_round(&browser, 1, 1).await?;
+    // The second press comes as soon as what the first one brings is there.
+    let twice = "const [first, second, done] = arguments;
+        document.getElementById(first).click();
+        const look = () => {
+            const at = document.getElementById(second);
+            if (!at) return requestAnimationFrame(look);
+            at.click();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(document.getElementById(second) !== null)));
+        };
+        look();";
+    for (first, second, left) in [
+        ("begin-ballot", "cast", "discard"),
+        ("reveal", "end-yes", "end-no"),
+        ("cancel-round", "end-yes", "end-no"),
+    ] {
+        let there = browser.driver.execute_async(twice, vec![first.into(), second.into()]).await?;
+        assert_eq!(there.json(), true, "after two presses on {first}");
+        browser.click(left).await?;
+    }
+    let says = "document.getElementById('cast').innerText";
+    browser.click("begin-ballot").await?;
+    browser.until("an empty ballot", &format!("{says} === 'Hand in an empty ballot'")).await?;
+    browser.click_first("button[aria-label='Give a dot to Money']").await?;
+    browser.until("a ballot", &format!("{says} === 'Hand in my ballot'")).await?;
+    browser.click("cast").await?;
+    // All have voted: what comes next is what stands out.
+    let next = "document.querySelector('main h2').innerText === 'Everyone has voted'
+        && document.getElementById('reveal').classList.contains('button--main')
+        && !document.getElementById('begin-ballot').classList.contains('button--main')";
+    browser.until("that all have voted", next).await?;
+    // Nor is it said without a reason that there is nothing to undo.
+    browser.click("undo").await?;
+    let why = "document.getElementById('undo-said').innerText.includes('votes')";
+    browser.until("why nothing is undone", why).await?;
+    group::reveal(&browser).await?;
+    browser.is_quiet().await
+}
+
+/// Who gathers hundreds of notes goes on where they were.
+#[tokio::test(flavor = "current_thread")]
+async fn the_notes_stay_where_they_are_when_some_of_them_go() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    let mut forged = Forged::by(7);
+    forged.theme("Seats");
+    for number in 1..=60 {
+        forged.note(&format!("Note {number}"));
+    }
+    let file = browser.downloads.join("table.json");
+    std::fs::write(&file, forged.hand_in(&forge::event("Many", &["One"]), 0))?;
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, std::slice::from_ref(&file)).await?;
+    group::go_on_with(&browser, &file).await?;
+    browser.click("step-themes").await?;
+    browser.until("all notes", "document.querySelectorAll('.tick').length === 60").await?;
+    for (number, way) in [(40, "put-into"), (42, "bin-ticked"), (45, "new-theme")] {
+        let find = format!(
+            "const at = [...document.querySelectorAll('.tick__label')].find((at) => at.innerText.trim() === 'Note {number}');
+            at.scrollIntoView({{ block: 'center' }});
+            at.click();
+            return scrollY"
+        );
+        let before = browser.driver.execute(find.as_str(), Vec::new()).await?;
+        browser
+            .driver
+            .execute(format!("document.getElementById('{way}').click()"), Vec::new())
+            .await?;
+        match way {
+            "put-into" => browser.click_first(".place").await?,
+            "new-theme" => {
+                browser.focus_is("new-theme-name").await?;
+                browser.press("Trees").await?;
+                browser.press(Key::Enter).await?;
+            }
+            _ => {}
+        }
+        browser.until("no bar", "!document.querySelector('.bar-of-actions')").await?;
+        // The note that comes next has the focus.
+        let next = format!(
+            "document.activeElement.closest('.tick__label')?.innerText.trim() === 'Note {}'",
+            number + 1
+        );
+        browser.until("the next note", &next).await?;
+        let after = browser.driver.execute("return scrollY", Vec::new()).await?;
+        let moved = before.json().as_f64().zip(after.json().as_f64());
+        let moved = moved.map_or(f64::MAX, |(before, after)| (before - after).abs());
+        assert!(moved < 320.0, "after {way} the page went {moved} px");
+    }
     browser.is_quiet().await
 }
 
