@@ -42,8 +42,7 @@ impl Device {
         let facts = self.groups[from].takes_along();
         self.groups[to].import(facts);
         self.does(to, &self.groups[to].welcome(&self.groups[from]));
-        let notes = self.groups[from].board().notes().map(|note| note.id).collect();
-        self.does(from, &Command::Bin(notes));
+        self.does(from, &Command::Leave);
     }
 
     /// As `RecordSession::undo` does it.
@@ -70,7 +69,11 @@ impl Device {
     }
 
     fn reloads(&mut self) {
-        self.groups = Self::open(&self.store);
+        self.groups = self.reloaded();
+    }
+
+    fn reloaded(&self) -> [Journal; 2] {
+        Self::open(&self.store)
     }
 
     #[track_caller]
@@ -187,4 +190,29 @@ fn an_undo_does_not_come_along() {
     device.writes(1, "C");
     device.goes_on_as(0);
     device.stand(&["A", "B", "C"], &[]);
+}
+
+/// A theme, and what is linked to it at the desk, counts in the group that has its notes.
+#[test]
+fn themes_go_along_with_their_notes() {
+    let mut device = Device::new();
+    device.writes(0, "A");
+    let note = device.groups[0].board().notes().next().unwrap().id;
+    device.does(0, &Command::NewTheme("Seats".into(), vec![note]));
+    device.goes_on_as(1);
+    let themes = |device: &Device| {
+        device.reloaded().map(|group| {
+            let board = group.board();
+            let notes = |id| board.notes_in(id).count();
+            board.themes().into_iter().map(|theme| notes(theme.id)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(themes(&device), [vec![], vec![1]]);
+    device.undoes(1);
+    assert_eq!(themes(&device), [vec![1], vec![]]);
+    device.redoes(1);
+    assert_eq!(themes(&device), [vec![], vec![1]]);
+    device.writes(1, "B");
+    device.goes_on_as(0);
+    assert_eq!(themes(&device), [vec![1], vec![]]);
 }

@@ -172,8 +172,7 @@ impl Session {
             .with_value(|from| there.record().journal.with_value(|journal| journal.welcome(from)));
         there.settle(welcome).ok();
         self.writes_for(event, from, to)?;
-        let notes = here.note_ids().get_untracked();
-        here.settle(Command::Bin(notes)).ok();
+        here.settle(Command::Leave).ok();
         Ok(())
     }
 

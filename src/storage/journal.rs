@@ -159,7 +159,7 @@ impl Journal {
         self.record.facts().filter(stands).cloned().collect()
     }
 
-    /// What makes the notes of the other record stand here, now that all its facts are here: they may have been here
+    /// What makes the notes and themes of the other record stand here, now that all its facts are here: they may have been here
     /// before, and been taken back, or have gone along to there.
     pub fn welcome(&self, other: &Self) -> Command {
         let standing = other.record.facts().map(Fact::id).filter(|id| other.record.stands(*id));
@@ -167,7 +167,11 @@ impl Journal {
         let is_binned = |note: &&Note| self.board.note(note.id).is_some_and(|note| note.binned);
         let binned = other.board.notes().filter(is_binned);
         let bins = binned.flat_map(|note| self.record.heads(Field::Text(note.id)));
-        let takes: BTreeSet<FactId> = undos.chain(bins.into_iter().map(Fact::id)).collect();
+        let is_drop = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Drop { .. }));
+        let themes = other.board.themes().into_iter();
+        let drops = themes.flat_map(|theme| self.record.heads(Field::Name(theme.id)));
+        let drops = drops.into_iter().filter(is_drop);
+        let takes: BTreeSet<FactId> = undos.chain(bins.chain(drops).map(Fact::id)).collect();
         Command::Undo(takes.into_iter().collect())
     }
 

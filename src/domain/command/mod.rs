@@ -73,6 +73,8 @@ pub enum Command {
     KeepApart(FactId, FactId),
     /// What an organiser wants at the desk.
     Desk(DeskCommand),
+    /// Put all notes into the bin and take all themes off the board: another group has them now.
+    Leave,
     /// Take back these facts: a transaction of this device.
     Undo(Vec<FactId>),
     /// Put back what was taken back.

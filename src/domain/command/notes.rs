@@ -58,6 +58,13 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// The notes first: undo is named after them.
+    pub(super) fn leave(&mut self) -> Result<(), Refusal> {
+        let notes: Vec<NoteId> = self.board.notes().map(|note| note.id).collect();
+        self.bin(&notes)?;
+        self.board.themes().into_iter().try_for_each(|theme| self.drop_theme(theme.id))
+    }
+
     /// What stays takes the place of what goes.
     #[cfg(feature = "organiser")]
     pub(super) fn bin_for(&mut self, note: NoteId, kept: NoteId) -> Result<(), Refusal> {
