@@ -167,6 +167,7 @@ fn joining_says_what_comes_and_what_both_name_differently() {
             // A name, two signs, and what is linked to the new theme.
             facts: 4,
             unlinked: 0,
+            let_in: 0,
             worded_differently: vec![Worded {
                 here: "Pay for it".into(),
                 there: "Find the money".into(),
@@ -219,6 +220,22 @@ fn joining_says_what_it_takes_out_and_not_what_is_only_newer() {
     let renamed = joining(&here, &later).worded_differently;
     let [here, there, stands] = ["Money", "Paying", "Paying"].map(Into::into);
     assert_eq!(renamed, vec![Worded { here, there, stands }]);
+}
+
+/// Who kept a note out hears before they join that it would stand in the report again.
+#[test]
+fn joining_says_that_it_lets_a_note_back_in() {
+    let (one, _) = two_tables();
+    let note = one.board().notes().next().unwrap().id;
+    let mut here = organiser(1);
+    here.does(Command::Desk(DeskCommand::KeepOut(note, Some("a phone number".into()))));
+    let mut there = Tabled { tab: 102, ..here.clone() };
+    let let_in = |there: &Tabled| {
+        desk_file(&there.record, &[]).joining(&BTreeSet::new(), &here.record).let_in
+    };
+    assert_eq!(let_in(&there), 0);
+    there.does(Command::Desk(DeskCommand::KeepOut(note, None)));
+    assert_eq!(let_in(&there), 1);
 }
 
 #[test]

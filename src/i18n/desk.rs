@@ -34,7 +34,7 @@ area! {
         save_hint: "One file with all hand-ins as they came and all that you made of them: a backup, or for a colleague, who can open it here.",
         join_title: "Join this desk to yours?",
         differ: "What both say differently of the same theme:",
-        join_hint: "What was made there is one step that you can undo; its hand-ins stay. Of what both said, what was said last stands. Themes of one name stay two, and you can merge them.",
+        join_hint: "What was made there is one step that you can undo; its hand-ins stay. Themes of one name stay two, and you can merge them.",
         join: "Join it",
         leave: "Leave it as it is",
         nothing: "Nothing received yet. Add the first hand-in.",
@@ -111,6 +111,8 @@ area! {
             (0, 0, 0) => "There is nothing in it that is not here already.".to_owned(),
             _ => format!("It brings {}, {} and {}.", counted(hand_ins, "hand-in", "hand-ins"), counted(themes, "shared theme", "shared themes"), counted(facts, "other change", "other changes")),
         };
+        /// Notes that are kept out of the report here, and would not be any more.
+        lets_in: fn(usize) = |count| format!("It lets {} back into the report that you keep out.", counted(count, "note", "notes"));
         /// What is linked here and would not be any more.
         unlinks: fn(usize) = |count| format!("It takes {} of groups out of your shared themes.", counted(count, "theme or note", "themes and notes"));
         /// What both name differently: here, there, and which will stand.

@@ -94,6 +94,11 @@ impl SharedLinks {
         self.kept_out.get(&note)
     }
 
+    /// The notes that the report keeps out.
+    pub fn all_kept_out(&self) -> impl Iterator<Item = NoteId> {
+        self.kept_out.keys().copied()
+    }
+
     /// The themes and notes of groups that are linked to a shared theme.
     pub fn parts_of(&self, theme: ThemeId) -> impl Iterator<Item = FactId> {
         self.parts.get(&theme).into_iter().flatten().copied()

@@ -18,6 +18,8 @@ pub struct Joining {
     pub facts: usize,
     /// Themes and notes of groups that are linked here, and would not be any more.
     pub unlinked: usize,
+    /// Notes that the report keeps out here, and would not any more.
+    pub let_in: usize,
     /// Names and sentences of shared themes that both have and word differently.
     pub worded_differently: Vec<Worded>,
     /// Signs of the matrix that both chose and that differ.
@@ -87,12 +89,14 @@ impl DeskFile {
             .themes()
             .into_iter()
             .map(|theme| links.parts_of(theme.id).filter(|part| !stays(theme.id, *part)).count());
+        let let_in = links.all_kept_out().filter(|note| links_after.kept_out(*note).is_none());
         let lacks = |filed: &&FiledHandIn| !has.contains(&filed.digest());
         Joining {
             hand_ins: self.hand_ins.iter().filter(lacks).count(),
             themes: new_themes,
             facts: news.saturating_sub(new_themes),
             unlinked: unlinked.sum(),
+            let_in: let_in.count(),
             worded_differently: worded.flatten().collect(),
             judged_differently: judged.collect(),
         }

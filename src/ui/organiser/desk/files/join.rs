@@ -35,6 +35,7 @@ fn Question(
         view! { <li>{(words.judged)(&visible(theme), *group, said)}</li> }
     };
     let unlinks = (joining.unlinked > 0).then(|| (words.unlinks)(joining.unlinked));
+    let lets_in = (joining.let_in > 0).then(|| (words.lets_in)(joining.let_in));
     let differ = joining.worded_differently.len() + joining.judged_differently.len();
     let named = joining.worded_differently.iter().map(differs).collect_view();
     let signs = joining.judged_differently.iter().map(judged).collect_view();
@@ -59,6 +60,7 @@ fn Question(
         <section class="card stack" aria-labelledby="join-title" id="join-desk">
             <h2 id="join-title">{words.join_title}</h2>
             <p>{(words.joining)(joining.hand_ins, joining.themes, joining.facts)}</p>
+            {lets_in.map(|said| view! { <p class="alert" id="join-lets-in">{said}</p> })}
             {unlinks.map(|said| view! { <p id="join-unlinks">{said}</p> })}
             {some_differ
                 .then(|| {
