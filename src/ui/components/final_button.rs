@@ -1,13 +1,20 @@
-//! A button for what nobody can take back.
+//! What can't be pressed by the second press of a double one: it comes up where nobody has looked yet.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// For so long it can't be pressed: a double press of what brought it is over by then, wherever it came up on the screen.
+/// For so long a double press may take.
 const DOUBLE_PRESS: Duration = Duration::from_millis(700);
 
-/// The button, which can be pressed a moment after it came.
+/// Whether what is being made has just come: then its buttons are off. To be called when a component is made.
+pub(super) fn just_came() -> ReadSignal<bool> {
+    let (is_new, set_new) = signal(true);
+    set_timeout(move || _ = set_new.try_set(false), DOUBLE_PRESS);
+    is_new
+}
+
+/// A button for what nobody can take back, which can be pressed a moment after it came.
 #[component]
 pub(crate) fn FinalButton(
     /// Its id.
@@ -20,14 +27,12 @@ pub(crate) fn FinalButton(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
-    let is_new = RwSignal::new(true);
-    set_timeout(move || _ = is_new.try_set(false), DOUBLE_PRESS);
     view! {
         <button
             type="button"
             class=class
             id=id
-            disabled=is_new
+            disabled=just_came()
             on:click=move |_| on_press.run(())
         >
             {children()}

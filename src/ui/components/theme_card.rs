@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::final_button::just_came;
 use super::{Person, visible};
 use crate::app::use_session;
 use crate::domain::record::ThemeId;
@@ -131,6 +132,8 @@ pub(crate) fn MergeInto(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let words = use_session().words();
+    // The list comes up where the button stood.
+    let is_new = just_came();
     let others = move || {
         dom::keep_focus();
         themes.get().into_iter().filter(|other| *other != card.id).collect::<Vec<_>>()
@@ -142,6 +145,7 @@ pub(crate) fn MergeInto(
                     type="button"
                     class="button place"
                     dir="auto"
+                    disabled=is_new
                     on:click=move |_| on_merge.run(other)
                 >
                     <Person text=name_of.run(other) />
@@ -151,7 +155,7 @@ pub(crate) fn MergeInto(
     };
     view! {
         <div class="stack" role="group" aria-label=words.themes.merge_into>
-            // Before the themes: they come next, and who presses twice merges nothing.
+            // Before the themes: they come next.
             <p tabindex="-1" use:focused>
                 {words.themes.merge_into}
             </p>

@@ -157,28 +157,33 @@ async fn the_bar_of_what_is_ticked_stays_in_sight_and_hides_no_focus() -> Result
 async fn a_double_tap_ends_nothing() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::phone().await?);
     group::at_a_table(&browser, &address, "Twice").await?;
-    group::write(&browser, &["One"]).await?;
+    group::write(&browser, &["One", "Two"]).await?;
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Money", &["One"].into()).await?;
-    group::open_round(&browser, 1, 1).await?;
+    group::make_theme(&browser, "Trees", &["Two"].into()).await?;
     // The second press comes as soon as what the first one brings is there.
     let twice = "const [first, second, done] = arguments;
-        document.getElementById(first).click();
+        document.querySelector(first).click();
         const look = () => {
-            const at = document.getElementById(second);
+            const at = document.querySelector(second);
             if (!at) return requestAnimationFrame(look);
             at.click();
-            requestAnimationFrame(() => requestAnimationFrame(() => done(document.getElementById(second) !== null)));
+            requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector(second) !== null)));
         };
         look();";
+    browser.click_first(".theme__opener").await?;
+    let merge = vec!["[id^=merge-]".into(), ".theme .place".into()];
+    let there = browser.driver.execute_async(twice, merge).await?;
+    assert_eq!(there.json(), true, "after two presses on Merge");
+    group::open_round(&browser, 1, 1).await?;
     for (first, second, left) in [
-        ("begin-ballot", "cast", "discard"),
-        ("reveal", "end-yes", "end-no"),
-        ("cancel-round", "end-yes", "end-no"),
+        ("#begin-ballot", "#cast", "#discard"),
+        ("#reveal", "#end-yes", "#end-no"),
+        ("#cancel-round", "#end-yes", "#end-no"),
     ] {
         let there = browser.driver.execute_async(twice, vec![first.into(), second.into()]).await?;
         assert_eq!(there.json(), true, "after two presses on {first}");
-        browser.click(left).await?;
+        browser.click_first(left).await?;
     }
     let says = "document.getElementById('cast').innerText";
     browser.click("begin-ballot").await?;
