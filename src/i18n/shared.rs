@@ -35,7 +35,7 @@ area! {
         quote: "Quote",
         no_quote: "No quote",
         notes_overlap: "Some notes stand in several shared themes, so rows overlap, and no total adds them.",
-        order: "By the number of groups that raised a theme, then by the median share of voters over the groups that voted on it. Equal ones share a place, by name.",
+        order: "By the number of groups that raised a theme, then by the median share of voters over the groups that voted on it. Equal ones share a place.",
         rank: "Place",
         share_of_voters: "Share of voters",
         share_of_dots: "Share of dots",

@@ -8,6 +8,7 @@ area! {
         change: "Change group",
         change_title: "Which group are you?",
         change_hint: "The notes written on this device come with you, as one step you can undo: then they are back here.",
+        change_none: "This device knows this group alone. Open the link of the other group here, then come back to this page.",
         changed_left: "In the group you leave they go into the bin.",
         question: "Question",
         unlisted: "Our group isn’t listed",

@@ -18,14 +18,16 @@ pub(super) fn Change() -> impl IntoView {
     let (event, from) = (view.event(), view.group().id);
     let unlisted = session.event(&event.id).map(|book| book.unlisted()).unwrap_or_default();
     let others = event.groups.into_iter().chain(unlisted).filter(|group| group.id != from);
-    let others = others.map(|group| view! { <OtherGroup group fault /> });
+    let others = others.map(|group| view! { <OtherGroup group fault /> }).collect::<Vec<_>>();
+    let none = others.is_empty().then_some(words.ways_in.change_none);
     view! {
         <div class="column stack">
             <h2>{words.ways_in.change_title}</h2>
             <p>{words.ways_in.change_hint}</p>
             <Hint text=words.ways_in.changed_left.to_owned() />
             <Alert text=fault />
-            <ul class="stack">{others.collect_view()}</ul>
+            {none.map(|none| view! { <p class="empty">{none}</p> })}
+            <ul class="stack">{others}</ul>
             <a class="button" href=view.route(GroupTab::Capture).href()>
                 {words.group.cancel}
             </a>
@@ -51,6 +53,8 @@ fn OtherGroup(
             Err(why) => fault.set((session.words().faults.store)(why)),
         }
     };
+    let name = (!group.name.is_empty())
+        .then(|| view! { <Person class="group-link__name" text=group.name /> });
     view! {
         <li style=("--hue", hue(group.number))>
             <button
@@ -62,7 +66,9 @@ fn OtherGroup(
                 <span class="mark" aria-hidden="true">
                     {group.number}
                 </span>
-                <Person text=group.question />
+                <span>
+                    {name} <Person class="group-link__question" text=group.question />
+                </span>
             </button>
         </li>
     }
