@@ -1,14 +1,20 @@
 //! A device that goes on as another group: its notes come along as one step, and taking that back, or going back, leaves
 //! them in one of the two records at any time.
 
+use std::collections::BTreeMap;
 use tabletalk::domain::command::{Command, Env};
-use tabletalk::domain::record::ReplicaId;
+
+use tabletalk::domain::record::{FactId, NoteId, Operation, ReplicaId};
+use tabletalk::storage::beside::Beside;
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::memory::MemoryStore;
 
 fn env(random: u64) -> Env {
     Env { replica: ReplicaId::new(1), now: Some(1_700_000_000_000), random, revision: 1 }
 }
+
+/// What is written in each of the two, where it is asked later where that was.
+const NAMES: [&str; 2] = ["in the first", "in the second"];
 
 /// The records of two groups on one device.
 struct Device {
@@ -39,33 +45,37 @@ impl Device {
     /// As `Session::change_group` does it.
     fn goes_on_as(&mut self, to: usize) {
         let from = 1 - to;
-        let facts = self.groups[from].takes_along();
-        self.groups[to].import(facts);
+        let facts = self.groups[from].takes_along(&self.groups[to]);
         self.does(to, &self.groups[to].welcome(&self.groups[from]));
+        self.groups[to].import(facts);
+        self.groups[to].keep(&mut self.store).unwrap();
         self.does(from, &Command::Leave);
     }
 
-    /// As `RecordSession::undo` does it.
-    fn undoes(&mut self, group: usize) {
-        let other = 1 - group;
-        let beside = self.groups[other].undo_with(&self.groups[group]);
-        let own = self.groups[group].undo().map(|(command, _)| command);
-        self.does_both((group, own), (other, beside));
+    /// As `RecordSession::undo` does it: whether it was done.
+    fn undoes(&mut self, group: usize) -> bool {
+        let beside = Beside::undo(&self.groups[group], &self.groups[1 - group]);
+        let own = self.groups[group].undo();
+        self.does_both(group, own, beside)
     }
 
-    fn redoes(&mut self, group: usize) {
-        let other = 1 - group;
-        let beside = self.groups[other].redo_with(&self.groups[group]);
-        let own = self.groups[group].redo().map(|(command, _)| command);
-        self.does_both((group, own), (other, beside));
+    fn redoes(&mut self, group: usize) -> bool {
+        let beside = Beside::redo(&self.groups[group], &self.groups[1 - group]);
+        let own = self.groups[group].redo();
+        self.does_both(group, own, beside)
     }
 
-    fn does_both(&mut self, own: (usize, Option<Command>), beside: (usize, Option<Command>)) {
-        for (group, command) in [own, beside] {
-            if let Some(command) = command {
-                self.does(group, &command);
+    fn does_both<T>(&mut self, group: usize, own: Option<(Command, T)>, beside: Beside) -> bool {
+        let Some((own, _)) = own else { return false };
+        match beside {
+            Beside::Held => return false,
+            Beside::Nothing => self.does(group, &own),
+            Beside::Goes(along) => {
+                self.does(group, &own);
+                self.does(1 - group, &along);
             }
         }
+        true
     }
 
     fn reloads(&mut self) {
@@ -74,6 +84,25 @@ impl Device {
 
     fn reloaded(&self) -> [Journal; 2] {
         Self::open(&self.store)
+    }
+
+    /// Notes that stand in both, or in none though nobody took back that they were written; each says where that was.
+    fn not_in_one(&self) -> Vec<String> {
+        let facts = self.groups.iter().flat_map(|group| group.record().facts());
+        let notes: BTreeMap<FactId, &str> = facts
+            .filter_map(|fact| match fact.operation()? {
+                Operation::Note { text, .. } => Some((fact.id(), text.as_str())),
+                _ => None,
+            })
+            .collect();
+        let is_wrong = |(id, text): &(FactId, &str)| {
+            let note =
+                |group: &Journal| group.board().note(NoteId(*id)).is_some_and(|it| !it.binned);
+            let count = self.groups.iter().filter(|group| note(group)).count();
+            let origin = &self.groups[usize::from(*text == NAMES[1])];
+            count > 1 || (count == 0 && origin.record().stands(*id))
+        };
+        notes.into_iter().filter(is_wrong).map(|(id, text)| format!("{id} {text}")).collect()
     }
 
     #[track_caller]
@@ -119,22 +148,16 @@ fn it_is_one_step_in_the_group_that_was_left_too() {
         device.redoes(redoes);
         device.stand(&[], &["A", "B"]);
     }
-    // What was written there since is not in the way of having them back.
-    device.writes(1, "later, in the second");
-    device.undoes(0);
-    device.stand(&["A", "B"], &["A", "B", "later, in the second"]);
 }
 
-/// A note of those that is put back and into the bin again is a step of its own.
+/// A note of those that is put back and into the bin again is a step of its own; it stands in the other group.
 #[test]
 fn one_note_that_goes_again_takes_no_other_along() {
     let mut device = changed();
     let first = device.groups[0].board().bin().next().map(|note| note.id).unwrap();
     device.does(0, &Command::PutBack(first));
     device.does(0, &Command::Bin(vec![first]));
-    device.undoes(0);
-    device.stand(&["A"], &["A", "B"]);
-    device.redoes(0);
+    assert!(!device.undoes(0));
     device.stand(&[], &["A", "B"]);
 }
 
@@ -215,4 +238,62 @@ fn themes_go_along_with_their_notes() {
     device.writes(1, "B");
     device.goes_on_as(0);
     assert_eq!(themes(&device), [vec![1], vec![]]);
+}
+
+/// Whatever is written, changed, undone and redone, in either group and in any order.
+#[test]
+fn each_note_stands_in_one_of_the_two() {
+    const STEPS: u32 = 4;
+    for way in 0..8_usize.pow(STEPS) {
+        let mut device = changed();
+        let steps: Vec<usize> = (0..STEPS).map(|at| way / 8_usize.pow(at) % 8).collect();
+        for step in &steps {
+            let group = step % 2;
+            match step / 2 {
+                0 => device.writes(group, NAMES[group]),
+                1 => device.goes_on_as(group),
+                2 => drop(device.undoes(group)),
+                _ => drop(device.redoes(group)),
+            }
+            assert_eq!(device.not_in_one(), Vec::<String>::new(), "{steps:?}");
+        }
+    }
+}
+
+/// With something written on one side since, neither side is undone alone, nor redone: what is to be done is said.
+#[test]
+fn where_one_side_is_held_the_other_is_too() {
+    let mut device = changed();
+    device.writes(1, "later");
+    device.reloads();
+    assert!(!device.undoes(0));
+    device.stand(&[], &["A", "B", "later"]);
+    assert!(device.undoes(1), "what was written later");
+    assert!(device.undoes(0));
+    device.stand(&["A", "B"], &[]);
+    device.writes(1, "later");
+    device.reloads();
+    assert!(!device.redoes(0));
+    device.stand(&["A", "B"], &["later"]);
+}
+
+/// In another group than the one that they came from, notes go into the bin and come back as anywhere.
+#[test]
+fn a_note_that_came_along_goes_into_the_bin_by_itself() {
+    let mut device = changed();
+    let note = device.groups[1].board().notes().next().unwrap().id;
+    device.does(1, &Command::Bin(vec![note]));
+    for _ in 0..2 {
+        assert!(device.undoes(1));
+        device.stand(&[], &["A", "B"]);
+        assert!(device.redoes(1));
+        device.stand(&[], &["B"]);
+    }
+}
+
+#[test]
+fn who_changes_to_the_same_group_again_takes_no_bin_along() {
+    let mut device = changed();
+    device.goes_on_as(1);
+    device.stand(&[], &["A", "B"]);
 }

@@ -7,6 +7,7 @@ use crate::domain::board::Board;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::GroupId;
 use crate::domain::record::{Fact, Field, Record, TransactionSummary};
+use crate::storage::beside::Beside;
 use crate::storage::journal::Journal;
 use crate::storage::save_tracker::{SaveStatus, Scope};
 use crate::storage::store::StoreError;
@@ -114,39 +115,52 @@ impl RecordSession {
     /// Takes back this device's last transaction, where there is one that nobody built on: what that was. Where a group's notes
     /// went back to another group with it, this device writes for that one again: which it is.
     pub fn undo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
-        self.does(true, self.journal.with_value(Journal::undo), Journal::undo_with)
+        self.does(true, self.journal.with_value(Journal::undo), Beside::undo)
     }
 
     /// Does again what was taken back last: the same.
     pub fn redo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
-        self.does(false, self.journal.with_value(Journal::redo), Journal::redo_with)
+        self.does(false, self.journal.with_value(Journal::redo), Beside::redo)
     }
 
-    /// Does it, and what goes with it in the record of another group, where notes came along from there.
+    /// Does it, and what goes with it in the record of another group, where notes came along from there; or neither.
     fn does(
         self,
         undoes: bool,
         known: Option<(Command, TransactionSummary)>,
-        with: fn(&Journal, &Journal) -> Option<Command>,
+        with: fn(&Journal, &Journal) -> Beside,
     ) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
         let (command, summary) = known.ok_or(Refusal::NothingToDo)?;
         let went = matches!(summary, TransactionSummary::Binned(_));
-        let came = matches!(summary, TransactionSummary::CameIn(_) | TransactionSummary::Wrote(..));
-        let others = if went || came { self.session().other_groups(self) } else { Vec::new() };
-        let beside: Vec<(Self, Command)> = others
-            .into_iter()
-            .filter_map(|other| {
-                let reads = |there: &Journal| self.journal.with_value(|here| with(there, here));
-                Some((other, other.journal.with_value(reads)?))
-            })
-            .collect();
+        let moved = went
+            || matches!(
+                summary,
+                TransactionSummary::CameIn(_)
+                    | TransactionSummary::Wrote(..)
+                    | TransactionSummary::PutBack
+            );
+        let others = if moved { self.session().other_groups(self) } else { Vec::new() };
+        let (mut beside, mut held) = (None, None);
+        for (number, other) in others {
+            let reads = |there: &Journal| self.journal.with_value(|here| with(here, there));
+            match other.journal.with_value(reads) {
+                Beside::Goes(command) if beside.is_none() => beside = Some((other, command)),
+                // Two that could: which of them it was is known no more.
+                Beside::Goes(_) => return Err(Refusal::HeldByGroup(number)),
+                Beside::Held => held = Some(number),
+                Beside::Nothing => {}
+            }
+        }
+        if let Some(number) = held.filter(|_| beside.is_none()) {
+            return Err(Refusal::HeldByGroup(number));
+        }
         // None asks which question it answers.
         self.dispatch(&command, 0)?;
-        for (other, command) in &beside {
+        if let Some((other, command)) = &beside {
             other.dispatch(command, 0).ok();
         }
-        let leaves = beside.first().filter(|_| went != undoes);
-        Ok((summary, leaves.and_then(|(other, _)| self.session().goes_on_as(self, *other))))
+        let leaves = beside.filter(|_| went != undoes);
+        Ok((summary, leaves.and_then(|(other, _)| self.session().goes_on_as(self, other))))
     }
 
     /// Merges facts that came in a file, as one step: how many were news.

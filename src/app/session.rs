@@ -164,13 +164,12 @@ impl Session {
         to: &GroupId,
     ) -> Result<(), StoreError> {
         let (here, there) = (self.group(event, from), self.group(event, to));
-        let reads = |journal: &Journal| journal.takes_along();
-        there.record().import(here.record().journal.with_value(reads));
-        let welcome = here
-            .record()
-            .journal
-            .with_value(|from| there.record().journal.with_value(|journal| journal.welcome(from)));
+        let (facts, welcome) = here.record().journal.with_value(|from| {
+            let reads = |to: &Journal| (from.takes_along(to), to.welcome(from));
+            there.record().journal.with_value(reads)
+        });
         there.settle(welcome).ok();
+        there.record().import(facts);
         self.writes_for(event, from, to)?;
         here.settle(Command::Leave).ok();
         Ok(())
@@ -190,8 +189,8 @@ impl Session {
         self.kept().forget(&keys::scribe(event, from))
     }
 
-    /// The records of the event's other groups, where this one is a group's.
-    pub(super) fn other_groups(self, record: RecordSession) -> Vec<RecordSession> {
+    /// The event's other groups, where this record is a group's: their numbers and records.
+    pub(super) fn other_groups(self, record: RecordSession) -> Vec<(usize, RecordSession)> {
         let Some(own) = self.known_group(|group| group.record() == record) else {
             return Vec::new();
         };
@@ -203,7 +202,7 @@ impl Session {
         let wrote = |folder: &str| here.iter().any(|key| key.starts_with(folder));
         let others = groups
             .filter(|other| other.id != group && wrote(&keys::transactions(&event, &other.id)));
-        others.map(|other| self.group(&event, &other.id).record()).collect()
+        others.map(|other| (other.number, self.group(&event, &other.id).record())).collect()
     }
 
     /// Forgets records that were erased.

@@ -11,7 +11,7 @@ use crate::domain::board::{Board, Note};
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::json;
 use crate::domain::record::{
-    Fact, FactId, Field, History, Operation, Record, Transaction, TransactionSummary,
+    Fact, FactId, Field, History, NoteId, Operation, Record, Transaction, TransactionSummary,
 };
 
 /// A record, its board, and what this device can take back.
@@ -92,6 +92,16 @@ impl Journal {
         &self.board
     }
 
+    /// Whether a note stands, and not in the bin.
+    pub(super) fn shows(&self, note: NoteId) -> bool {
+        self.board.note(note).is_some_and(|note| !note.binned)
+    }
+
+    /// Whether one of these stands.
+    pub(super) fn shows_any(&self, notes: &BTreeSet<NoteId>) -> bool {
+        notes.iter().any(|note| self.shows(*note))
+    }
+
     /// What this device can take back.
     pub fn history(&self) -> &History {
         &self.history
@@ -134,36 +144,25 @@ impl Journal {
         Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
     }
 
-    /// What is to be taken back here together with what undo takes back in the other record: that notes which came along
-    /// from here went into the bin, or that they came here from there.
-    pub fn undo_with(&self, other: &Self) -> Option<Command> {
-        let last = other.history.next_undo(&other.record)?;
-        let gone = || self.history.went_along(last);
-        let came = || self.history.next_undo(&self.record).filter(|came| History::went(last, came));
-        Some(Command::Undo(gone().or_else(came)?.fact_ids()))
+    /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back, or put
+    /// notes into the bin and themes off the board that stand there: there it would hold them down.
+    pub fn takes_along(&self, there: &Self) -> Vec<Fact> {
+        self.coming(there).cloned().collect()
     }
 
-    /// What is to be done again here together with what redo does again in the other record.
-    pub fn redo_with(&self, other: &Self) -> Option<Command> {
-        let last = other.history.next_redo()?;
-        let gone = || self.history.came_back(last);
-        let came = || self.history.next_redo().filter(|came| History::went(last, came));
-        Some(Command::Redo(gone().or_else(came)?.fact_ids()))
+    fn coming(&self, there: &Self) -> impl Iterator<Item = &Fact> {
+        let holds_down = |fact: &Fact| match fact.operation() {
+            Some(Operation::Bin { note }) => there.shows(*note),
+            Some(Operation::Drop { theme }) => there.board.counted_as(*theme).is_some(),
+            operation => matches!(operation, Some(Operation::Undo { .. })),
+        };
+        self.record.facts().filter(move |fact| self.record.stands(fact.id()) && !holds_down(fact))
     }
 
-    /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back: there
-    /// it would hold down what stands there.
-    pub fn takes_along(&self) -> Vec<Fact> {
-        let undoes = |fact: &Fact| matches!(fact.operation(), Some(Operation::Undo { .. }));
-        let stands = |fact: &&Fact| self.record.stands(fact.id()) && !undoes(fact);
-        self.record.facts().filter(stands).cloned().collect()
-    }
-
-    /// What makes the notes and themes of the other record stand here, now that all its facts are here: they may have been here
-    /// before, and been taken back, or have gone along to there.
+    /// What makes the notes and themes of the other record stand here, before its facts are: they may have been here before,
+    /// and been taken back, or have gone along to there. That it comes first keeps redo from doing again what it takes back.
     pub fn welcome(&self, other: &Self) -> Command {
-        let standing = other.record.facts().map(Fact::id).filter(|id| other.record.stands(*id));
-        let undos = standing.flat_map(|id| self.record.undos_of(id));
+        let undos = other.coming(self).flat_map(|fact| self.record.undos_of(fact.id()));
         let is_binned = |note: &&Note| self.board.note(note.id).is_some_and(|note| note.binned);
         let binned = other.board.notes().filter(is_binned);
         let bins = binned.flat_map(|note| self.record.heads(Field::Text(note.id)));

@@ -6,8 +6,9 @@
 //! - [`drafts`]: what is being typed, a value a tab.
 //! - [`keys`]: where everything is kept.
 //! - [`save_tracker`]: what the status line says.
-//! - [`journal`]: one group's record on this device.
+//! - [`journal`]: one group's record on this device; [`beside`]: what undo there does in another's.
 
+pub mod beside;
 pub mod drafts;
 pub mod erasure;
 pub mod journal;

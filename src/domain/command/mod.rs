@@ -117,6 +117,8 @@ pub enum Refusal {
     BallotNotValid,
     /// A newer version made what this is a part of: it may only be looked at.
     OnlyToLookAt,
+    /// Notes that came along with a change of group would stand in two groups, or in none: the group of this number holds it.
+    HeldByGroup(usize),
     /// It would change nothing.
     NothingToDo,
 }

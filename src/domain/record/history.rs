@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DeskField, End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
+use super::{
+    DeskField, End, Fact, FactId, Field, NoteId, Operation, Record, Transaction, undo_targets,
+};
 
 /// The transactions that this device made, oldest first, read as a stack of what was done and a stack of what was taken
 /// back.
@@ -90,32 +92,37 @@ impl History {
         self.undone.last().map(|(transaction, _)| transaction)
     }
 
-    /// The transaction that put into the bin here what this one of another record brought along; nothing where none did,
-    /// or where that is taken back.
-    pub fn went_along(&self, came: &Transaction) -> Option<&Transaction> {
-        binned_for(self.done.iter(), came)
+    /// The transaction that put into the bin here what this one brought along to another record, which is this; nothing
+    /// where none did, or where that is taken back.
+    pub fn went_along(&self, came: &Transaction, to: &Record) -> Option<&Transaction> {
+        self.done.iter().rev().find(|gone| Self::went(gone, came, to))
     }
 
     /// The same, where it is taken back.
-    pub fn came_back(&self, came: &Transaction) -> Option<&Transaction> {
-        binned_for(self.undone.iter().map(|(transaction, _)| transaction), came)
+    pub fn came_back(&self, came: &Transaction, to: &Record) -> Option<&Transaction> {
+        let undone = self.undone.iter().rev().map(|(transaction, _)| transaction);
+        undone.into_iter().find(|gone| Self::went(gone, came, to))
     }
 
-    /// Whether the first of these put into the bin all notes that the other brought along to another record, but for those
-    /// that were in the bin when they came.
-    pub fn went(gone: &Transaction, came: &Transaction) -> bool {
-        let (out, before) = (binned(gone), binned(came));
-        let is_note = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Note { .. }));
-        let notes = came.facts().filter(is_note).map(Fact::id);
-        let mut notes = notes.filter(|note| !before.contains(note)).peekable();
-        notes.peek().is_some() && notes.all(|note| out.contains(&note))
+    /// Whether one of those that stand put just these notes into the bin.
+    pub fn has_binned(&self, notes: &BTreeSet<NoteId>) -> bool {
+        self.done.iter().any(|done| done.binned() == *notes)
+    }
+
+    /// Whether the first of these put into the bin all notes that the other brought along to another record, which is this,
+    /// but for those that were in the bin when they came.
+    pub fn went(gone: &Transaction, came: &Transaction, to: &Record) -> bool {
+        let (out, before) = (gone.binned(), came.binned());
+        let brought = came.brought(to);
+        let mut notes = brought.difference(&before).peekable();
+        notes.peek().is_some() && notes.all(|note| out.contains(note))
     }
 
     /// Whether taking back what stands at this place of those that were done can only be a note that is put back: undo takes
     /// back the last, and what goes with a change of group was in both.
     fn is_put_back(&self, place: usize) -> bool {
         let is_last = place + 1 == self.done.len();
-        !is_last && self.done.get(place).is_some_and(|done| binned(done).len() == 1)
+        !is_last && self.done.get(place).is_some_and(|done| done.binned().len() == 1)
     }
 
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
@@ -137,23 +144,6 @@ impl History {
         let ballots = ballots.flat_map(|field| record.live(field));
         record.facts_from(from).chain(ballots).any(speaks_of_it)
     }
-}
-
-/// The last of these that put into the bin what was written, with the same ids, in a transaction of another record.
-fn binned_for<'a>(
-    own: impl DoubleEndedIterator<Item = &'a Transaction>,
-    came: &Transaction,
-) -> Option<&'a Transaction> {
-    own.rev().find(|gone| History::went(gone, came))
-}
-
-/// The notes that a transaction put into the bin.
-fn binned(transaction: &Transaction) -> BTreeSet<FactId> {
-    let note = |fact: &Fact| match fact.operation()? {
-        Operation::Bin { note } => Some(note.0),
-        _ => None,
-    };
-    transaction.facts().filter_map(note).collect()
 }
 
 /// The undos that keep these facts taken back: redo takes all of them back.

@@ -1,6 +1,11 @@
 //! A transaction: what one command did. Its facts are stored under one key and taken back together.
 
-use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, ReplicaId};
+use std::collections::BTreeSet;
+
+use super::undo_targets;
+use crate::domain::record::{
+    Fact, FactId, LamportTimestamp, Millis, NoteId, Operation, Record, ReplicaId,
+};
 
 /// The facts of one command, in the order they were written. Never empty.
 #[derive(Clone, Debug)]
@@ -47,6 +52,32 @@ impl Transaction {
     /// The ids of its facts.
     pub fn fact_ids(&self) -> Vec<FactId> {
         self.facts().map(Fact::id).collect()
+    }
+
+    /// The notes that it wrote.
+    pub fn written(&self) -> impl Iterator<Item = NoteId> {
+        let is_note = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Note { .. }));
+        self.facts().filter(is_note).map(|fact| NoteId(fact.id()))
+    }
+
+    /// The notes that it wrote, and those that it put back in this record.
+    pub fn brought(&self, record: &Record) -> BTreeSet<NoteId> {
+        let takes = self.facts().filter_map(undo_targets).flatten();
+        let back = takes.filter_map(|id| record.get(*id)).flat_map(|fact| match fact.operation() {
+            Some(Operation::Bin { note }) => BTreeSet::from([*note]),
+            Some(Operation::Undo { takes }) => record.notes_among(takes),
+            _ => BTreeSet::new(),
+        });
+        self.written().chain(back).collect()
+    }
+
+    /// The notes that it put into the bin.
+    pub fn binned(&self) -> BTreeSet<NoteId> {
+        let note = |fact: &Fact| match fact.operation()? {
+            Operation::Bin { note } => Some(*note),
+            _ => None,
+        };
+        self.facts().filter_map(note).collect()
     }
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Undo {
     words: &'static Phrases,
     /// What was done, and the count that the record had come to by then.
     said: RwSignal<(String, u64)>,
+    /// Whether that is why it was not done, which all must see.
+    refused: RwSignal<bool>,
 }
 
 impl Undo {
@@ -31,7 +33,15 @@ impl Undo {
     /// in its fields.
     pub(crate) fn new(record: RecordSession, home: Option<&'static str>, typing: Typing) -> Self {
         let words = record.session().words();
-        Self { record, home, on_left: None, typing, words, said: RwSignal::default() }
+        Self {
+            record,
+            home,
+            on_left: None,
+            typing,
+            words,
+            said: RwSignal::default(),
+            refused: RwSignal::new(false),
+        }
     }
 
     /// The same, and where a group's notes go back to another group with it, this is called.
@@ -82,9 +92,14 @@ impl Undo {
         said: fn(&TransactionSummary) -> String,
         nothing: &str,
     ) {
-        let Ok((summary, left)) = done else {
-            self.done(nothing.to_owned());
-            return;
+        let (summary, left) = match done {
+            Ok(done) => done,
+            Err(Refusal::NothingToDo) => return self.done(nothing.to_owned()),
+            Err(why) => {
+                self.done((self.words.faults.refusal)(&why));
+                self.refused.try_set(true);
+                return;
+            }
         };
         self.done(said(&summary));
         if let Some((on_left, group)) = self.on_left.zip(left) {
@@ -114,13 +129,15 @@ impl Undo {
     /// Says it; the focus goes back to where the screen wants it.
     fn done(self, said: String) {
         self.said.try_set((visible(said), untrack(|| self.count())));
+        self.refused.try_set(false);
         if let Some(home) = self.home {
             dom::focus(home);
         }
     }
 }
 
-/// The two buttons, and what was done: for who can't see it, and where there is no room for what the buttons do.
+/// The two buttons, and what was done: for who can't see it, and where there is no room for what the buttons do. Why it was
+/// not done is seen by all.
 #[component]
 pub(crate) fn UndoButtons(
     /// What they do.
@@ -159,7 +176,7 @@ pub(crate) fn UndoButtons(
                 next=next_redo
                 on_press=Callback::new(move |()| undo.redo())
             />
-            <p class="visually-hidden" id="undo-said" role="status">
+            <p id="undo-said" role="status" class:visually-hidden=move || !undo.refused.get()>
                 {move || undo.said()}
             </p>
         </div>

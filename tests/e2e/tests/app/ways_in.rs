@@ -86,6 +86,32 @@ async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault>
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn what_was_written_since_holds_both_sides_of_a_change_of_group() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let links = an_event(&browser, &address).await?;
+    group::join(&browser, &links[0]).await?;
+    group::write(&browser, &["One", "Two", "Three"]).await?;
+    browser.click("step-hand-in").await?;
+    browser.click("change-group").await?;
+    browser.click("change-2").await?;
+    browser.until("group two", "document.querySelector('h1').innerText === 'Two?'").await?;
+    group::write(&browser, &["Later"]).await?;
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&links[0]).await?;
+    browser.click("write").await?;
+    group::notes_are(&browser, 0).await?;
+    browser.click("undo").await?;
+    let said = "document.getElementById('undo-said')";
+    let seen = format!("{said}.innerText.includes('in group 2 since') && {said}.offsetWidth > 100");
+    browser.until("why not, for all to see", &seen).await?;
+    group::notes_are(&browser, 0).await?;
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(&links[1]).await?;
+    group::notes_are(&browser, 4).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_group_that_is_not_listed_comes_up_on_the_desk() -> Result<(), Fault> {
     let (address, organiser) = (server::serve()?, Browser::start().await?);
     an_event(&organiser, &address).await?;
