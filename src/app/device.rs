@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::domain::file::{FileError, MOST_DESK_BYTES};
 use crate::domain::record::Millis;
-use crate::platform::{clipboard, clock, files, page, random, storage};
+use crate::platform::{clipboard, clock, fetch, files, page, random, storage};
 
 /// Goes to a fragment (without `#`).
 pub fn go(fragment: &str) {
@@ -28,9 +28,21 @@ pub fn is_organisers_page() -> bool {
     page::is_organisers()
 }
 
-/// Goes to that, in place of the page that is shown.
-pub fn lead_to_organiser(fragment: &str) {
-    page::leave_for(&organisers_page(fragment));
+/// Goes to that, in place of the page that is shown, where it can be had; else this is called.
+pub fn lead_to_organiser(fragment: &str, missing: Callback<()>) {
+    let (from, to) = (page::fragment(), organisers_page(fragment));
+    let lead = move |is_there: bool| match is_there {
+        // Somebody went elsewhere meanwhile.
+        _ if page::fragment() != from => {}
+        true => page::leave_for(&to),
+        false => drop(missing.try_run(())),
+    };
+    // A file can't ask what stands beside it.
+    if page::is_on_disk() {
+        lead(true);
+    } else {
+        fetch::is_there(page::ORGANISER, lead);
+    }
 }
 
 /// What the clock shows, in milliseconds since 1970.

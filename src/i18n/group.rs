@@ -29,7 +29,7 @@ area! {
         start: "Home",
         offline_preparing: "Getting ready for offline…",
         offline_ready: "Ready for offline",
-        offline_table: "Ready for offline at a table. The organiser’s page is kept once it was opened.",
+        offline_table: "Ready for offline at a table. Suggestions, bringing notes in, and the organiser’s page are kept once one of them was opened.",
         offline_file: "One file on a disk: it never needs a network",
         offline_off: "Not available offline at this address: keep this page open",
         newer: "A newer version of Tabletalk is here.",

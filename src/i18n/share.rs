@@ -4,6 +4,9 @@ area! {
     /// Links.
     Share {
         to_organiser: "For the organiser: links, codes and the desk",
+        not_here: "This part is not on this device yet. Open it once while there is a network, then it opens without one too. What you wrote is safe here.",
+        try_again: "Try again",
+        back: "Back",
         groups: "Choose your group",
         join: "Join",
         organiser: "For the organiser",

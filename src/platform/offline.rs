@@ -20,7 +20,7 @@ type Said = Rc<dyn Fn(String)>;
 /// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "table
 /// ready" (all but the organiser's page), "ready" or "newer" whenever that changes.
 pub(crate) fn watch(said: impl Fn(String) + 'static) {
-    if page::address().starts_with("file:") {
+    if page::is_on_disk() {
         return said("file".into());
     }
     let Some(workers) = workers() else { return said("off".into()) };

@@ -25,6 +25,11 @@ pub(crate) fn leave_for(page: &str) {
     }
 }
 
+/// Whether it is a file on a disk.
+pub(crate) fn is_on_disk() -> bool {
+    address().starts_with("file:")
+}
+
 /// The address up to `#`.
 pub(crate) fn address() -> String {
     href().split('#').next().unwrap_or_default().to_owned()

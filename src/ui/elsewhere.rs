@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::components::PlainPage;
+use super::components::{Alert, PlainPage};
 use super::group::use_group;
 use super::route::{Basis, GroupTab, Room, Route};
 use crate::app::{lead_to_organiser, organisers_page, use_session};
@@ -14,13 +14,13 @@ pub(super) fn SetUpScreen(
     /// What it starts from.
     basis: Basis,
 ) -> impl IntoView {
-    view! { <LeadOn route=Route::SetUp(basis) /> }
+    view! { <LeadOnPage route=Route::SetUp(basis) /> }
 }
 
 /// Collecting is elsewhere.
 #[component]
 pub(super) fn CollectScreen() -> impl IntoView {
-    view! { <LeadOn route=Route::Collect /> }
+    view! { <LeadOnPage route=Route::Collect /> }
 }
 
 /// The desk is elsewhere.
@@ -31,7 +31,7 @@ pub(super) fn DeskScreen(
     /// Which of its rooms.
     room: Room,
 ) -> impl IntoView {
-    view! { <LeadOn route=Route::Desk(event, room) /> }
+    view! { <LeadOnPage route=Route::Desk(event, room) /> }
 }
 
 /// Links and codes are elsewhere.
@@ -40,35 +40,68 @@ pub(super) fn LinksScreen(
     /// Which event.
     event: EventId,
 ) -> impl IntoView {
-    view! { <LeadOn route=Route::Links(event) /> }
+    view! { <LeadOnPage route=Route::Links(event) /> }
 }
 
 /// Bringing in what another program wrote is elsewhere: tables seldom need it.
 #[component]
 pub(super) fn BringIn() -> impl IntoView {
     let view = use_group();
-    view! { <LeadOn route=view.route(GroupTab::BringIn) /> }
+    view! { <LeadOn route=view.route(GroupTab::BringIn) back=view.route(GroupTab::HandIn) /> }
 }
 
 /// Looking for what may belong together is elsewhere.
 #[component]
 pub(super) fn Suggested() -> impl IntoView {
     let view = use_group();
-    view! { <LeadOn route=view.route(GroupTab::Suggestions) /> }
+    view! { <LeadOn route=view.route(GroupTab::Suggestions) back=view.route(GroupTab::Themes) /> }
 }
 
-/// Goes on at once; the way there stands for a browser that does not.
+/// The same, as a page of its own.
+#[component]
+fn LeadOnPage(
+    /// The screen that is elsewhere.
+    route: Route,
+) -> impl IntoView {
+    view! {
+        <PlainPage>
+            <LeadOn route back=Route::Start />
+        </PlainPage>
+    }
+}
+
+/// Goes on at once; the way there stands for a browser that does not. Where that page is not on this device and can't be had,
+/// says so, with the ways on.
 #[component]
 fn LeadOn(
     /// The screen that is elsewhere.
     route: Route,
+    /// Where one came from.
+    back: Route,
 ) -> impl IntoView {
     let words = &use_session().words().share;
-    let fragment = route.fragment();
-    lead_to_organiser(&fragment);
+    let fragment = StoredValue::new(route.fragment());
+    let fault = RwSignal::new(String::new());
+    let lead = move || {
+        fault.set(String::new());
+        let missing = Callback::new(move |()| drop(fault.try_set(words.not_here.to_owned())));
+        fragment.with_value(|fragment| lead_to_organiser(fragment, missing));
+    };
+    lead();
+    let link = move || view! { <a href=fragment.with_value(|to| organisers_page(to))>{words.to_organiser}</a> };
     view! {
-        <PlainPage>
-            <a href=organisers_page(&fragment)>{words.to_organiser}</a>
-        </PlainPage>
+        <div class="column stack">
+            <Alert text=fault id="not-here" />
+            <Show when=move || fault.with(|why| !why.is_empty()) fallback=link>
+                <div class="row">
+                    <button type="button" class="button" id="try-again" on:click=move |_| lead()>
+                        {words.try_again}
+                    </button>
+                    <a class="button" id="back" href=back.href()>
+                        {words.back}
+                    </a>
+                </div>
+            </Show>
+        </div>
     }
 }

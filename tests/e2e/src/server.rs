@@ -36,6 +36,12 @@ impl Served {
         Self::folder(&built()?)
     }
 
+    /// Serves `dist/` on the port of one that was stopped.
+    pub fn again(port: u16) -> Result<Self, Fault> {
+        let folder = built()?;
+        Ok(Self::listen(port, move |stream| drop(answer(stream, &folder, &BTreeMap::new())))?)
+    }
+
     /// Serves a folder on a free port.
     pub fn folder(folder: &Path) -> Result<Self, Fault> {
         let folder = folder.to_owned();

@@ -3,6 +3,7 @@
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::journey::journey;
+use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::server::Served;
 use tabletalk_e2e::{Fault, server};
 
@@ -51,6 +52,46 @@ async fn without_a_network(engine: Engine) -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     browser.id("set-up").await?;
     browser.until("the event still here", "document.querySelector('#events a')").await
+}
+
+/// A device that never opened the organiser's page, where two of a group's screens are.
+#[tokio::test(flavor = "current_thread")]
+async fn what_a_table_has_not_yet_is_said_and_comes_with_the_network() -> Result<(), Fault> {
+    const STAYS: &str = "document.getElementById('not-here')?.innerText.includes('not on this device yet') && !location.pathname.includes('organiser')";
+    let server = Served::start()?;
+    let (address, port) = (server.address.clone(), server.port());
+    let organiser = Browser::start().await?;
+    organiser.driver.goto(&address).await?;
+    let (links, _) = setup::three_groups(&organiser, "Not yet").await?;
+    let table = Browser::start().await?;
+    group::join(&table, &links[0]).await?;
+    group::write(&table, &["Benches", "Trees"]).await?;
+    table.click("step-themes").await?;
+    group::make_theme(&table, "Seats", &["Benches"].into()).await?;
+    let ready = "document.getElementById('offline').innerText === 'Ready for offline'";
+    table.until("a table's files", ready).await?;
+    server.stop();
+    table.click("suggestions").await?;
+    table.until("why it is not here", STAYS).await?;
+    table.click("back").await?;
+    table.until("the theme", "document.querySelector('.theme h3')").await?;
+    table.click("step-hand-in").await?;
+    table.click("bring-in").await?;
+    table.until("why it is not here", STAYS).await?;
+    table.click("try-again").await?;
+    table.until("why it is not here, once more", STAYS).await?;
+    let server = Served::again(port)?;
+    table.click("try-again").await?;
+    table.until("the organiser's page", "location.pathname.endsWith('/organiser.html')").await?;
+    table.until("the screen", "document.querySelector('input[type=file]')").await?;
+    table.driver.goto(server::organisers(&address)).await?;
+    table.until("ready for offline", READY).await?;
+    server.stop();
+    table.driver.goto(&links[0]).await?;
+    table.click("step-themes").await?;
+    table.click("suggestions").await?;
+    let there = "location.pathname.endsWith('/organiser.html') && document.getElementById('loose') === null && document.querySelector('main h2')";
+    table.until("suggestions, without a network", there).await
 }
 
 #[tokio::test(flavor = "current_thread")]
