@@ -21,6 +21,8 @@ pub enum Offline {
     Newer,
     /// This address or this browser can't.
     Off,
+    /// A file that the worker needs could not be had as it should be.
+    Failed,
 }
 
 impl Session {
@@ -33,6 +35,7 @@ impl Session {
                 "file" => Offline::File,
                 "newer" => Offline::Newer,
                 "off" => Offline::Off,
+                "failed" => Offline::Failed,
                 _ => Offline::Preparing,
             });
         });

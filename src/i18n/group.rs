@@ -32,6 +32,7 @@ area! {
         offline_table: "Ready for offline at a table. Suggestions, bringing notes in, and the organiser’s page are kept once one of them was opened.",
         offline_file: "One file on a disk: it never needs a network",
         offline_off: "Not available offline at this address: keep this page open",
+        offline_failed: "Not ready for offline: keep this page open, or reload it with a network",
         newer: "A newer version of Tabletalk is here.",
         take_over: "Open the newer version",
         cancel: "Cancel",

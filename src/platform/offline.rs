@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Cache, CacheStorage, IdleRequestOptions, MessageChannel, MessageEvent, RegistrationOptions,
-    Request, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    Request, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
     ServiceWorkerUpdateViaCache, Url,
 };
 
@@ -17,8 +17,8 @@ use super::promise::{after, settled, within};
 /// Hears how far it is.
 type Said = Rc<dyn Fn(String)>;
 
-/// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing", "table
-/// ready" (all but the organiser's page), "ready" or "newer" whenever that changes.
+/// Calls `said` with "file" (a file on a disk, all in one), "off" (this address or browser can't), "preparing",
+/// "failed" (it could not be made ready), "table ready" (all but the organiser's page), "ready" or "newer" whenever that changes.
 pub(crate) fn watch(said: impl Fn(String) + 'static) {
     if page::is_on_disk() {
         return said("file".into());
@@ -116,21 +116,26 @@ async fn follow(registration: ServiceWorkerRegistration, said: Said) {
 }
 
 async fn tell(registration: ServiceWorkerRegistration, said: Said) {
+    let asks = |question, seconds| asks(registration.active(), question, seconds);
     let word = if registration.waiting().is_some() {
         "newer"
+    } else if gave_up(&registration) {
+        "failed"
     } else if page::is_organisers() {
         // What is not here yet comes now: this page may be large, and the network slow.
-        if asks(registration.active(), "organiser ready?", 120).await {
-            "ready"
-        } else {
-            "preparing"
-        }
-    } else if asks(registration.active(), "ready?", 3).await {
-        if asks(registration.active(), "organiser too?", 3).await { "ready" } else { "table ready" }
+        if asks("organiser ready?", 120).await { "ready" } else { "preparing" }
+    } else if asks("ready?", 3).await {
+        if asks("organiser too?", 3).await { "ready" } else { "table ready" }
     } else {
         "preparing"
     };
     said(word.into());
+}
+
+/// Whether there is no worker, and none to come: it could not take all its files. On a slow network it goes on trying.
+fn gave_up(registration: &ServiceWorkerRegistration) -> bool {
+    let is_over = |worker: ServiceWorker| worker.state() == ServiceWorkerState::Redundant;
+    registration.active().is_none() && registration.installing().is_none_or(is_over)
 }
 
 /// The worker itself looks whether each file is there; no for an answer that takes longer than so many seconds.

@@ -19,6 +19,7 @@ pub(crate) fn OfflineLight(
         Offline::TableReady | Offline::Ready | Offline::Newer => words.group.offline_ready,
         Offline::File => words.group.offline_file,
         Offline::Off => words.group.offline_off,
+        Offline::Failed => words.group.offline_failed,
     };
     view! {
         <p class="offline" id="offline">

@@ -59,6 +59,13 @@ impl Host {
         Ok(std::fs::write(worker, kept)?)
     }
 
+    /// Adds to a file what its hash says nothing of.
+    pub fn damage(&self, deployment: &str, file: &str) -> Result<(), Fault> {
+        let file = self.folder.join(deployment).join(file);
+        let whole = std::fs::read_to_string(&file)?;
+        Ok(std::fs::write(file, whole + "<!-- damaged -->")?)
+    }
+
     /// Serves what switches the worker off in its place.
     pub fn switch_off(&self, deployment: &str) -> Result<(), Fault> {
         let folder = self.folder.join(deployment);

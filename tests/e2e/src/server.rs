@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crate::Fault;
 
@@ -64,6 +65,20 @@ impl Served {
             let mut start = [0; 16];
             drop(stream.peek(&mut start));
             asked.fetch_or(start.starts_with(b"GET /sw.js"), Ordering::SeqCst);
+            drop(answer(stream, &dist, &BTreeMap::new()));
+        })?)
+    }
+
+    /// Serves `dist/`, one file of it only after ten seconds.
+    pub fn slow_with(file: &'static str) -> Result<Self, Fault> {
+        let dist = built()?;
+        let start = format!("GET {file}");
+        Ok(Self::listen(0, move |stream| {
+            let mut asked = [0; 64];
+            drop(stream.peek(&mut asked));
+            if asked.starts_with(start.as_bytes()) {
+                std::thread::sleep(Duration::from_secs(10));
+            }
             drop(answer(stream, &dist, &BTreeMap::new()));
         })?)
     }

@@ -1,7 +1,10 @@
 //! After one visit everything works with the network gone and the browser restarted; a captive portal changes nothing.
 
+use std::time::Duration;
+
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::engine::Engine;
+use tabletalk_e2e::host::Host;
 use tabletalk_e2e::pages::journey::journey;
 use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::server::Served;
@@ -10,6 +13,8 @@ use tabletalk_e2e::{Fault, server};
 const READY: &str = "document.getElementById('offline')?.innerText === 'Ready for offline'";
 const TABLE_READY: &str =
     "document.getElementById('offline')?.innerText.startsWith('Ready for offline at a table')";
+const NOT_READY: &str =
+    "document.getElementById('offline')?.innerText.startsWith('Not ready for offline')";
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_whole_journey_without_a_network() -> Result<(), Fault> {
@@ -112,6 +117,46 @@ async fn the_worker_is_asked_for_once_the_first_screen_stands() -> Result<(), Fa
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn a_file_that_is_damaged_is_told_and_a_slow_one_is_waited_for() -> Result<(), Fault> {
+    told(Engine::Chromium).await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_file_that_is_damaged_is_told_and_a_slow_one_is_waited_for_in_firefox()
+-> Result<(), Fault> {
+    told(Engine::Firefox).await
+}
+
+async fn told(engine: Engine) -> Result<(), Fault> {
+    if !engine.is_asked_for("a file that the worker can't take")? {
+        return Ok(());
+    }
+    let browser = Browser::of(engine).await?;
+    let host = Host::start("no-cache")?;
+    let one = host.at("one");
+    host.deploy("one", 1)?;
+    host.damage("one", "rescue.html")?;
+    // Once more after a reload: the worker is asked for anew.
+    for _ in 0..2 {
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(&one).await?;
+        browser.until("that it is not ready", NOT_READY).await?;
+    }
+    host.deploy("one", 1)?;
+    browser.driver.refresh().await?;
+    browser.until("a table's files", TABLE_READY).await?;
+
+    let slow = Served::slow_with("/rescue.html")?;
+    browser.driver.goto(&slow.address).await?;
+    browser.id("set-up").await?;
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    assert!(browser.text("offline").await?.starts_with("Getting ready"));
+    browser.until("a table's files", TABLE_READY).await?;
+    slow.stop();
+    Ok(())
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_portal_that_comes_while_the_worker_takes_its_files_is_never_kept() -> Result<(), Fault> {
     let server = Served::until_the_worker()?;
     let browser = Browser::start().await?;
@@ -120,7 +165,7 @@ async fn a_portal_that_comes_while_the_worker_takes_its_files_is_never_kept() ->
     let failed = "window.__worker === 'redundant' || (navigator.serviceWorker.getRegistration().then((worker) => {
         const installing = worker?.installing; if (!worker || (!installing && !worker.active)) window.__worker = 'redundant'; }), false)";
     browser.until("the worker giving up", failed).await?;
-    assert!(!browser.text("offline").await?.starts_with("Ready"));
+    browser.until("that it is not ready", NOT_READY).await?;
     let kept = "const done = arguments[0];
         (async () => {
             const pages = [];
