@@ -72,9 +72,11 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        let is_held = untrack(|| self.record.undo_is_held());
-        let nothing = if is_held { words.held_why } else { words.nothing };
-        self.follow(self.record.undo(), words.undone, nothing);
+        if untrack(|| self.record.undo_is_held()) {
+            self.refuse(words.held_why.to_owned());
+            return;
+        }
+        self.follow(self.record.undo(), words.undone, words.nothing);
     }
 
     fn redo(self) {
@@ -95,16 +97,17 @@ impl Undo {
         let (summary, left) = match done {
             Ok(done) => done,
             Err(Refusal::NothingToDo) => return self.done(nothing.to_owned()),
-            Err(why) => {
-                self.done((self.words.faults.refusal)(&why));
-                self.refused.try_set(true);
-                return;
-            }
+            Err(why) => return self.refuse((self.words.faults.refusal)(&why)),
         };
         self.done(said(&summary));
         if let Some((on_left, group)) = self.on_left.zip(left) {
             on_left.run(group);
         }
+    }
+
+    fn refuse(self, why: String) {
+        self.done(why);
+        self.refused.try_set(true);
     }
 
     /// Whether a ballot is open, which taking back its round would lose; says so.
