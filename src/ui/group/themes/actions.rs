@@ -192,7 +192,7 @@ fn ActionButtons(
                 type="button"
                 class="button"
                 id="take-out"
-                disabled=move || !is_placed.get()
+                hidden=move || !is_placed.get()
                 on:click=take_out
             >
                 {words.themes.take_out}

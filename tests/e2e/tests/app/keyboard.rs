@@ -168,7 +168,7 @@ async fn gather(browser: &Browser) -> Result<(), Fault> {
     // However many notes there are, the bar is one key away. What is in no theme can't be taken out of one.
     browser.press(Key::Enter).await?;
     browser.focus_is("ticked-bar").await?;
-    browser.until("nothing to take out", "document.getElementById('take-out').disabled").await?;
+    browser.until("nothing to take out", "document.getElementById('take-out').hidden").await?;
     browser.tab_to("new-theme", false).await?;
     browser.press(Key::Enter).await?;
     browser.focus_is("new-theme-name").await?;
