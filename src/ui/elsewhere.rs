@@ -82,17 +82,25 @@ fn LeadOn(
     let words = &use_session().words().share;
     let fragment = StoredValue::new(route.fragment());
     let fault = RwSignal::new(String::new());
+    // The button stays where it is while it is tried again: the focus is on it.
+    let stays = RwSignal::new(false);
+    let missing = Callback::new(move |()| {
+        stays.try_set(true);
+        fault.try_set(words.not_here.to_owned());
+    });
     let lead = move || {
         fault.set(String::new());
-        let missing = Callback::new(move |()| drop(fault.try_set(words.not_here.to_owned())));
         fragment.with_value(|fragment| lead_to_organiser(fragment, missing));
     };
     lead();
-    let link = move || view! { <a href=fragment.with_value(|to| organisers_page(to))>{words.to_organiser}</a> };
+    let link = move || {
+        let href = fragment.with_value(|fragment| organisers_page(fragment));
+        view! { <a href=href>{words.to_organiser}</a> }
+    };
     view! {
         <div class="column stack">
             <Alert text=fault id="not-here" />
-            <Show when=move || fault.with(|why| !why.is_empty()) fallback=link>
+            <Show when=move || stays.get() fallback=link>
                 <div class="row">
                     <button type="button" class="button" id="try-again" on:click=move |_| lead()>
                         {words.try_again}
