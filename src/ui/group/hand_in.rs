@@ -75,7 +75,8 @@ fn Holds(
     let binned = (contents.binned > 0).then(|| (words.binned)(contents.binned));
     let open_round = contents.open_round.then(|| words.open_round.to_owned());
     let typing = (typing > 0).then(|| (words.typing)(typing));
-    let stays: Vec<String> = typing.into_iter().chain(binned).chain(open_round).collect();
+    let stays: Vec<String> = binned.into_iter().chain(open_round).collect();
+    let any_stays = typing.is_some() || !stays.is_empty();
     view! {
         <section>
             <h3>{words.what}</h3>
@@ -86,14 +87,16 @@ fn Holds(
                 <li>{(words.rounds)(contents.rounds, contents.ballots)}</li>
             </ul>
         </section>
-        {(!stays.is_empty()).then(|| view! { <Stays lines=stays /> })}
+        {any_stays.then(|| view! { <Stays typing lines=stays /> })}
     }
 }
 
 /// What stays on this device.
 #[component]
 fn Stays(
-    /// A line for each.
+    /// What is said of what is being typed.
+    typing: Option<String>,
+    /// A line for each of the rest.
     lines: Vec<String>,
 ) -> impl IntoView {
     let words = use_session().words();
@@ -101,7 +104,10 @@ fn Stays(
     view! {
         <section>
             <h3>{words.hand_in.not}</h3>
-            <ul class="list">{lines.collect_view()}</ul>
+            <ul class="list">
+                {typing.map(|said| view! { <li id="still-typing">{said}</li> })}
+                {lines.collect_view()}
+            </ul>
         </section>
     }
 }

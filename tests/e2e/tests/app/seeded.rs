@@ -49,8 +49,8 @@ const GROUPS: &str = ".desk__group";
 const ROUNDS: Screen = ("/5wrfkz8u7z/07fc2/vote, shown", &["#main h2", ".bar"]);
 
 /// What people read there: fields by what is in them, links without where they start, times as some time. Personal details
-/// were not looked for then.
-const READ: &str = "((selector) => [...document.querySelectorAll(selector)].filter((at) => !at.closest('#personal')).map((at) => {
+/// were not looked for then, and what is being typed was not told.
+const READ: &str = "((selector) => [...document.querySelectorAll(selector)].filter((at) => !at.closest('#personal, #still-typing')).map((at) => {
     const text = at.matches('input, textarea') ? at.value : at.innerText;
     return text.replace(/^https?:[^#]*#/, '#').replace(/\\b\\d?\\d:\\d\\d\\b/g, 'then').replace(/\\s+/g, ' ').trim();
 }))";
