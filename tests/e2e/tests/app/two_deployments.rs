@@ -182,6 +182,8 @@ async fn kept_for_a_year(engine: Engine) -> Result<(), Fault> {
     browser.driver.goto(&one).await?;
     one_build(&browser).await?;
     host.deploy("one", 5)?;
+    // The page asked for the worker again, which may be there already.
+    said(&browser, forget, &[]).await?;
     browser.driver.refresh().await?;
     browser.until("the newer page", "document.documentElement.dataset.build === '5'").await?;
     assert_eq!(one_build(&browser).await?, 5);
