@@ -169,8 +169,8 @@ impl Journal {
         let is_drop = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Drop { .. }));
         let themes = other.board.themes().into_iter();
         let drops = themes.flat_map(|theme| self.record.heads(Field::Name(theme.id)));
-        let drops = drops.into_iter().filter(is_drop);
-        let takes: BTreeSet<FactId> = undos.chain(bins.chain(drops).map(Fact::id)).collect();
+        let goes = bins.chain(drops.filter(is_drop)).map(Fact::id);
+        let takes: BTreeSet<FactId> = undos.chain(goes).collect();
         Command::Undo(takes.into_iter().collect())
     }
 

@@ -100,8 +100,8 @@ impl History {
 
     /// The same, where it is taken back.
     pub fn came_back(&self, came: &Transaction, to: &Record) -> Option<&Transaction> {
-        let undone = self.undone.iter().rev().map(|(transaction, _)| transaction);
-        undone.into_iter().find(|gone| Self::went(gone, came, to))
+        let mut undone = self.undone.iter().rev().map(|(transaction, _)| transaction);
+        undone.find(|gone| Self::went(gone, came, to))
     }
 
     /// Whether one of those that stand put just these notes into the bin.

@@ -76,7 +76,7 @@ impl Undo {
             self.refuse(words.held_why.to_owned());
             return;
         }
-        self.follow(self.record.undo(), words.undone, words.nothing);
+        self.tell(self.record.undo(), words.undone, words.nothing);
     }
 
     fn redo(self) {
@@ -84,11 +84,11 @@ impl Undo {
             return;
         }
         let words = &self.words.undo;
-        self.follow(self.record.redo(), words.redone, words.nothing_again);
+        self.tell(self.record.redo(), words.redone, words.nothing_again);
     }
 
     /// Says what was done, or that there is nothing, and goes to where the notes went.
-    fn follow(
+    fn tell(
         self,
         done: Result<(TransactionSummary, Option<GroupId>), Refusal>,
         said: fn(&TransactionSummary) -> String,

@@ -200,7 +200,11 @@ fn ActionButtons(
             <button type="button" class="button" id="bin-ticked" on:click=bin>
                 {words.themes.bin}
             </button>
-            <button type="button" class="button button--quiet" on:click=move |_| bar.clear(ticks.last())>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| bar.clear(ticks.last())
+            >
                 {words.themes.clear}
             </button>
         </div>

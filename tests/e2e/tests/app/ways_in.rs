@@ -46,16 +46,22 @@ async fn a_newer_revision_is_shown_and_no_note_loses_its_question() -> Result<()
     table.is_quiet().await
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    let links = an_event(&browser, &address).await?;
-    group::join(&browser, &links[0]).await?;
-    group::write(&browser, &["One", "Two", "Three"]).await?;
+/// Three notes of group one, whose device goes on as group two; the groups' links.
+async fn changed_group(browser: &Browser) -> Result<Vec<String>, Fault> {
+    let links = an_event(browser, &server::serve()?).await?;
+    group::join(browser, &links[0]).await?;
+    group::write(browser, &["One", "Two", "Three"]).await?;
     browser.click("step-hand-in").await?;
     browser.click("change-group").await?;
     browser.click("change-2").await?;
     browser.until("group two", "document.querySelector('h1').innerText === 'Two?'").await?;
+    Ok(links)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault> {
+    let browser = Browser::start().await?;
+    let links = changed_group(&browser).await?;
     group::notes_are(&browser, 3).await?;
     // One goes back to the group that the notes went back to, and is not asked again who writes.
     browser.click("undo").await?;
@@ -87,14 +93,8 @@ async fn changing_group_takes_the_notes_along_as_one_step() -> Result<(), Fault>
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_written_since_holds_both_sides_of_a_change_of_group() -> Result<(), Fault> {
-    let (address, browser) = (server::serve()?, Browser::start().await?);
-    let links = an_event(&browser, &address).await?;
-    group::join(&browser, &links[0]).await?;
-    group::write(&browser, &["One", "Two", "Three"]).await?;
-    browser.click("step-hand-in").await?;
-    browser.click("change-group").await?;
-    browser.click("change-2").await?;
-    browser.until("group two", "document.querySelector('h1').innerText === 'Two?'").await?;
+    let browser = Browser::start().await?;
+    let links = changed_group(&browser).await?;
     group::write(&browser, &["Later"]).await?;
     browser.driver.goto("about:blank").await?;
     browser.driver.goto(&links[0]).await?;
