@@ -143,7 +143,8 @@ const DO: &str = "
         'merge': async () => {
             const button = shared().length > 1 && one(all('#shared [id^=merge-]'));
             if (button) button.click();
-            if (button) one(await comes(() => all('#shared .places button').length && all('#shared .places button'))).click();
+            const places = () => all('#shared .places button:enabled');
+            if (button) one(await comes(() => places().length && places())).click();
         },
         'merge one name': async () => one(all('#same-names button'))?.click(),
         'split': async () => one(all('#shared article > p.hint button'))?.click(),
