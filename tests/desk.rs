@@ -307,7 +307,7 @@ proptest! {
         let mut journal = Journal::empty(keys::desk(&event().id));
         let mut seen = Vec::new();
         for (step, drawn) in (0..).zip(drawn) {
-            let env = Env { replica: ReplicaId::new(7), now: Some(step), random: drawn, revision: 0 };
+            let env = Env { replica: ReplicaId::new(7), next: 0, now: Some(step), random: drawn, revision: 0 };
             let before = (said(&all, journal.record()), journal.record().began());
             let command = desk_command(drawn, journal.board(), &parts, &notes);
             if journal.dispatch(&command, &env).is_ok() {
@@ -316,7 +316,7 @@ proptest! {
         }
         let last = said(&all, journal.record());
         let mut undone = 0;
-        let env = Env { replica: ReplicaId::new(7), now: None, random: 0, revision: 0 };
+        let env = Env { replica: ReplicaId::new(7), next: 0, now: None, random: 0, revision: 0 };
         while let Some((command, _)) = journal.undo() {
             journal.dispatch(&command, &env).unwrap();
             undone += 1;

@@ -194,7 +194,7 @@ fn joining_says_what_comes_and_what_both_name_differently() {
     let joined = said(&collected(&[&files[0], &files[1]]), journal.record());
     assert_eq!(joined[0].also.len(), 1, "both names are kept");
     let (undo, _) = journal.undo().unwrap();
-    let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 0 };
+    let env = Env { replica: ReplicaId::new(9), next: 0, now: None, random: 1, revision: 0 };
     journal.dispatch(&undo, &env).unwrap();
     assert_eq!(said(&collected(&[&files[0], &files[1]]), journal.record()), before);
 }
@@ -243,7 +243,7 @@ fn a_rescue_file_brings_the_organisers_record_back() {
     let (one, _) = two_tables();
     let mut store = MemoryStore::default();
     let mut journal = Journal::empty(keys::desk(&event().id));
-    let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 0 };
+    let env = Env { replica: ReplicaId::new(9), next: 0, now: None, random: 1, revision: 0 };
     let share = DeskCommand::Share("Money".into(), vec![theme(&one, "Money")]);
     journal.dispatch(&Command::Desk(share), &env).unwrap();
     journal.keep(&mut store).unwrap();
@@ -289,7 +289,7 @@ fn a_desk_with_undos_in_it_is_taken_back_and_brought_back_as_one() {
     let (one, two) = two_tables();
     let all = collected(&[&file(&one, 1), &file(&two, 2)]);
     let mut journal = Journal::empty(keys::desk(&event().id));
-    let env = |random| Env { replica: ReplicaId::new(9), now: None, random, revision: 0 };
+    let env = |random| Env { replica: ReplicaId::new(9), next: 0, now: None, random, revision: 0 };
     let mine = DeskCommand::Share("Mine".into(), vec![theme(&two, "Space")]);
     journal.dispatch(&Command::Desk(mine), &env(1)).unwrap();
     let mut there = organiser(2);

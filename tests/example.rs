@@ -76,7 +76,7 @@ impl Table {
         let random =
             (self.group << 32) ^ self.turn.unsigned_abs().wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let now = Some(TEN + self.turn * 45_000);
-        let env = Env { replica: ReplicaId::new(self.group), now, random, revision: 1 };
+        let env = Env { replica: ReplicaId::new(self.group), next: 0, now, random, revision: 1 };
         let transaction =
             command::decide(command, &self.record, &Board::of(&self.record), &env).unwrap();
         self.record.merge(transaction.facts().cloned());

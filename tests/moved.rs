@@ -9,21 +9,17 @@ use tabletalk::storage::beside::Beside;
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::memory::MemoryStore;
 
-fn env(random: u64) -> Env {
-    Env { replica: ReplicaId::new(1), now: Some(1_700_000_000_000), random, revision: 1 }
-}
-
 /// What is written in each of the two, where it is asked later where that was.
-const NAMES: [&str; 2] = ["in the first", "in the second"];
+pub(crate) const NAMES: [&str; 2] = ["in the first", "in the second"];
 
 /// The records of two groups on one device.
-struct Device {
+pub(crate) struct Device {
     store: MemoryStore,
-    groups: [Journal; 2],
+    pub(crate) groups: [Journal; 2],
 }
 
 impl Device {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let store = MemoryStore::default();
         Self { groups: Self::open(&store), store }
     }
@@ -32,20 +28,27 @@ impl Device {
         ["one/", "two/"].map(|folder| Journal::open(store, folder.to_owned()).unwrap())
     }
 
-    fn does(&mut self, group: usize, command: &Command) {
+    fn env(&self) -> Env {
+        let next = self.groups.iter().map(|group| group.record().next_count()).max().unwrap();
+        let now = Some(1_700_000_000_000);
+        Env { replica: ReplicaId::new(1), next, now, random: 1, revision: 1 }
+    }
+
+    pub(crate) fn does(&mut self, group: usize, command: &Command) {
+        let env = self.env();
         // That there is nothing to do is no fault.
-        self.groups[group].dispatch(command, &env(1)).ok();
+        self.groups[group].dispatch(command, &env).ok();
         self.groups[group].keep(&mut self.store).unwrap();
     }
 
-    fn writes(&mut self, group: usize, words: &str) {
+    pub(crate) fn writes(&mut self, group: usize, words: &str) {
         self.does(group, &Command::AddNotes(vec![(words.to_owned(), None)]));
     }
 
     /// As `Session::change_group` does it.
-    fn goes_on_as(&mut self, to: usize) {
+    pub(crate) fn goes_on_as(&mut self, to: usize) {
         let from = 1 - to;
-        let facts = self.groups[from].takes_along(&self.groups[to]);
+        let facts = self.groups[from].takes_along(&self.groups[to], &self.env());
         self.does(to, &self.groups[to].welcome(&self.groups[from]));
         self.groups[to].import(facts);
         self.groups[to].keep(&mut self.store).unwrap();
@@ -53,13 +56,13 @@ impl Device {
     }
 
     /// As `RecordSession::undo` does it: whether it was done.
-    fn undoes(&mut self, group: usize) -> bool {
+    pub(crate) fn undoes(&mut self, group: usize) -> bool {
         let beside = Beside::undo(&self.groups[group], &self.groups[1 - group]);
         let own = self.groups[group].undo();
         self.does_both(group, own, beside)
     }
 
-    fn redoes(&mut self, group: usize) -> bool {
+    pub(crate) fn redoes(&mut self, group: usize) -> bool {
         let beside = Beside::redo(&self.groups[group], &self.groups[1 - group]);
         let own = self.groups[group].redo();
         self.does_both(group, own, beside)
@@ -114,7 +117,7 @@ impl Device {
     }
 }
 
-fn changed() -> Device {
+pub(crate) fn changed() -> Device {
     let mut device = Device::new();
     device.writes(0, "A");
     device.writes(0, "B");

@@ -39,6 +39,7 @@ mod limits;
 mod link;
 mod made;
 mod moved;
+mod moved_in;
 mod person_text;
 mod plain;
 mod private;

@@ -69,6 +69,7 @@ impl Scribe {
         self.drawn = self.drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(1);
         let env = Env {
             replica: ReplicaId::new(7),
+            next: 0,
             now: Some(1_700_000_000_000),
             random: self.drawn,
             revision: 1,

@@ -13,7 +13,13 @@ fn ids() -> (EventId, GroupId) {
 }
 
 fn env(tab: u64) -> Env {
-    Env { replica: ReplicaId::new(tab), now: Some(1_700_000_000_000), random: tab, revision: 1 }
+    Env {
+        replica: ReplicaId::new(tab),
+        next: 0,
+        now: Some(1_700_000_000_000),
+        random: tab,
+        revision: 1,
+    }
 }
 
 fn open(store: &MemoryStore) -> Journal {

@@ -91,8 +91,8 @@ impl Tab {
     }
 
     fn does(&self, command: &Command, random: u64) {
-        let env =
-            Env { replica: ReplicaId::new(7), now: Some(1_700_000_000_000), random, revision: 1 };
+        let now = Some(1_700_000_000_000);
+        let env = Env { replica: ReplicaId::new(7), next: 0, now, random, revision: 1 };
         if self.log.borrow_mut().dispatch(command, &env).is_ok() {
             self.keep();
         }
@@ -142,7 +142,7 @@ impl Tab {
 fn an_hour(tab: &Tab, mut looks: impl FnMut(&Tab)) {
     let elsewhere = {
         let mut log = Journal::empty(keys::transactions(&event(), &group()));
-        let env = Env { replica: ReplicaId::new(9), now: None, random: 1, revision: 1 };
+        let env = Env { replica: ReplicaId::new(9), next: 0, now: None, random: 1, revision: 1 };
         log.dispatch(&Command::AddNotes(vec![("From another device".into(), None)]), &env).unwrap();
         log.record().facts().cloned().collect::<Vec<_>>()
     };
@@ -237,7 +237,7 @@ fn what_is_kept_nowhere_is_said() {
     let copies = MirroredStore::new(Blocked, durable, || 1);
     let mut log = Journal::open(&copies, keys::transactions(&event(), &group()))
         .unwrap_or_else(|_| Journal::empty(keys::transactions(&event(), &group())));
-    let env = Env { replica: ReplicaId::new(7), now: None, random: 1, revision: 1 };
+    let env = Env { replica: ReplicaId::new(7), next: 0, now: None, random: 1, revision: 1 };
     log.dispatch(&Command::AddNotes(vec![("Anybody?".into(), None)]), &env).unwrap();
     let status = || copies.status(&Scope::Group(event(), group()));
     assert_eq!(status(), SaveStatus::Unchanged);

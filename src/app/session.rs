@@ -132,7 +132,16 @@ impl Session {
 
     /// What a transaction is written with here, under this revision of the event.
     pub(super) fn env(self, revision: u32) -> Env {
-        Env { replica: self.replica(), now: Some(device::now()), random: random::bits(), revision }
+        let next = |record: &RecordSession| {
+            record.journal.with_value(|journal| journal.record().next_count())
+        };
+        Env {
+            replica: self.replica(),
+            next: self.records.with_value(|records| records.iter().map(next).max().unwrap_or(0)),
+            now: Some(device::now()),
+            random: random::bits(),
+            revision,
+        }
     }
 
     /// Makes something that lives as long as the page.
@@ -164,8 +173,9 @@ impl Session {
         to: &GroupId,
     ) -> Result<(), StoreError> {
         let (here, there) = (self.group(event, from), self.group(event, to));
+        let env = self.env(0);
         let (facts, welcome) = here.record().journal.with_value(|from| {
-            let reads = |to: &Journal| (from.takes_along(to), to.welcome(from));
+            let reads = |to: &Journal| (from.takes_along(to, &env), to.welcome(from));
             there.record().journal.with_value(reads)
         });
         there.settle(welcome).ok();

@@ -65,6 +65,12 @@ area! {
         };
         /// Several devices wrote for one group.
         devices: fn(usize) = |devices| format!("Files of {devices} devices, combined");
+        /// Notes that the group's device took along to the group of this number.
+        elsewhere: fn(usize, usize) = |group, notes| format!(
+            "{} went along to group {group} and {} there.",
+            counted(notes, "note", "notes"),
+            if notes == 1 { "counts" } else { "count" },
+        );
         /// What the newest file of a group changed: notes that are new, that changed, that are gone; whether there was a vote.
         changes: fn(usize, usize, usize, bool) = |new, changed, gone, voted| {
             let mut all = Vec::new();

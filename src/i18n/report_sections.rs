@@ -101,6 +101,12 @@ area! {
         actions_kept_out: fn(usize) = |count| if count == 1 { " 1 of them is kept out of this report, and not counted in that.".to_owned() } else { format!(" {count} of them are kept out of this report, and not counted in that.") };
         /// Groups whose files did not come, by number.
         missing: fn(&[String]) = |numbers| format!("Nothing came in from {}.", if let [one] = numbers { format!("group {one}") } else { format!("groups {}", numbers.join(", ")) });
+        /// A group's number, that of the group that its device went on as, and how many notes are in files of both.
+        went_along: fn(usize, usize, usize) = |from, to, notes| format!(
+            "{} from group {from} went along to group {to} and {} there alone.",
+            counted(notes, "note", "notes"),
+            if notes == 1 { "counts" } else { "count" },
+        );
         /// How many notes are kept out of the report; why follows.
         kept_out: fn(usize) = |count| if count == 1 { "1 note is kept out of this report; it counts all the same. Why:".to_owned() } else { format!("{count} notes are kept out of this report; they count all the same. Why:") };
         /// How many strengths of the matrix were changed by hand.

@@ -11,7 +11,8 @@ use crate::domain::board::{Board, Note};
 use crate::domain::command::{self, Command, Env, Refusal};
 use crate::domain::json;
 use crate::domain::record::{
-    Fact, FactId, Field, History, NoteId, Operation, Record, Transaction, TransactionSummary,
+    Fact, FactId, Field, History, NoteId, Operation, Record, Transaction, TransactionBuilder,
+    TransactionSummary,
 };
 
 /// A record, its board, and what this device can take back.
@@ -145,16 +146,28 @@ impl Journal {
     }
 
     /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back, or put
-    /// notes into the bin and themes off the board that stand there: there it would hold them down.
-    pub fn takes_along(&self, there: &Self) -> Vec<Fact> {
-        self.coming(there).cloned().collect()
+    /// notes into the bin and themes off the board that stand there: there it would hold them down. The last of these facts
+    /// says there that they came.
+    pub fn takes_along(&self, there: &Self, env: &Env) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = self.coming(there).cloned().collect();
+        let makes = |fact: &&Fact| fact.field().is_some_and(|field| field.thing() == fact.id());
+        let things: Vec<FactId> = facts.iter().filter(makes).map(Fact::id).collect();
+        if !things.is_empty() {
+            let next = self.record.next_count().max(there.record.next_count());
+            let mut came = TransactionBuilder::new(env.replica, next.max(env.next), env.now);
+            came.write(Vec::new(), Operation::Came { things });
+            facts.extend(came.build().iter().flat_map(Transaction::facts).cloned());
+        }
+        facts
     }
 
     fn coming(&self, there: &Self) -> impl Iterator<Item = &Fact> {
         let holds_down = |fact: &Fact| match fact.operation() {
             Some(Operation::Bin { note }) => there.shows(*note),
             Some(Operation::Drop { theme }) => there.board.counted_as(*theme).is_some(),
-            operation => matches!(operation, Some(Operation::Undo { .. })),
+            operation => {
+                matches!(operation, Some(Operation::Undo { .. } | Operation::Came { .. }))
+            }
         };
         self.record.facts().filter(move |fact| self.record.stands(fact.id()) && !holds_down(fact))
     }

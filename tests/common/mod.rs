@@ -95,7 +95,7 @@ impl Tabled {
     pub(crate) fn tries(&mut self, command: &Command, now: Option<i64>) -> Result<(), Refusal> {
         self.drawn += 1;
         let random = self.drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (self.tab << 40);
-        let env = Env { replica: ReplicaId::new(self.tab), now, random, revision: 1 };
+        let env = Env { replica: ReplicaId::new(self.tab), next: 0, now, random, revision: 1 };
         let transaction = command::decide(command, &self.record, &self.board(), &env)?;
         self.last = transaction.fact_ids();
         self.record.merge(transaction.facts().cloned());

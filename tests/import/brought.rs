@@ -83,7 +83,13 @@ impl Bringing {
     }
 
     pub(crate) fn tries(&mut self, command: &Command) -> Result<(), Refusal> {
-        let env = Env { replica: ReplicaId::new(self.tab), now: Some(1), random: 7, revision: 1 };
+        let env = Env {
+            replica: ReplicaId::new(self.tab),
+            next: 0,
+            now: Some(1),
+            random: 7,
+            revision: 1,
+        };
         let transaction = command::decide(command, &self.record, &self.board(), &env)?;
         self.last = transaction.fact_ids();
         self.record.merge(transaction.facts().cloned());

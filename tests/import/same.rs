@@ -368,7 +368,7 @@ fn a_part_that_is_brought_back_is_taken_back_and_done_again_as_that_part() {
     use tabletalk::domain::command::Env;
     use tabletalk::storage::keys;
     use tabletalk::storage::memory::MemoryStore;
-    let env = Env { replica: ReplicaId::new(3), now: None, random: 7, revision: 1 };
+    let env = Env { replica: ReplicaId::new(3), next: 0, now: None, random: 7, revision: 1 };
     let text = "text,theme\nA,T\nB,T\nC,U\n";
     let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
     let rows = rows_for(text, "board.csv", &choice, &event());
@@ -410,7 +410,7 @@ fn undo_after_a_reload_takes_back_what_came_last() {
     for second in ["second.csv", "2nd.csv", "b.csv", "other.csv", "another.csv", "z.csv"] {
         let mut store = MemoryStore::default();
         let mut journal = Journal::open(&store, folder.clone()).unwrap();
-        let env = Env { replica: ReplicaId::new(3), now: None, random: 7, revision: 1 };
+        let env = Env { replica: ReplicaId::new(3), next: 0, now: None, random: 7, revision: 1 };
         let note = |text: &str| Command::AddNotes(vec![(text.to_owned(), None)]);
         for at in 0..9 {
             journal.dispatch(&note(&format!("Note {at}")), &env).unwrap();

@@ -112,6 +112,7 @@ fn kind(operation: &Operation) -> &'static str {
         Operation::Outcome { .. } => "outcome",
         Operation::Ballot { .. } => "ballot",
         Operation::Apart { .. } => "apart",
+        Operation::Came { .. } => "came",
         Operation::Desk(_) => "desk",
         Operation::Undo { .. } => "undo",
         Operation::Unknown => "unknown",

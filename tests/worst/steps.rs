@@ -119,7 +119,7 @@ fn going_on(brought: &Brought) -> usize {
     let of_group = |(group, came): (&Group, &Collected)| {
         let mut journal = Journal::empty(keys::transactions(id, &group.id));
         journal.import(came.record.facts().cloned());
-        let env = Env { replica: ReplicaId::new(7), now: None, random: 7, revision: 1 };
+        let env = Env { replica: ReplicaId::new(7), next: 0, now: None, random: 7, revision: 1 };
         let note = Command::AddNotes(vec![("A note".to_owned(), None)]);
         journal.dispatch(&note, &env).unwrap();
         for _ in 0..2 {

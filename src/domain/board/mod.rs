@@ -51,8 +51,15 @@ pub struct Board {
 impl Board {
     /// The board of a record.
     pub fn of(record: &Record) -> Self {
+        Self::without(record, |_| false)
+    }
+
+    /// The board of a record without these notes, themes and rounds.
+    pub fn without(record: &Record, is_left_out: impl Fn(FactId) -> bool) -> Self {
         let mut board = Self::default();
-        board.follow(record, &record.fields());
+        let mut fields = record.fields();
+        fields.retain(|field| !is_left_out(field.thing()));
+        board.follow(record, &fields);
         // Trees that grew at their end are half empty, and those of a thousand groups stand beside each other.
         board.notes = std::mem::take(&mut board.notes).into_iter().collect();
         board.places = std::mem::take(&mut board.places).into_iter().collect();

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::changes::Changes;
 use crate::domain::board::{Board, Note};
+use crate::domain::event::GroupId;
 use crate::domain::file::{HandIn, Receipt};
 use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Record};
 
@@ -24,6 +25,9 @@ pub struct Collected {
     last: Option<Millis>,
     /// What was here before that, where something was.
     before: Option<Box<Record>>,
+    /// Notes, themes and rounds of the record that a device took along to another group after it handed in: the group
+    /// where each counts.
+    elsewhere: BTreeMap<FactId, GroupId>,
     // Worked out once they are asked for: many files may come in before.
     board: OnceLock<Board>,
     receipt: OnceLock<Receipt>,
@@ -44,9 +48,21 @@ pub enum News {
 }
 
 impl Collected {
-    /// Its board.
+    /// Its board, without what counts elsewhere.
     pub fn board(&self) -> &Board {
-        self.board.get_or_init(|| Board::of(&self.record))
+        self.board.get_or_init(|| self.board_of(&self.record))
+    }
+
+    /// The notes that count in another group, which a device went on as after it handed in: how many in each.
+    pub fn notes_elsewhere(&self) -> BTreeMap<&GroupId, usize> {
+        let mut notes = BTreeMap::new();
+        for (thing, group) in &self.elsewhere {
+            let is_note = self.record.get(*thing).and_then(Fact::field);
+            if is_note.is_some_and(|field| field.note().is_some()) {
+                *notes.entry(group).or_default() += 1;
+            }
+        }
+        notes
     }
 
     /// Its receipt.
@@ -57,7 +73,7 @@ impl Collected {
     /// What the newest of its hand-ins changed.
     pub fn changes(&self) -> &Changes {
         self.changes.get_or_init(|| {
-            let before = self.before.as_deref().map(Board::of);
+            let before = self.before.as_deref().map(|before| self.board_of(before));
             before.map_or_else(Changes::default, |before| Changes::between(&before, self.board()))
         })
     }
@@ -113,6 +129,19 @@ impl Collected {
             (false, true) => News::Newer,
             (false, false) => News::OtherDevice,
         }
+    }
+
+    /// Lets these count elsewhere, and all else here.
+    pub(super) fn leave(&mut self, elsewhere: BTreeMap<FactId, GroupId>) {
+        if self.elsewhere != elsewhere {
+            self.elsewhere = elsewhere;
+            self.board.take();
+            self.changes.take();
+        }
+    }
+
+    fn board_of(&self, record: &Record) -> Board {
+        Board::without(record, |thing| self.elsewhere.contains_key(&thing))
     }
 
     /// Whether these, sorted, are all facts of one that is here, and maybe more.

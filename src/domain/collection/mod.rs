@@ -8,6 +8,7 @@ pub mod compare;
 mod differences;
 #[cfg(feature = "organiser")]
 pub mod likely;
+mod moved;
 mod room;
 mod share;
 
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
-use crate::domain::record::Millis;
+use crate::domain::record::{FactId, Millis};
 use crate::domain::text::PersonText;
 
 /// The hand-ins of one event.
@@ -33,6 +34,8 @@ pub struct Collection {
     /// The groups that the organiser's own event lists, where it was known before any file came.
     listed: Option<BTreeSet<GroupId>>,
     groups: BTreeMap<GroupId, Collected>,
+    /// What came along with changes of group.
+    came_along: BTreeSet<FactId>,
 }
 
 /// What became of a file.
@@ -92,6 +95,8 @@ pub enum TileState {
         revision: u32,
         /// Whether the organiser's event lists the group.
         listed: bool,
+        /// Notes that its device took along to another group, by that group's number.
+        elsewhere: BTreeMap<usize, usize>,
     },
 }
 
@@ -157,11 +162,24 @@ impl Collection {
         }
         let collected = self.groups.entry(hand_in.group.clone()).or_default();
         collected.revision = collected.revision.max(hand_in.event.revision);
-        match collected.take(hand_in, came) {
+        self.came_along.extend(hand_in.record().facts().flat_map(moved::came_along));
+        let news = collected.take(hand_in, came);
+        if self.came_along.iter().any(|thing| collected.record.get(*thing).is_some()) {
+            self.tell_apart();
+        }
+        match news {
             News::First => Received::First(group),
             News::Newer => Received::Newer(group),
             News::OtherDevice => Received::OtherDevice(group),
             News::Nothing => Received::Known(group),
+        }
+    }
+
+    /// What came along to another group counts in one of the two.
+    fn tell_apart(&mut self) {
+        let mut elsewhere = moved::elsewhere(&self.groups, &self.came_along);
+        for (group, collected) in &mut self.groups {
+            collected.leave(elsewhere.remove(group).unwrap_or_default());
         }
     }
 
@@ -269,6 +287,13 @@ impl Collection {
         self.groups.get(group)
     }
 
+    /// The notes of what came in from a group that count in others, by the numbers of those.
+    pub fn elsewhere(&self, collected: &Collected) -> BTreeMap<usize, usize> {
+        let notes = collected.notes_elsewhere().into_iter();
+        let number = |group| self.book.as_ref().and_then(|book| book.group(group));
+        notes.filter_map(|(group, notes)| Some((number(group)?.number, notes))).collect()
+    }
+
     fn received(&self, group: &Group, collected: &Collected) -> TileState {
         TileState::Received {
             receipt: *collected.receipt(),
@@ -279,6 +304,7 @@ impl Collection {
             since: collected.since(),
             revision: collected.revision,
             listed: self.is_listed(group),
+            elsewhere: self.elsewhere(collected),
         }
     }
 }

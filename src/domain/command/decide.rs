@@ -69,7 +69,8 @@ pub(super) struct Decision<'a> {
 
 impl<'a> Decision<'a> {
     pub(super) fn of(record: &'a Record, board: &'a Board, env: &Env) -> Self {
-        let transaction = TransactionBuilder::new(env.replica, record.next_count(), env.now);
+        let next = record.next_count().max(env.next);
+        let transaction = TransactionBuilder::new(env.replica, next, env.now);
         Self { record, board, transaction }
     }
 }

@@ -134,6 +134,9 @@ impl From<TextFault> for Refusal {
 pub struct Env {
     /// The open tab.
     pub replica: ReplicaId,
+    /// What it counts on from at least: past all that is open beside this record. What goes from one group to another is
+    /// told apart by which came later.
+    pub next: u64,
     /// What the clock shows.
     pub now: Option<Millis>,
     /// Drawn anew for each command.
@@ -146,6 +149,6 @@ impl Env {
     /// For what has its writer and its time from elsewhere: rows that are brought in have them from themselves.
     #[must_use]
     pub fn of_rows() -> Self {
-        Self { replica: ReplicaId::new(0), now: None, random: 0, revision: 0 }
+        Self { replica: ReplicaId::new(0), next: 0, now: None, random: 0, revision: 0 }
     }
 }

@@ -31,11 +31,12 @@ impl History {
         history
     }
 
-    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, and totals that
-    /// were shown can't be taken back.
+    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, nor does a change of
+    /// group that brought nothing new; and totals that were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
         let ids: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
-        if transaction.is_ballot() {
+        let is_trace = |fact: &Fact| matches!(fact.operation(), Some(Operation::Came { .. }));
+        if transaction.is_ballot() || transaction.facts().all(is_trace) {
             return;
         }
         if transaction.facts().any(|fact| reveals_another_round(fact, &ids)) {
@@ -212,6 +213,7 @@ fn speaks_of(fact: &Fact) -> Vec<FactId> {
         Some(
             Operation::Note { .. }
             | Operation::Theme { .. }
+            | Operation::Came { .. }
             | Operation::Undo { .. }
             | Operation::Unknown,
         )

@@ -148,6 +148,12 @@ pub enum Operation {
         /// The fact that made the other.
         other: FactId,
     },
+    /// Says that these came along from another group of the event: they count where the last word on them is, and no more
+    /// in a file that the other group made before.
+    Came {
+        /// The facts that made them: notes, themes and rounds.
+        things: Vec<FactId>,
+    },
     /// What an organiser says of what the groups handed in.
     Desk(DeskOperation),
     /// Takes facts back: they then say and supersede nothing. Taking an undo back is redo.
@@ -231,7 +237,7 @@ impl Operation {
             Self::Ballot { round, .. } => Field::Ballots(*round),
             Self::Apart { one, other } => Field::apart(*one, *other),
             Self::Desk(desk) => Field::Desk(desk.field()),
-            Self::Undo { .. } | Self::Unknown => return None,
+            Self::Came { .. } | Self::Undo { .. } | Self::Unknown => return None,
         })
     }
 

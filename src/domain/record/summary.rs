@@ -127,7 +127,7 @@ impl TransactionSummary {
             },
             Operation::Apart { .. } => Self::KeptApart,
             Operation::Undo { .. } => Self::PutBack,
-            Operation::Ballot { .. } | Operation::Unknown => Self::Other,
+            Operation::Ballot { .. } | Operation::Came { .. } | Operation::Unknown => Self::Other,
         }
     }
 }

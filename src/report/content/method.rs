@@ -16,6 +16,7 @@ fn blocks(context: Context<'_>) -> Vec<Block<'_>> {
     let (words, looked) = (context.words, context.looked);
     let mut said: Vec<String> = Vec::new();
     said.extend(missing(context));
+    said.extend(went_along(context));
     if !looked.themes.is_empty() {
         said.extend([words.linked_by_hand, words.counts_once].map(str::to_owned));
     }
@@ -54,6 +55,16 @@ fn missing(context: Context<'_>) -> Option<String> {
     let missing = context.looked.source.collection.missing().into_iter();
     let missing: Vec<String> = missing.map(|(number, _)| number.to_string()).collect();
     (!missing.is_empty()).then(|| (context.words.missing)(&missing))
+}
+
+/// The notes that a device took along to another group.
+fn went_along(context: Context<'_>) -> Vec<String> {
+    let of = |told: &Told<'_>| {
+        let elsewhere = context.looked.source.collection.elsewhere(told.collected);
+        let from = told.group.number;
+        elsewhere.into_iter().map(move |(to, notes)| (context.words.went_along)(from, to, notes))
+    };
+    context.looked.groups.iter().flat_map(of).collect()
 }
 
 /// How many notes are kept out, and why; a reason is the organiser's own words.

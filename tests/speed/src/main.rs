@@ -212,6 +212,7 @@ impl Table {
         self.said += 1;
         let env = Env {
             replica: ReplicaId::new(self.seed),
+            next: 0,
             now: Some(1_800_000_000_000),
             random: self.seed * 1_000 + self.said,
             revision: 1,

@@ -51,4 +51,5 @@ mod two_deployments;
 mod two_tabs;
 mod typing;
 mod ways_in;
+mod went_along;
 mod wide_tables;

@@ -60,8 +60,17 @@ fn State(
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().desk, use_room());
     let own = revision;
-    let TileState::Received { receipt, notes, themes, voters, devices, revision, listed, .. } =
-        state
+    let TileState::Received {
+        receipt,
+        notes,
+        themes,
+        voters,
+        devices,
+        revision,
+        listed,
+        elsewhere,
+        ..
+    } = state
     else {
         return Either::Left(view! {
             <Hint text=words.waiting />
@@ -72,6 +81,9 @@ fn State(
     let other = other
         .map(|own| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
     let united = (devices > 1).then(|| view! { <Hint text=(words.devices)(devices) /> });
+    let elsewhere = elsewhere.into_iter();
+    let elsewhere = elsewhere.map(|(group, notes)| (words.elsewhere)(group, notes));
+    let elsewhere: Vec<_> = elsewhere.map(|text| view! { <Hint text /> }).collect();
     let late = is_late.then(|| view! { <span class="tag">{words.late}</span> });
     let of_group = group.clone().map(|group| {
         let id = group.id.clone();
@@ -92,6 +104,7 @@ fn State(
     Either::Right(view! {
         <p class="row row--wrap">{(words.counts)(notes, themes, voters)} {late}</p>
         {changes}
+        {elsewhere}
         {united}
         {of_group}
         {other}
