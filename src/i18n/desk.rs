@@ -113,23 +113,45 @@ area! {
         /// That a newer version made a desk.
         newer_desk: fn(u64) = |version| format!("A newer Tabletalk made this desk (version {version}). You can look at it here; nothing of it can be changed, and nothing is kept on this device. To go on with it, open its file with the newest Tabletalk.");
         /// What a desk would bring: hand-ins, shared themes, what else was said.
-        joining: fn(usize, usize, usize) = |hand_ins, themes, facts| match (hand_ins, themes, facts) {
-            (0, 0, 0) => "There is nothing in it that is not here already.".to_owned(),
-            _ => format!("It brings {}, {} and {}.", counted(hand_ins, "hand-in", "hand-ins"), counted(themes, "shared theme", "shared themes"), counted(facts, "other change", "other changes")),
+        joining: fn(usize, usize, usize) = |hand_ins, themes, facts| {
+            let other = if hand_ins + themes == 0 { ["change", "changes"] } else { ["other change", "other changes"] };
+            let all = [(hand_ins, ["hand-in", "hand-ins"]), (themes, ["shared theme", "shared themes"]), (facts, other)];
+            let some = all.into_iter().filter(|(count, _)| *count > 0);
+            let some: Vec<String> = some.map(|(count, [one, more])| counted(count, one, more)).collect();
+            match some.split_last() {
+                None => "There is nothing in it that is not here already.".to_owned(),
+                Some((last, [])) => format!("It brings {last}."),
+                Some((last, rest)) => format!("It brings {} and {last}.", rest.join(", ")),
+            }
         };
         /// Notes that are kept out of the report here, and would not be any more.
         lets_in: fn(usize) = |count| format!("It lets {} back into the report that you keep out.", counted(count, "note", "notes"));
-        /// What is linked here and would not be any more.
-        unlinks: fn(usize) = |count| format!("It takes {} of groups out of your shared themes.", counted(count, "theme or note", "themes and notes"));
+        /// What is linked here and would not be any more: shared themes, each with how much.
+        unlinks: fn(&[(String, usize)]) = |themes| {
+            let all = themes.iter().map(|(_, count)| count).sum();
+            let each: Vec<String> = themes.iter().map(|(theme, count)| format!("{count} out of “{theme}”")).collect();
+            format!("It takes {} of groups out of your shared themes: {}.", counted(all, "theme or note", "themes and notes"), each.join(", "))
+        };
         /// What both name differently: here, there, and which will stand.
-        differs: fn([&str; 3]) = |[here, there, stands]| format!("“{here}” here, “{there}” there. “{stands}” will stand.");
+        differs: fn([&str; 3]) = said_twice;
         /// A sign that both chose differently: the theme, the group's number, what is said here and there, and which will stand.
-        judged: fn(&str, usize, [String; 3]) = |theme, group, [here, there, stands]| format!("“{theme}”, group {group}: “{here}” here, “{there}” there. “{stands}” will stand.");
+        judged: fn(&str, usize, [&str; 3]) = |theme, group, said| format!("“{theme}”, group {group}: {}", said_twice(said));
         /// Voters and dots.
         votes: fn(usize, usize) = |voters, dots| format!("{}, {}", counted(voters, "voter", "voters"), counted(dots, "dot", "dots"));
         /// Notes.
         notes: fn(usize) = |count| counted(count, "note", "notes");
         /// How many more notes there are.
         more: fn(usize) = |count| format!("Show {count} more");
+    }
+}
+
+/// What is said here, and there, and which of them will stand.
+fn said_twice([here, there, stands]: [&str; 3]) -> String {
+    if stands == here {
+        format!("“{here}” here, which will stand; “{there}” there.")
+    } else if stands == there {
+        format!("“{here}” here; “{there}” there, which will stand.")
+    } else {
+        format!("“{here}” here; “{there}” there. “{stands}” will stand.")
     }
 }

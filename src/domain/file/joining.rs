@@ -16,8 +16,9 @@ pub struct Joining {
     pub themes: usize,
     /// Everything else that was said there and is not known here: links, names, strengths, choices.
     pub facts: usize,
-    /// Themes and notes of groups that are linked here, and would not be any more.
-    pub unlinked: usize,
+    /// Shared themes that have themes and notes of groups linked here that would not be any more: what each is called, and
+    /// how many these are.
+    pub unlinked: Vec<(PersonText, usize)>,
     /// Notes that the report keeps out here, and would not any more.
     pub let_in: usize,
     /// Names and sentences of shared themes that both have and word differently.
@@ -85,17 +86,17 @@ impl DeskFile {
             let now = after.counted_as(theme);
             now.is_some_and(|now| links_after.parts_of(now).any(|linked| linked == part))
         };
-        let unlinked = board
-            .themes()
-            .into_iter()
-            .map(|theme| links.parts_of(theme.id).filter(|part| !stays(theme.id, *part)).count());
+        let unlinked = board.themes().into_iter().map(|theme| {
+            let gone = links.parts_of(theme.id).filter(|part| !stays(theme.id, *part));
+            (theme.title().clone(), gone.count())
+        });
         let let_in = links.all_kept_out().filter(|note| links_after.kept_out(*note).is_none());
         let lacks = |filed: &&FiledHandIn| !has.contains(&filed.digest());
         Joining {
             hand_ins: self.hand_ins.iter().filter(lacks).count(),
             themes: new_themes,
             facts: news.saturating_sub(new_themes),
-            unlinked: unlinked.sum(),
+            unlinked: unlinked.filter(|(_, gone)| *gone > 0).collect(),
             let_in: let_in.count(),
             worded_differently: worded.flatten().collect(),
             judged_differently: judged.collect(),

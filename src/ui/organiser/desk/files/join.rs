@@ -32,9 +32,13 @@ fn Question(
     };
     let judged = |Judged { theme, group, here, there, stands }: &Judged| {
         let said = [*here, *there, *stands].map(strength);
+        let said = said.each_ref().map(String::as_str);
         view! { <li>{(words.judged)(&visible(theme), *group, said)}</li> }
     };
-    let unlinks = (joining.unlinked > 0).then(|| (words.unlinks)(joining.unlinked));
+    let unlinked = joining.unlinked.iter();
+    let unlinked: Vec<_> =
+        unlinked.map(|(theme, count)| (visible(theme).into_owned(), *count)).collect();
+    let unlinks = (!unlinked.is_empty()).then(|| (words.unlinks)(&unlinked));
     let lets_in = (joining.let_in > 0).then(|| (words.lets_in)(joining.let_in));
     let differ = joining.worded_differently.len() + joining.judged_differently.len();
     let named = joining.worded_differently.iter().map(differs).collect_view();
