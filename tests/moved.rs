@@ -1,31 +1,37 @@
 //! A device that goes on as another group: its notes come along as one step, and taking that back, or going back, leaves
 //! them in one of the two records at any time.
 
-use std::collections::BTreeMap;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use tabletalk::domain::command::{Command, Env};
-
-use tabletalk::domain::record::{FactId, NoteId, Operation, ReplicaId};
+use tabletalk::domain::event::GroupId;
+use tabletalk::domain::record::{NoteId, ReplicaId};
 use tabletalk::storage::beside::Beside;
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::memory::MemoryStore;
 
-/// What is written in each of the two, where it is asked later where that was.
-pub(crate) const NAMES: [&str; 2] = ["in the first", "in the second"];
-
-/// The records of two groups on one device.
+/// The records of an event's groups on one device.
 pub(crate) struct Device {
     store: MemoryStore,
-    pub(crate) groups: [Journal; 2],
+    pub(crate) groups: Vec<Journal>,
+    /// What was written, each with where that was.
+    wrote: Vec<(NoteId, usize)>,
+}
+
+pub(crate) fn group(at: usize) -> GroupId {
+    format!("g{}", at + 1).parse().unwrap()
 }
 
 impl Device {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(groups: usize) -> Self {
         let store = MemoryStore::default();
-        Self { groups: Self::open(&store), store }
+        Self { groups: Self::open(&store, groups), store, wrote: Vec::new() }
     }
 
-    fn open(store: &MemoryStore) -> [Journal; 2] {
-        ["one/", "two/"].map(|folder| Journal::open(store, folder.to_owned()).unwrap())
+    fn open(store: &MemoryStore, groups: usize) -> Vec<Journal> {
+        let folders = (0..groups).map(|at| format!("{at}/"));
+        folders.map(|folder| Journal::open(store, folder).unwrap()).collect()
     }
 
     fn env(&self) -> Env {
@@ -43,40 +49,52 @@ impl Device {
 
     pub(crate) fn writes(&mut self, group: usize, words: &str) {
         self.does(group, &Command::AddNotes(vec![(words.to_owned(), None)]));
+        let note = self.groups[group].board().notes().map(|note| note.id).max().unwrap();
+        self.wrote.push((note, group));
     }
 
-    /// As `Session::change_group` does it.
-    pub(crate) fn goes_on_as(&mut self, to: usize) {
-        let from = 1 - to;
-        let facts = self.groups[from].takes_along(&self.groups[to], &self.env());
-        self.does(to, &self.groups[to].welcome(&self.groups[from]));
-        self.groups[to].import(facts);
-        self.groups[to].keep(&mut self.store).unwrap();
-        self.does(from, &Command::Leave);
+    /// As `Session::change_group` does it, where the device writes for the first of these.
+    pub(crate) fn goes_on_as(&mut self, from: usize, to: usize) {
+        let (here, there) = (&self.groups[from], &self.groups[to]);
+        if let Some([arrives, leaves]) =
+            here.goes_on_as(there, [&group(from), &group(to)], &self.env())
+        {
+            self.groups[to].commit(arrives);
+            self.groups[to].keep(&mut self.store).unwrap();
+            self.groups[from].commit(leaves);
+            self.groups[from].keep(&mut self.store).unwrap();
+        }
     }
 
     /// As `RecordSession::undo` does it: whether it was done.
-    pub(crate) fn undoes(&mut self, group: usize) -> bool {
-        let beside = Beside::undo(&self.groups[group], &self.groups[1 - group]);
-        let own = self.groups[group].undo();
-        self.does_both(group, own, beside)
+    pub(crate) fn undoes(&mut self, at: usize) -> bool {
+        let own = self.groups[at].undo().map(|(command, _)| command);
+        self.does_both(at, own, Beside::undo)
     }
 
-    pub(crate) fn redoes(&mut self, group: usize) -> bool {
-        let beside = Beside::redo(&self.groups[group], &self.groups[1 - group]);
-        let own = self.groups[group].redo();
-        self.does_both(group, own, beside)
+    pub(crate) fn redoes(&mut self, at: usize) -> bool {
+        let own = self.groups[at].redo().map(|(command, _)| command);
+        self.does_both(at, own, Beside::redo)
     }
 
-    fn does_both<T>(&mut self, group: usize, own: Option<(Command, T)>, beside: Beside) -> bool {
-        let Some((own, _)) = own else { return false };
-        match beside {
-            Beside::Held => return false,
-            Beside::Nothing => self.does(group, &own),
-            Beside::Goes(along) => {
-                self.does(group, &own);
-                self.does(1 - group, &along);
+    fn does_both(
+        &mut self,
+        at: usize,
+        own: Option<Command>,
+        beside: fn(&Journal, &Journal, &GroupId) -> Beside,
+    ) -> bool {
+        let Some(own) = own else { return false };
+        let mut along = None;
+        for other in (0..self.groups.len()).filter(|other| *other != at) {
+            match beside(&self.groups[at], &self.groups[other], &group(at)) {
+                Beside::Held => return false,
+                Beside::Nothing => {}
+                Beside::Goes { command, .. } => along = Some((other, command)),
             }
+        }
+        self.does(at, &own);
+        if let Some((other, command)) = along {
+            self.does(other, &command);
         }
         true
     }
@@ -85,27 +103,18 @@ impl Device {
         self.groups = self.reloaded();
     }
 
-    fn reloaded(&self) -> [Journal; 2] {
-        Self::open(&self.store)
+    fn reloaded(&self) -> Vec<Journal> {
+        Self::open(&self.store, self.groups.len())
     }
 
-    /// Notes that stand in both, or in none though nobody took back that they were written; each says where that was.
-    fn not_in_one(&self) -> Vec<String> {
-        let facts = self.groups.iter().flat_map(|group| group.record().facts());
-        let notes: BTreeMap<FactId, &str> = facts
-            .filter_map(|fact| match fact.operation()? {
-                Operation::Note { text, .. } => Some((fact.id(), text.as_str())),
-                _ => None,
-            })
-            .collect();
-        let is_wrong = |(id, text): &(FactId, &str)| {
-            let note =
-                |group: &Journal| group.board().note(NoteId(*id)).is_some_and(|it| !it.binned);
-            let count = self.groups.iter().filter(|group| note(group)).count();
-            let origin = &self.groups[usize::from(*text == NAMES[1])];
-            count > 1 || (count == 0 && origin.record().stands(*id))
+    /// Notes that stand in several groups, or in none, or in one though somebody took back that they were written.
+    fn not_in_one(&self) -> Vec<NoteId> {
+        let is_wrong = |(note, origin): &&(NoteId, usize)| {
+            let has = |group: &&Journal| group.board().note(*note).is_some_and(|it| !it.binned);
+            let count = self.groups.iter().filter(has).count();
+            count != usize::from(self.groups[*origin].record().stands(note.0))
         };
-        notes.into_iter().filter(is_wrong).map(|(id, text)| format!("{id} {text}")).collect()
+        self.wrote.iter().filter(is_wrong).map(|(note, _)| *note).collect()
     }
 
     #[track_caller]
@@ -118,10 +127,10 @@ impl Device {
 }
 
 pub(crate) fn changed() -> Device {
-    let mut device = Device::new();
+    let mut device = Device::new(2);
     device.writes(0, "A");
     device.writes(0, "B");
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     device.stand(&[], &["A", "B"]);
     device
 }
@@ -153,15 +162,20 @@ fn it_is_one_step_in_the_group_that_was_left_too() {
     }
 }
 
-/// A note of those that is put back and into the bin again is a step of its own; it stands in the other group.
+/// A note of those that somebody puts back where it was, and into the bin again: steps of their own, which take no other
+/// along.
 #[test]
 fn one_note_that_goes_again_takes_no_other_along() {
     let mut device = changed();
     let first = device.groups[0].board().bin().next().map(|note| note.id).unwrap();
     device.does(0, &Command::PutBack(first));
     device.does(0, &Command::Bin(vec![first]));
-    assert!(!device.undoes(0));
+    assert!(device.undoes(0));
+    device.stand(&["A"], &["A", "B"]);
+    assert!(device.undoes(0));
     device.stand(&[], &["A", "B"]);
+    assert!(device.undoes(0));
+    device.stand(&["A", "B"], &[]);
 }
 
 #[test]
@@ -177,12 +191,12 @@ fn what_was_written_later_in_either_group_stays() {
 
 #[test]
 fn what_was_in_the_bin_before_stays_there() {
-    let mut device = Device::new();
+    let mut device = Device::new(2);
     device.writes(0, "A");
     let note = device.groups[0].board().notes().next().unwrap().id;
     device.does(0, &Command::Bin(vec![note]));
     device.writes(0, "B");
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     device.stand(&[], &["B"]);
     device.undoes(1);
     device.stand(&["B"], &[]);
@@ -192,7 +206,7 @@ fn what_was_in_the_bin_before_stays_there() {
 fn who_took_it_back_may_change_once_more() {
     let mut device = changed();
     device.undoes(1);
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     device.stand(&[], &["A", "B"]);
     device.undoes(1);
     device.stand(&["A", "B"], &[]);
@@ -202,9 +216,9 @@ fn who_took_it_back_may_change_once_more() {
 fn who_changes_back_has_all_notes_again() {
     let mut device = changed();
     device.writes(1, "C");
-    device.goes_on_as(0);
+    device.goes_on_as(1, 0);
     device.stand(&["A", "B", "C"], &[]);
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     device.stand(&[], &["A", "B", "C"]);
 }
 
@@ -214,24 +228,25 @@ fn an_undo_does_not_come_along() {
     let mut device = changed();
     device.undoes(1);
     device.writes(1, "C");
-    device.goes_on_as(0);
+    device.goes_on_as(1, 0);
     device.stand(&["A", "B", "C"], &[]);
 }
 
 /// A theme, and what is linked to it at the desk, counts in the group that has its notes.
 #[test]
 fn themes_go_along_with_their_notes() {
-    let mut device = Device::new();
+    let mut device = Device::new(2);
     device.writes(0, "A");
     let note = device.groups[0].board().notes().next().unwrap().id;
     device.does(0, &Command::NewTheme("Seats".into(), vec![note]));
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     let themes = |device: &Device| {
-        device.reloaded().map(|group| {
+        let of = |group: &Journal| {
             let board = group.board();
             let notes = |id| board.notes_in(id).count();
             board.themes().into_iter().map(|theme| notes(theme.id)).collect::<Vec<_>>()
-        })
+        };
+        device.reloaded().iter().map(of).collect::<Vec<_>>()
     };
     assert_eq!(themes(&device), [vec![], vec![1]]);
     device.undoes(1);
@@ -239,27 +254,68 @@ fn themes_go_along_with_their_notes() {
     device.redoes(1);
     assert_eq!(themes(&device), [vec![], vec![1]]);
     device.writes(1, "B");
-    device.goes_on_as(0);
+    device.goes_on_as(1, 0);
     assert_eq!(themes(&device), [vec![1], vec![]]);
+}
+
+/// What can be done with two groups, or with three: what is written, where the device goes on, what is undone and redone.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Writes(usize),
+    GoesOn(usize, usize),
+    Undoes(usize),
+    Redoes(usize),
+}
+
+fn steps(groups: usize) -> Vec<Step> {
+    let all = || 0..groups;
+    let pairs = all().flat_map(|from| all().map(move |to| (from, to)));
+    let changes = pairs.filter(|(from, to)| from != to).map(|(from, to)| Step::GoesOn(from, to));
+    let own = all().flat_map(|at| [Step::Writes(at), Step::Undoes(at), Step::Redoes(at)]);
+    own.chain(changes).collect()
+}
+
+impl Device {
+    fn steps(&mut self, step: Step) {
+        match step {
+            Step::Writes(at) => self.writes(at, "Words"),
+            Step::GoesOn(from, to) => self.goes_on_as(from, to),
+            Step::Undoes(at) => drop(self.undoes(at)),
+            Step::Redoes(at) => drop(self.redoes(at)),
+        }
+    }
 }
 
 /// Whatever is written, changed, undone and redone, in either group and in any order.
 #[test]
 fn each_note_stands_in_one_of_the_two() {
     const STEPS: u32 = 4;
-    for way in 0..8_usize.pow(STEPS) {
+    let all = steps(2);
+    for way in 0..all.len().pow(STEPS) {
         let mut device = changed();
-        let steps: Vec<usize> = (0..STEPS).map(|at| way / 8_usize.pow(at) % 8).collect();
+        let steps: Vec<Step> =
+            (0..STEPS).map(|at| all[way / all.len().pow(at) % all.len()]).collect();
         for step in &steps {
-            let group = step % 2;
-            match step / 2 {
-                0 => device.writes(group, NAMES[group]),
-                1 => device.goes_on_as(group),
-                2 => drop(device.undoes(group)),
-                _ => drop(device.redoes(group)),
-            }
-            assert_eq!(device.not_in_one(), Vec::<String>::new(), "{steps:?}");
+            device.steps(*step);
+            assert_eq!(device.not_in_one(), [], "{steps:?}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+
+    /// Over three groups, on a long way.
+    #[test]
+    fn each_note_stands_in_one_of_three(ways in vec(select(steps(3)), 1..24)) {
+        let mut device = Device::new(3);
+        device.writes(0, "A");
+        for step in &ways {
+            device.steps(*step);
+            prop_assert_eq!(device.not_in_one(), vec![]);
+        }
+        device.reloads();
+        prop_assert_eq!(device.not_in_one(), vec![]);
     }
 }
 
@@ -297,6 +353,6 @@ fn a_note_that_came_along_goes_into_the_bin_by_itself() {
 #[test]
 fn who_changes_to_the_same_group_again_takes_no_bin_along() {
     let mut device = changed();
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     device.stand(&[], &["A", "B"]);
 }

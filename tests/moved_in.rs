@@ -4,19 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::common::event;
-use crate::moved::{Device, NAMES, changed};
+use crate::moved::{Device, changed, group};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::collection::Collection;
 use tabletalk::domain::command::Command;
-use tabletalk::domain::event::{EventBook, GroupId};
+use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
 use tabletalk::domain::record::{NoteId, RoundId, ThemeId};
 use tabletalk::i18n::Language;
 use tabletalk::report::{self, Organiser, text_of};
-
-fn group(at: usize) -> GroupId {
-    ["g1", "g2"][at].parse().unwrap()
-}
 
 /// What a group hands in.
 fn hands_in(device: &Device, at: usize) -> HandIn {
@@ -46,18 +42,18 @@ fn counted(collection: &Collection) -> [BTreeSet<NoteId>; 2] {
 fn what_is_in_two_files_counts_in_the_later_one() {
     const STEPS: u32 = 3;
     for way in 0..8_usize.pow(STEPS) {
-        let (mut device, mut files) = (Device::new(), [vec![], vec![]]);
+        let (mut device, mut files) = (Device::new(2), [vec![], vec![]]);
         device.writes(0, "A");
         device.writes(0, "B");
         let steps: Vec<usize> = (0..STEPS).map(|at| way / 8_usize.pow(at) % 8).collect();
         for step in [None, Some(3)].into_iter().chain(steps.iter().copied().map(Some)) {
-            let group = step.unwrap_or_default() % 2;
+            let at = step.unwrap_or_default() % 2;
             match step.map(|step| step / 2) {
                 None => {}
-                Some(0) => device.writes(group, NAMES[group]),
-                Some(1) => device.goes_on_as(group),
-                Some(2) => drop(device.undoes(group)),
-                Some(_) => drop(device.redoes(group)),
+                Some(0) => device.writes(at, "Words"),
+                Some(1) => device.goes_on_as(1 - at, at),
+                Some(2) => drop(device.undoes(at)),
+                Some(_) => drop(device.redoes(at)),
             }
             for (at, files) in files.iter_mut().enumerate() {
                 files.push((hands_in(&device, at), notes(device.groups[at].board())));
@@ -85,7 +81,7 @@ fn what_is_in_two_files_counts_in_the_later_one() {
 
 #[test]
 fn themes_and_rounds_go_along_and_a_theme_stays_with_notes_that_stay() {
-    let mut device = Device::new();
+    let mut device = Device::new(2);
     device.writes(0, "A");
     let note = device.groups[0].board().notes().next().unwrap().id;
     device.does(0, &Command::NewTheme("Seats".into(), vec![note]));
@@ -96,12 +92,12 @@ fn themes_and_rounds_go_along_and_a_theme_stays_with_notes_that_stay() {
     device.does(0, &Command::Reveal(round));
     let before = hands_in(&device, 0);
     // Another device of the first group, which has a note more in the theme.
-    let mut other = Device::new();
+    let mut other = Device::new(2);
     other.groups[0].import(before.record().facts().cloned());
     other.writes(0, "B");
     let stays = other.groups[0].board().notes().last().unwrap().id;
     other.does(0, &Command::Place(vec![stays], Some(theme)));
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     let (after, other) = (hands_in(&device, 1), hands_in(&other, 0));
 
     let has = |collection: &Collection, at: usize| {
@@ -121,7 +117,7 @@ fn themes_and_rounds_go_along_and_a_theme_stays_with_notes_that_stay() {
 #[test]
 fn what_counts_elsewhere_did_not_change_here() {
     let device = changed();
-    let mut before = Device::new();
+    let mut before = Device::new(2);
     let facts = device.groups[1].record().facts().cloned();
     before.groups[0].import(facts.filter(|fact| fact.field().is_some()));
     let first = hands_in(&before, 0);
@@ -139,11 +135,11 @@ fn what_counts_elsewhere_did_not_change_here() {
 /// The report counts each once, and says why a group has none.
 #[test]
 fn the_report_says_what_went_along() {
-    let mut device = Device::new();
+    let mut device = Device::new(2);
     device.writes(0, "A");
     device.writes(0, "B");
     let before = hands_in(&device, 0);
-    device.goes_on_as(1);
+    device.goes_on_as(0, 1);
     let collection = collected([&before, &hands_in(&device, 1)]);
     let organiser = Organiser::default();
     let source = organiser.with(&collection);

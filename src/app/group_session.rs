@@ -13,6 +13,7 @@ use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{HandIn, MadeFile};
 use crate::domain::record::{Field, NoteId, ThemeId};
 use crate::domain::text::PersonText;
+use crate::storage::beside::Beside;
 use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::save_tracker::{SaveStatus, Scope};
@@ -73,6 +74,32 @@ impl GroupSession {
     /// Which group of the event.
     pub fn group(self) -> GroupId {
         self.of.with_value(|(_, group)| group.clone())
+    }
+
+    /// What goes with undo or redo in this record in that of another group: whose, what, and whether the notes are there then.
+    pub(super) fn beside(
+        self,
+        with: fn(&Journal, &Journal, &GroupId) -> Beside,
+    ) -> Result<Option<(Self, Command, bool)>, Refusal> {
+        let group = self.group();
+        let mut beside = None;
+        for (number, other) in self.session().other_groups(self) {
+            let reads =
+                |here: &Journal| other.record.journal.with_value(|there| with(here, there, &group));
+            match self.record.journal.with_value(reads) {
+                Beside::Goes { command, leads_on } => beside = Some((other, command, leads_on)),
+                Beside::Held => return Err(Refusal::HeldByGroup(number)),
+                Beside::Nothing => {}
+            }
+        }
+        Ok(beside)
+    }
+
+    /// Goes on as another group in place of this one: which that is.
+    pub(super) fn leads_to(self, other: Self) -> GroupId {
+        let to = other.group();
+        self.session().writes_for(&self.event(), &self.group(), &to).ok();
+        to
     }
 
     /// Whether it is this group's.

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::domain::board::Board;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::GroupId;
-use crate::domain::record::{Fact, Field, Record, TransactionSummary};
+use crate::domain::record::{Fact, Field, Record, Transaction, TransactionSummary};
 use crate::storage::beside::Beside;
 use crate::storage::journal::Journal;
 use crate::storage::save_tracker::{SaveStatus, Scope};
@@ -88,10 +88,20 @@ impl RecordSession {
     pub(super) fn dispatch(self, command: &Command, revision: u32) -> Result<(), Refusal> {
         let env = self.session().env(revision);
         let done = self.journal.try_update_value(|journal| journal.dispatch(command, &env));
-        self.show(done.unwrap_or(Err(Refusal::NothingToDo))?);
+        self.wrote(done.unwrap_or(Err(Refusal::NothingToDo))?);
+        Ok(())
+    }
+
+    /// Writes what was decided.
+    pub(super) fn commit(self, transaction: Transaction) {
+        let done = self.journal.try_update_value(|journal| journal.commit(transaction));
+        self.wrote(done.unwrap_or_default());
+    }
+
+    fn wrote(self, touched: Vec<Field>) {
+        self.show(touched);
         self.keep();
         self.session().ask_to_keep();
-        Ok(())
     }
 
     /// What undo would take back: this device's last transaction, unless somebody built on it. Followed.
@@ -115,52 +125,31 @@ impl RecordSession {
     /// Takes back this device's last transaction, where there is one that nobody built on: what that was. Where a group's notes
     /// went back to another group with it, this device writes for that one again: which it is.
     pub fn undo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
-        self.does(true, self.journal.with_value(Journal::undo), Beside::undo)
+        self.does(self.journal.with_value(Journal::undo), Beside::undo)
     }
 
     /// Does again what was taken back last: the same.
     pub fn redo(self) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
-        self.does(false, self.journal.with_value(Journal::redo), Beside::redo)
+        self.does(self.journal.with_value(Journal::redo), Beside::redo)
     }
 
-    /// Does it, and what goes with it in the record of another group, where notes came along from there; or neither.
+    /// Does it, and what goes with it in the record of another group; or neither.
     fn does(
         self,
-        undoes: bool,
         known: Option<(Command, TransactionSummary)>,
-        with: fn(&Journal, &Journal) -> Beside,
+        with: fn(&Journal, &Journal, &GroupId) -> Beside,
     ) -> Result<(TransactionSummary, Option<GroupId>), Refusal> {
         let (command, summary) = known.ok_or(Refusal::NothingToDo)?;
-        let went = matches!(summary, TransactionSummary::Binned(_));
-        let moved = went
-            || matches!(
-                summary,
-                TransactionSummary::CameIn(_)
-                    | TransactionSummary::Wrote(..)
-                    | TransactionSummary::PutBack
-            );
-        let others = if moved { self.session().other_groups(self) } else { Vec::new() };
-        let (mut beside, mut held) = (None, None);
-        for (number, other) in others {
-            let reads = |there: &Journal| self.journal.with_value(|here| with(here, there));
-            match other.journal.with_value(reads) {
-                Beside::Goes(command) if beside.is_none() => beside = Some((other, command)),
-                // Two that could: which of them it was is known no more.
-                Beside::Goes(_) => return Err(Refusal::HeldByGroup(number)),
-                Beside::Held => held = Some(number),
-                Beside::Nothing => {}
-            }
-        }
-        if let Some(number) = held.filter(|_| beside.is_none()) {
-            return Err(Refusal::HeldByGroup(number));
-        }
+        let changes = matches!(summary, TransactionSummary::ChangedGroup);
+        let own = self.session().group_of(self).filter(|_| changes);
+        let beside = own.map_or(Ok(None), |own| own.beside(with))?;
         // None asks which question it answers.
         self.dispatch(&command, 0)?;
-        if let Some((other, command)) = &beside {
-            other.dispatch(command, 0).ok();
-        }
-        let leaves = beside.filter(|_| went != undoes);
-        Ok((summary, leaves.and_then(|(other, _)| self.session().goes_on_as(self, other))))
+        let leads = beside.map(|(other, command, leads_on)| {
+            other.record().dispatch(&command, 0).ok();
+            own.filter(|_| leads_on).map(|own| own.leads_to(other))
+        });
+        Ok((summary, leads.flatten()))
     }
 
     /// Merges facts that came in a file, as one step: how many were news.

@@ -11,13 +11,12 @@ use super::offline::Offline;
 use super::record_session::RecordSession;
 use super::saves::Saves;
 use super::stores::{Kept, kept};
-use crate::domain::command::{Command, Env};
+use crate::domain::command::Env;
 use crate::domain::event::{EventBook, EventId, GroupId};
 use crate::domain::record::{Fact, ReplicaId};
 use crate::i18n::{Language, Phrases};
 use crate::platform::{page, random, storage, tab};
 use crate::storage::drafts::OpenTabs;
-use crate::storage::journal::Journal;
 use crate::storage::keys;
 use crate::storage::store::{Store as _, StoreError};
 
@@ -172,38 +171,38 @@ impl Session {
         from: &GroupId,
         to: &GroupId,
     ) -> Result<(), StoreError> {
-        let (here, there) = (self.group(event, from), self.group(event, to));
+        let [here, there] = [from, to].map(|group| self.group(event, group).record());
         let env = self.env(0);
-        let (facts, welcome) = here.record().journal.with_value(|from| {
-            let reads = |to: &Journal| (from.takes_along(to, &env), to.welcome(from));
-            there.record().journal.with_value(reads)
+        let change = here.journal.with_value(|here| {
+            there.journal.with_value(|there| here.goes_on_as(there, [from, to], &env))
         });
-        there.settle(welcome).ok();
-        there.record().import(facts);
         self.writes_for(event, from, to)?;
-        here.settle(Command::Leave).ok();
+        if let Some([arrives, leaves]) = change {
+            // Rather in both for a moment than in none.
+            there.commit(arrives);
+            here.commit(leaves);
+        }
         Ok(())
     }
 
-    /// Goes on as the group of the other record, in place of the group of this one: which that is.
-    pub(super) fn goes_on_as(self, left: RecordSession, other: RecordSession) -> Option<GroupId> {
-        let [from, to] = [left, other].map(|record| self.known_group(|own| own.record() == record));
-        let (from, to) = (from?, to?);
-        self.writes_for(&from.event(), &from.group(), &to.group()).ok();
-        Some(to.group())
-    }
-
     /// Notes that this device writes for one group, and for the other no more.
-    fn writes_for(self, event: &EventId, from: &GroupId, to: &GroupId) -> Result<(), StoreError> {
+    pub(super) fn writes_for(
+        self,
+        event: &EventId,
+        from: &GroupId,
+        to: &GroupId,
+    ) -> Result<(), StoreError> {
         self.set_scribe(event, to);
         self.kept().forget(&keys::scribe(event, from))
     }
 
-    /// The event's other groups, where this record is a group's: their numbers and records.
-    pub(super) fn other_groups(self, record: RecordSession) -> Vec<(usize, RecordSession)> {
-        let Some(own) = self.known_group(|group| group.record() == record) else {
-            return Vec::new();
-        };
+    /// The group whose record this is, where it is a group's.
+    pub(super) fn group_of(self, record: RecordSession) -> Option<GroupSession> {
+        self.known_group(|group| group.record() == record)
+    }
+
+    /// The event's other groups that wrote on this device, with their numbers.
+    pub(super) fn other_groups(self, own: GroupSession) -> Vec<(usize, GroupSession)> {
         let (event, group) = (own.event(), own.group());
         let Some(book) = untrack(|| self.event(&event)) else { return Vec::new() };
         let groups = book.event().groups.into_iter().chain(book.unlisted());
@@ -212,7 +211,7 @@ impl Session {
         let wrote = |folder: &str| here.iter().any(|key| key.starts_with(folder));
         let others = groups
             .filter(|other| other.id != group && wrote(&keys::transactions(&event, &other.id)));
-        others.map(|other| (other.number, self.group(&event, &other.id).record())).collect()
+        others.map(|other| (other.number, self.group(&event, &other.id))).collect()
     }
 
     /// Forgets records that were erased.

@@ -61,6 +61,7 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::Matched => "a match with another event".into(),
         TransactionSummary::Unmatched => "a match with another event taken away".into(),
         TransactionSummary::KeptApart => "a suggestion turned down".into(),
+        TransactionSummary::ChangedGroup => "the change of group".into(),
         TransactionSummary::PutBack => "a note put back".into(),
         TransactionSummary::Other => "the last change".into(),
     }

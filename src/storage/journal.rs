@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::keys;
 use super::store::{Store, StoreError};
-use crate::domain::board::{Board, Note};
+use crate::domain::board::Board;
 use crate::domain::command::{self, Command, Env, Refusal};
+use crate::domain::event::GroupId;
 use crate::domain::json;
 use crate::domain::record::{
     Fact, FactId, Field, History, NoteId, Operation, Record, Transaction, TransactionBuilder,
@@ -94,13 +95,8 @@ impl Journal {
     }
 
     /// Whether a note stands, and not in the bin.
-    pub(super) fn shows(&self, note: NoteId) -> bool {
+    fn shows(&self, note: NoteId) -> bool {
         self.board.note(note).is_some_and(|note| !note.binned)
-    }
-
-    /// Whether one of these stands.
-    pub(super) fn shows_any(&self, notes: &BTreeSet<NoteId>) -> bool {
-        notes.iter().any(|note| self.shows(*note))
     }
 
     /// What this device can take back.
@@ -121,11 +117,16 @@ impl Journal {
     /// Carries out a command: the fields that may now read differently. Whether it was kept is [`Journal::keep`]'s to say.
     pub fn dispatch(&mut self, command: &Command, env: &Env) -> Result<Vec<Field>, Refusal> {
         let transaction = command::decide(command, &self.record, &self.board, env)?;
+        Ok(self.commit(transaction))
+    }
+
+    /// Writes a transaction that was decided: the fields that may now read differently.
+    pub fn commit(&mut self, transaction: Transaction) -> Vec<Field> {
         let count = self.next_made();
         let touched = self.follow(transaction.facts().cloned());
         self.queue(count, &transaction);
         self.history.push(transaction);
-        Ok(touched)
+        touched
     }
 
     /// What undo would take back, unless somebody built on it: the command, and what that was.
@@ -145,46 +146,89 @@ impl Journal {
         Some((Command::Redo(last.fact_ids()), TransactionSummary::of(last)))
     }
 
-    /// What comes along to another record: all that stands. What is taken back stays, and so does what took it back, or put
-    /// notes into the bin and themes off the board that stand there: there it would hold them down. The last of these facts
-    /// says there that they came.
-    pub fn takes_along(&self, there: &Self, env: &Env) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = self.coming(there).cloned().collect();
-        let makes = |fact: &&Fact| fact.field().is_some_and(|field| field.thing() == fact.id());
-        let things: Vec<FactId> = facts.iter().filter(makes).map(Fact::id).collect();
-        if !things.is_empty() {
-            let next = self.record.next_count().max(there.record.next_count());
-            let mut came = TransactionBuilder::new(env.replica, next.max(env.next), env.now);
-            came.write(Vec::new(), Operation::Came { things });
-            facts.extend(came.build().iter().flat_map(Transaction::facts).cloned());
-        }
-        facts
-    }
-
-    fn coming(&self, there: &Self) -> impl Iterator<Item = &Fact> {
-        let holds_down = |fact: &Fact| match fact.operation() {
-            Some(Operation::Bin { note }) => there.shows(*note),
-            Some(Operation::Drop { theme }) => there.board.counted_as(*theme).is_some(),
-            operation => {
-                matches!(operation, Some(Operation::Undo { .. } | Operation::Came { .. }))
+    /// What it is that a device goes on from this record's group as that of another record, in both: what comes there, in one
+    /// transaction, and what leaves here. The last fact of both says so, by which undo finds one with the other. Nothing
+    /// where nothing is here.
+    pub fn goes_on_as(
+        &self,
+        there: &Self,
+        [from, to]: [&GroupId; 2],
+        env: &Env,
+    ) -> Option<[Transaction; 2]> {
+        let coming = self.coming(there, &self.left(from));
+        let makes = |fact: &&&Fact| fact.field().is_some_and(|field| field.thing() == fact.id());
+        let things = coming.iter().filter(makes).map(|fact| fact.id()).collect();
+        let env = Env { next: env.next.max(there.record.next_count()), ..*env };
+        let leave = Command::Leave(to.clone(), things);
+        let leaves = command::decide(&leave, &self.record, &self.board, &env).ok()?;
+        let came = leaves.facts().last().filter(|last| leaves.is_of(last.id()))?;
+        let next = came.id().timestamp.count.saturating_add(1);
+        let mut own = TransactionBuilder::new(env.replica, next, env.now);
+        for takes in there.makes_room(&coming, &self.board) {
+            if !takes.is_empty() {
+                own.write(Vec::new(), Operation::Undo { takes });
             }
-        };
-        self.record.facts().filter(move |fact| self.record.stands(fact.id()) && !holds_down(fact))
+        }
+        let own = own.build();
+        let news = coming.into_iter().filter(|fact| there.record.lacks(fact));
+        let all = own.iter().flat_map(Transaction::facts).chain(news).chain([came]);
+        Some([Transaction::of(all.cloned().collect())?, leaves])
     }
 
-    /// What makes the notes and themes of the other record stand here, before its facts are: they may have been here before,
-    /// and been taken back, or have gone along to there. That it comes first keeps redo from doing again what it takes back.
-    pub fn welcome(&self, other: &Self) -> Command {
-        let undos = other.coming(self).flat_map(|fact| self.record.undos_of(fact.id()));
-        let is_binned = |note: &&Note| self.board.note(note.id).is_some_and(|note| note.binned);
-        let binned = other.board.notes().filter(is_binned);
-        let bins = binned.flat_map(|note| self.record.heads(Field::Text(note.id)));
-        let is_drop = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Drop { .. }));
-        let themes = other.board.themes().into_iter();
-        let drops = themes.flat_map(|theme| self.record.heads(Field::Name(theme.id)));
-        let goes = bins.chain(drops.filter(is_drop)).map(Fact::id);
-        let takes: BTreeSet<FactId> = undos.chain(goes).collect();
-        Command::Undo(takes.into_iter().collect())
+    /// What went from here to other groups, and did not come back.
+    fn left(&self, own: &GroupId) -> BTreeSet<FactId> {
+        let mut left = BTreeSet::new();
+        for fact in self.record.facts().filter(|fact| self.record.stands(fact.id())) {
+            match fact.operation() {
+                Some(Operation::Came { group, things }) if group == own => {
+                    things.iter().for_each(|thing| _ = left.remove(thing));
+                }
+                Some(Operation::Came { things, .. }) => left.extend(things),
+                _ => {}
+            }
+        }
+        left
+    }
+
+    /// What comes along to another record: all that stands, but for what left. What is taken back stays, and so does what took
+    /// it back, or put notes into the bin and themes off the board that stand there: there it would hold them down.
+    fn coming(&self, there: &Self, left: &BTreeSet<FactId>) -> Vec<&Fact> {
+        let comes = |fact: &&Fact| {
+            let stays = match fact.operation() {
+                Some(Operation::Bin { note }) => there.shows(*note),
+                Some(Operation::Drop { theme }) => there.board.counted_as(*theme).is_some(),
+                operation => {
+                    matches!(operation, Some(Operation::Undo { .. } | Operation::Came { .. }))
+                }
+            };
+            let is_left = || fact.field().is_some_and(|field| left.contains(&field.thing()));
+            !stays && self.record.stands(fact.id()) && !is_left()
+        };
+        self.record.facts().filter(comes).collect()
+    }
+
+    /// What has to be taken back for these to stand here as they do on that board: they may have been here before, and been
+    /// taken back, or have gone along to there. What was taken back with them is taken back once more.
+    fn makes_room(&self, coming: &[&Fact], board: &Board) -> [Vec<FactId>; 2] {
+        let is_bin = |fact: &&Fact| {
+            matches!(fact.operation(), Some(Operation::Bin { .. } | Operation::Drop { .. }))
+        };
+        let notes = board.notes().map(|note| Field::Text(note.id));
+        let themes = board.themes().into_iter().map(|theme| Field::Name(theme.id));
+        let said = notes.chain(themes).flat_map(|field| self.record.ever(field));
+        let bins = said.filter(is_bin).map(Fact::id);
+        let undos = coming.iter().flat_map(|fact| self.record.undos_of(fact.id()));
+        let undos: BTreeSet<FactId> = undos.collect();
+        let comes: BTreeSet<FactId> = coming.iter().map(|fact| fact.id()).collect();
+        let mut rest = Vec::new();
+        for undo in &undos {
+            if let Some(Operation::Undo { takes }) =
+                self.record.get(*undo).and_then(Fact::operation)
+            {
+                rest.extend(takes.iter().copied().filter(|id| !comes.contains(id)));
+            }
+        }
+        [undos.iter().copied().chain(bins).collect(), rest]
     }
 
     /// What the keys of its transactions start with.

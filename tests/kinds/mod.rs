@@ -33,7 +33,9 @@ pub(crate) fn every_kind(of: FactId) -> impl Iterator<Item = Operation> {
             Operation::People { .. } => Operation::Outcome { round, end: End::Revealed },
             Operation::Outcome { .. } => Operation::Ballot { round, dots: vec![(theme, 2)] },
             Operation::Ballot { .. } => Operation::Apart { one: of, other: of },
-            Operation::Apart { .. } => Operation::Came { things: vec![of] },
+            Operation::Apart { .. } => {
+                Operation::Came { group: "g2".parse().unwrap(), things: vec![of] }
+            }
             Operation::Came { .. } => Operation::Undo { takes: vec![of] },
             // A kind to come has no words here: it is tried by itself. What an organiser says stands in no hand-in.
             Operation::Undo { .. } | Operation::Desk(_) | Operation::Unknown => return None,

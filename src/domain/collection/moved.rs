@@ -17,11 +17,13 @@ pub(super) fn elsewhere(
 ) -> BTreeMap<GroupId, BTreeMap<FactId, GroupId>> {
     let knows = |collected: &Collected| things.iter().any(|id| collected.record.get(*id).is_some());
     let involved = groups.iter().filter(|(_, collected)| knows(collected));
-    let involved: Vec<(&GroupId, Board, BTreeMap<FactId, LamportTimestamp>)> = involved
-        .map(|(group, Collected { record, .. })| (group, Board::of(record), last_words(record)))
+    let involved: Vec<_> = involved
+        .map(|(group, Collected { record, .. })| {
+            (group, Board::of(record), last_words(record, group))
+        })
         .collect();
     // Where the last word on each is.
-    let mut counts: BTreeMap<FactId, (LamportTimestamp, &GroupId)> = BTreeMap::new();
+    let mut counts: BTreeMap<FactId, ((LamportTimestamp, bool), &GroupId)> = BTreeMap::new();
     for (group, board, last) in &involved {
         for (thing, said) in last.iter().filter(|(thing, _)| stands(board, **thing)) {
             let latest = counts.entry(*thing).or_insert((*said, group));
@@ -49,20 +51,25 @@ pub(super) fn elsewhere(
 /// What the facts say that came along from another group.
 pub(super) fn came_along(fact: &Fact) -> &[FactId] {
     match fact.operation() {
-        Some(Operation::Came { things }) => things,
+        Some(Operation::Came { things, .. }) => things,
         _ => &[],
     }
 }
 
-/// The last fact about each note, theme and round. Who changes to another group counts on from all that it knew of both.
-fn last_words(record: &Record) -> BTreeMap<FactId, LamportTimestamp> {
+/// When something was last said in the record of a group about each note, theme and round, and whether that it is there: what
+/// left for another group was said of in both. Who changes group counts on from all that it knew of both.
+fn last_words(record: &Record, own: &GroupId) -> BTreeMap<FactId, (LamportTimestamp, bool)> {
     let mut last = BTreeMap::new();
     let mut of_undos: BTreeMap<FactId, BTreeSet<FactId>> = BTreeMap::new();
     // In the order of their timestamps: what an undo takes back came before it.
     for fact in record.facts() {
         let thing = |id: &FactId| record.get(*id).and_then(Fact::field).map(|field| field.thing());
+        let mut is_here = true;
         let things: BTreeSet<FactId> = match fact.operation() {
-            Some(Operation::Came { things }) => things.iter().copied().collect(),
+            Some(Operation::Came { group, things }) => {
+                is_here = group == own;
+                things.iter().copied().collect()
+            }
             Some(Operation::Undo { takes }) => {
                 let known = |id: &FactId| of_undos.get(id).into_iter().flatten().copied();
                 let all = takes.iter().flat_map(|id| thing(id).into_iter().chain(known(id)));
@@ -72,7 +79,7 @@ fn last_words(record: &Record) -> BTreeMap<FactId, LamportTimestamp> {
             }
             _ => fact.field().map(|field| field.thing()).into_iter().collect(),
         };
-        last.extend(things.into_iter().map(|thing| (thing, fact.id().timestamp)));
+        last.extend(things.into_iter().map(|thing| (thing, (fact.id().timestamp, is_here))));
     }
     last
 }

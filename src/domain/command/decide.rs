@@ -43,7 +43,7 @@ pub fn decide(
         Command::CancelRound(round) => decision.end_round(*round, End::Cancelled)?,
         Command::KeepApart(one, other) => decision.keep_apart(*one, *other),
         Command::Desk(command) => decision.desk(command)?,
-        Command::Leave => decision.leave()?,
+        Command::Leave(group, things) => decision.leave(group, things)?,
         Command::Undo(ids) if takes_back_a_reveal(record, ids) => return Err(Refusal::Revealed),
         Command::Undo(ids) => decision.take_back(all_of(record, ids)),
         Command::Redo(ids) => decision.take_back(undos_that_hold(record, ids)),

@@ -13,7 +13,7 @@ pub use bring_in::bring_in;
 pub use decide::decide;
 pub use desk::DeskCommand;
 
-use super::event::KindId;
+use super::event::{GroupId, KindId};
 #[cfg(feature = "organiser")]
 use super::import::Imported;
 use super::record::{FactId, Millis, NoteId, ReplicaId, RoundId, ThemeId};
@@ -73,8 +73,8 @@ pub enum Command {
     KeepApart(FactId, FactId),
     /// What an organiser wants at the desk.
     Desk(DeskCommand),
-    /// Put all notes into the bin and take all themes off the board: another group has them now.
-    Leave,
+    /// Put all notes into the bin and take all themes off the board: this group has them now, and all of these.
+    Leave(GroupId, Vec<FactId>),
     /// Take back these facts: a transaction of this device.
     Undo(Vec<FactId>),
     /// Put back what was taken back.

@@ -3,8 +3,8 @@
 use super::decide::Decision;
 use super::{Edit, Refusal};
 use crate::domain::board::Wordings;
-use crate::domain::event::KindId;
-use crate::domain::record::{Field, NoteId, Operation, ThemeId};
+use crate::domain::event::{GroupId, KindId};
+use crate::domain::record::{FactId, Field, NoteId, Operation, ThemeId};
 use crate::domain::text;
 use crate::domain::text::PersonText;
 
@@ -58,11 +58,16 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// The notes first: undo is named after them.
-    pub(super) fn leave(&mut self) -> Result<(), Refusal> {
+    /// What says where all went comes last.
+    pub(super) fn leave(&mut self, group: &GroupId, things: &[FactId]) -> Result<(), Refusal> {
         let notes: Vec<NoteId> = self.board.notes().map(|note| note.id).collect();
         self.bin(&notes)?;
-        self.board.themes().into_iter().try_for_each(|theme| self.drop_theme(theme.id))
+        self.board.themes().into_iter().try_for_each(|theme| self.drop_theme(theme.id))?;
+        if !things.is_empty() {
+            let (group, things) = (group.clone(), things.to_vec());
+            self.transaction.write(Vec::new(), Operation::Came { group, things });
+        }
+        Ok(())
     }
 
     /// What stays takes the place of what goes.

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    DeskField, End, Fact, FactId, Field, NoteId, Operation, Record, Transaction, undo_targets,
-};
+use super::{DeskField, End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
 
 /// The transactions that this device made, oldest first, read as a stack of what was done and a stack of what was taken
 /// back.
@@ -31,12 +29,11 @@ impl History {
         history
     }
 
-    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, nor does a change of
-    /// group that brought nothing new; and totals that were shown can't be taken back.
+    /// Follows a transaction that this device just made. A ballot that is handed in leaves no trace here, and totals that
+    /// were shown can't be taken back.
     pub fn push(&mut self, transaction: Transaction) {
         let ids: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
-        let is_trace = |fact: &Fact| matches!(fact.operation(), Some(Operation::Came { .. }));
-        if transaction.is_ballot() || transaction.facts().all(is_trace) {
+        if transaction.is_ballot() {
             return;
         }
         if transaction.facts().any(|fact| reveals_another_round(fact, &ids)) {
@@ -93,37 +90,16 @@ impl History {
         self.undone.last().map(|(transaction, _)| transaction)
     }
 
-    /// The transaction that put into the bin here what this one brought along to another record, which is this; nothing
-    /// where none did, or where that is taken back.
-    pub fn went_along(&self, came: &Transaction, to: &Record) -> Option<&Transaction> {
-        self.done.iter().rev().find(|gone| Self::went(gone, came, to))
-    }
-
-    /// The same, where it is taken back.
-    pub fn came_back(&self, came: &Transaction, to: &Record) -> Option<&Transaction> {
-        let mut undone = self.undone.iter().rev().map(|(transaction, _)| transaction);
-        undone.find(|gone| Self::went(gone, came, to))
-    }
-
-    /// Whether one of those that stand put just these notes into the bin.
-    pub fn has_binned(&self, notes: &BTreeSet<NoteId>) -> bool {
-        self.done.iter().any(|done| done.binned() == *notes)
-    }
-
-    /// Whether the first of these put into the bin all notes that the other brought along to another record, which is this,
-    /// but for those that were in the bin when they came.
-    pub fn went(gone: &Transaction, came: &Transaction, to: &Record) -> bool {
-        let (out, before) = (gone.binned(), came.binned());
-        let brought = came.brought(to);
-        let mut notes = brought.difference(&before).peekable();
-        notes.peek().is_some() && notes.all(|note| out.contains(note))
+    /// The transaction of a change of group in this record, among those that stand.
+    pub fn done_with(&self, change: FactId) -> Option<&Transaction> {
+        self.done.iter().find(|done| done.is_of(change))
     }
 
     /// Whether taking back what stands at this place of those that were done can only be a note that is put back: undo takes
     /// back the last, and what goes with a change of group was in both.
     fn is_put_back(&self, place: usize) -> bool {
         let is_last = place + 1 == self.done.len();
-        !is_last && self.done.get(place).is_some_and(|done| done.binned().len() == 1)
+        !is_last && self.done.get(place).is_some_and(|done| done.change().is_none())
     }
 
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.

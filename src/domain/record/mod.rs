@@ -218,15 +218,6 @@ impl Record {
         heads.map(Fact::id).collect()
     }
 
-    /// The notes that are written by these facts.
-    pub fn notes_among(&self, ids: &[FactId]) -> BTreeSet<NoteId> {
-        let is_note = |id: &&FactId| {
-            let fact = self.get(**id).and_then(Fact::operation);
-            matches!(fact, Some(Operation::Note { .. }))
-        };
-        ids.iter().filter(is_note).map(|id| NoteId(*id)).collect()
-    }
-
     /// The undos that stand and take this fact back.
     pub fn undos_of(&self, id: FactId) -> impl Iterator<Item = FactId> {
         self.of_topic(Topic::Takes(id)).filter(|undo| self.stands(*undo))

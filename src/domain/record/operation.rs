@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desk_operation::{DeskField, DeskOperation};
 use super::timestamp::{FactId, NoteId, RoundId, ThemeId};
-use crate::domain::event::KindId;
+use crate::domain::event::{GroupId, KindId};
 use crate::domain::json;
 
 /// What a fact says. The wire form of each is `{"kind": {…}}`, as `docs/file-format.md` lists them. Parts stand in the order
@@ -148,9 +148,11 @@ pub enum Operation {
         /// The fact that made the other.
         other: FactId,
     },
-    /// Says that these came along from another group of the event: they count where the last word on them is, and no more
-    /// in a file that the other group made before.
+    /// Says that a device went on as this group and took these along. It stands in the records of both groups, with what
+    /// that did in each: there what came, and in the other what left.
     Came {
+        /// The group that has them now.
+        group: GroupId,
         /// The facts that made them: notes, themes and rounds.
         things: Vec<FactId>,
     },

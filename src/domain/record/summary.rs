@@ -58,6 +58,8 @@ pub enum TransactionSummary {
     Unmatched,
     /// Said that two things do not belong together.
     KeptApart,
+    /// Took what stands along to another group, or brought it here.
+    ChangedGroup,
     /// Put back what was in the bin, or something else that was taken back.
     PutBack,
     /// Something that this version has no name for.
@@ -67,6 +69,14 @@ pub enum TransactionSummary {
 impl TransactionSummary {
     /// What this transaction did.
     pub fn of(transaction: &Transaction) -> Self {
+        if transaction.change().is_some() {
+            Self::ChangedGroup
+        } else {
+            Self::of_facts(transaction)
+        }
+    }
+
+    fn of_facts(transaction: &Transaction) -> Self {
         let all = || transaction.facts().filter_map(|fact| fact.operation());
         let count = |is: fn(&Operation) -> bool| all().filter(|operation| is(operation)).count();
         let Some(first) = all().next() else { return Self::Other };

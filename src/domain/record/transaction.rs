@@ -1,11 +1,7 @@
 //! A transaction: what one command did. Its facts are stored under one key and taken back together.
 
-use std::collections::BTreeSet;
-
-use super::undo_targets;
-use crate::domain::record::{
-    Fact, FactId, LamportTimestamp, Millis, NoteId, Operation, Record, ReplicaId,
-};
+use crate::domain::event::GroupId;
+use crate::domain::record::{Fact, FactId, LamportTimestamp, Millis, Operation, ReplicaId};
 
 /// The facts of one command, in the order they were written. Never empty.
 #[derive(Clone, Debug)]
@@ -54,30 +50,18 @@ impl Transaction {
         self.facts().map(Fact::id).collect()
     }
 
-    /// The notes that it wrote.
-    pub fn written(&self) -> impl Iterator<Item = NoteId> {
-        let is_note = |fact: &&Fact| matches!(fact.operation(), Some(Operation::Note { .. }));
-        self.facts().filter(is_note).map(|fact| NoteId(fact.id()))
-    }
-
-    /// The notes that it wrote, and those that it put back in this record.
-    pub fn brought(&self, record: &Record) -> BTreeSet<NoteId> {
-        let takes = self.facts().filter_map(undo_targets).flatten();
-        let back = takes.filter_map(|id| record.get(*id)).flat_map(|fact| match fact.operation() {
-            Some(Operation::Bin { note }) => BTreeSet::from([*note]),
-            Some(Operation::Undo { takes }) => record.notes_among(takes),
-            _ => BTreeSet::new(),
-        });
-        self.written().chain(back).collect()
-    }
-
-    /// The notes that it put into the bin.
-    pub fn binned(&self) -> BTreeSet<NoteId> {
-        let note = |fact: &Fact| match fact.operation()? {
-            Operation::Bin { note } => Some(*note),
+    /// The change of group that it is a part of, by the fact that says so; the group that has the notes then.
+    pub fn change(&self) -> Option<(FactId, &GroupId)> {
+        let last = self.parts.iter().flatten().next_back()?;
+        match last.operation()? {
+            Operation::Came { group, .. } => Some((last.id(), group)),
             _ => None,
-        };
-        self.facts().filter_map(note).collect()
+        }
+    }
+
+    /// Whether it is a part of this change of group.
+    pub fn is_of(&self, change: FactId) -> bool {
+        self.change().is_some_and(|(own, _)| own == change)
     }
 }
 
