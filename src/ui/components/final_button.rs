@@ -14,6 +14,34 @@ pub(super) fn just_came() -> ReadSignal<bool> {
     is_new
 }
 
+/// The buttons of a list rest for a moment once one of them was pressed: the next one has come under the finger. A small copy.
+#[cfg(feature = "organiser")]
+#[derive(Clone, Copy)]
+pub(crate) struct Rest(RwSignal<bool>);
+
+#[cfg(feature = "organiser")]
+impl Rest {
+    /// For buttons that can be pressed. To be called when a component is made.
+    pub(crate) fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// Whether they can't be pressed for the moment. Followed.
+    pub(crate) fn is_on(self) -> bool {
+        self.0.get()
+    }
+
+    /// One of them was pressed: whether it counts. If so, they rest.
+    pub(crate) fn begins(self) -> bool {
+        let counts = !self.0.get_untracked();
+        if counts {
+            self.0.set(true);
+            set_timeout(move || _ = self.0.try_set(false), DOUBLE_PRESS);
+        }
+        counts
+    }
+}
+
 /// A button for what nobody can take back, which can be pressed a moment after it came.
 #[component]
 pub(crate) fn FinalButton(

@@ -24,6 +24,8 @@ pub(super) use eraser::Eraser;
 pub(super) use event_head::{EventHead, WrittenBy};
 pub(super) use fields::{Alert, FileField, Hint, NumberField, TextField};
 pub(super) use final_button::FinalButton;
+#[cfg(feature = "organiser")]
+pub(super) use final_button::Rest;
 pub(super) use kinds::{KindChips, KindMark};
 pub(super) use may_forget::MayForget;
 pub(super) use name_form::NameForm;

@@ -1,9 +1,11 @@
-//! Where the organiser's eyes and hands are stays where they were: in the dialog of a sign, and among what is ticked.
+//! Where the organiser's eyes and hands are stays where they were: in the dialog of a sign, among what is ticked, and
+//! among what is linked.
 
 use serde_json::json;
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::rooms;
 use tabletalk_e2e::{Fault, server};
+use thirtyfour::{By, Key};
 
 /// The desk of the example, in its room of themes or its matrix.
 async fn example(room: &str) -> Result<Browser, Fault> {
@@ -56,4 +58,44 @@ async fn who_links_goes_on_where_they_ticked() -> Result<(), Fault> {
     let name = rooms::read_all(&browser, "return document.getElementById('link-name').value");
     assert_eq!(name.await?, json!(""));
     Ok(())
+}
+
+/// The buttons that unlink from the first shared theme.
+async fn unlinks(browser: &Browser) -> Result<Vec<String>, Fault> {
+    let read = "return [...document.querySelectorAll('#shared > li:first-child .parts__row button')].map((at) => at.id || at.ariaLabel)";
+    Ok(serde_json::from_value(rooms::read_all(browser, read).await?)?)
+}
+
+/// The row below comes up under the finger that has just taken one away.
+#[tokio::test(flavor = "current_thread")]
+async fn a_double_press_unlinks_one_and_what_comes_next_has_the_focus() -> Result<(), Fault> {
+    let browser = example("themes").await?;
+    let rows = "document.querySelectorAll('#shared > li:first-child .parts__row')";
+    browser.until("what is linked", &format!("{rows}.length > 3")).await?;
+    let before = unlinks(&browser).await?;
+    let [_, second, third, ..] = &before[..] else { return Err("too little is linked".into()) };
+    let button = browser.driver.find(By::Css("#shared .parts__row button")).await?;
+    button.scroll_into_view().await?;
+    browser.driver.action_chain().double_click_element(&button).perform().await?;
+    browser.until("that it is gone", &format!("{rows}.length < {}", before.len())).await?;
+    assert_eq!(unlinks(&browser).await?, before[1..]);
+    browser.focus_is(second).await?;
+    // The same by keyboard, a moment later.
+    let rests = "document.activeElement.getAttribute('aria-disabled') === 'true'";
+    browser.until("that it rests", rests).await?;
+    browser.until("that it does no more", &format!("!({rests})")).await?;
+    browser.press(Key::Enter + Key::Enter).await?;
+    browser.focus_is(third).await?;
+    assert_eq!(unlinks(&browser).await?, before[2..]);
+    // After the last row comes the one before it; after the only one, the card.
+    let mut left = before[2..].to_vec();
+    while let Some(last) = left.pop() {
+        browser.until("that it does no more", &format!("!({rests})")).await?;
+        let focus = format!("document.getElementById({last:?}).focus()");
+        browser.driver.execute(focus, Vec::new()).await?;
+        browser.press(Key::Enter).await?;
+        browser.focus_is(left.last().map_or("shared-", String::as_str)).await?;
+        assert_eq!(unlinks(&browser).await?, left);
+    }
+    browser.is_quiet().await
 }

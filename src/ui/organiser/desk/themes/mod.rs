@@ -24,7 +24,7 @@ use crate::domain::collection::overlap;
 use crate::domain::command::{Command, DeskCommand};
 use crate::domain::record::{NoteId, ThemeId};
 use crate::domain::text::{Folded, PersonText};
-use crate::ui::components::{Hint, visible};
+use crate::ui::components::{Hint, Rest, visible};
 use crate::ui::dom;
 use crate::ui::in_turns::in_turns;
 use crate::ui::likely::{Deciders, Row, Suggestions, TITLE};
@@ -161,15 +161,23 @@ fn SameNames() -> impl IntoView {
             pairs
         })
     });
+    let rest = Rest::new();
     let pair = move |(one, other, name): (ThemeId, ThemeId, PersonText)| {
         let merge = move |_| {
-            desk.dispatch(&Command::MergeInto(one, other)).ok();
-            dom::focus(&format!("shared-{other}"));
+            if rest.begins() {
+                desk.dispatch(&Command::MergeInto(one, other)).ok();
+                dom::focus(&format!("shared-{other}"));
+            }
         };
         view! {
             <li class="row row--wrap">
                 <span>{(words.shared.same_name)(&visible(&name))}</span>
-                <button type="button" class="button" on:click=merge>
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || rest.is_on().to_string()
+                    on:click=merge
+                >
                     {words.shared.merge_both}
                 </button>
             </li>

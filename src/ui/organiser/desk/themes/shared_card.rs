@@ -15,7 +15,7 @@ use crate::domain::command::{Command, DeskCommand, Refusal};
 use crate::domain::record::{FactId, NoteId, ThemeId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
-use crate::ui::components::{Alert, CardOf, Person, visible};
+use crate::ui::components::{Alert, CardOf, Person, Rest, visible};
 use crate::ui::dom;
 use crate::ui::group::hue;
 use crate::ui::organiser::in_sight::OneATurn;
@@ -186,13 +186,27 @@ fn Parts(
     card: Card,
 ) -> impl IntoView {
     let parts = Memo::new(move |_| parts_of(card));
+    let rest = Rest::new();
     view! {
         <ul class="parts" aria-label=card.words.shared.parts>
             <For each=move || parts.get() key=Clone::clone let:part>
-                <PartRow card part />
+                <PartRow card part parts rest />
             </For>
         </ul>
     }
+}
+
+/// The way out that comes in the place of that of this part once it is gone: the next one's, after the last the one's before
+/// it.
+fn neighbour(parts: &[Part], of: &Part) -> Option<String> {
+    let place = parts.iter().position(|part| part == of)?;
+    let next = parts.get(place + 1).or_else(|| parts.get(place.checked_sub(1)?));
+    next.map(unlink_name)
+}
+
+/// What the button that unlinks it is called on its card.
+fn unlink_name(part: &Part) -> String {
+    format!("unlink-{}-{}", part.number, part.id)
 }
 
 /// What is linked and stands, by group.
@@ -225,11 +239,20 @@ fn PartRow(
     card: Card,
     /// What is linked.
     part: Part,
+    /// All that is.
+    parts: Memo<Vec<Part>>,
+    /// Whether the row before was just taken away.
+    rest: Rest,
 ) -> impl IntoView {
     let words = &card.words.shared;
     let label = (words.unlink_of)(part.number, &visible(part.name.as_str()));
+    let own = part.clone();
     let unlink = move |_| {
-        card.presses(Command::Desk(DeskCommand::Unlink(part.id, card.id)), "shared");
+        if rest.begins() {
+            let next = parts.with_untracked(|parts| neighbour(parts, &own));
+            let unlink = Command::Desk(DeskCommand::Unlink(own.id, card.id));
+            card.presses(unlink, next.as_deref().unwrap_or("shared"));
+        }
     };
     let class = if part.is_note { "parts__note" } else { "parts__theme" };
     view! {
@@ -240,7 +263,15 @@ fn PartRow(
             <span class=class dir="auto">
                 <Person text=part.name.as_str() />
             </span>
-            <button type="button" class="button button--quiet" aria-label=label on:click=unlink>
+            // It can't be pressed, and keeps the focus that came to it.
+            <button
+                type="button"
+                class="button button--quiet"
+                id=card.named(&unlink_name(&part))
+                aria-label=label
+                aria-disabled=move || rest.is_on().to_string()
+                on:click=unlink
+            >
                 {words.unlink}
             </button>
         </li>

@@ -9,7 +9,7 @@ use crate::domain::command::Command;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::components::{
-    CardButton, CardMore, MergeInto, MoveButtons, NameForm, Person, visible,
+    CardButton, CardMore, MergeInto, MoveButtons, NameForm, Person, Rest, visible,
 };
 use crate::ui::dom;
 
@@ -141,10 +141,14 @@ fn Included(
     /// The card.
     card: Card,
 ) -> impl IntoView {
-    let words = &card.words.themes;
+    let (words, rest) = (&card.words.themes, Rest::new());
     let merged = move |(id, name): (ThemeId, PersonText)| {
         let label = (words.of_theme)(words.split, &visible(&name));
-        let split = move |_| card.presses(Command::Split(id), "shared");
+        let split = move |_| {
+            if rest.begins() {
+                card.presses(Command::Split(id), "shared");
+            }
+        };
         view! {
             <p class="row row--wrap hint">
                 {words.includes} <Person text=name />
@@ -152,6 +156,7 @@ fn Included(
                     type="button"
                     class="button button--quiet"
                     aria-label=label
+                    aria-disabled=move || rest.is_on().to_string()
                     on:click=split
                 >
                     {words.split}
