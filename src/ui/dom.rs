@@ -147,6 +147,16 @@ pub(super) fn select_soon(id: &'static str) {
     soon(move || select(id));
 }
 
+/// Chooses the option of this value in the list of this id; nothing hears of it.
+#[cfg(feature = "organiser")]
+pub(super) fn choose(id: &str, value: &str) {
+    use leptos::web_sys::HtmlSelectElement;
+
+    if let Some(list) = by_id(id).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
+    }
+}
+
 /// Opens the dialog of this id; the page behind it waits.
 pub(super) fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::json;
 use tabletalk_e2e::axe::Axe;
@@ -161,6 +162,58 @@ async fn a_choice_shows_what_stands_after_undo_and_redo() -> Result<(), Fault> {
         browser.click("undo").await?;
         until_rows(&browser, 5).await?;
     }
+    browser.is_quiet().await
+}
+
+/// How many steps the later event's desk keeps.
+async fn steps(browser: &Browser) -> Result<usize, Fault> {
+    let read = format!(
+        "return Object.keys(localStorage).filter((key) => key.includes('/{LATER}/-/')).length"
+    );
+    Ok(serde_json::from_value(rooms::read_all(browser, &read).await?)?)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn enter_takes_what_was_chosen_by_keys_and_escape_takes_it_back() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    compare(&browser).await?;
+    let first = "document.querySelector('#matches select')";
+    let before = steps(&browser).await?;
+    browser.tab_to("match-", false).await?;
+    let own = browser.focus().await?;
+    for key in [Key::Down, Key::Down, Key::Escape] {
+        browser.press(key).await?;
+    }
+    browser.until("what stood before", &format!("{first}.value === ''")).await?;
+    browser.press(Key::Tab).await?;
+    until_rows(&browser, 5).await?;
+    assert_eq!(steps(&browser).await?, before, "nothing is kept");
+    browser.tab_to(&own, true).await?;
+    let shut = format!("!{first}.matches(':open')");
+    for key in [Key::Down, Key::Enter] {
+        browser.press(key).await?;
+    }
+    until_rows(&browser, 6).await?;
+    browser.until("the list stays shut", &shut).await?;
+    assert_eq!(steps(&browser).await?, before + 1, "one choice is one step");
+    // Escape goes back to what stands now; and it undoes no step.
+    for key in [Key::Down, Key::Escape, Key::Escape] {
+        browser.press(key).await?;
+    }
+    browser.until("what stands", &format!("{first}.value === 'none'")).await?;
+    browser.focus_is(&own).await?;
+    until_rows(&browser, 6).await?;
+    assert_eq!(steps(&browser).await?, before + 1);
+    // Who opens the list by a key chooses in it: that is taken at once.
+    browser.press(" ").await?;
+    browser.until("the list open", &format!("!({shut})")).await?;
+    // Longer than a key may take.
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    browser.press(Key::Up + Key::Enter).await?;
+    until_rows(&browser, 5).await?;
+    browser.focus_is(&own).await?;
+    assert_eq!(steps(&browser).await?, before + 2);
     browser.is_quiet().await
 }
 

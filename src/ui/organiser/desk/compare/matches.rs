@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::named_themes;
-use super::choosing::Choosing;
+use super::choosing::{Choosing, list};
 use super::{Other, use_room};
-use crate::app::use_session;
+use crate::app::{Desk, use_session};
 use crate::domain::collection::compare::{Comparison, Matched, Which};
 use crate::domain::collection::likely::{Likely, Looking, Question, Thing};
 use crate::domain::command::{Command, DeskCommand};
@@ -25,11 +25,13 @@ pub(super) fn Matches(
     let (words, desk) = (use_session().words(), use_room());
     let themes = Memo::new(move |_| named_themes(desk));
     let there = Memo::new(move |_| named_themes(other.desk));
-    let event = other.desk.event();
-    let choosing = Choosing::new(Callback::new(move |(theme, value): (ThemeId, String)| {
-        let command = DeskCommand::Match(theme, event.clone(), read(&value));
+    let event = StoredValue::new(other.desk.event());
+    let take = Callback::new(move |(theme, value): (ThemeId, String)| {
+        let command = DeskCommand::Match(theme, event.get_value(), read(&value));
         desk.dispatch(&Command::Desk(command)).ok();
-    }));
+    });
+    let choosing =
+        Choosing::new(take, Callback::new(move |theme| untrack(|| said(other, desk, theme))));
     view! {
         <section class="stack off-paper" aria-labelledby="matches-title">
             <h2 id="matches-title">{words.compare_room.matches}</h2>
@@ -109,11 +111,7 @@ fn Match(
     choosing: Choosing,
 ) -> impl IntoView {
     let (words, desk) = (use_session().words(), use_room());
-    let event = StoredValue::new(other.desk.event());
-    let said = Memo::new(move |_| {
-        let said = desk.with_links(|links, _| links.matches(theme, &event.get_value()).next());
-        spelled(said)
-    });
+    let said = Memo::new(move |_| said(other, desk, theme));
     // The attribute says what is chosen at first alone: who chose by hand would not see what undo brings back.
     let option = move |(id, title): (ThemeId, String)| {
         let value = id.to_string();
@@ -141,7 +139,7 @@ fn Match(
             is_open.then(|| other.found.with(|found| found.as_ref().and_then(stands))).flatten();
         stands.unwrap_or_else(|| words.open.to_owned())
     };
-    let id = format!("match-{theme}");
+    let id = list(theme);
     view! {
         <li class="field">
             <label class="label" for=id.clone() dir="auto">
@@ -162,6 +160,12 @@ fn Match(
             </select>
         </li>
     }
+}
+
+/// What this desk says that a theme is there, as its option's value. Followed.
+fn said(other: Other, desk: Desk, theme: ThemeId) -> String {
+    let event = other.desk.event();
+    spelled(desk.with_links(|links, _| links.matches(theme, &event).next()))
 }
 
 /// A choice as its option's value; empty where it is open.
