@@ -102,6 +102,42 @@ async fn above_the_matrix_it_stands_which_group_each_number_is() -> Result<(), F
     Ok(())
 }
 
+/// Groups without a name are told by their questions, in the matrix and among the themes; one that is named has its number there.
+#[tokio::test(flavor = "current_thread")]
+async fn every_group_is_told_by_its_name_or_else_by_its_question() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let event = forge::event("Some have names", &["Harbour", "", "Hill"]);
+    let (mut files, mut themes) = (Vec::new(), Vec::new());
+    for (number, group) in (1_u32..).zip(0..3) {
+        let mut forged = Forged::by(number);
+        themes.push(forged.theme("Money"));
+        let file = browser.downloads.join(format!("{number}.json"));
+        std::fs::write(&file, forged.hand_in(&event, group))?;
+        files.push(file);
+    }
+    browser.driver.goto(server::organisers(&address)).await?;
+    collect::collect(&browser, &files).await?;
+    rooms::go(&browser, "themes").await?;
+    let themes: Vec<&str> = themes.iter().map(String::as_str).collect();
+    rooms::link(&browser, &themes, "Money").await?;
+    let heads = "return [...document.querySelectorAll('.off-paper .desk__group')].map((head) =>
+        [head.querySelector('.mark').innerText, ...[...head.querySelectorAll('h3, p')].map((at) => at.innerText.replace(/\\s+/g, ' '))])";
+    assert_eq!(
+        rooms::read_all(&browser, heads).await?,
+        json!([
+            ["1", "Group 1 Harbour", "Question 1?"],
+            ["2", "Group 2", "Question 2?"],
+            ["3", "Group 3 Hill", "Question 3?"]
+        ])
+    );
+    rooms::go(&browser, "matrix").await?;
+    browser.id("legend").await?;
+    let legend = "return [...document.querySelectorAll('#legend li')].map((at) => at.innerText.replace(/\\s+/g, ' '))";
+    let legend = rooms::read_all(&browser, legend).await?;
+    assert_eq!(legend, json!(["1 Harbour", "2 Question 2?", "3 Hill"]));
+    browser.is_quiet().await
+}
+
 const LOOK_THROUGH: &str =
     "const [done, bodies] = [arguments[0], [...document.querySelectorAll('#priorities tbody')]];
     const next = () => {

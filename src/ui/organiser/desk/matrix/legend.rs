@@ -1,12 +1,15 @@
 //! Which group each number of the matrix is: the head of a column has room for a number alone.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::super::use_room;
-use super::columns;
 use crate::app::use_session;
-use crate::domain::event::GroupId;
+use crate::domain::collection::Collection;
+use crate::domain::event::Group;
 use crate::domain::text::PersonText;
+use crate::i18n::Phrases;
 use crate::ui::components::Person;
 use crate::ui::group::hue;
 use crate::ui::organiser::on_paper::OnPaper;
@@ -14,43 +17,55 @@ use crate::ui::organiser::on_paper::OnPaper;
 /// So many names stand above the table without pushing it out of sight.
 const MOST_OPEN: usize = 12;
 
-/// The groups' names by number, folded where there are many; nothing where none has a name.
+/// Every group of the matrix by number, folded where there are many; nothing where that tells nobody anything.
 #[component]
 pub(super) fn Legend() -> impl IntoView {
-    let (words, desk) = (&use_session().words().shared, use_room());
-    let named = Memo::new(move |_| {
-        let mut groups = columns(desk);
-        groups.retain(|(_, _, name)| !name.is_empty());
-        groups
-    });
-    let count = move || named.with(Vec::len);
+    let (words, desk) = (use_session().words(), use_room());
+    let told = Memo::new(move |_| desk.with_collection(|all| told(all, words)));
+    let count = move || told.with(Vec::len);
     view! {
         <Show when=move || { count() > 0 }>
             <details class="off-paper" id="legend" open=untrack(count) <= MOST_OPEN>
-                <summary>{words.legend}</summary>
-                <Names named />
+                <summary>{words.shared.legend}</summary>
+                <Groups told />
             </details>
             <OnPaper>
-                <Names named />
+                <Groups told />
             </OnPaper>
         </Show>
     }
 }
 
+/// Each group's number, and its name, else what it was asked.
+fn told(all: &Collection, words: &Phrases) -> Vec<(usize, PersonText)> {
+    let groups: Vec<&Group> = all.groups().into_iter().map(|(group, _)| group).collect();
+    let questions: BTreeSet<&str> = groups.iter().map(|group| group.question.as_str()).collect();
+    // Groups without a name that were all asked the same are their numbers and no more.
+    if questions.len() < 2 && groups.iter().all(|group| group.name.is_empty()) {
+        return Vec::new();
+    }
+    let told = |group: &&Group| {
+        let mut said = [&group.name, &group.question].into_iter();
+        let said = said.find(|said| !said.is_empty()).cloned();
+        (group.number, said.unwrap_or_else(|| (words.share.group)(group.number).into()))
+    };
+    groups.iter().map(told).collect()
+}
+
 #[component]
-fn Names(
-    /// The groups that have a name, by number.
-    named: Memo<Vec<(GroupId, usize, PersonText)>>,
+fn Groups(
+    /// What is said of each.
+    told: Memo<Vec<(usize, PersonText)>>,
 ) -> impl IntoView {
-    let name = |(_, number, name): (GroupId, usize, PersonText)| {
+    let group = |(number, said): (usize, PersonText)| {
         view! {
             <li class="row" style=("--hue", hue(number))>
                 <span class="mark mark--small">{number}</span>
-                <Person text=name />
+                <Person text=said />
             </li>
         }
     };
     view! {
-        <ul class="matrix__legend">{move || named.get().into_iter().map(name).collect_view()}</ul>
+        <ul class="matrix__legend">{move || told.get().into_iter().map(group).collect_view()}</ul>
     }
 }

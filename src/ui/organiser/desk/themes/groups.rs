@@ -1,5 +1,6 @@
 //! What all groups said: a part for each, with a card a theme.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::super::use_room;
@@ -66,6 +67,7 @@ impl Said {
 struct Place {
     id: GroupId,
     number: usize,
+    name: String,
     question: String,
     receipt: Receipt,
 }
@@ -97,13 +99,14 @@ fn places(collection: &Collection) -> Vec<Place> {
     let place = |(group, collected): (&Group, &Collected)| Place {
         id: group.id.clone(),
         number: group.number,
+        name: group.name.as_str().to_owned(),
         question: group.question.as_str().to_owned(),
         receipt: *collected.receipt(),
     };
     collection.groups().into_iter().map(place).collect()
 }
 
-/// A group's part: its question, and what it said.
+/// A group's part: who it is, and what it said.
 #[component]
 fn GroupPart(
     /// The group.
@@ -114,7 +117,17 @@ fn GroupPart(
     #[prop(optional)]
     turns: Option<OneATurn>,
 ) -> impl IntoView {
+    let words = &use_session().words().share;
     let id = StoredValue::new(place.id);
+    let group = (words.group)(place.number);
+    let name = if place.name.is_empty() {
+        Either::Left(group)
+    } else {
+        Either::Right(view! {
+            <span class="visually-hidden">{group} " "</span>
+            <Person text=place.name.as_str() />
+        })
+    };
     let said = move || view! { <GroupThemes id=id.get_value() only_unlinked turns /> };
     let content = match turns {
         None => said().into_any(),
@@ -122,12 +135,17 @@ fn GroupPart(
     };
     view! {
         <section class="stack room__group" style=("--hue", hue(place.number))>
-            <h3 class="desk__group">
+            <header class="desk__group">
                 <span class="mark" aria-hidden="true">
                     {place.number}
                 </span>
-                <Person text=place.question.as_str() />
-            </h3>
+                <div class="desk__who">
+                    <h3>{name}</h3>
+                    <p class="tile__question" dir="auto">
+                        <Person text=place.question.as_str() at_length=true />
+                    </p>
+                </div>
+            </header>
             {content}
         </section>
     }
