@@ -296,6 +296,33 @@ fn the_tables_are_what_their_schema_says() {
     }
 }
 
+/// The columns of a matrix are numbers: which group each is stands above it, once any has a name.
+#[test]
+fn the_matrix_tells_which_group_each_number_is() {
+    let (files, desk) = room();
+    let told = |names: [&str; 2]| {
+        let named = files.iter().zip(names).map(|(file, name)| {
+            let mut file = file.clone();
+            file.event.groups[0].name = name.into();
+            file
+        });
+        let named: Vec<HandIn> = named.collect();
+        let all = collected(&named.iter().collect::<Vec<_>>());
+        formats(Organiser::of(desk.record.clone()).with(&all))
+    };
+    let shown = told(["<b>*Harbour*", ""]);
+    let asked = collected(&[&files[0], &files[1]]).groups()[1].0.question.as_str().to_owned();
+    let legend = format!(
+        "<p><a href=\"#group-1\">1</a>: <bdi>&lt;b&gt;*Harbour*</bdi> · <a href=\"#group-2\">2</a>: <bdi>{asked}</bdi></p>"
+    );
+    assert!(shown["html"].contains(&legend), "{legend} is not in\n{}", shown["html"]);
+    let legend = format!("\n1: &lt;b>\\*Harbour\\* · 2: {asked}\n");
+    assert!(shown["markdown"].contains(&legend), "{legend} is not in\n{}", shown["markdown"]);
+    // Where none has a name there is no more to tell: the groups and their questions stand first in the report.
+    let unnamed = told(["", ""]);
+    assert!(!unnamed["markdown"].contains("\n1: "), "{}", unnamed["markdown"]);
+}
+
 /// A heading, a table's caption, a paragraph and an item each say something of their own.
 #[test]
 fn nothing_is_said_twice_in_a_row() {

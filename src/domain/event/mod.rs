@@ -61,6 +61,13 @@ pub struct Group {
     pub question: PersonText,
 }
 
+impl Group {
+    /// What tells people which group it is, beside its number: its name; where it has none, its question.
+    pub fn known_by(&self) -> &PersonText {
+        if self.name.is_empty() { &self.question } else { &self.name }
+    }
+}
+
 /// A kind of note.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kind {

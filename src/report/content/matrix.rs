@@ -1,6 +1,6 @@
 //! How strongly each group raised each shared theme.
 
-use super::{Context, shared};
+use super::{Context, groups, shared};
 use crate::domain::collection::{Cell, SharedTheme};
 use crate::domain::record::Strength;
 use crate::report::document::{Block, Line, Section, Span, Table, line, paragraph};
@@ -12,10 +12,29 @@ const ACROSS: usize = 12;
 pub(super) fn section(context: Context<'_>) -> Section<'_> {
     let (words, looked) = (context.words, context.looked);
     Section::of("matrix", line(words.matrix), move || {
-        let groups = looked.groups.chunks(ACROSS);
-        let tables = groups.map(|groups| Block::Table(table(context, groups)));
-        [paragraph(words.signs)].into_iter().chain(tables).collect()
+        let mut blocks = vec![paragraph(words.signs)];
+        let some_named = looked.groups.iter().any(|told| !told.group.name.is_empty());
+        for groups in looked.groups.chunks(ACROSS) {
+            if some_named {
+                blocks.push(Block::Paragraph(legend(groups)));
+            }
+            blocks.push(Block::Table(table(context, groups)));
+        }
+        blocks
     })
+}
+
+/// Which group each number of a table is: the head of a column has room for a number alone.
+fn legend<'a>(groups: &'a [Told<'a>]) -> Line<'a> {
+    let mut line = Vec::new();
+    for told in groups {
+        if !line.is_empty() {
+            line.push(" · ".into());
+        }
+        line.push(Span::Link { to: groups::anchor(told), words: told.label.clone() });
+        line.extend([": ".into(), told.group.known_by().into()]);
+    }
+    line
 }
 
 fn table<'a>(context: Context<'a>, groups: &'a [Told<'a>]) -> Table<'a> {

@@ -45,9 +45,10 @@ fn told(all: &Collection, words: &Phrases) -> Vec<(usize, PersonText)> {
         return Vec::new();
     }
     let told = |group: &&Group| {
-        let mut said = [&group.name, &group.question].into_iter();
-        let said = said.find(|said| !said.is_empty()).cloned();
-        (group.number, said.unwrap_or_else(|| (words.share.group)(group.number).into()))
+        let known_by = group.known_by();
+        let by_number = || (words.share.group)(group.number).into();
+        let said = if known_by.is_empty() { by_number() } else { known_by.clone() };
+        (group.number, said)
     };
     groups.iter().map(told).collect()
 }
