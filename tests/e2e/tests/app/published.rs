@@ -28,6 +28,24 @@ fn collected(out: &Path, words: &[&str]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Words that are broken inside, and what is wider than the window but does not stand in a box that scrolls by itself.
+const TORN: &str = "const torn = [];
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) torn.push(word);
+        }
+    }
+    const wide = [...document.querySelectorAll('main *')].filter((at) => {
+        const box = at.closest('.wide');
+        return (!box || box === at) && at.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5;
+    });
+    return [torn, wide.map((at) => at.outerHTML.slice(0, 120))]";
+
 #[tokio::test(flavor = "current_thread")]
 async fn the_page_of_a_report_is_for_everybody_and_prints_whole() -> Result<(), Fault> {
     let (axe, browser) = (Axe::named()?, Browser::start().await?);
@@ -46,6 +64,7 @@ async fn the_page_of_a_report_is_for_everybody_and_prints_whole() -> Result<(), 
             )
             .await?;
         assert_eq!(wide.json(), &json!(width), "cut off at the side");
+        assert_eq!(rooms::read_all(&browser, TORN).await?, json!([[], []]), "{width} {scheme}");
     }
     let sheets = printed::sheets(&printed::on_a4(&browser).await?)?;
     let text: String = sheets.iter().map(|sheet| sheet.text.as_str()).collect();
