@@ -92,6 +92,27 @@ fn themes_of_different_groups_are_asked_about_with_the_words_in_common() {
     assert!(!is_asked(trees, late) && !is_asked(buses, shade), "{asked:?}");
 }
 
+/// Two devices of a group made a theme of one name each. Whether they are one is asked at the desk too: both may belong to one
+/// shared theme. Two of other names are the group's own matter.
+#[test]
+fn two_themes_of_one_name_are_asked_about_in_one_group_too() {
+    let one = themed(1, &[("Late buses", &LATE), ("Late buses", &FARES[..1]), ("Buses", &FARES)]);
+    let found = looked(&collected(&[&file(&one, 1)]));
+    let board = one.board();
+    let twins: Vec<FactId> = board.themes().iter().take(2).map(|theme| theme.id.0).collect();
+    let pairs: Vec<_> = found.pairs().map(|(one, other, _)| (one.id, other.id)).collect();
+    assert_eq!(pairs, [(twins[0], twins[1])]);
+    let mut organiser = organiser(1);
+    let question = Question { pair: 0, theme: twins[0], with: OneWith::Theme(twins[1]) };
+    assert_eq!(asked(&found, &organiser), [question]);
+    // Refused stays refused; linked is linked.
+    let mut refusing = organiser.clone();
+    refusing.does(Command::KeepApart(twins[0], twins[1]));
+    assert_eq!(asked(&found, &refusing), []);
+    share(&mut organiser, "Late buses", &twins);
+    assert_eq!(asked(&found, &organiser), []);
+}
+
 #[test]
 fn what_was_linked_is_asked_no_more_and_what_is_like_it_for_the_shared_theme() {
     let (one, two) = two_tables();

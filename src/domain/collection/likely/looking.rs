@@ -24,6 +24,8 @@ pub struct Looking {
     index: Index,
     /// The themes.
     things: Vec<Thing>,
+    /// Whether they are of groups: one group may have two of one name, of two devices, and both belong to one shared theme.
+    of_groups: bool,
     /// Of each theme: where its name and its notes stand in the index.
     texts: Vec<(usize, Vec<usize>)>,
     /// The notes that are things themselves, in the order of the group's notes. Among the things they stand after the themes.
@@ -49,6 +51,7 @@ struct Said {
 impl Looking {
     /// Takes in the themes of the group at this place; whether there are more groups.
     pub fn take_group(&mut self, collection: &Collection, place: usize) -> bool {
+        self.of_groups = true;
         let groups = collection.groups();
         if let Some((group, collected)) = groups.get(place) {
             let board = collected.board();
@@ -141,9 +144,11 @@ impl Looking {
     }
 
     fn ask_of_theme(&mut self, place: usize) {
-        let side_of = |place: usize| self.things.get(place).map(|thing| thing.side);
-        let of_another = |other: usize| side_of(other) != side_of(place);
-        for alike in self.themes.alike(&mut self.index, place, of_another) {
+        let Some(own) = self.things.get(place) else { return };
+        let is_wanted =
+            |other: &Thing| other.side != own.side || self.of_groups && other.name == own.name;
+        let wanted = |other: usize| self.things.get(other).is_some_and(is_wanted);
+        for alike in self.themes.alike(&mut self.index, place, wanted) {
             self.pair(place, alike.place, alike);
         }
     }
