@@ -9,6 +9,7 @@
 //! - [`filing`]: hand-ins that came in, as they are kept; [`intake`]: files on their way there; [`reading`]: the way back.
 //! - [`bringing`]: files of other programs, looked through before anything of them is added; [`ticks`]: which rows are.
 //! - [`drafts`], [`made_files`], [`reports`], [`settings`], [`example`], [`erase`]: what else a device keeps, and how it goes.
+//! - [`told_apart`]: events that are called the same.
 //! - [`in_hand`]: what is kept nowhere on purpose, and asks before the screen is left.
 //! - [`device`], [`offline`]: what reaches beyond the page: files, the clipboard, the service worker.
 //! - [`stores`]: this browser's two stores, as `storage` wants them.
@@ -44,6 +45,8 @@ mod settings;
 mod stores;
 #[cfg(feature = "organiser")]
 mod ticks;
+#[cfg(feature = "organiser")]
+mod told_apart;
 
 #[cfg(feature = "organiser")]
 pub use self::bringing::{Bringing, Found, OnFiled, Stage, Target};

@@ -26,7 +26,7 @@ area! {
         by_name: fn(&[String]) = |names| format!("By its name: {}", names.join(", "));
         /// The same, where the other event's desk matched it.
         as_there: fn(&[String]) = |names| format!("As the other event’s desk says: {}", names.join(", "));
-        /// An event to choose: its title, its date.
+        /// An event to choose: its title, its date; or these as one, and what tells it apart from another.
         event: fn(&str, &str) = |title, date| if date.is_empty() { title.to_owned() } else { format!("{title}, {date}") };
     }
 }

@@ -2,7 +2,7 @@
 
 use super::report_sections::{EN as SECTIONS, Sections};
 
-/// A moment of a calendar, in UTC.
+/// A moment of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// The day of the month, from 1.
@@ -56,8 +56,10 @@ pub struct Report {
     pub answers: &'static str,
     /// After an action: what stands before who, between who and by when, and after that. Whether each is known.
     pub owner_and_due: fn(bool, bool) -> [&'static str; 3],
-    /// When the newest of all that is in the report was written.
+    /// When the newest of all that is in the report was written, in UTC.
     pub as_of: fn(&Moment) -> String,
+    /// When the newest of an event that is on this device was written or came: it tells events of one title apart.
+    pub newest_here: fn(&Moment) -> String,
     /// Headings and sentences of the sections.
     pub sections: Sections,
 }
@@ -106,14 +108,21 @@ pub(super) const EN: Report = Report {
         (false, true) => [" (no owner yet. Due: ", "", ")"],
         (true, true) => [" (", ". Due: ", ")"],
     },
-    as_of: |Moment { day, month, year, hour, minute }| {
-        let month = MONTHS.get(usize::from((*month).saturating_sub(1))).unwrap_or(&"");
+    as_of: |moment| {
         format!(
-            "The newest note, vote or link in it is of {day} {month} {year}, {hour:02}:{minute:02} UTC, by the clock of its device."
+            "The newest note, vote or link in it is of {} UTC, by the clock of its device.",
+            said(*moment)
         )
     },
+    newest_here: |moment| format!("newest entry {}", said(*moment)),
     sections: SECTIONS,
 };
+
+fn said(moment: Moment) -> String {
+    let Moment { day, month, year, hour, minute } = moment;
+    let month = MONTHS.get(usize::from(month.saturating_sub(1))).unwrap_or(&"");
+    format!("{day} {month} {year}, {hour:02}:{minute:02}")
+}
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -22,3 +22,13 @@ pub(crate) fn hours_minutes(millis: f64) -> String {
     let date = js_sys::Date::new(&millis.into());
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
+
+/// Day, month (from 1), year, hour and minute of a moment as this device's clock showed it.
+#[cfg(feature = "organiser")]
+pub(crate) fn calendar(millis: f64) -> (u8, u8, i32, u8, u8) {
+    let date = js_sys::Date::new(&millis.into());
+    let small = |part: u32| u8::try_from(part).unwrap_or_default();
+    let (day, month) = (small(date.get_date()), small(date.get_month()).saturating_add(1));
+    let year = i32::try_from(date.get_full_year()).unwrap_or_default();
+    (day, month, year, small(date.get_hours()), small(date.get_minutes()))
+}

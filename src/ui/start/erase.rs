@@ -94,6 +94,10 @@ fn OneEvent(
     let event = book.event();
     let beside = (words.in_no_file)(&session.in_no_file(Some(&event.id)));
     let groups = event.groups.iter().cloned().chain(book.unlisted());
+    #[cfg(feature = "organiser")]
+    let apart = session.told_apart(&event).map(|apart| view! { <p class="hint">{apart}</p> });
+    #[cfg(not(feature = "organiser"))]
+    let apart = ();
     let on_desk = move || session.on_desk(&book).map(|desk| (words.desk)(&desk));
     let row = |group| view! { <OneGroup event=event.id.clone() group on_done /> };
     let rows = groups.map(row).collect_view();
@@ -105,6 +109,7 @@ fn OneEvent(
             <p class="hint">
                 <Person text=&event.date />
             </p>
+            {apart}
             <ul>{rows}</ul>
             {move || on_desk().map(|said| view! { <p>{said}</p> })}
             <Hint text=beside />

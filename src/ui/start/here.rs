@@ -35,7 +35,13 @@ fn EventRow(
     /// The event.
     event: Event,
 ) -> impl IntoView {
-    let words = use_session().words();
+    let session = use_session();
+    let words = session.words();
+    // Of the page for tables every byte counts: who has several events has the organiser's.
+    #[cfg(feature = "organiser")]
+    let apart = session.told_apart(&event).map(|apart| view! { <span class="hint">{apart}</span> });
+    #[cfg(not(feature = "organiser"))]
+    let apart = ();
     let example =
         event.is_example().then(|| view! { <span class="tag">{words.ways_in.example}</span> });
     view! {
@@ -46,6 +52,7 @@ fn EventRow(
                 <span class="hint">
                     {(words.start.event)(&visible(&event.date), event.group_count)}
                 </span>
+                {apart}
             </a>
         </li>
     }

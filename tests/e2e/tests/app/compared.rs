@@ -298,6 +298,30 @@ async fn an_event_without_shared_themes_is_compared_and_nothing_says_that_it_is_
     browser.is_quiet().await
 }
 
+/// Three events of one title and date: wherever one of them is chosen, each says when its newest entry was written.
+#[tokio::test(flavor = "current_thread")]
+async fn events_that_are_called_the_same_are_told_apart() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    two_events(&browser, &address).await?;
+    let start = server::organisers(&address);
+    browser.driver.goto(format!("{start}#/collect")).await?;
+    groups_hand_in(&browser, "unlinked").await?;
+    browser.driver.goto(format!("{start}#/{LATER}/compare")).await?;
+    browser.id("compare-with").await?;
+    let offered = "return [...document.querySelectorAll('#compare-with option')].slice(1).map((at) => at.textContent)";
+    let offered: Vec<String> = serde_json::from_value(rooms::read_all(&browser, offered).await?)?;
+    let [one, other] = &offered[..] else { return Err(format!("{offered:?}").into()) };
+    assert!(one != other && offered.iter().all(|at| at.contains(", newest entry ")), "{offered:?}");
+    for (screen, rows) in [("/", "#events li"), ("/erase", "#main .card")] {
+        browser.driver.goto(format!("{start}#{screen}")).await?;
+        let all = format!(
+            "[...document.querySelectorAll('{rows} .hint')].filter((at) => at.innerText.startsWith('newest entry ')).length === 3"
+        );
+        browser.until(screen, &all).await?;
+    }
+    browser.is_quiet().await
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn axe_finds_nothing_and_nothing_is_cut_off() -> Result<(), Fault> {
     let axe = Axe::named()?;

@@ -49,14 +49,17 @@ pub(crate) fn OtherEvent(
     }
 }
 
-/// The other events of this device, each with its title and its date. Followed.
+/// The other events of this device, each with its title and its date, and what tells it apart where it needs that. Followed.
 pub(crate) fn others(session: Session, desk: Desk) -> Vec<(EventId, String)> {
     let (here, words) = (desk.event(), session.words());
     let books = session.events().into_iter().filter(|book| *book.id() != here);
     let named = books.map(|book| {
         let event = book.event();
-        let title = visible(&event.title);
-        (event.id, (words.compare_room.event)(&title, &visible(&event.date)))
+        let called = (words.compare_room.event)(&visible(&event.title), &visible(&event.date));
+        let groups =
+            || session.has_twin(&event).then(|| (words.start.event)("", event.group_count));
+        let apart = session.told_apart(&event).or_else(groups).unwrap_or_default();
+        (event.id, (words.compare_room.event)(&called, &apart))
     });
     named.collect()
 }
