@@ -70,7 +70,15 @@ fn themes(words: &'static Compare, found: &Comparison) -> impl IntoView + use<> 
 }
 
 fn theme(words: &'static Compare, row: &Row, found: &Comparison) -> impl IntoView + use<> {
-    let figures = figures_of(row, found, words).map(|figure| view! { <td>{figure}</td> });
+    let heads = [
+        words.change,
+        words.groups_earlier,
+        words.groups_later,
+        words.votes_earlier,
+        words.votes_later,
+    ];
+    let figures = heads.into_iter().zip(figures_of(row, found, words));
+    let figures = figures.map(|(head, figure)| view! { <td data-head=head>{figure}</td> });
     view! {
         <tr>
             <th scope="row" class="matrix__theme">
@@ -79,7 +87,7 @@ fn theme(words: &'static Compare, row: &Row, found: &Comparison) -> impl IntoVie
                 </span>
             </th>
             {figures.collect_view()}
-            <td>{row.matched.map(words.matched)}</td>
+            <td data-head=words.how_matched>{row.matched.map(words.matched)}</td>
         </tr>
     }
 }
@@ -104,8 +112,8 @@ fn differences(words: &'static Compare, found: &Comparison) -> impl IntoView + u
         view! {
             <tr>
                 <th scope="row">{what}</th>
-                <td>{earlier}</td>
-                <td>{later}</td>
+                <td data-head=words.earlier>{earlier}</td>
+                <td data-head=words.later>{later}</td>
             </tr>
         }
     });
