@@ -34,7 +34,7 @@ const READ: &str = "
         themes: () => [left(), all('#shared-title, #overlap, #same-names li'),
             all('#shared > li > article', (card) => [card.id, name(card),
                 all(':scope > header > *, :scope > .hint, :scope > .theme__about, .parts__row', said, card)]),
-            all('.room__group', (group) => [said(group.querySelector('h3')),
+            all('.room__group', (group) => [said(group.querySelector('.desk__group')),
                 all('[id^=tick-]', (box) => [box.id, links(box)], group),
                 all('.theme--linked h4', said, group)])],
         matrix: () => [all('main .empty, main .hint:not(#desk-kept, #matrix-order, .desk__head *)'),

@@ -28,7 +28,7 @@ pub async fn cards(browser: &Browser) -> Result<Vec<[String; 4]>, Fault> {
     // A group far down is laid out, and has a text to read, once it is near.
     let read = "for (const group of document.querySelectorAll('.room__group')) group.style.contentVisibility = 'visible';
     return [...document.querySelectorAll('.room__group .theme')].map((card) => [
-        card.closest('section').querySelector('h3 bdi').innerText,
+        card.closest('section').querySelector('.desk__group p bdi').innerText,
         card.querySelector('h4').innerText,
         (card.querySelector('.desk__votes') || { innerText: '' }).innerText.trim(),
         card.querySelector('.theme__head .hint').innerText,
