@@ -253,3 +253,26 @@ fn the_desk_and_the_report_miss_the_same_groups() {
     );
     assert!(page.contains(&named), "{named} is not in\n{page}");
 }
+
+/// Each table finds its own words at the organiser's, whatever was put together there.
+#[test]
+fn each_device_has_its_receipt() {
+    let one = Tabled::with_a_revealed_round();
+    let mut later = one.clone();
+    later.note("Added later");
+    let mut two = Tabled::of_tab(2);
+    two.note("From the second device");
+    let receipt = |table: &Tabled| {
+        let group = "g1".parse().unwrap();
+        HandIn::of(&EventBook::new(event()), &group, &table.record).unwrap().receipt()
+    };
+    let files = [file(&one, "g1"), file(&two, "g1"), file(&later, "g1")];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let desk = collected(&order.map(|place| files[place].as_str()));
+        let mut here: Vec<_> = desk.groups()[0].1.receipts().map(|it| it.words()).collect();
+        let mut there = [&later, &two].map(|table| receipt(table).words());
+        here.sort_unstable();
+        there.sort_unstable();
+        assert_eq!(here, there, "{order:?}");
+    }
+}

@@ -54,7 +54,7 @@ area! {
         linked_by_hand: "Shared themes are the organiser’s: they chose which themes and notes of groups belong together.",
         counts_once: "A note, a group or a voter that belongs to a shared theme in two ways counts once.",
         clocks: "Times are those of the devices’ own clocks. Nothing is ordered by them.",
-        receipts: "The four receipt words of a group stand on its own screen too. Where they differ, the files of several devices were put together here, or the group has written something since that is not in this report.",
+        receipts: "The four receipt words of each device’s file stand on its own screen too. Where they differ, something was written there since that is not in this report.",
         not_representative: "Who sat at which table was not drawn by lot. The shares say what the people there chose, and nothing about anybody else.",
         unlinked: "Not in any shared theme",
         unlinked_means: "These themes, and notes that are in no theme, are linked to no shared theme:",

@@ -17,8 +17,8 @@ pub struct Collected {
     pub record: Record,
     /// The highest revision of the event that one of them was made under.
     pub revision: u32,
-    /// The facts of each hand-in that no other holds all of, sorted, by the first: one for each device that wrote.
-    devices: BTreeMap<Option<FactId>, Vec<Vec<FactId>>>,
+    /// The hand-ins that hold something that no other does, by their first fact: one for each device that wrote.
+    devices: BTreeMap<Option<FactId>, Vec<Device>>,
     /// When the first of them came.
     since: Option<Millis>,
     /// When the last came that brought something.
@@ -32,6 +32,15 @@ pub struct Collected {
     board: OnceLock<Board>,
     receipt: OnceLock<Receipt>,
     changes: OnceLock<Changes>,
+}
+
+/// What a device wrote, by its newest file.
+#[derive(Clone, Debug)]
+struct Device {
+    /// The facts of the file, sorted.
+    facts: Vec<FactId>,
+    /// What stands on the device's own screen.
+    receipt: Receipt,
 }
 
 /// What a hand-in brought to those of its group.
@@ -93,6 +102,11 @@ impl Collected {
         self.devices.values().map(Vec::len).sum()
     }
 
+    /// The receipt of each device's newest file: what stands on its own screen.
+    pub fn receipts(&self) -> impl Iterator<Item = Receipt> {
+        self.devices.values().flatten().map(|device| device.receipt)
+    }
+
     /// When its first hand-in came, where that is known.
     pub fn since(&self) -> Option<Millis> {
         self.since
@@ -107,7 +121,7 @@ impl Collected {
         self.since = if first { came } else { self.since.min(came) };
         let news = hand_in.facts().any(|fact| self.record.lacks(fact));
         let is_newer = self.holds_one(&all);
-        self.keep_device(all);
+        self.keep_device(Device { facts: all, receipt });
         if first {
             self.last = came;
             self.record = hand_in;
@@ -147,26 +161,31 @@ impl Collected {
     /// Whether these, sorted, are all facts of one that is here, and maybe more.
     fn holds_one(&self, all: &[FactId]) -> bool {
         let mut firsts = all.iter().copied().map(Some).chain([None]);
-        let of_one = |first| self.devices.get(&first)?.iter().find(|other| holds(all, other));
+        let of_one = |first| {
+            let mut others = self.devices.get(&first)?.iter();
+            others.find(|other| holds(all, &other.facts))
+        };
         firsts.any(|first| of_one(first).is_some())
     }
 
-    /// Keeps the facts of a hand-in, unless another holds all of them; in the place of those that it holds all of.
-    fn keep_device(&mut self, all: Vec<FactId>) {
+    /// Keeps a hand-in, unless another holds all of its facts; in the place of those that it holds all of.
+    fn keep_device(&mut self, own: Device) {
+        let all = &own.facts;
         // No other holds what nobody has.
         let is_known = all.iter().all(|id| self.record.get(*id).is_some());
-        if is_known && self.devices.values().flatten().any(|other| holds(other, &all)) {
+        let mut others = self.devices.values().flatten();
+        if is_known && others.any(|other| holds(&other.facts, all)) {
             return;
         }
         for first in all.iter().copied().map(Some).chain([None]) {
             if let Entry::Occupied(mut others) = self.devices.entry(first) {
-                others.get_mut().retain(|other| !holds(&all, other));
+                others.get_mut().retain(|other| !holds(all, &other.facts));
                 if others.get().is_empty() {
                     others.remove();
                 }
             }
         }
-        self.devices.entry(all.first().copied()).or_default().push(all);
+        self.devices.entry(all.first().copied()).or_default().push(own);
     }
 }
 

@@ -79,16 +79,14 @@ pub enum TileState {
     Waiting,
     /// A hand-in, or several merged.
     Received {
-        /// The receipt of the record as it is here.
-        receipt: Receipt,
+        /// The receipts of the newest file of each device that wrote.
+        receipts: Vec<Receipt>,
         /// Notes that stand.
         notes: usize,
         /// Themes on the board.
         themes: usize,
         /// Ballots of the newest revealed round.
         voters: Option<usize>,
-        /// How many devices wrote, by their files.
-        devices: usize,
         /// When its first file came, where that is known.
         since: Option<Millis>,
         /// The highest revision of the event that one of them was made under.
@@ -296,11 +294,10 @@ impl Collection {
 
     fn received(&self, group: &Group, collected: &Collected) -> TileState {
         TileState::Received {
-            receipt: *collected.receipt(),
+            receipts: collected.receipts().collect(),
             notes: collected.board().notes().count(),
             themes: collected.board().themes().len(),
             voters: collected.board().result().map(|(_, tally)| tally.voters),
-            devices: collected.devices(),
             since: collected.since(),
             revision: collected.revision,
             listed: self.is_listed(group),

@@ -37,9 +37,11 @@ fn blocks(context: Context<'_>) -> Vec<Block<'_>> {
 fn receipts<'a>(context: Context<'a>) -> Table<'a> {
     let words = context.words;
     let row = move |told: &'a Told<'_>| -> Vec<Line<'a>> {
+        let receipts: Vec<_> =
+            told.collected.receipts().map(|receipt| receipt.words().join(" ")).collect();
         vec![
             groups::link(context, told),
-            line(told.collected.receipt().words().join(" ")),
+            line(receipts.join(", ")),
             line(told.collected.devices().to_string()),
         ]
     };

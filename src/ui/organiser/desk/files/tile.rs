@@ -61,15 +61,7 @@ fn State(
     let (words, desk) = (&use_session().words().desk, use_room());
     let own = revision;
     let TileState::Received {
-        receipt,
-        notes,
-        themes,
-        voters,
-        devices,
-        revision,
-        listed,
-        elsewhere,
-        ..
+        receipts, notes, themes, voters, revision, listed, elsewhere, ..
     } = state
     else {
         return Either::Left(view! {
@@ -80,7 +72,9 @@ fn State(
     let other = own.filter(|own| *own != revision);
     let other = other
         .map(|own| view! { <p class="hint tile__revision">{(words.revision)(revision, own)}</p> });
+    let devices = receipts.len();
     let united = (devices > 1).then(|| view! { <Hint text=(words.devices)(devices) /> });
+    let receipts: Vec<_> = receipts.iter().map(|receipt| receipt.words().join(" ")).collect();
     let elsewhere = elsewhere.into_iter();
     let elsewhere = elsewhere.map(|(group, notes)| (words.elsewhere)(group, notes));
     let elsewhere: Vec<_> = elsewhere.map(|text| view! { <Hint text /> }).collect();
@@ -110,7 +104,7 @@ fn State(
         {other}
         {unlisted}
         <p class="tile__receipt" translate="no">
-            {receipt.words().join(" ")}
+            {receipts.join("\n")}
         </p>
     })
 }
