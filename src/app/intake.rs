@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::desk_session::DeskSession;
 use super::device::{self, BeingRead, Brought};
 use super::filing::{BATCH, Filed, Filing, keys_of};
-use super::reading::{OfRows, TURN, of_rows};
+use super::reading::{KeptFile, TURN};
 use crate::domain::collection::Received;
 use crate::domain::event::EventId;
 use crate::domain::file::{self, DeskFile, FileError, HandIn, Opened};
@@ -88,8 +88,8 @@ struct New {
     digest: String,
     /// Whether it is in the list all the same, since it was kept once and can't be read any more.
     was_lost: bool,
-    /// What it is, where it holds rows of other programs and nothing else.
-    of_rows: Option<OfRows>,
+    /// What it is.
+    file: KeptFile,
 }
 
 impl Intake {
@@ -188,7 +188,7 @@ impl DeskSession {
     /// Puts a hand-in to those that are to be kept, unless it is kept already.
     fn files(self, hand_in: &HandIn, filed: Filed) {
         let Some(came) = self.intake.with(|job| job.came) else { return };
-        let (event, of_rows) = (&hand_in.event.id, of_rows(hand_in, &filed.name));
+        let (event, file) = (&hand_in.event.id, KeptFile::of(hand_in, &filed.name));
         let filing = Filing::new(event, filed, Some(came));
         let digest = filing.digest().to_owned();
         let reading = untrack(|| self.kept_of(event)).reading;
@@ -199,7 +199,7 @@ impl DeskSession {
         // The desk does not read it from where it is kept: it comes from here.
         reading.claim(&digest);
         self.intake.with(|job| {
-            job.new.push(New { event: event.clone(), digest, was_lost, of_rows });
+            job.new.push(New { event: event.clone(), digest, was_lost, file });
             job.batch.push(filing);
         });
     }
@@ -281,10 +281,10 @@ impl DeskSession {
         let job = self.intake.job.try_update_value(Option::take).flatten();
         self.intake.progress.try_set(None);
         let Some(job) = job else { return };
-        for New { event, digest, of_rows, .. } in job.new {
+        for New { event, digest, file, .. } in job.new {
             let reading = untrack(|| self.kept_of(&event)).reading;
             reading.finds(&digest);
-            reading.took(&digest, of_rows);
+            reading.took(&digest, file);
         }
         job.done.try_run(Some(job.arrived));
         // What was brought while all that was brought together comes now.

@@ -64,7 +64,7 @@ pub use self::group_session::GroupSession;
 pub use self::intake::{Arrived, Progress};
 pub use self::offline::Offline;
 #[cfg(feature = "organiser")]
-pub use self::reading::OfRows;
+pub use self::reading::KeptFile;
 pub use self::record_session::RecordSession;
 #[cfg(feature = "organiser")]
 pub use self::reports::Reported;

@@ -11,7 +11,6 @@ use super::session::Session;
 use crate::domain::collection::Collection;
 use crate::domain::event::{EventId, GroupId};
 use crate::domain::file::{self, HandIn, Opened};
-use crate::domain::import::is_of_rows;
 use crate::domain::json;
 use crate::domain::record::{Millis, Operation};
 use crate::platform::clock;
@@ -33,16 +32,16 @@ pub(super) struct Reading {
     ready: RwSignal<bool>,
     /// The files that can't be read: the digest and the name of each.
     lost: RwSignal<BTreeMap<String, String>>,
-    /// The files that hold rows of other programs and nothing else, by their digests.
-    of_rows: RwSignal<BTreeMap<String, OfRows>>,
+    /// What was read, or came in, by the digests.
+    files: RwSignal<BTreeMap<String, KeptFile>>,
     /// What waits for the end.
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
 
-/// A file that holds rows of other programs and nothing else.
+/// A file of a group that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OfRows {
-    /// The group that they are of.
+pub struct KeptFile {
+    /// The group that it is of.
     group: GroupId,
     /// What the file is called.
     pub name: String,
@@ -64,7 +63,7 @@ impl Reading {
             progress: RwSignal::new(None),
             ready: RwSignal::new(false),
             lost: RwSignal::new(BTreeMap::new()),
-            of_rows: RwSignal::new(BTreeMap::new()),
+            files: RwSignal::new(BTreeMap::new()),
             then: StoredValue::new_local(Vec::new()),
         }
     }
@@ -78,7 +77,7 @@ impl Reading {
     fn begin_again(self) {
         self.known.try_update_value(BTreeSet::clear);
         self.lost.try_update(BTreeMap::clear);
-        self.of_rows.try_update(BTreeMap::clear);
+        self.files.try_update(BTreeMap::clear);
     }
 
     /// This one is taken in by who asks: whether nobody does that already.
@@ -97,10 +96,8 @@ impl Reading {
     }
 
     /// This one was brought together with the others.
-    pub(super) fn took(self, digest: &str, of_rows: Option<OfRows>) {
-        if let Some(file) = of_rows {
-            self.of_rows.try_update(|all| _ = all.insert(digest.to_owned(), file));
-        }
+    pub(super) fn took(self, digest: &str, file: KeptFile) {
+        self.files.try_update(|all| _ = all.insert(digest.to_owned(), file));
     }
 
     /// This one is here again, where it was lost.
@@ -111,13 +108,13 @@ impl Reading {
     }
 }
 
-/// A file of this name, where it holds rows of other programs and nothing else.
-pub(super) fn of_rows(hand_in: &HandIn, name: &str) -> Option<OfRows> {
-    is_of_rows(hand_in.record()).then(|| {
+impl KeptFile {
+    /// A hand-in that was kept under this name.
+    pub(super) fn of(hand_in: &HandIn, name: &str) -> Self {
         let facts = hand_in.record().facts();
         let notes = facts.filter(|fact| matches!(fact.operation(), Some(Operation::Note { .. })));
-        OfRows { group: hand_in.group.clone(), name: name.to_owned(), notes: notes.count() }
-    })
+        Self { group: hand_in.group.clone(), name: name.to_owned(), notes: notes.count() }
+    }
 }
 
 impl Session {
@@ -175,17 +172,17 @@ impl Desk {
         self.reading.lost.with(|lost| lost.values().cloned().collect())
     }
 
-    /// The files that hold rows of other programs for this group and nothing else, each with its digest. Followed.
-    pub fn files_of_rows(self, group: &GroupId) -> Vec<(String, OfRows)> {
-        self.reading.of_rows.with(|all| {
+    /// The files of this group, each with its digest. Followed.
+    pub fn files_of(self, group: &GroupId) -> Vec<(String, KeptFile)> {
+        self.reading.files.with(|all| {
             let own = all.iter().filter(|(_, file)| file.group == *group);
             own.map(|(digest, file)| (digest.clone(), file.clone())).collect()
         })
     }
 
-    /// Whether the file of this digest is one of them. Followed.
-    pub fn has_file_of_rows(self, digest: &str) -> bool {
-        self.reading.of_rows.with(|all| all.contains_key(digest))
+    /// Whether the file of this digest is kept here. Followed.
+    pub fn has_file(self, digest: &str) -> bool {
+        self.reading.files.with(|all| all.contains_key(digest))
     }
 
     /// Does this once all that is kept was read.
@@ -227,7 +224,7 @@ impl Desk {
             let hand_in = text.and_then(|text| file::open(text.as_bytes()).ok());
             match hand_in {
                 Some(Opened::HandIn(hand_in)) => {
-                    self.reading.took(&key, of_rows(&hand_in, &name));
+                    self.reading.took(&key, KeptFile::of(&hand_in, &name));
                     self.take(*hand_in, listed.came);
                 }
                 _ => _ = self.reading.lost.try_update(|lost| lost.insert(key, name)),

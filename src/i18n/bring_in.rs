@@ -45,11 +45,11 @@ area! {
         for_group: "Which group are they of?",
         filed: "Added as a file of its own.",
         stopped: "Stopped. Nothing was added.",
-        take_back: "Take this file back",
-        of_programs: "Files with only notes of other programs",
-        take_back_asks: "Its notes leave this desk, unless another file has them too. To have them back, bring the file in again.",
+        take_back: "Take this file out",
+        files_of: "Files",
+        take_back_asks: "What it says leaves this desk, unless another file says it too. To have it back, add the file again.",
         keep: "Keep it",
-        taken_away: "Taken back. The file is gone from this desk.",
+        taken_away: "Taken out. The file is gone from this desk.",
         desk_title: "Bring notes in from another program",
         same_row: "The same row with other words",
     } {
@@ -68,7 +68,7 @@ area! {
         /// That a column says more different things than this, too many to choose by.
         too_many: fn(usize) = |most| format!("There are more than {most} different answers in this column. Choose one that has fewer.");
         /// The button that takes a file of this name back, with so many notes.
-        take_back_of: fn(&str, usize) = |name, notes| format!("Take “{name}” back ({})", counted(notes, "note", "notes"));
+        take_back_of: fn(&str, usize) = |name, notes| format!("Take “{name}” out ({})", counted(notes, "note", "notes"));
         /// How many rows say the same.
         of_rows: fn(usize) = |count| counted(count, "row", "rows");
         /// How much of it was gone through, in the hundred.

@@ -181,7 +181,9 @@ impl Journal {
         for fact in self.record.facts().filter(|fact| self.record.stands(fact.id())) {
             match fact.operation() {
                 Some(Operation::Came { group, things }) if group == own => {
-                    things.iter().for_each(|thing| _ = left.remove(thing));
+                    for thing in things {
+                        left.remove(thing);
+                    }
                 }
                 Some(Operation::Came { things, .. }) => left.extend(things),
                 _ => {}

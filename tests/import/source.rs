@@ -1,9 +1,8 @@
 //! What rows are of: the same board is the same source, whatever its file is called today.
 
-use tabletalk::domain::command::Command;
-use tabletalk::domain::import::{Choice, Sheet, is_of_rows};
+use tabletalk::domain::import::{Choice, Sheet};
 
-use super::brought::{Bringing, naming, rows, taken};
+use super::brought::{naming, taken};
 
 fn source(text: &str, name: &str) -> String {
     Sheet::open(text.as_bytes(), name).unwrap().source(None).to_owned()
@@ -113,15 +112,4 @@ fn a_retro_of_refacto_is_one_as_board_and_as_table() {
     let given = Sheet::open(table, "north-2026-export.csv").unwrap();
     assert_eq!(given.source(Some("Given")), "Given");
     assert_eq!(source(TABLE, "north-2026-export.csv"), "north-export");
-}
-
-#[test]
-fn a_record_is_of_rows_alone_until_the_group_writes_itself() {
-    let mut group = Bringing::default();
-    assert!(!is_of_rows(&group.record), "it has nothing");
-    group.brings(&rows("id,text,theme\n7,First,Money\n8,Other,\n"));
-    group.brings(&rows("id,text,theme\n7,First again,Money\n8,Other,\n"));
-    assert!(is_of_rows(&group.record));
-    group.does(Command::AddNotes(vec![("Typed".into(), None)]));
-    assert!(!is_of_rows(&group.record));
 }

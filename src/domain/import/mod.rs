@@ -31,7 +31,7 @@ pub use kinds::Kinds;
 pub use naming::{Imported, Naming};
 pub use row::{LeftOut, Row, Why};
 pub use sheet::{Format, NotTaken, Refused, Sheet};
-pub use standing::{Known, Standing, ToBring, is_of_rows};
+pub use standing::{Known, Standing, ToBring};
 pub use taken::Taken;
 pub use taking::Taking;
 pub use unmet::Unmet;

@@ -76,12 +76,6 @@ impl ToBring {
     }
 }
 
-/// Whether a record is nothing but rows of other programs: they alone have no time, but for ballots.
-pub fn is_of_rows(record: &Record) -> bool {
-    let is_ballot = |fact: &Fact| matches!(fact.operation(), Some(Operation::Ballot { .. }));
-    !record.is_empty() && record.facts().all(|fact| fact.at().is_none() && !is_ballot(fact))
-}
-
 /// What a record has of rows; asked row by row.
 #[derive(Debug)]
 pub struct Standing<'a> {

@@ -323,15 +323,15 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
     tile_says(&browser, "3 notes").await?;
     files_for_the_second(&browser, "more.csv", "text\nOne more thing\n").await?;
     tile_says(&browser, "4 notes").await?;
-    tile_says(&browser, "Files with only notes of other programs (2)").await?;
+    tile_says(&browser, "Files (2)").await?;
     browser.driver.refresh().await?;
-    tile_says(&browser, "Files with only notes of other programs (2)").await?;
-    browser.click_first("#of-rows-2 summary").await?;
-    let buttons = "[...document.querySelectorAll('#of-rows-2 button')]";
+    tile_says(&browser, "Files (2)").await?;
+    browser.click_first("#files-2 summary").await?;
+    let buttons = "[...document.querySelectorAll('#files-2 button')]";
     let named = |says: &str| format!("{buttons}.find((one) => one.innerText === 'Take {says}')");
-    let first = named("“bus.nbx” back (3 notes)");
+    let first = named("“bus.nbx” out (3 notes)");
     browser.until("the first file", &first).await?;
-    browser.until("the second file", &named("“more.csv” back (1 note)")).await?;
+    browser.until("the second file", &named("“more.csv” out (1 note)")).await?;
     let id = browser.driver.execute(format!("return {first}.id"), vec![]).await?;
     let id: String = id.convert()?;
     // It asks, and can be left as it is.
@@ -343,11 +343,11 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
     browser.focus_is(&format!("{id}-keep")).await?;
     browser.click(&format!("{id}-yes")).await?;
     tile_says(&browser, "1 note").await?;
-    tile_says(&browser, "Files with only notes of other programs (1)").await?;
+    tile_says(&browser, "Files (1)").await?;
     browser.focus_is("taken-back").await?;
     assert!(browser.text("taken-back").await?.contains("gone from this desk"));
     browser.driver.refresh().await?;
-    tile_says(&browser, "Files with only notes of other programs (1)").await?;
+    tile_says(&browser, "Files (1)").await?;
     gone_from_where_it_was_brought_in(&browser).await?;
     browser.is_quiet().await
 }
@@ -355,12 +355,12 @@ async fn at_the_desk_each_file_can_be_taken_back_later() -> Result<(), Fault> {
 /// What is taken back from its tile is not offered to be taken back where it was brought in.
 async fn gone_from_where_it_was_brought_in(browser: &Browser) -> Result<(), Fault> {
     files_for_the_second(browser, "third.csv", "text\nA third thing\n").await?;
-    tile_says(browser, "Files with only notes of other programs (2)").await?;
+    tile_says(browser, "Files (2)").await?;
     browser.id("import-take-back").await?;
-    let press = "const fold = document.getElementById('of-rows-2'); fold.open = true;
+    let press = "const fold = document.getElementById('files-2'); fold.open = true;
         [...fold.querySelectorAll('button')].find((one) => one.innerText.includes('third')).click();";
     browser.driver.execute(press, vec![]).await?;
-    browser.click_first("#of-rows-2 [id$=-yes]").await?;
+    browser.click_first("#files-2 [id$=-yes]").await?;
     browser.focus_is("taken-back").await?;
     let none = "!document.getElementById('import-take-back') && !document.getElementById('import-said').innerText";
     browser.until("nothing is offered there", none).await
@@ -394,10 +394,10 @@ async fn what_was_taken_back_is_said_until_something_else_is_done() -> Result<()
 async fn taken_back_from_its_tile(browser: &Browser, name: &str) -> Result<(), Fault> {
     files_for_the_second(browser, name, &format!("text\nFrom {name}\n")).await?;
     tile_says(browser, "4 notes").await?;
-    let press = format!("const fold = document.getElementById('of-rows-2'); fold.open = true;
+    let press = format!("const fold = document.getElementById('files-2'); fold.open = true;
         [...fold.querySelectorAll('button')].find((one) => one.innerText.includes('{name}')).click();");
     browser.driver.execute(press, vec![]).await?;
-    browser.click_first("#of-rows-2 [id$=-yes]").await?;
+    browser.click_first("#files-2 [id$=-yes]").await?;
     browser.focus_is("taken-back").await?;
     tile_says(browser, "3 notes").await
 }

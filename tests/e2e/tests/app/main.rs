@@ -46,6 +46,7 @@ mod saved;
 mod secrecy;
 mod seeded;
 mod slim_header;
+mod taken_out;
 mod touch;
 mod two_deployments;
 mod two_tabs;

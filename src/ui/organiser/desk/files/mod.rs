@@ -3,7 +3,7 @@
 mod bring;
 mod downloads;
 mod join;
-mod of_rows;
+mod kept_files;
 mod other_program;
 mod tile;
 
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) use self::bring::Bring;
 use self::downloads::Downloads;
 use self::join::Join;
-use self::of_rows::{TAKEN_BACK, TakenBack};
+use self::kept_files::{TAKEN_BACK, TakenBack};
 use self::other_program::OtherProgram;
 use self::tile::GroupTile;
 use super::use_room;

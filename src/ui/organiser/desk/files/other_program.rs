@@ -63,7 +63,7 @@ fn Form(
     // Nor once it is gone: it may have been taken back from its tile.
     Effect::new(move |had: Option<bool>| {
         let digest = filed.get();
-        let has = digest.as_ref().is_some_and(|digest| desk.has_file_of_rows(digest));
+        let has = digest.as_ref().is_some_and(|digest| desk.has_file(digest));
         if had == Some(true) && !has && digest.is_some() {
             filed.set(None);
             said.set("");

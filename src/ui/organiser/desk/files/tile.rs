@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::use_room;
 use super::Shown;
-use super::of_rows::FilesOfRows;
+use super::kept_files::KeptFiles;
 use crate::app::use_session;
 use crate::domain::board::Note;
 use crate::domain::collection::{Collected, TileState};
@@ -83,7 +83,7 @@ fn State(
         let id = group.id.clone();
         view! {
             <SameRows group=group.id />
-            <FilesOfRows group=id number=group.number />
+            <KeptFiles group=id number=group.number />
         }
     });
     let changes = group.and_then(|group| {

@@ -1,9 +1,9 @@
-//! Files with notes of other programs: each can be taken back from its group's tile, after a question.
+//! The files of a group: each can be taken back from its tile, after a question.
 
 use leptos::prelude::*;
 
 use super::super::use_room;
-use crate::app::{OfRows, use_session};
+use crate::app::{KeptFile, use_session};
 use crate::domain::event::GroupId;
 use crate::domain::text::cut;
 use crate::ui::components::{FinalButton, visible};
@@ -16,21 +16,21 @@ pub(super) const TAKEN_BACK: &str = "taken-back";
 #[derive(Clone, Copy)]
 pub(super) struct TakenBack(pub(super) RwSignal<&'static str>);
 
-/// The files of a group that hold rows of other programs and nothing else; nothing where there are none.
+/// The files that came of a group; nothing where there are none.
 #[component]
-pub(super) fn FilesOfRows(
+pub(super) fn KeptFiles(
     /// Of which group.
     group: GroupId,
     /// Its number.
     number: usize,
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().bring_in, use_room());
-    let files = Memo::new(move |_| desk.files_of_rows(&group));
+    let files = Memo::new(move |_| desk.files_of(&group));
     let count = move || files.with(Vec::len);
     view! {
         <Show when=move || count() != 0>
-            <details id=format!("of-rows-{number}")>
-                <summary>{move || (words.count)(words.of_programs, count())}</summary>
+            <details id=format!("files-{number}")>
+                <summary>{move || (words.count)(words.files_of, count())}</summary>
                 <ul class="stack">
                     <For each=move || files.get() key=Clone::clone let:file>
                         <OneFile digest=file.0 file=file.1 />
@@ -47,7 +47,7 @@ fn OneFile(
     /// The digest of its text.
     digest: String,
     /// What it is.
-    file: OfRows,
+    file: KeptFile,
 ) -> impl IntoView {
     let (words, desk) = (&use_session().words().bring_in, use_room());
     let TakenBack(said) = expect_context();
