@@ -166,13 +166,14 @@ fn joining_says_what_comes_and_what_both_name_differently() {
             themes: 1,
             // A name, two signs, and what is linked to the new theme.
             facts: 4,
+            again: false,
             unlinked: Vec::new(),
             let_in: 0,
             worded_differently: vec![Worded {
                 here: "Pay for it".into(),
                 there: "Find the money".into(),
                 // Of two that were said at once, the second device's.
-                stands: "Find the money".into(),
+                stands: Some("Find the money".into()),
             }],
             judged_differently: vec![Judged {
                 theme: "Pay for it".into(),
@@ -225,7 +226,7 @@ fn joining_says_what_it_takes_out_and_not_what_is_only_newer() {
     );
     let renamed = joining(&here, &later).worded_differently;
     let [here, there, stands] = ["Money", "Paying", "Paying"].map(Into::into);
-    assert_eq!(renamed, vec![Worded { here, there, stands }]);
+    assert_eq!(renamed, vec![Worded { here, there, stands: Some(stands) }]);
 }
 
 /// Who kept a note out hears before they join that it would stand in the report again.
@@ -367,4 +368,50 @@ fn a_desk_is_held_against_what_was_noted_of_its_file() {
     let revised = EventBook::of(vec![event(), newer]).unwrap();
     let of_revised = OnDesk::of(&revised, &digests(&files), &earlier, &Board::of(&earlier), saved);
     assert_eq!(of_revised.map(|desk| desk.in_file), Some(InFile::Lacks(0)), "the event changed");
+}
+
+/// What was joined and undone can be joined again, whatever was done since.
+#[test]
+fn what_was_joined_and_undone_comes_again() {
+    let (one, _) = two_tables();
+    let here = organiser(1);
+    let mut there = Tabled { tab: 102, ..here.clone() };
+    share(&mut there, "Money", &[theme(&one, "Money")]);
+    let other = desk_file(&there.record, &[]);
+    let mut journal = Journal::empty(keys::desk(&event().id));
+    journal.import(here.record.facts().cloned());
+    journal.import(there.record.facts().cloned());
+    let env = Env { replica: ReplicaId::new(9), next: 0, now: None, random: 1, revision: 0 };
+    let (undo, _) = journal.undo().unwrap();
+    journal.dispatch(&undo, &env).unwrap();
+    let own = Command::Desk(DeskCommand::Share("Own".into(), Vec::new()));
+    journal.dispatch(&own, &env).unwrap();
+    assert_eq!(journal.redo(), None);
+    let joining = |journal: &Journal| other.joining(&BTreeSet::new(), journal.record());
+    let again = joining(&journal);
+    assert_eq!((again.again, again.themes), (true, 1));
+    assert!(again.facts > 0, "{again:?}");
+    journal.dispatch(&Command::Redo(other.undone(journal.record())), &env).unwrap();
+    let named = journal.board().themes().into_iter().map(|theme| theme.title().as_str());
+    assert_eq!(named.collect::<BTreeSet<_>>(), ["Money", "Own"].into());
+    let nothing = joining(&journal);
+    assert_eq!((nothing.again, nothing.themes, nothing.facts), (false, 0, 0));
+    // It is one step.
+    let (undo, _) = journal.undo().unwrap();
+    journal.dispatch(&undo, &env).unwrap();
+    assert!(joining(&journal).again);
+}
+
+/// Of two sentences that were written at the same time both stand: neither is said to.
+#[test]
+fn two_sentences_of_one_theme_both_stand() {
+    let (one, _) = two_tables();
+    let mut here = organiser(1);
+    let money = share(&mut here, "Money", &[theme(&one, "Money")]);
+    let mut there = Tabled { tab: 102, ..here.clone() };
+    here.does(Command::Describe(money, "What it costs".into()));
+    there.does(Command::Describe(money, "Who pays".into()));
+    let joining = desk_file(&there.record, &[]).joining(&BTreeSet::new(), &here.record);
+    let [here, there] = ["What it costs", "Who pays"].map(Into::into);
+    assert_eq!(joining.worded_differently, vec![Worded { here, there, stands: None }]);
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use tabletalk::domain::command::{Command, Env};
 use tabletalk::domain::event::GroupId;
-use tabletalk::domain::record::{NoteId, ReplicaId};
+use tabletalk::domain::record::{NoteId, ReplicaId, TransactionSummary};
 use tabletalk::storage::beside::Beside;
 use tabletalk::storage::journal::Journal;
 use tabletalk::storage::memory::MemoryStore;
@@ -256,6 +256,60 @@ fn themes_go_along_with_their_notes() {
     device.writes(1, "B");
     device.goes_on_as(1, 0);
     assert_eq!(themes(&device), [vec![1], vec![]]);
+}
+
+/// A round goes along, so that nobody votes on in the group that was left; and comes back with undo.
+#[test]
+fn rounds_go_along_with_their_themes() {
+    let mut device = Device::new(2);
+    device.writes(0, "A");
+    device.does(0, &Command::NewTheme("Seats".into(), Vec::new()));
+    device.does(0, &Command::OpenRound { people: 2, dots: 3, cap: 2 });
+    let rounds = |device: &Device| {
+        let of = |group: &Journal| {
+            (group.board().rounds().count(), group.board().open_round().is_some())
+        };
+        device.reloaded().iter().map(of).collect::<Vec<_>>()
+    };
+    let (before, after) = ([(1, true), (0, false)], [(0, false), (1, true)]);
+    assert_eq!(rounds(&device), before);
+    device.goes_on_as(0, 1);
+    assert_eq!(rounds(&device), after);
+    device.undoes(1);
+    assert_eq!(rounds(&device), before);
+    device.redoes(0);
+    assert_eq!(rounds(&device), after);
+    device.goes_on_as(1, 0);
+    assert_eq!(rounds(&device), before);
+    device.goes_on_as(0, 1);
+    let board = device.groups[1].board();
+    let (round, theme) = (board.rounds().next().unwrap().id, board.themes()[0].id);
+    device.does(1, &Command::Cast(round, vec![(theme, 2)]));
+    device.does(1, &Command::Reveal(round));
+    assert_eq!(rounds(&device), [(0, false), (1, false)]);
+    // What the group has seen is not taken back from either side, but goes along again.
+    assert!(!device.undoes(0) && !device.undoes(1));
+    device.goes_on_as(1, 0);
+    assert_eq!(rounds(&device), [(1, false), (0, false)]);
+    assert_eq!(device.groups[0].board().result().unwrap().1.voters, 1);
+}
+
+/// The file of another device that changed group is no change of group of this one.
+#[test]
+fn what_came_by_file_is_undone_by_itself() {
+    let mut device = changed();
+    let mut other = Device::new(2);
+    other.writes(0, "Other");
+    other.goes_on_as(0, 1);
+    let facts: Vec<_> = other.groups[1].record().facts().cloned().collect();
+    device.groups[1].import(facts);
+    let named = |device: &Device| device.groups[1].undo().unwrap().1;
+    assert_eq!(named(&device), TransactionSummary::CameIn(1));
+    // A part of it may have come before.
+    let facts: Vec<_> = other.groups[0].record().facts().cloned().collect();
+    device.groups[1].import(facts.clone());
+    device.groups[1].import(facts.into_iter().filter(|fact| fact.field().is_none()));
+    assert_ne!(named(&device), TransactionSummary::ChangedGroup);
 }
 
 /// What can be done with two groups, or with three: what is written, where the device goes on, what is undone and redone.

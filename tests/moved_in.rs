@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::common::event;
 use crate::moved::{Device, changed, group};
 use tabletalk::domain::board::Board;
-use tabletalk::domain::collection::Collection;
+use tabletalk::domain::collection::{Collection, Received};
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
@@ -111,6 +111,29 @@ fn themes_and_rounds_go_along_and_a_theme_stays_with_notes_that_stay() {
     assert_eq!(elsewhere.into_iter().collect::<Vec<_>>(), [(&group(1), 1)]);
     let collection = collected([&before, &other, &after]);
     assert_eq!([0, 1].map(|at| has(&collection, at)), [(1, true, false), (1, true, true)]);
+}
+
+/// It is said where notes went also where their own group handed in since, and an older file says nothing new.
+#[test]
+fn a_newer_file_of_the_group_that_was_left_says_where_notes_went() {
+    let mut device = Device::new(2);
+    device.writes(0, "A");
+    device.writes(0, "B");
+    let before = hands_in(&device, 0);
+    device.goes_on_as(0, 1);
+    let (left, after) = (hands_in(&device, 0), hands_in(&device, 1));
+    for files in [[&before, &left, &after], [&left, &after, &before], [&after, &before, &left]] {
+        let mut collection = Collection::new(None);
+        for (came, file) in (1..).zip(files) {
+            collection.merge_at(file.clone(), Some(came));
+        }
+        let one = collection.collected(&group(0)).unwrap();
+        assert_eq!((one.board().notes().count(), one.changes().gone_notes), (0, 0));
+        assert_eq!(collection.elsewhere(one), [(2, 2)].into());
+        assert_eq!(one.devices(), 1);
+    }
+    let mut collection = collected([&left]);
+    assert!(matches!(collection.merge(before), Received::Known(_)), "it is older");
 }
 
 /// That notes went to another group is no change of what a file of their own group says.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::device;
 use super::filing::{Filed, Filing, Listed};
+use crate::domain::command::Command;
 use crate::domain::event::EventBook;
 use crate::domain::file::{self, DeskFile, FiledHandIn, Joining, Opened};
 
@@ -62,7 +63,12 @@ impl Desk {
             let FiledHandIn { name, text, .. } = filed.clone();
             Filing::new(&other.event.id, Filed { name, text }, came)
         });
-        self.record().import(other.record().facts().cloned().collect());
+        let undone = untrack(|| self.record().with_record(|record, _| other.undone(record)));
+        if undone.is_empty() {
+            self.record().import(other.record().facts().cloned().collect());
+        } else {
+            self.record().dispatch(&Command::Redo(undone), 0).ok();
+        }
         session.file(filings.collect(), move || self.look_again());
     }
 

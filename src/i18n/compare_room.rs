@@ -5,8 +5,8 @@ area! {
     CompareRoom {
         with: "Compare with",
         choose: "Choose an event…",
-        no_other: "To see what changed, bring another event to this device: open its desk file, or the hand-ins of its groups, on the first screen.",
-        to_start: "Go to the first screen",
+        no_other: "To see what changed, bring another event to this device: add its desk file, or the hand-ins of its groups.",
+        to_start: "Add them",
         order: "Which came first?",
         other_first: "The other event came first",
         other_last: "This event came first",

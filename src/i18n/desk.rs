@@ -112,16 +112,17 @@ area! {
         whole: fn(&str) = |title| format!("The whole desk of “{title}”.");
         /// That a newer version made a desk.
         newer_desk: fn(u64) = |version| format!("A newer Tabletalk made this desk (version {version}). You can look at it here; nothing of it can be changed, and nothing is kept on this device. To go on with it, open its file with the newest Tabletalk.");
-        /// What a desk would bring: hand-ins, shared themes, what else was said.
-        joining: fn(usize, usize, usize) = |hand_ins, themes, facts| {
+        /// What a desk would bring: whether all of that was undone here, hand-ins, shared themes, what else was said.
+        joining: fn(bool, usize, usize, usize) = |again, hand_ins, themes, facts| {
             let other = if hand_ins + themes == 0 { ["change", "changes"] } else { ["other change", "other changes"] };
             let all = [(hand_ins, ["hand-in", "hand-ins"]), (themes, ["shared theme", "shared themes"]), (facts, other)];
             let some = all.into_iter().filter(|(count, _)| *count > 0);
             let some: Vec<String> = some.map(|(count, [one, more])| counted(count, one, more)).collect();
+            let brings = if again { "It was here before and was undone. Joining it again brings" } else { "It brings" };
             match some.split_last() {
                 None => "There is nothing in it that is not here already.".to_owned(),
-                Some((last, [])) => format!("It brings {last}."),
-                Some((last, rest)) => format!("It brings {} and {last}.", rest.join(", ")),
+                Some((last, [])) => format!("{brings} {last}."),
+                Some((last, rest)) => format!("{brings} {} and {last}.", rest.join(", ")),
             }
         };
         /// Notes that are kept out of the report here, and would not be any more.
@@ -132,8 +133,11 @@ area! {
             let each: Vec<String> = themes.iter().map(|(theme, count)| format!("{count} out of “{theme}”")).collect();
             format!("It takes {} of groups out of your shared themes: {}.", counted(all, "theme or note", "themes and notes"), each.join(", "))
         };
-        /// What both name differently: here, there, and which will stand.
-        differs: fn([&str; 3]) = said_twice;
+        /// What both name differently: here, there, and which will stand, where not both.
+        differs: fn(&str, &str, Option<&str>) = |here, there, stands| match stands {
+            Some(stands) => said_twice([here, there, stands]),
+            None => format!("“{here}” here; “{there}” there. Both will stand."),
+        };
         /// A sign that both chose differently: the theme, the group's number, what is said here and there, and which will stand.
         judged: fn(&str, usize, [&str; 3]) = |theme, group, said| format!("“{theme}”, group {group}: {}", said_twice(said));
         /// Voters and dots.

@@ -145,7 +145,7 @@ fn refusal(fault: &Refusal) -> String {
             "This ballot has more dots than the round allows. Take some back.".into()
         }
         Refusal::HeldByGroup(number) => {
-            format!("These notes changed group, and something was done in group {number} since: they would stand in both groups, or in none. Put single notes back from the bin, or change group again from group {number}.")
+            format!("These notes changed group, and something was done in group {number} since: they would stand in both groups, or in none. Put single notes back from the bin, or change group again from where they are now.")
         }
         Refusal::NothingToDo => "Nothing to change.".into(),
     }

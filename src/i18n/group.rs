@@ -51,7 +51,7 @@ area! {
         what_hand_in: "The file goes to the organiser.",
         write_after_all: "I write for the group after all",
         missing_title: "This event is not on this device",
-        missing_hint: "Open the group’s link again, or ask the organiser for it. Nothing that was written here is lost.",
+        missing_hint: "Open the group’s link again, or ask the organiser for it. That changes nothing of what is kept here.",
     } {
         /// The title of a page.
         title: fn(&str) = |page| format!("{page} · Tabletalk");

@@ -7,9 +7,9 @@ area! {
     WaysIn {
         change: "Change group",
         change_title: "Which group are you?",
-        change_hint: "The notes written on this device come with you, as one step you can undo: then they are back here.",
+        change_hint: "All that this group has on this device comes with you, as one step you can undo: then it is back here.",
         change_none: "This device knows this group alone. Open the link of the other group here, then come back to this page.",
-        changed_left: "In the group you leave they go into the bin.",
+        changed_left: "In the group you leave, the notes go into the bin.",
         question: "Question",
         unlisted: "Our group isn’t listed",
         unlisted_hint: "Write down what your group talks about. The organiser sees it when your file comes.",

@@ -245,7 +245,10 @@ impl Journal {
 
     /// Merges facts that came in a file: how many were news, and the fields that may now read differently.
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
-        let news: Vec<Fact> = facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
+        let mut news: Vec<Fact> =
+            facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
+        // Another device's changes of group are none of this one.
+        news.sort_by_key(|fact| !matches!(fact.operation(), Some(Operation::Came { .. })));
         let made_at = self.next_made();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();

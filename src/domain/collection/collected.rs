@@ -120,7 +120,7 @@ impl Collected {
         let all: Vec<FactId> = hand_in.facts().map(Fact::id).collect();
         self.since = if first { came } else { self.since.min(came) };
         let news = hand_in.facts().any(|fact| self.record.lacks(fact));
-        let is_newer = self.holds_one(&all);
+        let (is_newer, is_older) = (self.holds_one(&all), self.is_held(&all));
         self.keep_device(Device { facts: all, receipt });
         if first {
             self.last = came;
@@ -138,10 +138,12 @@ impl Collected {
         // The first of a group is all that the group has.
         self.receipt = if first { OnceLock::from(receipt) } else { OnceLock::new() };
         self.changes.take();
-        match (first, is_newer) {
-            (true, _) => News::First,
-            (false, true) => News::Newer,
-            (false, false) => News::OtherDevice,
+        match (first, is_newer, is_older) {
+            (true, ..) => News::First,
+            // Words that its device let go of since are no news.
+            (false, _, true) => News::Nothing,
+            (false, true, false) => News::Newer,
+            (false, false, false) => News::OtherDevice,
         }
     }
 
@@ -168,13 +170,17 @@ impl Collected {
         firsts.any(|first| of_one(first).is_some())
     }
 
+    /// Whether one that is here has all of these, and maybe more.
+    fn is_held(&self, all: &[FactId]) -> bool {
+        // No other holds what nobody has.
+        let is_known = all.iter().all(|id| self.record.get(*id).is_some());
+        is_known && self.devices.values().flatten().any(|other| holds(&other.facts, all))
+    }
+
     /// Keeps a hand-in, unless another holds all of its facts; in the place of those that it holds all of.
     fn keep_device(&mut self, own: Device) {
         let all = &own.facts;
-        // No other holds what nobody has.
-        let is_known = all.iter().all(|id| self.record.get(*id).is_some());
-        let mut others = self.devices.values().flatten();
-        if is_known && others.any(|other| holds(&other.facts, all)) {
+        if self.is_held(all) {
             return;
         }
         for first in all.iter().copied().map(Some).chain([None]) {

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
 use crate::domain::file::{self, FileError, HandIn, Opened, Receipt};
-use crate::domain::record::{FactId, Millis};
+use crate::domain::record::{FactId, Millis, came_along};
 use crate::domain::text::PersonText;
 
 /// The hand-ins of one event.
@@ -160,7 +160,7 @@ impl Collection {
         }
         let collected = self.groups.entry(hand_in.group.clone()).or_default();
         collected.revision = collected.revision.max(hand_in.event.revision);
-        self.came_along.extend(hand_in.record().facts().flat_map(moved::came_along));
+        self.came_along.extend(hand_in.record().facts().flat_map(came_along));
         let news = collected.take(hand_in, came);
         if self.came_along.iter().any(|thing| collected.record.get(*thing).is_some()) {
             self.tell_apart();

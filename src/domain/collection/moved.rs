@@ -10,7 +10,7 @@ use crate::domain::record::{
     Fact, FactId, LamportTimestamp, NoteId, Operation, Record, RoundId, ThemeId,
 };
 
-/// Of these things, those that stand in several groups: in which of them each counts, by the group where it does not.
+/// Of these things, those that several groups know: in which of them each counts, by the group where it does not.
 pub(super) fn elsewhere(
     groups: &BTreeMap<GroupId, Collected>,
     things: &BTreeSet<FactId>,
@@ -30,10 +30,10 @@ pub(super) fn elsewhere(
             *latest = (*latest).max((*said, group));
         }
     }
-    let elsewhere = |(group, board, _): &(&GroupId, Board, _)| {
+    let elsewhere = |(group, board, last): &(&GroupId, Board, BTreeMap<FactId, _>)| {
         let there = |thing: FactId| {
             let (_, there) = counts.get(&thing).filter(|_| things.contains(&thing))?;
-            (there != group && stands(board, thing)).then_some(*there)
+            (there != group && last.contains_key(&thing)).then_some(*there)
         };
         // A theme stays with the notes that stay.
         let is_left = |thing: &FactId| {
@@ -46,14 +46,6 @@ pub(super) fn elsewhere(
         ((*group).clone(), left.collect())
     };
     involved.iter().map(elsewhere).collect()
-}
-
-/// What the facts say that came along from another group.
-pub(super) fn came_along(fact: &Fact) -> &[FactId] {
-    match fact.operation() {
-        Some(Operation::Came { things, .. }) => things,
-        _ => &[],
-    }
 }
 
 /// When something was last said in the record of a group about each note, theme and round, and whether that it is there: what

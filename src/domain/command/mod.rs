@@ -73,7 +73,7 @@ pub enum Command {
     KeepApart(FactId, FactId),
     /// What an organiser wants at the desk.
     Desk(DeskCommand),
-    /// Put all notes into the bin and take all themes off the board: this group has them now, and all of these.
+    /// Put all notes into the bin, take all themes off the board and all rounds back: this group has them now, and all of these.
     Leave(GroupId, Vec<FactId>),
     /// Take back these facts: a transaction of this device.
     Undo(Vec<FactId>),

@@ -4,7 +4,7 @@ use super::decide::Decision;
 use super::{Edit, Refusal};
 use crate::domain::board::Wordings;
 use crate::domain::event::{GroupId, KindId};
-use crate::domain::record::{FactId, Field, NoteId, Operation, ThemeId};
+use crate::domain::record::{Fact, FactId, Field, NoteId, Operation, ThemeId};
 use crate::domain::text;
 use crate::domain::text::PersonText;
 
@@ -58,11 +58,13 @@ impl Decision<'_> {
         Ok(())
     }
 
-    /// What says where all went comes last.
+    /// A round goes along with its themes: here it is taken back. What says where all went comes last.
     pub(super) fn leave(&mut self, group: &GroupId, things: &[FactId]) -> Result<(), Refusal> {
         let notes: Vec<NoteId> = self.board.notes().map(|note| note.id).collect();
         self.bin(&notes)?;
         self.board.themes().into_iter().try_for_each(|theme| self.drop_theme(theme.id))?;
+        let rounds = self.board.rounds().flat_map(|round| self.record.live(Field::Round(round.id)));
+        self.take_back(rounds.map(Fact::id).collect());
         if !things.is_empty() {
             let (group, things) = (group.clone(), things.to_vec());
             self.transaction.write(Vec::new(), Operation::Came { group, things });

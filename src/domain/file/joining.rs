@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{DeskFile, FiledHandIn};
 use crate::domain::board::{Board, SharedLinks, Wording, Wordings};
-use crate::domain::record::{FactId, Record, Strength, ThemeId};
+use crate::domain::record::{
+    Fact, FactId, Operation, Record, ReplicaId, Strength, ThemeId, Transaction, TransactionBuilder,
+    undos_that_hold,
+};
 use crate::domain::text::PersonText;
 
 /// What joining a desk to another would bring.
@@ -16,6 +19,8 @@ pub struct Joining {
     pub themes: usize,
     /// Everything else that was said there and is not known here: links, names, strengths, choices.
     pub facts: usize,
+    /// Whether all of that was here before and was undone: joining does it again.
+    pub again: bool,
     /// Shared themes that have themes and notes of groups linked here that would not be any more: what each is called, and
     /// how many these are.
     pub unlinked: Vec<(PersonText, usize)>,
@@ -34,8 +39,8 @@ pub struct Worded {
     pub here: PersonText,
     /// What is said there.
     pub there: PersonText,
-    /// Which of them would stand.
-    pub stands: PersonText,
+    /// Which of them would stand; nothing where both would, as sentences do.
+    pub stands: Option<PersonText>,
 }
 
 /// How strongly a group raised a shared theme, as two organisers say.
@@ -54,14 +59,32 @@ pub struct Judged {
 }
 
 impl DeskFile {
+    /// What stands there and was here before, and is taken back here; nothing as long as there is anything new.
+    pub fn undone(&self, here: &Record) -> Vec<FactId> {
+        let there = self.record();
+        if there.facts().any(|fact| here.lacks(fact)) {
+            return Vec::new();
+        }
+        let ids = there.facts().map(Fact::id);
+        ids.filter(|id| there.stands(*id) && !here.stands(*id)).collect()
+    }
+
     /// What joining it to a desk would bring, which has hand-ins of these digests and this record.
     pub fn joining(&self, has: &BTreeSet<String>, here: &Record) -> Joining {
+        let undone = self.undone(here);
         let mut joined = here.clone();
         joined.extend(self.record().facts().cloned());
+        let again = undos_that_hold(here, &undone);
+        let mut does_again = TransactionBuilder::new(ReplicaId::new(0), here.next_count(), None);
+        if !again.is_empty() {
+            does_again.write(Vec::new(), Operation::Undo { takes: again });
+        }
+        joined.extend(does_again.build().iter().flat_map(Transaction::facts).cloned());
         let [board, there, after] = [here, self.record(), &joined].map(Board::of);
         let links = SharedLinks::of(here, &board);
         let links_after = SharedLinks::of(&joined, &after);
         let news = self.record().facts().filter(|fact| here.lacks(fact)).count();
+        let facts = if undone.is_empty() { news } else { undone.len() };
         let themes = there.themes();
         let new_themes = themes.iter().filter(|theme| board.theme(theme.id).is_none()).count();
         let judged = SharedLinks::of(self.record(), &there);
@@ -80,6 +103,10 @@ impl DeskFile {
                 .about
                 .as_ref()
                 .and_then(|about| Worded::of(here.description(), there.description(), about));
+            // Of names one is shown; sentences that were written at the same time stand beside each other.
+            let several = after.about.as_ref().is_some_and(|about| !about.also.is_empty());
+            let stands = |about: Worded| about.stands.filter(|_| !several);
+            let about = about.map(|about| Worded { stands: stands(about.clone()), ..about });
             [Worded::of(here.title(), there.title(), &after.name), about]
         });
         let stays = |theme: ThemeId, part: FactId| {
@@ -95,7 +122,8 @@ impl DeskFile {
         Joining {
             hand_ins: self.hand_ins.iter().filter(lacks).count(),
             themes: new_themes,
-            facts: news.saturating_sub(new_themes),
+            facts: facts.saturating_sub(new_themes),
+            again: !undone.is_empty(),
             unlinked: unlinked.filter(|(_, gone)| *gone > 0).collect(),
             let_in: let_in.count(),
             worded_differently: worded.flatten().collect(),
@@ -113,7 +141,7 @@ impl Worded {
         (differ && (stands == there || also)).then(|| Self {
             here: here.clone(),
             there: there.clone(),
-            stands: stands.clone(),
+            stands: Some(stands.clone()),
         })
     }
 }

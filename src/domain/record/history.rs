@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DeskField, End, Fact, FactId, Field, Operation, Record, Transaction, undo_targets};
+use super::{
+    DeskField, End, Fact, FactId, Field, Operation, Record, RoundId, Transaction, came_along,
+    undo_targets,
+};
 
 /// The transactions that this device made, oldest first, read as a stack of what was done and a stack of what was taken
 /// back.
@@ -104,7 +107,9 @@ impl History {
 
     /// Whether a standing fact of someone else supersedes or speaks of what the transaction wrote.
     fn built_upon(&self, record: &Record, transaction: &Transaction) -> bool {
-        let written: BTreeSet<FactId> = transaction.fact_ids().into_iter().collect();
+        // A change of group may bring back what it wrote long before.
+        let came = || transaction.facts().flat_map(came_along).copied();
+        let written: BTreeSet<FactId> = transaction.fact_ids().into_iter().chain(came()).collect();
         let ours = |id: &FactId| written.contains(id);
         let speaks_of_it = |fact: &Fact| {
             let others = !self.own.contains(&fact.id()) && record.stands(fact.id());
@@ -118,6 +123,7 @@ impl History {
             Field::Round(round) => Some(Field::Ballots(round)),
             _ => None,
         });
+        let ballots = ballots.chain(came().map(|thing| Field::Ballots(RoundId(thing))));
         let ballots = ballots.flat_map(|field| record.live(field));
         record.facts_from(from).chain(ballots).any(speaks_of_it)
     }

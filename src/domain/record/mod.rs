@@ -279,6 +279,14 @@ impl Topic {
     }
 }
 
+/// What a fact says to have gone along to another group, by the facts that made it.
+pub fn came_along(fact: &Fact) -> &[FactId] {
+    match fact.operation() {
+        Some(Operation::Came { things, .. }) => things,
+        _ => &[],
+    }
+}
+
 /// The facts that a fact takes back; nothing where it is no undo.
 fn undo_targets(fact: &Fact) -> Option<&[FactId]> {
     match fact.operation() {

@@ -52,9 +52,11 @@ impl Transaction {
 
     /// The change of group that it is a part of, by the fact that says so; the group that has the notes then.
     pub fn change(&self) -> Option<(FactId, &GroupId)> {
-        let last = self.parts.iter().flatten().next_back()?;
-        match last.operation()? {
-            Operation::Came { group, .. } => Some((last.id(), group)),
+        let (first, last) = (self.facts().next()?, self.parts.iter().flatten().next_back()?);
+        match (first.operation(), last.operation()) {
+            // What came in by file begins with such, where it has any.
+            (Some(Operation::Came { .. }), _) => None,
+            (_, Some(Operation::Came { group, .. })) => Some((last.id(), group)),
             _ => None,
         }
     }

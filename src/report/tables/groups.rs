@@ -23,6 +23,7 @@ pub(super) const COLUMNS: [&str; 12] = [
 
 pub(super) fn row(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::Result<()> {
     let (group, board) = (told.group, told.collected.board());
+    let receipts: Vec<_> = told.collected.receipts().map(|it| it.words().join(" ")).collect();
     rows(&[
         looked.event.id.as_str().into(),
         group.id.as_str().into(),
@@ -35,6 +36,6 @@ pub(super) fn row(looked: &Looked<'_>, told: &Told<'_>, rows: Rows<'_>) -> io::R
         board.themes().len().into(),
         board.result().map(|(_, tally)| tally.voters).into(),
         told.collected.devices().into(),
-        told.collected.receipt().words().join(" ").into(),
+        receipts.join(", ").into(),
     ])
 }

@@ -19,12 +19,15 @@ pub(super) fn Change() -> impl IntoView {
     let unlisted = session.event(&event.id).map(|book| book.unlisted()).unwrap_or_default();
     let others = event.groups.into_iter().chain(unlisted).filter(|group| group.id != from);
     let others = others.map(|group| view! { <OtherGroup group fault /> }).collect::<Vec<_>>();
+    let typing = view.session.in_no_file().drafts;
+    let typing = (typing > 0).then(|| (words.hand_in.typing)(typing));
     let none = others.is_empty().then_some(words.ways_in.change_none);
     view! {
         <div class="column stack">
             <h2>{words.ways_in.change_title}</h2>
             <p>{words.ways_in.change_hint}</p>
             <Hint text=words.ways_in.changed_left.to_owned() />
+            {typing.map(|said| view! { <p id="still-typing">{said}</p> })}
             <Alert text=fault />
             {none.map(|none| view! { <p class="empty">{none}</p> })}
             <ul class="stack">{others}</ul>

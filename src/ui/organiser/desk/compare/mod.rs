@@ -90,7 +90,7 @@ fn NoOther() -> impl IntoView {
     let words = use_session().words();
     view! {
         <p class="empty">{words.compare_room.no_other}</p>
-        <a class="button" href=Route::Start.href()>
+        <a class="button" href=Route::Collect.href()>
             {words.compare_room.to_start}
         </a>
     }

@@ -27,8 +27,9 @@ fn Question(
     let (words, strength) = (&all_words.desk, all_words.shared.how_strongly);
     let joining = desk.joining(&other);
     let differs = |Worded { here, there, stands }: &Worded| {
-        let said = [here, there, stands].map(visible);
-        view! { <li dir="auto">{(words.differs)(said.each_ref().map(AsRef::as_ref))}</li> }
+        let ([here, there], stands) = ([here, there].map(visible), stands.as_ref().map(visible));
+        let said = (words.differs)(&here, &there, stands.as_deref());
+        view! { <li dir="auto">{said}</li> }
     };
     let judged = |Judged { theme, group, here, there, stands }: &Judged| {
         let said = [*here, *there, *stands].map(strength);
@@ -63,7 +64,7 @@ fn Question(
     view! {
         <section class="card stack" aria-labelledby="join-title" id="join-desk">
             <h2 id="join-title">{words.join_title}</h2>
-            <p>{(words.joining)(joining.hand_ins, joining.themes, joining.facts)}</p>
+            <p>{(words.joining)(joining.again, joining.hand_ins, joining.themes, joining.facts)}</p>
             {lets_in.map(|said| view! { <p class="alert" id="join-lets-in">{said}</p> })}
             {unlinks.map(|said| view! { <p id="join-unlinks">{said}</p> })}
             {some_differ
