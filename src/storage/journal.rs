@@ -13,7 +13,7 @@ use crate::domain::event::GroupId;
 use crate::domain::json;
 use crate::domain::record::{
     Fact, FactId, Field, History, NoteId, Operation, Record, Transaction, TransactionBuilder,
-    TransactionSummary,
+    TransactionSummary, came_along,
 };
 
 /// A record, its board, and what this device can take back.
@@ -247,8 +247,10 @@ impl Journal {
     pub fn import(&mut self, facts: impl IntoIterator<Item = Fact>) -> (usize, Vec<Field>) {
         let mut news: Vec<Fact> =
             facts.into_iter().filter(|fact| self.record.lacks(fact)).collect();
-        // Another device's changes of group are none of this one.
-        news.sort_by_key(|fact| !matches!(fact.operation(), Some(Operation::Came { .. })));
+        // Another device's change of group is none of this one: that would end with it.
+        if let Some(came) = news.iter().position(|fact| !came_along(fact).is_empty()) {
+            news.swap(0, came);
+        }
         let made_at = self.next_made();
         let touched = self.follow(news.iter().cloned());
         let count = news.len();
