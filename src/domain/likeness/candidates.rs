@@ -1,13 +1,11 @@
 //! Which texts one is compared with: a bounded number, found without going through all.
 
 use super::names::small;
-use super::settled::SHORT;
+use super::settled::{List, SHORT};
 use super::{Index, MOST_COMPARED, MOST_READ, MOST_SUGGESTED, Scratch, verdict};
 
 /// Of a thousand: what two texts share at least, as the lists tell, to be compared.
 const WORTH_A_LOOK: u64 = 200;
-/// Counts a word in common, above what it weighs.
-const ONE_WORD: u32 = 1 << 23;
 
 impl Index {
     /// Texts with the same words in the same order.
@@ -17,12 +15,8 @@ impl Index {
         wanted: &dyn Fn(usize) -> bool,
         found: &mut Vec<usize>,
     ) {
-        let sorted = &self.settled.sorted;
-        let digest = self.digests.get(place).copied().unwrap_or_default();
-        let start = sorted.partition_point(|(other, _)| *other < digest);
-        let same = sorted.iter().skip(start).take_while(|(other, _)| *other == digest);
         // Those that are not wanted are passed over, but not without end.
-        let others = same.take(MOST_READ).map(|(_, other)| *other as usize);
+        let others = self.settled.same(place).take(MOST_READ);
         let others = others.filter(|other| *other != place && wanted(*other));
         found.extend(others.take(MOST_SUGGESTED));
     }
@@ -35,49 +29,30 @@ impl Index {
         scratch: &mut Scratch,
         found: &mut Vec<usize>,
     ) {
-        let Scratch { shared, touched, lists, best, marked, work, .. } = scratch;
-        self.lists(place, lists);
-        shared.resize(self.len(), 0);
-        marked.resize(self.vocabulary.classes(), false);
-        for word in self.distinct(place) {
-            mark(marked, self.vocabulary.near(word), true);
+        self.lists(place, &mut scratch.lists);
+        self.meet(place, scratch);
+        if scratch.often.is_empty() {
+            return;
         }
-        let mut read = 0;
-        for (count, class, weight) in lists.drain(..) {
-            if read + count as usize > MOST_READ {
-                break;
-            }
-            read += count as usize;
-            for other in self.settled.having(class) {
-                let Some(shared) = shared.get_mut(*other as usize) else { continue };
-                if *shared == 0 {
-                    touched.push(*other);
-                }
-                *shared += weight + ONE_WORD;
-            }
-        }
-        work.read += read;
-        let total = self.total(place);
-        for other in touched.drain(..) {
-            let shared = shared.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
-            // Of longer texts, one word in common is not worth a look.
-            if shared < 2 * ONE_WORD && total.1 > SHORT {
-                continue;
-            }
-            let (shared, other) = (u64::from(shared % ONE_WORD), other as usize);
-            let all = u64::from(total.0 + self.total(other).0);
-            if shared * 2000 >= all * WORTH_A_LOOK && other != place {
-                let most = self.most_shared(other, marked);
+        scratch.shared.resize(self.vocabulary.classes(), 0);
+        scratch.marked.resize(self.vocabulary.classes(), false);
+        self.mark(place, true, scratch);
+        let total = self.total(place).0;
+        for other in scratch.often.drain(..) {
+            let all = u64::from(total + self.total(other as usize).0);
+            let shared = self.shared(other as usize, &scratch.shared);
+            if u64::from(shared) * 2000 >= all * WORTH_A_LOOK {
+                let most = self.most_shared(other as usize, &scratch.marked);
                 if u64::from(most) * 2000 >= all * verdict::LEAST {
-                    best.push((u32::MAX - most, small(other)));
+                    scratch.best.push((u32::MAX - most, other));
                 }
             }
         }
-        for word in self.distinct(place) {
-            mark(marked, self.vocabulary.near(word), false);
-        }
-        best.sort_unstable();
-        let new = best.drain(..).map(|(_, other)| other as usize).filter(|other| wanted(*other));
+        self.mark(place, false, scratch);
+        scratch.best.sort_unstable();
+        scratch.best.dedup();
+        let new = scratch.best.drain(..).map(|(_, other)| other as usize);
+        let new = new.filter(|other| wanted(*other));
         let known = found.len();
         for other in new.take(MOST_COMPARED) {
             if found.iter().take(known).all(|known| *known != other) {
@@ -86,35 +61,104 @@ impl Index {
         }
     }
 
+    /// Reads the lists: which texts have so many words in common with this one that they are to be looked at. One that has many
+    /// is told several times.
+    fn meet(&self, place: usize, scratch: &mut Scratch) {
+        let Scratch { lists, met, often, work, .. } = scratch;
+        // Of longer texts, one word in common is not worth a look.
+        let short = self.total(place).1 <= SHORT;
+        let own = small(place);
+        let (question, met) = met.begin(self.len());
+        for list in lists.iter() {
+            for other in self.settled.having(list.class) {
+                let Some(last) = met.get_mut(*other as usize) else { continue };
+                if (*last == question || short) && *other != own {
+                    often.push(*other);
+                }
+                *last = question;
+            }
+            work.read += list.count as usize;
+        }
+    }
+
+    /// Marks the classes of a text and of the lists that were read for it, or takes that back.
+    fn mark(&self, place: usize, is: bool, scratch: &mut Scratch) {
+        for word in self.distinct(place).iter().copied() {
+            for class in self.vocabulary.near(word) {
+                if let Some(mark) = scratch.marked.get_mut(class as usize) {
+                    *mark = is;
+                }
+            }
+        }
+        for list in &scratch.lists {
+            if let Some(shared) = scratch.shared.get_mut(list.class as usize) {
+                *shared = if is { list.weight } else { 0 };
+            }
+        }
+    }
+
+    /// What a text shares with the one whose lists were read, as far as these tell.
+    fn shared(&self, place: usize, shared: &[u32]) -> u32 {
+        let of = |class: u32| shared.get(class as usize).copied().unwrap_or_default();
+        let short = self.total(place).1 <= SHORT;
+        let words = self.distinct(place).iter().map(|word| {
+            let [begins, ends, _] = self.vocabulary.near(*word);
+            of(begins) + if short { of(ends) } else { 0 }
+        });
+        words.sum()
+    }
+
     /// What the words of a text weigh that may be words of the one whose classes are marked: never less than they share.
     fn most_shared(&self, place: usize, marked: &[bool]) -> u32 {
         let is_marked = |class: &u32| marked.get(*class as usize).copied().unwrap_or_default();
-        let near =
-            self.distinct(place).filter(|word| self.vocabulary.near(*word).iter().any(is_marked));
-        near.map(|word| self.weight(word)).sum()
+        let near = |word: &u32| self.vocabulary.near(*word).iter().any(is_marked);
+        let words = self.distinct(place).iter().copied().filter(near);
+        words.map(|word| self.weight(word)).sum()
     }
 
-    /// The lists to read for a text: how many texts each has, its class, how telling the word is. The shortest come first.
-    fn lists(&self, place: usize, lists: &mut Vec<(u32, u32, u32)>) {
+    /// The lists to read for a text, the shortest first.
+    fn lists(&self, place: usize, lists: &mut Vec<List>) {
         lists.clear();
-        let short = self.total(place).1 <= SHORT;
-        for word in self.distinct(place) {
+        let kinds = if self.total(place).1 <= SHORT { 2 } else { 1 };
+        for word in self.distinct(place).iter().copied() {
             let weight = self.weight(word);
-            let classes = self.vocabulary.near(word);
-            for class in classes.into_iter().take(if short { 2 } else { 1 }) {
-                let count = small(self.settled.having(class).len());
-                lists.push((count, class, weight));
+            for class in self.vocabulary.near(word).into_iter().take(kinds) {
+                let count = self.settled.count(class);
+                if count as usize <= MOST_READ {
+                    lists.push(List { count, class, weight });
+                }
             }
         }
         lists.sort_unstable();
-        lists.dedup_by_key(|(_, class, _)| *class);
+        lists.dedup_by_key(|list| list.class);
+        let mut read = 0;
+        let many = lists.iter().take_while(|list| {
+            read += list.count as usize;
+            read <= MOST_READ
+        });
+        let many = many.count();
+        lists.truncate(many);
     }
 }
 
-fn mark(marked: &mut [bool], classes: [u32; 3], as_near: bool) {
-    for class in classes {
-        if let Some(mark) = marked.get_mut(class as usize) {
-            *mark = as_near;
+/// Which texts were met while the lists for one are read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Met {
+    /// The number of the question, which begins anew where it no longer fits.
+    question: u8,
+    /// Of each text, in which question it was met last. A byte each, so that all of them are at hand.
+    last: Vec<u8>,
+}
+
+impl Met {
+    /// Begins a question among so many texts; gives its number.
+    fn begin(&mut self, texts: usize) -> (u8, &mut [u8]) {
+        self.last.resize(texts, 0);
+        if self.question == u8::MAX {
+            self.last.fill(0);
+            self.question = 0;
         }
+        self.question += 1;
+        (self.question, &mut self.last)
     }
 }

@@ -17,10 +17,15 @@ mod vocabulary;
 mod weight;
 mod words;
 
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::RandomState;
+
 pub use themes::Themes;
 
-use names::small;
-use settled::Settled;
+use candidates::Met;
+use names::{part, small};
+use settled::{List, Settled};
 use verdict::{Side, Verdict};
 use vocabulary::Vocabulary;
 
@@ -56,8 +61,6 @@ struct Token {
     /// In bytes, of all that was added.
     start: u32,
     end: u32,
-    /// Whether it is the first of this word in its text, among those that are compared.
-    first: bool,
 }
 
 /// Texts, to be asked which of them are alike.
@@ -70,27 +73,36 @@ pub struct Index {
     vocabulary: Vocabulary,
     tokens: Vec<Token>,
     /// Where the tokens of each text end.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
+    /// Of each text its words that are compared, each once, where it first stands; apart from the tokens, since nearly all that
+    /// is asked of a text is this. And where those of each text end.
+    distinct: Vec<u32>,
+    distinct_ends: Vec<u32>,
     /// Of each word: in how many texts it is compared, and one more than the place of the last of them.
     having: Vec<(u32, u32)>,
     /// Of each text: a number that texts with the same words in the same order share.
     digests: Vec<u64>,
+    hasher: RandomState,
     /// What was found of all texts; for fewer than there are, it is found anew.
     settled: Settled,
-    scratch: Scratch,
+    /// Where the words of the text stand that is being added.
+    found: Vec<(usize, usize)>,
+    /// Nothing before the first question, and while one is asked.
+    scratch: Option<Box<Scratch>>,
 }
 
 /// What one question needs; kept, so that the next need not make it.
 #[derive(Clone, Debug, Default)]
 struct Scratch {
-    /// Of each text, what it shares with the one that is asked about; nothing between questions.
+    lists: Vec<List>,
+    met: Met,
+    /// The texts that are met often enough to be looked at.
+    often: Vec<u32>,
+    /// Of each class whose list was read, what a text shares that has it; nothing between questions.
     shared: Vec<u32>,
-    touched: Vec<u32>,
-    lists: Vec<(u32, u32, u32)>,
-    /// The classes of words that are near those of the text that is asked about.
+    /// The classes of words that are near those of the text that is asked about; none between questions.
     marked: Vec<bool>,
     best: Vec<(u32, u32)>,
-    found: Vec<(usize, usize)>,
     own: Side,
     other: Side,
     verdict: verdict::Scratch,
@@ -111,21 +123,24 @@ impl Index {
     pub fn add(&mut self, text: &str) -> usize {
         let before = self.text.len();
         self.text.push_str(text);
-        let mut found = std::mem::take(&mut self.scratch.found);
+        let mut found = std::mem::take(&mut self.found);
         words::words_of(text, &mut found);
-        let (mut digest, mut count) = (1_u64, 0);
+        let (mut digest, mut count) = (self.hasher.build_hasher(), 0);
         for (start, end) in found.drain(..) {
             let written = text.get(start..end).unwrap_or_default();
             let Some(word) = self.vocabulary.number(written) else { continue };
             count += 1;
-            let first = count <= WORDS && self.is_first(word);
+            if count <= WORDS && self.is_first(word) {
+                self.distinct.push(word);
+            }
             let (start, end) = (small(before + start), small(before + end));
-            self.tokens.push(Token { word, start, end, first });
-            digest = (digest.rotate_left(23) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.tokens.push(Token { word, start, end });
+            word.hash(&mut digest);
         }
-        self.scratch.found = found;
-        self.digests.push(digest);
-        self.ends.push(self.tokens.len());
+        self.found = found;
+        self.digests.push(digest.finish());
+        self.ends.push(small(self.tokens.len()));
+        self.distinct_ends.push(small(self.distinct.len()));
         self.ends.len() - 1
     }
 
@@ -162,36 +177,39 @@ impl Index {
     /// The same, among those of which `wanted` holds: of other groups, say, or not refused before.
     pub fn alike_among(&mut self, place: usize, wanted: impl Fn(usize) -> bool) -> Vec<Alike> {
         self.settle();
-        let mut scratch = std::mem::take(&mut self.scratch);
+        let mut scratch = self.scratch.take().unwrap_or_default();
         let mut compared: Vec<usize> = Vec::new();
         self.same_words(place, &wanted, &mut compared);
         self.candidates(place, &wanted, &mut scratch, &mut compared);
         let mut alike = Vec::new();
-        self.take_side(place, &mut scratch.own);
+        if !compared.is_empty() {
+            self.take_side(place, &mut scratch.own);
+        }
         for other in compared {
             alike.extend(self.judge(place, other, &mut scratch));
         }
-        self.scratch = scratch;
+        self.scratch = Some(scratch);
         likeliest(alike)
     }
 
     /// Whether these two may say the same, and why: the same both ways but for whose words are named.
     pub fn compare(&mut self, place: usize, other: usize) -> Option<Alike> {
         self.settle();
-        let mut scratch = std::mem::take(&mut self.scratch);
+        let mut scratch = self.scratch.take().unwrap_or_default();
         self.take_side(place, &mut scratch.own);
         let alike = self.judge(place, other, &mut scratch);
-        self.scratch = scratch;
+        self.scratch = Some(scratch);
         alike
     }
 
     /// What all questions so far took.
     pub fn work(&self) -> Work {
-        self.scratch.work
+        self.scratch.as_ref().map(|scratch| scratch.work).unwrap_or_default()
     }
 
     fn take_side(&self, place: usize, side: &mut Side) {
-        side.take(self.compared_tokens(place), &self.settled.weights, &self.vocabulary);
+        let (tokens, distinct) = (self.compared_tokens(place), self.distinct(place));
+        side.take(tokens, distinct, &self.settled.weights, &self.vocabulary);
     }
 
     /// Compares `place`, which `scratch.own` has, with another.
@@ -236,9 +254,7 @@ impl Index {
     }
 
     fn tokens_of(&self, place: usize) -> &[Token] {
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before));
-        let end = self.ends.get(place).copied().unwrap_or_default();
-        self.tokens.get(start.copied().unwrap_or_default()..end).unwrap_or_default()
+        part(&self.tokens, &self.ends, place)
     }
 
     fn words_of(&self, place: usize) -> impl Iterator<Item = u32> {
@@ -250,8 +266,9 @@ impl Index {
         tokens.get(..WORDS).unwrap_or(tokens)
     }
 
-    fn distinct(&self, place: usize) -> impl Iterator<Item = u32> {
-        self.tokens_of(place).iter().filter(|token| token.first).map(|token| token.word)
+    /// The words of a text that are compared, each once.
+    fn distinct(&self, place: usize) -> &[u32] {
+        part(&self.distinct, &self.distinct_ends, place)
     }
 
     fn weight(&self, word: u32) -> u32 {

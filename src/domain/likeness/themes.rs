@@ -80,7 +80,7 @@ impl Themes {
             }
         }
         let tokens = texts.iter().flat_map(|text| index.compared_tokens(*text));
-        let words = tokens.filter_map(|token| Some((index.class(token)?, token.word)));
+        let words = tokens.map(|token| (index.class(token.word), token.word));
         let mut words: Vec<(u32, u32)> = words.collect();
         words.sort_unstable();
         words.dedup();
@@ -203,8 +203,8 @@ impl Says {
     fn of(index: &Index, texts: &[usize], names: usize) -> Self {
         let mut classes: Vec<(u32, usize)> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
-            let words = index.compared_tokens(*text).iter().filter_map(|token| index.class(token));
-            classes.extend(words.map(|class| (class, at)));
+            let tokens = index.compared_tokens(*text).iter();
+            classes.extend(tokens.map(|token| (index.class(token.word), at)));
         }
         classes.sort_unstable();
         classes.dedup();
@@ -250,14 +250,15 @@ impl Says {
         let mut common: Vec<Named> = Vec::new();
         let tokens = texts.iter().flat_map(|text| index.compared_tokens(*text));
         for (at, token) in tokens.enumerate() {
-            let Some(class) = index.class(token).filter(|class| !known.contains(class)) else {
+            let class = index.class(token.word);
+            if known.contains(&class) {
                 continue;
-            };
+            }
             let Some(product) = shared.get(&class).copied() else { continue };
             if other.has(class, token.word, index) {
                 known.insert(class);
                 let telling = index.class_weight(class);
-                let usual = index.settled.having(class).len() * 3 > index.len();
+                let usual = index.settled.count(class) as usize * 3 > index.len();
                 common.push(Named { product, telling, usual, at, token: *token });
             }
         }
@@ -310,12 +311,12 @@ fn cosine(sum: u64, square: u64, other: u64) -> u64 {
 
 impl Index {
     /// What a word shares with those that begin alike.
-    fn class(&self, token: &Token) -> Option<u32> {
-        self.vocabulary.near(token.word).first().copied()
+    fn class(&self, word: u32) -> u32 {
+        let [class, ..] = self.vocabulary.near(word);
+        class
     }
 
     fn class_weight(&self, class: u32) -> u64 {
-        let having = small(self.settled.having(class).len());
-        weight(having, self.len(), self.vocabulary.class_letters(class)).into()
+        weight(self.settled.count(class), self.len(), self.vocabulary.class_letters(class)).into()
     }
 }

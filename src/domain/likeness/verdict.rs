@@ -1,6 +1,6 @@
 //! Whether two texts may say the same.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Looks, Vocabulary};
 use super::{Token, names::small};
 
 /// From this share on, of a thousand, nearly all is the same.
@@ -38,7 +38,7 @@ pub(super) enum Verdict {
 pub(super) struct Side {
     /// Its words in order.
     words: Vec<u32>,
-    /// Each word once: its number, where it first stands, its weight.
+    /// Each word once: its number, where it first stands, its weight, and how it looks.
     distinct: Vec<Own>,
     negates: bool,
 }
@@ -48,6 +48,7 @@ struct Own {
     word: u32,
     first: usize,
     weight: u32,
+    looks: Looks,
 }
 
 /// A word of one text, and the word of the other that it is.
@@ -73,19 +74,23 @@ pub(super) struct Scratch {
 const FREE: u32 = u32::MAX;
 
 impl Side {
-    pub(super) fn take(&mut self, tokens: &[Token], weights: &[u32], vocabulary: &Vocabulary) {
+    /// Takes the tokens of a text, and each of its words once, in the order in which they first stand there.
+    pub(super) fn take(
+        &mut self,
+        tokens: &[Token],
+        distinct: &[u32],
+        weights: &[u32],
+        vocabulary: &Vocabulary,
+    ) {
         self.words.clear();
+        self.words.extend(tokens.iter().map(|token| token.word));
+        self.negates = distinct.iter().any(|word| vocabulary.negates(*word));
         self.distinct.clear();
-        self.negates = false;
-        for (first, token) in tokens.iter().enumerate() {
-            let word = token.word;
-            self.words.push(word);
-            if !token.first {
-                continue;
-            }
+        let mut tokens = self.words.iter().enumerate();
+        for word in distinct.iter().copied() {
+            let Some((first, _)) = tokens.find(|(_, token)| **token == word) else { break };
             let weight = weights.get(word as usize).copied().unwrap_or_default();
-            self.distinct.push(Own { word, first, weight });
-            self.negates |= vocabulary.negates(word);
+            self.distinct.push(Own { word, first, weight, looks: vocabulary.looks(word) });
         }
     }
 
@@ -139,7 +144,7 @@ fn pair_up(own: &Side, other: &Side, vocabulary: &Vocabulary, scratch: &mut Scra
             continue;
         }
         for (to, other_word) in other.distinct.iter().enumerate() {
-            if !free(other_taken, to) {
+            if !word.looks.near(&other_word.looks) || !free(other_taken, to) {
                 continue;
             }
             if let Some(likeness) = vocabulary.likeness(word.word, other_word.word) {

@@ -1,5 +1,7 @@
 //! The words that stand in texts, as they are compared: without case, accents and apostrophes.
 
+use std::borrow::Cow;
+
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::names::{Names, small};
@@ -22,9 +24,28 @@ pub(super) struct Word {
     /// The two last letters.
     last: [char; 2],
     /// Where its threes of letters end among those of all words.
-    threes: usize,
+    threes: u32,
     /// Whether a digit is in it: then it is like itself alone.
     pub(super) number: bool,
+}
+
+/// What is asked of a word before anything else: told from this alone, most words are not alike.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looks {
+    /// Its classes: of those that begin alike, that end alike, and whose three first letters are the same.
+    near: [u32; 3],
+    /// The first letter, and the last.
+    ends: [char; 2],
+    /// Whether it has a letter that turns what is said into its opposite.
+    negates: bool,
+}
+
+impl Looks {
+    /// Whether the words may be alike: whether one of their classes is the same, or how they begin and end.
+    pub(super) fn near(&self, other: &Self) -> bool {
+        self.ends == other.ends
+            || self.near.iter().zip(&other.near).any(|(own, other)| own == other)
+    }
 }
 
 /// All words.
@@ -36,15 +57,16 @@ pub(super) struct Vocabulary {
     /// As they are compared: the negations first.
     compared: Names,
     words: Vec<Word>,
-    /// Of each word its classes. Apart from the words, since nearly all that is asked of them is this.
-    near: Vec<[u32; 3]>,
+    /// How each word looks. Apart from the words, since nearly all that is asked of them is this.
+    looks: Vec<Looks>,
     /// The strings that make a class: how words begin, how they end, their three first letters.
     classes: [Names; 3],
     /// Of each word every three letters in a row, sorted: what it begins with among them.
     threes: Vec<[char; 3]>,
     /// How many negations there are.
     negations: u32,
-    negating: Vec<bool>,
+    /// The letters of the word that is learned, and its threes; kept, so that the next need not make them.
+    scratch: (Vec<(usize, char)>, Vec<[char; 3]>),
 }
 
 /// From so many letters on a word has its full weight: the short words of a language join the others.
@@ -81,14 +103,14 @@ impl Vocabulary {
         if !new {
             return number;
         }
-        let count = compared.chars().count();
-        let has_digit = compared.contains(char::is_numeric);
+        let mut spelled = std::mem::take(&mut self.scratch.0);
+        spelled.extend(compared.char_indices());
+        let (count, all) = (spelled.len(), compared.len());
+        let has_digit = spelled.iter().any(|(_, letter)| letter.is_numeric());
         // Four letters, or all but one: a word of four that is spelled with another first or last is still in one class.
         let most = if has_digit || count < 4 { count } else { (count - 1).min(4) };
-        let cut = |letters: usize| {
-            compared.char_indices().nth(letters).map_or(compared.len(), |(at, _)| at)
-        };
-        let parts = [0..cut(most), cut(count - most)..compared.len(), 0..cut(3)];
+        let cut = |letters: usize| spelled.get(letters).map_or(all, |(at, _)| *at);
+        let parts = [0..cut(most), cut(count - most)..all, 0..cut(3)];
         let mut near = [0; 3];
         // Numbered in turns, so that no class of one kind has the number of another.
         for (((class, part), names), kind) in
@@ -97,29 +119,33 @@ impl Vocabulary {
             let name = compared.get(part).unwrap_or_default();
             *class = names.number(name).0.saturating_mul(3).saturating_add(kind);
         }
-        self.near.push(near);
-        let word = self.spell(compared, has_digit);
+        let word = self.spell(&spelled, has_digit);
+        let [_, last] = word.last;
+        let negates = spelled.iter().any(|(_, letter)| NEGATING.contains(letter));
+        self.looks.push(Looks { near, ends: [word.first, last], negates });
         self.words.push(word);
-        self.negating.push(compared.contains(NEGATING));
+        spelled.clear();
+        self.scratch.0 = spelled;
         number
     }
 
-    fn spell(&mut self, compared: &str, number: bool) -> Word {
-        let mut threes = Vec::new();
-        let (mut two, mut first) = (['\0'; 2], None);
-        for letter in compared.chars() {
+    fn spell(&mut self, spelled: &[(usize, char)], number: bool) -> Word {
+        let threes = &mut self.scratch.1;
+        let (mut two, mut first, mut letters) = (['\0'; 2], None, 0);
+        for (_, letter) in spelled.iter().copied() {
             let [before, last] = two;
             if first.is_some() {
                 threes.push([before, last, letter]);
             }
             first = first.or(Some(letter));
             two = [last, letter];
+            letters += weight_of(letter);
         }
         threes.sort_unstable();
         threes.dedup();
-        self.threes.extend(threes);
-        let (first, threes) = (first.unwrap_or_default(), self.threes.len());
-        Word { letters: letters(compared), first, last: two, threes, number }
+        self.threes.append(threes);
+        let (first, threes) = (first.unwrap_or_default(), small(self.threes.len()));
+        Word { letters, first, last: two, threes, number }
     }
 
     pub(super) fn get(&self, number: u32) -> Option<&Word> {
@@ -127,16 +153,22 @@ impl Vocabulary {
     }
 
     pub(super) fn negates(&self, number: u32) -> bool {
-        number < self.negations || self.negating.get(number as usize) == Some(&true)
+        number < self.negations || self.looks(number).negates
     }
 
     /// The classes of a word: of those that begin alike, that end alike, and whose three first letters are the same.
     pub(super) fn near(&self, number: u32) -> [u32; 3] {
-        self.near.get(number as usize).copied().unwrap_or_default()
+        self.looks(number).near
+    }
+
+    /// How a word looks.
+    pub(super) fn looks(&self, number: u32) -> Looks {
+        self.looks.get(number as usize).copied().unwrap_or_default()
     }
 
     /// How alike two different words are, of a thousand: by what they share of their threes of letters (the Dice
-    /// coefficient), with or without how they end; nothing where that is too little. It is the same both ways.
+    /// coefficient), with or without how they end; nothing where that is too little. Words that don't look near
+    /// ([`Looks::near`]) are never alike. It is the same both ways.
     pub(super) fn likeness(&self, one: u32, other: u32) -> Option<usize> {
         let (word, others) = (self.get(one)?, self.get(other)?);
         let (least, most) = (word.letters.min(others.letters), word.letters.max(others.letters));
@@ -149,8 +181,7 @@ impl Vocabulary {
             return (same_ends && self.is_shortened(one, other)).then_some(ALIKE);
         }
         let (threes, other_threes) = (self.threes(one), self.threes(other));
-        let shared =
-            threes.iter().filter(|three| other_threes.binary_search(three).is_ok()).count();
+        let shared = in_both(threes, other_threes);
         let all = threes.len() + other_threes.len();
         let ends = usize::from(word.last == others.last);
         let alike = (2000 * shared).checked_div(all)?.max(2000 * (shared + ends) / (all + 2));
@@ -168,7 +199,7 @@ impl Vocabulary {
     fn threes(&self, number: u32) -> &[[char; 3]] {
         let end = |number: u32| self.get(number).map_or(0, |word| word.threes);
         let start = number.checked_sub(1).map_or(0, end);
-        self.threes.get(start..end(number)).unwrap_or_default()
+        self.threes.get(start as usize..end(number) as usize).unwrap_or_default()
     }
 
     pub(super) fn words(&self) -> &[Word] {
@@ -191,10 +222,24 @@ impl Vocabulary {
     }
 }
 
+/// How many threes stand in both, each of which is sorted.
+fn in_both(one: &[[char; 3]], other: &[[char; 3]]) -> usize {
+    let mut rest = other.iter().peekable();
+    let is_there = |three: &&[char; 3]| {
+        while rest.next_if(|other| other < three).is_some() {}
+        rest.next_if(|other| other == three).is_some()
+    };
+    one.iter().filter(is_there).count()
+}
+
 /// As it is compared: folded, and without what stands on letters, be it typed or not.
-fn compared(written: &str) -> String {
+fn compared(written: &str) -> Cow<'_, str> {
+    // Most are written as they are compared.
+    if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return written.into();
+    }
     if written.is_ascii() {
-        return written.replace('\'', "").to_ascii_lowercase();
+        return written.replace('\'', "").to_ascii_lowercase().into();
     }
     let folded = Folded::of(written);
     let apart = DecomposingNormalizerBorrowed::new_nfd();
@@ -210,6 +255,9 @@ fn passed_over(letter: char) -> bool {
 }
 
 fn letters(word: &str) -> u32 {
-    let count = |letter: char| if dense(letter) { FULL } else { 1 };
-    word.chars().map(count).sum()
+    word.chars().map(weight_of).sum()
+}
+
+fn weight_of(letter: char) -> u32 {
+    if dense(letter) { FULL } else { 1 }
 }
