@@ -49,8 +49,7 @@ impl Table {
 #[expect(clippy::print_stdout, reason = "who runs the tests must know what they ran on")]
 /// The five tables; where the real ones are not here, tables of our own, and that is said.
 pub fn tables() -> Result<Vec<Table>, Fault> {
-    let folder = std::env::var_os("TABLETALK_DATA")
-        .map_or_else(|| root().join("../shared/data/hivemind"), PathBuf::from);
+    let folder = folder();
     let names = ["affordable-housing", "biodiversity", "freshwater", "taxes", "ubi"];
     if !folder.is_dir() {
         println!(
@@ -59,6 +58,16 @@ pub fn tables() -> Result<Vec<Table>, Fault> {
         return Ok(names.iter().map(|name| own(name)).collect());
     }
     names.iter().map(|name| real(&folder, name)).collect()
+}
+
+/// Whether the real tables are here: ours are smaller, and name nobody.
+pub fn are_real() -> bool {
+    folder().is_dir()
+}
+
+fn folder() -> PathBuf {
+    std::env::var_os("TABLETALK_DATA")
+        .map_or_else(|| root().join("../shared/data/hivemind"), PathBuf::from)
 }
 
 fn real(folder: &Path, name: &str) -> Result<Table, Fault> {

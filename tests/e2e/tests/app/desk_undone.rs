@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::{collect, rooms};
-use tabletalk_e2e::room::tables;
+use tabletalk_e2e::room::{are_real, tables};
 use tabletalk_e2e::seen::Desk;
 use tabletalk_e2e::{Fault, forge, server};
 use thirtyfour::Key;
@@ -119,7 +119,7 @@ const DO: &str = "
             document.getElementById('link').click();
         },
         'share found': async () => {
-            await find('find-notes', one(['the', 'should', 'more']), () => document.querySelector('#hits > li'));
+            await find('find-notes', one(['e', 'a', 'o']), () => document.querySelector('#hits > li'));
             await tick(all('#hits [id^=tick-]'));
             document.getElementById('link').click();
             type(await at('find-notes'), '');
@@ -166,7 +166,7 @@ const DO: &str = "
         'keep out': async () => one(all('#personal-notes > li:not(.desk__note--out) button'))?.click(),
         'keep out found': async () => {
             const hits = () => all('#found-to-keep-out + ul > li');
-            await find('find-to-keep-out', one(['the', 'should', 'more']), () => hits().length);
+            await find('find-to-keep-out', one(['e', 'a', 'o']), () => hits().length);
             one(hits().filter((hit) => !hit.matches('.desk__note--out')))?.querySelector('button').click();
             type(await at('find-to-keep-out'), '');
         },
@@ -441,7 +441,9 @@ async fn commands_are_undone(seed: u64) -> Result<(), Fault> {
             walk.shown = None;
         }
     }
-    let never = KINDS.iter().flat_map(|(_, kinds)| *kinds);
+    // Ours have nothing that looks like a personal detail, and few themes that are alike.
+    let can_be = |kind: &&&str| are_real() || !["keep out", "accept there"].contains(kind);
+    let never = KINDS.iter().flat_map(|(_, kinds)| *kinds).filter(can_be);
     let never: Vec<_> = never.filter(|kind| !walk.times.contains_key(*kind)).collect();
     holds(never.is_empty(), format!("never done: {never:?}; {:?}", walk.times))?;
     let states: BTreeSet<String> = steps.iter().map(|step| step.after.to_string()).collect();
