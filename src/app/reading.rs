@@ -32,8 +32,8 @@ pub(super) struct Reading {
     ready: RwSignal<bool>,
     /// The files that can't be read: the digest and the name of each.
     lost: RwSignal<BTreeMap<String, String>>,
-    /// What was read, or came in, by the digests.
-    files: RwSignal<BTreeMap<String, KeptFile>>,
+    /// What was read, or came in, by the group and the digest: each of a thousand tiles asks for its own.
+    files: RwSignal<BTreeMap<(GroupId, String), KeptFile>>,
     /// What waits for the end.
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
@@ -97,7 +97,8 @@ impl Reading {
 
     /// This one was brought together with the others.
     pub(super) fn took(self, digest: &str, file: KeptFile) {
-        self.files.try_update(|all| _ = all.insert(digest.to_owned(), file));
+        let key = (file.group.clone(), digest.to_owned());
+        self.files.try_update(|all| _ = all.insert(key, file));
     }
 
     /// This one is here again, where it was lost.
@@ -175,14 +176,15 @@ impl Desk {
     /// The files of this group, each with its digest. Followed.
     pub fn files_of(self, group: &GroupId) -> Vec<(String, KeptFile)> {
         self.reading.files.with(|all| {
-            let own = all.iter().filter(|(_, file)| file.group == *group);
-            own.map(|(digest, file)| (digest.clone(), file.clone())).collect()
+            let from = all.range((group.clone(), String::new())..);
+            let own = from.take_while(|((of, _), _)| of == group);
+            own.map(|((_, digest), file)| (digest.clone(), file.clone())).collect()
         })
     }
 
     /// Whether the file of this digest is kept here. Followed.
     pub fn has_file(self, digest: &str) -> bool {
-        self.reading.files.with(|all| all.contains_key(digest))
+        self.reading.files.with(|all| all.keys().any(|(_, known)| known == digest))
     }
 
     /// Does this once all that is kept was read.
