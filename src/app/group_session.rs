@@ -107,6 +107,11 @@ impl GroupSession {
         self.of.with_value(|of| (&of.0, &of.1) == (event, group))
     }
 
+    /// Whether what is being typed on this group's screens is kept under such a key.
+    pub fn keeps(self, draft: &str) -> bool {
+        self.of.with_value(|(event, group)| draft.starts_with(&keys::drafts(event, group)))
+    }
+
     /// The session it belongs to.
     pub fn session(self) -> Session {
         self.record.session()

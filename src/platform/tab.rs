@@ -17,6 +17,8 @@ use super::{clock, panics, random};
 
 /// Where sessionStorage keeps the name.
 const NAME: &str = "tabletalk/tab";
+/// Where the start script keeps the name under which it keeps what is typed before the app is there.
+const EARLY: &str = "tabletalk/early";
 /// What the names of tabs' locks start with.
 const LOCK: &str = "tabletalk/tab/";
 /// Where tabs ask each other who is there.
@@ -103,7 +105,7 @@ pub(crate) fn open(then: impl FnOnce(BTreeSet<String>) + 'static) {
 /// Lets go of what is kept for this tab: which it is, and what it said when it fell over.
 pub(crate) fn forget() {
     if let Some(store) = session_storage() {
-        for key in [NAME, panics::KEY] {
+        for key in [NAME, EARLY, panics::KEY] {
             store.remove_item(key).ok();
         }
     }

@@ -10,6 +10,7 @@
 //! | `tabletalk/1/<event>/-/scribe/<group>` | this device writes for the group |
 //! | `tabletalk/1/<event>/-/made/<group>/<count>` | a file was made when the record had come to this count, and what it said |
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>` | what a tab types into a group's note line, and when |
+//! | `tabletalk/1/<event>/-/draft/<group>/early<…>` | the same, before the app was there (`assets/early.js`) |
 //! | `tabletalk/1/<event>/-/draft/<group>/<tab>/<field>` | the same of another field of its screens |
 //! | `tabletalk/1/<event>/-/draft/-/<tab>/<field>` | the same of a field of the event's |
 //! | `tabletalk/1/<event>/-/desk/<transaction>` | a transaction of the organiser's own record |

@@ -8,7 +8,7 @@ use super::group::GroupPage;
 use super::organiser::{CollectScreen, DeskScreen, LinksScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
-use super::{dom, route};
+use super::{dom, early, route};
 use crate::app::{Session, is_organisers_page, provide_session, use_session, when_ready};
 
 /// Mounts the app into the page.
@@ -26,10 +26,15 @@ fn App() -> impl IntoView {
         let here = route.get();
         dom::set_title(&title(session, &here));
         session.look_for_tabs();
+        if !here.takes_notes_at_once() {
+            early::leave();
+        }
         let is_led = is_organisers_page() && here != Route::Start;
         if before.is_some() || is_led {
-            let writes = before.is_some_and(|before| before.goes_on_to_write(&here));
-            dom::show_from_top(if writes && dom::has_keys() { "note-line" } else { "main" });
+            let goes_on = before.is_some_and(|before| before.goes_on_to_write(&here));
+            let writes =
+                goes_on && (dom::has_keys() || early::begun().is_some_and(|early| early.has_focus));
+            dom::show_from_top(if writes { "note-line" } else { "main" });
         }
         here
     });

@@ -119,6 +119,29 @@ pub(super) fn show_from_top(id: &str) {
     });
 }
 
+/// Whether the element of this id has the focus.
+pub(super) fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|focused| focused.id() == id)
+}
+
+/// What an element says in this attribute.
+pub(super) fn attribute(id: &str, name: &str) -> Option<String> {
+    by_id(id)?.get_attribute(name)
+}
+
+/// What stands in the field of this id.
+pub(super) fn typed(id: &str) -> Option<String> {
+    Some(text_field(id)?.value())
+}
+
+/// Puts text into the field of this id, which takes the focus: the next key comes after it.
+pub(super) fn go_on_in(id: &str, text: &str) {
+    if let Some(field) = text_field(id) {
+        field.set_value(text);
+        field.focus().ok();
+    }
+}
+
 /// Whether there is likely to be a keyboard to type on: where fingers point, a field with the focus opens one on screen.
 pub(super) fn has_keys() -> bool {
     let fingers = window().and_then(|window| window.match_media("(pointer:coarse)").ok().flatten());
@@ -224,6 +247,10 @@ fn select_text(element: &Element) {
     } else if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
         field.select();
     }
+}
+
+fn text_field(id: &str) -> Option<HtmlTextAreaElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {

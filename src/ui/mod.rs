@@ -1,7 +1,7 @@
 //! Screens and their parts, in Leptos' `view!`. They dispatch commands and read; they touch neither what is stored nor
 //! the browser, but for focus, scroll and dialogs.
 //!
-//! - [`app`]: the shell; [`route`]: which screen the address names.
+//! - [`app`]: the shell; [`route`]: which screen the address names; [`early`]: what was there before the app.
 //! - [`group`]: the screens of a group: notes, themes, votes, making the file.
 //! - [`event`]: an event as those see it who join a group.
 //! - `organiser`: setting an event up, its links, the desk; in the page that tables open, `elsewhere` leads on to them.
@@ -17,6 +17,7 @@
 mod app;
 mod components;
 mod dom;
+mod early;
 #[cfg(not(feature = "organiser"))]
 mod elsewhere;
 mod event;

@@ -198,6 +198,11 @@ impl Route {
             && matches!(there, Self::Group(.., GroupTab::Capture))
     }
 
+    /// Whether what is being written before the app was there goes on here, or where this leads.
+    pub(crate) fn takes_notes_at_once(&self) -> bool {
+        matches!(self, Self::Link(_) | Self::Group(.., GroupTab::Join | GroupTab::Capture))
+    }
+
     /// Its fragment, without `#`.
     pub(crate) fn fragment(&self) -> String {
         match self {

@@ -19,10 +19,14 @@ const NAMED: [(&str, &[&str]); 5] = [
     ("rescue.js", &["rescue.html"]),
 ];
 
-/// Names them in this folder, where `page` was built. The start script is made here: with what follows a panic before it, in one request.
+/// Names them in this folder, where `page` was built. The start script is made here: with what follows a panic, and what
+/// a link says by itself, before it, in one request.
 pub(crate) fn after_contents(dist: &Path, page: &str) -> Outcome {
     let asset = |name: &str| std::fs::read_to_string(root().join("assets").join(name));
-    std::fs::write(dist.join("boot.js"), asset("fall.js")? + &asset("boot.js")?)?;
+    std::fs::write(
+        dist.join("boot.js"),
+        asset("fall.js")? + &asset("early.js")? + &asset("boot.js")?,
+    )?;
     for (name, pages) in NAMED {
         let new = named(name, &std::fs::read(dist.join(name))?);
         std::fs::rename(dist.join(name), dist.join(&new))?;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::group_view::use_group;
 use crate::app::{go, redirect, use_session};
 use crate::ui::components::{MayForget, WrittenBy};
+use crate::ui::early;
 use crate::ui::route::GroupTab;
 
 /// Asks once; a device that answered yes goes on where it was.
@@ -16,8 +17,15 @@ pub(super) fn Join() -> impl IntoView {
     let (event, group) = (view.event().id, view.group().id);
     let (yes, no) =
         (view.route(GroupTab::Capture).fragment(), view.route(GroupTab::Question).fragment());
+    // Who writes already, before the app was there, has answered.
+    let begun = early::begun().is_some_and(|early| view.session.keeps(&early.key));
+    if begun {
+        session.set_scribe(&event, &group);
+    }
     if session.is_scribe(&event, &group) {
         redirect(&yes);
+    } else {
+        early::leave();
     }
     let untold = !session.was_told();
     let write = move |_| {

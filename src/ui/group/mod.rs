@@ -39,6 +39,7 @@ use self::suggested::Suggested;
 use self::themes::Themes;
 use self::vote::Vote;
 use super::components::{Missing, Undo};
+use super::early;
 #[cfg(not(feature = "organiser"))]
 use super::elsewhere::{BringIn, Suggested};
 use super::route::{GroupTab, Route};
@@ -60,6 +61,7 @@ pub(crate) fn GroupPage(
     let known =
         session.event(&event).and_then(|book| Some((book.event(), book.group(&group)?.clone())));
     let Some((event, group)) = known else {
+        early::leave();
         return view! { <Missing /> }.into_any();
     };
     let hue = hue(group.number);

@@ -8,6 +8,7 @@ use crate::app::{Session, redirect, use_session};
 use crate::domain::event::link;
 use crate::domain::event::{Event, changes};
 use crate::ui::components::{Hint, PlainPage, visible};
+use crate::ui::early;
 use crate::ui::route::{GroupTab, Route};
 
 /// Goes on to the group, where the link names one, else to the event; or says what is wrong with the link.
@@ -20,6 +21,7 @@ pub(crate) fn LinkScreen(
     let event = match link::decode(&fragment) {
         Ok(event) => event,
         Err(why) => {
+            early::leave();
             let why = (session.words().faults.link)(&why);
             return view! { <Broken why /> }.into_any();
         }
@@ -35,6 +37,7 @@ pub(crate) fn LinkScreen(
         redirect(&to.fragment());
         return ().into_any();
     }
+    early::leave();
     view! { <Changed news to /> }.into_any()
 }
 

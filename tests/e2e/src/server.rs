@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -20,6 +20,34 @@ pub fn serve() -> Result<String, Fault> {
 /// The organiser's page beside the one that tables open.
 pub fn organisers(address: &str) -> String {
     format!("{address}organiser.html")
+}
+
+/// What a server waits for before it hands out the app.
+#[derive(Clone, Debug, Default)]
+pub struct Held(Arc<(Mutex<Option<bool>>, Condvar)>);
+
+impl Held {
+    /// Hands it out from now on, also to those who wait.
+    pub fn let_go(&self) {
+        self.say(true);
+    }
+
+    /// Breaks off whoever asks for it, and who waits.
+    pub fn break_off(&self) {
+        self.say(false);
+    }
+
+    fn say(&self, comes: bool) {
+        *self.0.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(comes);
+        self.0.1.notify_all();
+    }
+
+    /// Waits until either was said.
+    fn is_let_go(&self) -> bool {
+        let said = self.0.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let said = self.0.1.wait_while(said, |said| said.is_none());
+        said.is_ok_and(|said| *said == Some(true))
+    }
 }
 
 /// A server that can really be stopped.
@@ -81,6 +109,21 @@ impl Served {
             }
             drop(answer(stream, &dist, &BTreeMap::new()));
         })?)
+    }
+
+    /// Serves `dist/`, the app itself only once that is said; until then whoever asks for it waits.
+    pub fn without_the_app() -> Result<(Self, Held), Fault> {
+        let (dist, held) = (built()?, Held::default());
+        let holds = held.clone();
+        let served = Self::listen(0, move |stream| {
+            let mut asked = [0; 128];
+            drop(stream.peek(&mut asked));
+            let is_app = asked.windows(5).any(|part| part == b".wasm");
+            if !is_app || holds.is_let_go() {
+                drop(answer(stream, &dist, &BTreeMap::new()));
+            }
+        })?;
+        Ok((served, held))
     }
 
     /// Answers every request with a page of its own, as the network of a hotel does.

@@ -12,9 +12,9 @@ use crate::domain::event::{Event, Kind, KindId};
 use crate::domain::text;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips};
-use crate::ui::group::group_view::use_group;
+use crate::ui::group::group_view::{GroupView, use_group};
 use crate::ui::group::lines_offer::LinesOffer;
-use crate::ui::{dom, typing};
+use crate::ui::{dom, early, typing};
 
 /// The field's id.
 pub(super) const NOTE_LINE: &str = "note-line";
@@ -44,6 +44,7 @@ pub(super) fn NoteLine() -> impl IntoView {
     let group = use_group();
     let line = Line::new(group.session, words, use_filter());
     line.offer_left_behind();
+    Effect::new(move |_| untrack(|| line.take_early(group)));
     let kinds = group.with_event(|event| event.kinds.clone());
     // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
     let choose = Callback::new(move |id| line.kind.set(Some(id)));
@@ -182,15 +183,10 @@ impl Line {
 
     /// A note of each line that was pasted. Where one of them can be none, all stay as they are.
     fn add_pasted(self, event: &Event) {
-        let lines = self.pasted.with_untracked(|pasted| text::lines(pasted));
         // Beside what is being typed, the kind that was chosen is that one's.
         let alone = self.typed.with_untracked(String::is_empty);
         let chosen = self.kind.get_untracked().filter(|_| alone);
-        let note = |line: String| match prefixed(event, &line) {
-            Some((kind, rest)) => (rest.to_owned(), Some(kind.id.clone())),
-            None => (line, chosen.clone()),
-        };
-        let notes: Vec<_> = lines.into_iter().map(note).collect();
+        let notes = self.pasted.with_untracked(|pasted| notes_of(event, pasted, chosen.as_ref()));
         let count = notes.len();
         match self.session.dispatch(Command::AddNotes(notes)) {
             Ok(()) => {
@@ -218,10 +214,49 @@ impl Line {
         dom::focus(NOTE_LINE);
     }
 
+    /// Goes on with what was being written before the app was there: a note of each line that was ended. Where one of
+    /// them can be none, all stand in the line.
+    fn take_early(self, group: GroupView) {
+        if let Some(early) = early::begun().filter(|early| self.session.keeps(&early.key)) {
+            let (ended, rest) = early.text.rsplit_once('\n').unwrap_or(("", &early.text));
+            let notes = group.with_event(|event| notes_of(event, ended, None));
+            let added = if notes.is_empty() {
+                Ok(())
+            } else {
+                self.session.dispatch(Command::AddNotes(notes))
+            };
+            let rest = if added.is_ok() { rest } else { &early.text };
+            if self.typed.with_untracked(String::is_empty) {
+                group.with_event(|event| self.hears(event, rest.to_owned()));
+            } else {
+                add_lines(self.typed, rest);
+            }
+            if let Err(refusal) = added {
+                self.fault.set((self.words.faults.refusal)(&refusal));
+            }
+            if early.has_focus {
+                self.typed.with_untracked(|typed| dom::go_on_in(NOTE_LINE, typed));
+            }
+            self.session.take_left_behind(&early.key);
+            self.left.update(|all| all.retain(|other| other.key != early.key));
+            dom::scroll_to_end(NOTES_SCROLL);
+        }
+        early::leave();
+    }
+
     /// Offers what tabs that are gone were typing, as soon as that is known.
     fn offer_left_behind(self) {
         Effect::new(move |_| self.left.set(self.session.left_behind()));
     }
+}
+
+/// A note of each line: of the kind that a sign before it says, else of this one.
+fn notes_of(event: &Event, lines: &str, kind: Option<&KindId>) -> Vec<(String, Option<KindId>)> {
+    let note = |line: String| match prefixed(event, &line) {
+        Some((kind, rest)) => (rest.to_owned(), Some(kind.id.clone())),
+        None => (line, kind.cloned()),
+    };
+    text::lines(lines).into_iter().map(note).collect()
 }
 
 /// Puts more lines after what a field holds.

@@ -234,7 +234,7 @@ async fn all_means_all() -> Result<(), Fault> {
             "document.getElementById('offline').innerText.startsWith('Ready')",
         )
         .await?;
-    browser.driver.execute("localStorage.setItem('of-another-app', 'stays'); sessionStorage.setItem('tabletalk/panic', '{}')", Vec::new()).await?;
+    browser.driver.execute("localStorage.setItem('of-another-app', 'stays'); for (const key of ['panic', 'early']) sessionStorage.setItem(`tabletalk/${key}`, '{}')", Vec::new()).await?;
     open_erase(&browser).await?;
     erase(&browser, "erase-all").await?;
     browser

@@ -18,6 +18,7 @@ mod desks_at_once;
 mod drafts;
 mod duplicated;
 mod durable;
+mod early;
 mod erase;
 mod file_made;
 mod headers;
