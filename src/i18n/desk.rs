@@ -36,6 +36,7 @@ area! {
         differ: "What both say differently of the same theme:",
         join_hint: "What was made there is one step that you can undo; its hand-ins stay. Themes of one name stay two, and you can merge them.",
         join: "Join it",
+        joined: "The two desks are joined now.",
         leave: "Leave it as it is",
         nothing: "Nothing received yet. Add the first hand-in.",
     } {

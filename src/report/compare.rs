@@ -232,10 +232,14 @@ fn joined<'a>(context: Context<'a>, names: &'a [PersonText]) -> Line<'a> {
     line
 }
 
+/// What the directions and figures mean, and what they don't.
+pub const fn read_so(words: &Compare) -> [&'static str; 4] {
+    [words.by_share, words.together, words.voters, words.not_representative]
+}
+
 fn how(context: Context<'_>) -> Section<'_> {
     let words = context.words;
     Section::of("compared-how", line(words.how), move || {
-        let said = [words.by_share, words.together, words.voters, words.not_representative];
-        said.into_iter().map(paragraph).collect()
+        read_so(words).into_iter().map(paragraph).collect()
     })
 }

@@ -108,6 +108,12 @@ async fn the_room_says_what_the_command_line_says_and_a_match_can_be_undone() ->
         assert!(told.contains(&row[..6].join(" | ")), "{row:?} is not in\n{told}");
     }
     compare(&browser).await?;
+    // Both say what stronger means, and the rest.
+    let how =
+        "return [...document.querySelectorAll('#compared-how li')].map((said) => said.innerText)";
+    let how = browser.driver.execute(how, Vec::new()).await?;
+    let how: Vec<String> = serde_json::from_value(how.json().clone())?;
+    assert!(how.len() == 4 && how.iter().all(|said| told.contains(said)), "{how:?} in\n{told}");
     // By keyboard: the first theme is none of those.
     browser.tab_to("match-", false).await?;
     for key in [Key::Down, Key::Enter] {

@@ -52,6 +52,7 @@ async fn a_colleague_goes_on_from_the_file_and_both_are_joined_as_one_step() -> 
     first.until("no question", "!document.getElementById('join-desk')").await?;
     collect::pick(&first, &[&other]).await?;
     first.click("join").await?;
+    first.focus_is("joined").await?;
     rooms::go(&first, "themes").await?;
     let both = format!("document.getElementById('shared-{theme}').innerText");
     let joined = format!("{both}.includes('Ask only once') && {both}.includes('Tell us once')");

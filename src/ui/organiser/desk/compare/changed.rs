@@ -7,7 +7,7 @@ use crate::app::use_session;
 use crate::domain::collection::compare::{Comparison, Row, Side};
 use crate::domain::text::PersonText;
 use crate::i18n::compare::Compare;
-use crate::report::compare::{DIRECTIONS, figures, figures_of};
+use crate::report::compare::{DIRECTIONS, figures, figures_of, read_so};
 use crate::ui::components::{Person, visible};
 
 /// The summary, why it says little, the differences and the themes.
@@ -25,6 +25,7 @@ pub(super) fn Changed(
             </p>
             {warnings(words, found)}
             {themes(words, found)}
+            {how(words)}
             {differences(words, found)}
         }
     };
@@ -102,6 +103,17 @@ fn name(words: &Compare, row: &Row) -> PersonText {
     } else {
         [all(now).as_str(), words.called, &all(before), words.called_end].concat()
     })
+}
+
+/// What the directions and figures mean.
+fn how(words: &'static Compare) -> impl IntoView {
+    let said = read_so(words).map(|said| view! { <li>{said}</li> });
+    view! {
+        <h2>{words.how}</h2>
+        <ul class="list" id="compared-how">
+            {said.collect_view()}
+        </ul>
+    }
 }
 
 /// In what the events differ.

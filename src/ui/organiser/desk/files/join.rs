@@ -10,11 +10,22 @@ use crate::domain::file::{DeskFile, Judged, Worded};
 use crate::ui::components::visible;
 use crate::ui::dom::{self, focused};
 
-/// The question; nothing while no desk waits.
+/// What says that it was done.
+const JOINED: &str = "joined";
+
+/// The question; while no desk waits, that the last one was joined.
 #[component]
 pub(super) fn Join() -> impl IntoView {
     let (desks, desk) = (use_desk(), use_room());
-    move || desks.waiting(&desk.event()).map(|other| view! { <Question other /> })
+    let words = &use_session().words().desk;
+    let joined = RwSignal::new(false);
+    let said = move || {
+        joined.get().then(|| view! { <p id=JOINED tabindex="-1">{words.joined}</p> }.into_any())
+    };
+    move || match desks.waiting(&desk.event()) {
+        Some(other) => Some(view! { <Question other joined /> }.into_any()),
+        None => said(),
+    }
 }
 
 /// What would come, what both name differently, and the two ways on.
@@ -22,6 +33,8 @@ pub(super) fn Join() -> impl IntoView {
 fn Question(
     /// The desk that waits.
     other: Arc<DeskFile>,
+    /// Whether one was joined.
+    joined: RwSignal<bool>,
 ) -> impl IntoView {
     let (all_words, desks, desk) = (use_session().words(), use_desk(), use_room());
     let (words, strength) = (&all_words.desk, all_words.shared.how_strongly);
@@ -48,18 +61,26 @@ fn Question(
     let some_differ = some_news && differ > 0;
     let done = {
         let other = Arc::clone(&other);
-        move || {
+        move |is_joined: bool| {
             desks.let_go(&other);
-            dom::focus(if desks.waiting(&desk.event()).is_some() { "join" } else { "main" });
+            joined.set(is_joined);
+            let waits = desks.waiting(&desk.event()).is_some();
+            dom::focus(if waits {
+                "join"
+            } else if is_joined {
+                JOINED
+            } else {
+                "main"
+            });
         }
     };
     let leave = {
         let done = done.clone();
-        move |_| done()
+        move |_| done(false)
     };
     let join = move |_| {
         desk.join(&other);
-        done();
+        done(true);
     };
     view! {
         <section class="card stack" aria-labelledby="join-title" id="join-desk">
