@@ -7,6 +7,7 @@ const LATE = 1000;
 // Where the tab keeps the name that its words are kept under, so that a reload shows them again.
 const NAME = "tabletalk/early";
 const starting = document.getElementById("starting");
+const early = (id) => document.getElementById(`early-${id}`);
 
 // The parts of the event in a link of one group, as `src/domain/event/link/` writes them. Nothing where anything about it is
 // unusual: the app says what is wrong with a link.
@@ -17,57 +18,100 @@ async function named(fragment) {
     const deflated = Uint8Array.from(letters, (letter) => letter.charCodeAt(0)).subarray(4);
     const inflating = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const [event, , title, , count, [[group, number, name, question], ...others]] = await new Response(inflating).json();
-    const whole = others.length === 0 && [event, group].every((id) => /^[a-z0-9]{1,16}$/.test(id));
     // Characters that can't be seen are for the app to show; two of them are part of how some languages are spelled.
-    const plain = [title, name, question].every((text) => !/[^\P{C}\u200c\u200d]/u.test(text));
-    return whole && plain && Number.isInteger(number) ? { event, title, count, group, number, name, question } : undefined;
+    const plain = (text) => typeof text === "string" && text.length <= 500 && !/[^\P{C}\u200c\u200d]/u.test(text);
+    const id = (text) => typeof text === "string" && /^[a-z0-9]{1,16}$/.test(text);
+    const usual = [event, group].every(id) && [title, name, question].every(plain) && question !== "" && number >= 1;
+    return usual && others.length === 0 ? { event, title, count, group, number, name, question } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function kept(where, act) {
+// Answers whether it was done: a store may be blocked, or full.
+function done(act) {
   try {
-    return act(where());
+    act();
+    return true;
   } catch {
-    // Blocked, or full: the words stand in the line alone.
-    return undefined;
+    return false;
   }
 }
-const inTab = (act) => kept(() => sessionStorage, act);
-const onDevice = (act) => kept(() => localStorage, act);
 
-function show({ event, title, count, group, number, name, question }) {
+// A name that no other tab has: a tab that was duplicated has its original's. Held as `src/platform/tab.rs` holds names, so
+// that the words are nobody else's while this page is open.
+async function ownName() {
+  let name;
+  done(() => (name = sessionStorage.getItem(NAME)));
+  const holds = (own) => (own ? new Promise(() => {}) : undefined);
+  for (;;) {
+    name ??= `early${Math.random().toString(36).slice(2)}`;
+    const lock = `tabletalk/tab/${name}`;
+    const held = await new Promise((resolve) => {
+      const request = navigator.locks?.request(lock, { ifAvailable: true }, (own) => (resolve(Boolean(own)), holds(own)));
+      (request ?? Promise.reject()).catch(() => resolve(true));
+    });
+    if (held) break;
+    name = undefined;
+  }
+  done(() => sessionStorage.setItem(NAME, name));
+  return name;
+}
+
+function keep() {
+  const { value, dataset } = early("line");
+  const kept = done(() =>
+    value === "" ? localStorage.removeItem(dataset.key) : localStorage.setItem(dataset.key, JSON.stringify([value, Date.now()])),
+  );
+  if (!kept) starting.textContent = "Opening Tabletalk… This browser keeps nothing: what you write would be gone after a reload.";
+}
+
+function hide() {
+  const line = early("line");
+  line.value = "";
+  delete line.dataset.key;
+  document.getElementById("early").hidden = true;
+}
+
+function show({ event, title, count, group, number, name, question }, tab) {
   const page = document.getElementById("early");
-  const part = (id) => document.getElementById(`early-${id}`);
-  part("number").textContent = number;
-  part("group").textContent = `Group ${number} of ${count}`;
-  for (const [id, text] of Object.entries({ name, event: title, question })) part(id).textContent = text;
+  early("number").textContent = number;
+  early("group").textContent = `Group ${number} of ${count}`;
+  for (const [id, text] of Object.entries({ name, event: title, question })) early(id).textContent = text;
   // As `hue` in `src/ui/group/group_view.rs` has it.
   page.style.setProperty("--hue", [25, 250, 150, 320, 85][number - 1] ?? (25 + (number - 1) * 137) % 360);
-  part("said").append(starting);
-
-  const line = part("line");
-  const tab = inTab((store) => store.getItem(NAME)) ?? `early${Math.random().toString(36).slice(2)}`;
-  inTab((store) => store.setItem(NAME, tab));
+  early("said").append(starting);
+  const line = early("line");
   line.dataset.key = `tabletalk/1/${event}/-/draft/${group}/${tab}`;
-  line.value = onDevice((store) => JSON.parse(store.getItem(line.dataset.key))?.[0]) ?? "";
-  const keep = () =>
-    onDevice((store) =>
-      line.value === ""
-        ? store.removeItem(line.dataset.key)
-        : store.setItem(line.dataset.key, JSON.stringify([line.value, Date.now()])),
-    );
-  line.addEventListener("input", keep);
-  part("add").addEventListener("click", () => {
-    if (!/(^|\n)\s*$/.test(line.value)) line.value += "\n";
-    line.focus();
-    keep();
-  });
+  done(() => (line.value = JSON.parse(localStorage.getItem(line.dataset.key))?.[0] ?? ""));
   page.hidden = false;
 }
 
-// Nothing waits for this: the app is on its way.
-named(location.hash).then((said) => {
-  if (said) setTimeout(() => starting.isConnected && show(said), LATE - performance.now());
+// Follows the address, until the app does. Nothing waits for this: the app is on its way.
+let tab;
+async function follow() {
+  const fragment = location.hash;
+  const waits = () => starting.isConnected && location.hash === fragment;
+  if (!starting.isConnected) return;
+  hide();
+  const said = await named(fragment);
+  if (!said) return;
+  await new Promise((resolve) => setTimeout(resolve, LATE - performance.now()));
+  if (!waits()) return;
+  tab ??= ownName();
+  const name = await tab;
+  if (waits()) show(said, name);
+}
+
+const line = early("line");
+line.addEventListener("input", keep);
+// The app does not take the line away from a word that is being put together.
+line.addEventListener("compositionstart", () => (line.dataset.composing = ""));
+line.addEventListener("compositionend", () => delete line.dataset.composing);
+early("add").addEventListener("click", () => {
+  if (!/(^|\n)\s*$/.test(line.value)) line.value += "\n";
+  line.focus();
+  keep();
 });
+addEventListener("hashchange", follow);
+follow();

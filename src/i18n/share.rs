@@ -31,6 +31,7 @@ area! {
         set_up: "Set up an event",
         change_event: "Change the event",
         link_broken: "This link can’t be opened",
+        written: "What you have just written is kept, and the right link brings it back:",
         event_code: "QR code of the whole event",
         no_code: "This link is too long for a QR code.",
         part: "This device knows only some groups of this event.",

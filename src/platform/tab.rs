@@ -64,7 +64,7 @@ pub(crate) fn claim(then: impl FnOnce() + 'static) {
 }
 
 async fn find_name() {
-    let kept = kept_name();
+    let kept = kept_in_tab(NAME);
     let mut name = kept.clone().unwrap_or_else(new_name);
     match hold(&name).await {
         Claim::Ours => {}
@@ -98,6 +98,10 @@ pub(crate) fn open(then: impl FnOnce(BTreeSet<String>) + 'static) {
             None => ask().await,
         };
         open.insert(name());
+        // The app is here: what was typed before it came, and it did not take over, was left behind.
+        if let Some(early) = kept_in_tab(EARLY) {
+            open.remove(&early);
+        }
         then(open);
     });
 }
@@ -190,8 +194,8 @@ fn new_name() -> String {
     format!("{:016x}", random::bits())
 }
 
-fn kept_name() -> Option<String> {
-    session_storage()?.get_item(NAME).ok()?
+fn kept_in_tab(key: &str) -> Option<String> {
+    session_storage()?.get_item(key).ok()?
 }
 
 fn session_storage() -> Option<Storage> {

@@ -11,6 +11,9 @@ use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, early, route};
 use crate::app::{Session, is_organisers_page, provide_session, use_session, when_ready};
 
+/// The id of the line that takes notes.
+const NOTE_LINE: &str = "note-line";
+
 /// Mounts the app into the page.
 pub fn mount() {
     when_ready(|| mount_to_body(App));
@@ -31,10 +34,9 @@ fn App() -> impl IntoView {
         }
         let is_led = is_organisers_page() && here != Route::Start;
         if before.is_some() || is_led {
-            let goes_on = before.is_some_and(|before| before.goes_on_to_write(&here));
-            let writes =
-                goes_on && (dom::has_keys() || early::begun().is_some_and(|early| early.has_focus));
-            dom::show_from_top(if writes { "note-line" } else { "main" });
+            let writes = before.is_some_and(|before| before.goes_on_to_write(&here));
+            let to = if writes && dom::has_keys() { NOTE_LINE } else { "main" };
+            dom::show_from_top(to, || early::has_focus() || dom::has_focus(NOTE_LINE));
         }
         here
     });

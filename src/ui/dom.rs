@@ -108,11 +108,13 @@ pub(super) fn keep_focus() {
     });
 }
 
-/// Shows a new screen from its top, with the focus on the element of this id.
-pub(super) fn show_from_top(id: &str) {
+/// Shows a new screen from its top, with the focus on the element of this id, unless somebody is writing.
+pub(super) fn show_from_top(id: &str, writes: fn() -> bool) {
     let id = id.to_owned();
     soon(move || {
-        focus_now(&id);
+        if !writes() {
+            focus_now(&id);
+        }
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -134,11 +136,24 @@ pub(super) fn typed(id: &str) -> Option<String> {
     Some(text_field(id)?.value())
 }
 
-/// Puts text into the field of this id, which takes the focus: the next key comes after it.
-pub(super) fn go_on_in(id: &str, text: &str) {
+/// Where the next key goes in a field: from where to where it replaces what is there, each counted from the end of the text.
+#[derive(Clone, Copy)]
+pub(super) struct Caret([u32; 2]);
+
+/// Where the next key goes in the field of this id, if it has the focus.
+pub(super) fn caret(id: &str) -> Option<Caret> {
+    let field = text_field(id).filter(|_| has_focus(id))?;
+    let (from, to) = (field.selection_start().ok()??, field.selection_end().ok()??);
+    Some(Caret([from, to].map(|at| field.text_length().saturating_sub(at))))
+}
+
+/// Puts text into the field of this id, where the next key goes from now on.
+pub(super) fn go_on_in(id: &str, text: &str, Caret(from_end): Caret) {
     if let Some(field) = text_field(id) {
         field.set_value(text);
         field.focus().ok();
+        let [from, to] = from_end.map(|left| field.text_length().saturating_sub(left));
+        field.set_selection_range(from, to).ok();
     }
 }
 

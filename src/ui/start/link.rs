@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::app::{Session, redirect, use_session};
 use crate::domain::event::link;
 use crate::domain::event::{Event, changes};
-use crate::ui::components::{Hint, PlainPage, visible};
+use crate::domain::text::PersonText;
+use crate::ui::components::{Hint, Person, PlainPage, visible};
 use crate::ui::early;
 use crate::ui::route::{GroupTab, Route};
 
@@ -21,9 +22,10 @@ pub(crate) fn LinkScreen(
     let event = match link::decode(&fragment) {
         Ok(event) => event,
         Err(why) => {
+            let written = early::begun().map(|early| early.text);
             early::leave();
             let why = (session.words().faults.link)(&why);
-            return view! { <Broken why /> }.into_any();
+            return view! { <Broken why written /> }.into_any();
         }
     };
     let to = match event.groups.as_slice() {
@@ -33,7 +35,8 @@ pub(crate) fn LinkScreen(
     let known = untrack(|| session.event(&event.id)).map(|book| book.event());
     let news = known.map(|known| changed(session, &known, &event)).unwrap_or_default();
     session.keep_event(event);
-    if news.is_empty() {
+    // Who is writing has seen what this link says, and goes on.
+    if news.is_empty() || early::begun().is_some() {
         redirect(&to.fragment());
         return ().into_any();
     }
@@ -56,14 +59,25 @@ fn changed(session: Session, known: &Event, came: &Event) -> Vec<String> {
 fn Broken(
     /// Why it can't be opened.
     why: String,
+    /// What was written before that was known.
+    written: Option<String>,
 ) -> impl IntoView {
     let words = use_session().words();
+    let written = written.filter(|text| !text.is_empty()).map(PersonText::from).map(|text| {
+        view! {
+            <p>{words.share.written}</p>
+            <p dir="auto" id="link-written">
+                <Person text at_length=true />
+            </p>
+        }
+    });
     view! {
         <PlainPage>
             <h1>{words.share.link_broken}</h1>
             <p role="alert" id="link-fault">
                 {why}
             </p>
+            {written}
             <a class="button" href=Route::Start.href()>
                 {words.group.start}
             </a>

@@ -32,6 +32,11 @@ impl Held {
         self.say(true);
     }
 
+    /// Holds it back again.
+    pub fn hold_back(&self) {
+        *self.0.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
+    }
+
     /// Breaks off whoever asks for it, and who waits.
     pub fn break_off(&self) {
         self.say(false);

@@ -44,7 +44,7 @@ pub(super) fn NoteLine() -> impl IntoView {
     let group = use_group();
     let line = Line::new(group.session, words, use_filter());
     line.offer_left_behind();
-    Effect::new(move |_| untrack(|| line.take_early(group)));
+    Effect::new(move |_| untrack(|| early::at_rest(move || line.take_early(group))));
     let kinds = group.with_event(|event| event.kinds.clone());
     // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
     let choose = Callback::new(move |id| line.kind.set(Some(id)));
@@ -226,7 +226,9 @@ impl Line {
                 self.session.dispatch(Command::AddNotes(notes))
             };
             let rest = if added.is_ok() { rest } else { &early.text };
-            if self.typed.with_untracked(String::is_empty) {
+            if rest.is_empty() {
+                // The caret alone.
+            } else if self.typed.with_untracked(String::is_empty) {
                 group.with_event(|event| self.hears(event, rest.to_owned()));
             } else {
                 add_lines(self.typed, rest);
@@ -234,8 +236,8 @@ impl Line {
             if let Err(refusal) = added {
                 self.fault.set((self.words.faults.refusal)(&refusal));
             }
-            if early.has_focus {
-                self.typed.with_untracked(|typed| dom::go_on_in(NOTE_LINE, typed));
+            if let Some(caret) = early.caret {
+                self.typed.with_untracked(|typed| dom::go_on_in(NOTE_LINE, typed, caret));
             }
             self.session.take_left_behind(&early.key);
             self.left.update(|all| all.retain(|other| other.key != early.key));

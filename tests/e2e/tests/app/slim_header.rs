@@ -2,7 +2,7 @@
 //! where it stays.
 
 use tabletalk_e2e::browser::Browser;
-use tabletalk_e2e::pages::{collect, group};
+use tabletalk_e2e::pages::{collect, group, setup};
 use tabletalk_e2e::{Fault, forge, server};
 
 /// Where an element ends, in pixels from the top.
@@ -86,5 +86,24 @@ async fn a_group_has_its_name_at_its_table() -> Result<(), Fault> {
         .await?;
     let fits = "document.documentElement.scrollWidth === innerWidth";
     browser.until("a page as wide as the phone", fits).await?;
+    browser.is_quiet().await
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_word_without_an_end_and_a_long_question_make_the_page_no_larger() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    browser.driver.goto(server::organisers(&address)).await?;
+    let long = "How can all of us at this table make sure that ".repeat(6) + "it helps?";
+    let questions = [long, "Two?".to_owned(), "Three?".to_owned()];
+    let (links, _) = setup::set_up(&browser, "Long", &questions).await?;
+    group::join(&browser, links.first().ok_or("no link")?).await?;
+    for width in [320, 1440] {
+        browser.look(width, "light").await?;
+        browser.fill("note-line", &"V".repeat(200)).await?;
+        let beyond = "const main = document.querySelector('.table__main'), page = document.documentElement;
+            return [main.scrollWidth - main.clientWidth, page.scrollWidth - innerWidth, page.scrollHeight - innerHeight]";
+        let beyond = browser.driver.execute(beyond, Vec::new()).await?;
+        assert_eq!(*beyond.json(), serde_json::json!([0, 0, 0]), "{width}");
+    }
     browser.is_quiet().await
 }
