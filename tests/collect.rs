@@ -276,3 +276,48 @@ fn each_device_has_its_receipt() {
         assert_eq!(here, there, "{order:?}");
     }
 }
+
+/// The organiser put the other group first and took this one off the list; both had handed in, and it calls itself the first still.
+#[test]
+fn no_two_groups_of_a_desk_have_the_same_number() {
+    let (one, mut two) = (Tabled::with_a_revealed_round(), Tabled::of_tab(2));
+    two.note("From the other table");
+    let mut changed = event();
+    changed.revision += 1;
+    changed.groups.retain(|group| group.id.as_str() == "g2");
+    for group in &mut changed.groups {
+        group.number = 1;
+    }
+    changed.group_count = changed.groups.len();
+    let files = [file(&one, "g1"), file(&two, "g2")];
+    let numbers = |collection: &Collection| -> Vec<(String, usize)> {
+        let groups = collection.groups().into_iter();
+        groups.map(|(group, _)| (group.id.to_string(), group.number)).collect()
+    };
+    let expected = [("g2".to_owned(), 1), ("g1".to_owned(), 2)];
+    for order in [[0, 1], [1, 0]] {
+        let mut collection = Collection::new(Some(EventBook::new(changed.clone())));
+        for at in order {
+            collection.add(files[at].as_bytes());
+        }
+        assert_eq!(numbers(&collection), expected);
+        let tiles = collection.tiles();
+        assert_eq!(tiles.iter().map(|tile| tile.number).collect::<Vec<_>>(), [1, 2]);
+        assert!(matches!(tiles[1].state, TileState::Received { listed: false, .. }));
+        // The file still calls it the second.
+        let Received::Known(group) = collection.add(files[1].as_bytes()) else {
+            panic!("not known")
+        };
+        assert_eq!(group.number, 1);
+    }
+    // As the organiser knew the event before, each has its own.
+    let mut collection = Collection::new(Some(EventBook::new(event())));
+    for file in &files {
+        collection.add(file.as_bytes());
+    }
+    assert_eq!(numbers(&collection), [("g1".to_owned(), 1), ("g2".to_owned(), 2)]);
+    let mut book = EventBook::new(changed);
+    book.hear(event());
+    collection.follow(Some(book));
+    assert_eq!(numbers(&collection), expected);
+}

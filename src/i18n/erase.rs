@@ -68,8 +68,8 @@ area! {
             let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
             if parts.is_empty() { String::new() } else { format!("In no file: {}.", parts.join(", ")) }
         };
-        /// The name of a group's button.
-        of_group: fn(usize) = |number| format!("Erase group {number}");
+        /// The name of a group's button, with the group's own.
+        of_group: fn(usize, &str) = |number, name| if name.is_empty() { format!("Erase group {number}") } else { format!("Erase group {number}, {name}") };
         /// The name of an event's button.
         of_event: fn(&str) = |title| format!("Erase this event: “{title}”");
         /// Entries that can't be read.

@@ -8,6 +8,7 @@ area! {
         title: "The organiser has changed the event",
         hint: "Nothing that was written is lost. Each note keeps the question it answered.",
         go_on: "Continue",
+        older_title: "A newer version is here already",
         older: "This link is older than what this device knows. The newer version stays.",
         other_hint: "You set this event up here, so nothing changes unless you say so. If you use that version:",
         other_use: "Use that version",

@@ -157,7 +157,7 @@ impl Told<'_> {
     }
 }
 
-/// The groups that handed in, by number; several may have the same.
+/// The groups that handed in, by number. Where the event is not known, two may have the same.
 fn told(collection: &Collection) -> Vec<Told<'_>> {
     let mut known: BTreeMap<usize, usize> = BTreeMap::new();
     let mut all = Vec::new();

@@ -9,6 +9,7 @@ mod differences;
 #[cfg(feature = "organiser")]
 pub mod likely;
 mod moved;
+mod outside;
 mod room;
 mod share;
 
@@ -20,6 +21,7 @@ pub use room::{Room, SharedTheme, Unlinked, by_priority, overlap, placed};
 pub use share::Share;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::domain::board::{Board, Note};
 use crate::domain::event::{Event, EventBook, EventId, Group, GroupId};
@@ -36,6 +38,8 @@ pub struct Collection {
     groups: BTreeMap<GroupId, Collected>,
     /// What came along with changes of group.
     came_along: BTreeSet<FactId>,
+    /// Groups that the event does not list, and whose number another has, with one of their own. Made when it is asked for.
+    outside: OnceLock<BTreeMap<GroupId, Group>>,
 }
 
 /// What became of a file.
@@ -111,6 +115,7 @@ impl Collection {
         let event = book.as_ref().map(EventBook::event).filter(Event::is_whole);
         self.listed = event.map(|event| event.groups.into_iter().map(|group| group.id).collect());
         self.book = book;
+        self.outside.take();
     }
 
     /// Takes a file.
@@ -148,9 +153,9 @@ impl Collection {
 
     /// Takes a hand-in that came at this time; those that came at one time came together.
     pub fn merge_at(&mut self, hand_in: HandIn, came: Option<Millis>) -> Received {
-        let Some(group) = hand_in.event.group(&hand_in.group).cloned() else {
+        if hand_in.event.group(&hand_in.group).is_none() {
             return Received::Refused(FileError::Part("group"));
-        };
+        }
         let book = self.book.get_or_insert_with(|| EventBook::new(hand_in.event.clone()));
         if hand_in.event.id != *book.id() {
             return Received::OtherEvent(hand_in.event.title);
@@ -158,6 +163,11 @@ impl Collection {
         for event in hand_in.events() {
             book.hear(event);
         }
+        self.outside.take();
+        // As the organiser calls it now.
+        let Some(group) = book.group(&hand_in.group).cloned() else {
+            return Received::Refused(FileError::Part("group"));
+        };
         let collected = self.groups.entry(hand_in.group.clone()).or_default();
         collected.revision = collected.revision.max(hand_in.event.revision);
         self.came_along.extend(hand_in.record().facts().flat_map(came_along));
@@ -203,11 +213,17 @@ impl Collection {
 
     /// The groups that handed in, by number.
     pub fn groups(&self) -> Vec<(&Group, &Collected)> {
-        let Some(book) = &self.book else { return Vec::new() };
-        let known = |(id, collected)| Some((book.group(id)?, collected));
+        let known = |(id, collected)| Some((self.group(id)?, collected));
         let mut groups: Vec<(&Group, &Collected)> = self.groups.iter().filter_map(known).collect();
         groups.sort_by_key(|(group, _)| group.number);
         groups
+    }
+
+    /// A group as the desk has it.
+    fn group(&self, id: &GroupId) -> Option<&Group> {
+        let book = self.book.as_ref()?;
+        let outside = self.outside.get_or_init(|| outside::numbered(self, book));
+        outside.get(id).or_else(|| book.group(id))
     }
 
     /// When the first of all notes that stand was written, by the clock of its device.
@@ -288,8 +304,7 @@ impl Collection {
     /// The notes of what came in from a group that count in others, by the numbers of those.
     pub fn elsewhere(&self, collected: &Collected) -> BTreeMap<usize, usize> {
         let notes = collected.notes_elsewhere().into_iter();
-        let number = |group| self.book.as_ref().and_then(|book| book.group(group));
-        notes.filter_map(|(group, notes)| Some((number(group)?.number, notes))).collect()
+        notes.filter_map(|(group, notes)| Some((self.group(group)?.number, notes))).collect()
     }
 
     fn received(&self, group: &Group, collected: &Collected) -> TileState {

@@ -147,7 +147,7 @@ fn OneGroup(
     });
     let said = move || left.get().map(|(said, _)| said);
     let beside = Signal::derive(move || left.get().map(|(_, beside)| beside).unwrap_or_default());
-    let name = StoredValue::new((words.of_group)(group.number));
+    let name = StoredValue::new((words.of_group)(group.number, &visible(&group.name)));
     let what = StoredValue::new(Erase::Group(event.clone(), group.id.clone()));
     let id = StoredValue::new(format!("erase-{event}-{}", group.id));
     view! {

@@ -33,6 +33,7 @@ pub(crate) fn LinkScreen(
         _ => Route::Event(event.id.clone()),
     };
     let known = untrack(|| session.event(&event.id)).map(|book| book.event());
+    let is_older = known.as_ref().is_some_and(|known| event.revision < known.revision);
     let news = known.map(|known| changed(session, &known, &event)).unwrap_or_default();
     session.keep_event(event);
     // Who is writing has seen what this link says, and goes on.
@@ -41,7 +42,7 @@ pub(crate) fn LinkScreen(
         return ().into_any();
     }
     early::leave();
-    view! { <Changed news to /> }.into_any()
+    view! { <Changed news is_older to /> }.into_any()
 }
 
 /// What the link changes, in words; nothing where it is of the revision that is known.
@@ -90,6 +91,8 @@ fn Broken(
 fn Changed(
     /// What changed, a sentence each.
     news: Vec<String>,
+    /// Whether nothing did: the link is of before.
+    is_older: bool,
     /// Where the link leads.
     to: Route,
 ) -> impl IntoView {
@@ -97,7 +100,7 @@ fn Changed(
     let news = news.into_iter().map(|news| view! { <li dir="auto">{visible(news)}</li> });
     view! {
         <PlainPage>
-            <h1>{words.revision.title}</h1>
+            <h1>{if is_older { words.revision.older_title } else { words.revision.title }}</h1>
             <Hint text=words.revision.hint />
             <Hint text=words.group.written_by />
             <ul class="list" id="changes">

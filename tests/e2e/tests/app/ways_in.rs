@@ -43,6 +43,8 @@ async fn a_newer_revision_is_shown_and_no_note_loses_its_question() -> Result<()
     table.driver.goto("about:blank").await?;
     table.driver.goto(&links[0]).await?;
     assert!(table.text("changes").await?.contains("older"));
+    let title = "document.querySelector('h1').innerText.includes('is here already')";
+    table.until("that nothing changed", title).await?;
     table.is_quiet().await
 }
 
