@@ -4,15 +4,12 @@ use leptos::prelude::*;
 
 use super::components::visible;
 use super::event::EventScreen;
-use super::group::GroupPage;
+use super::group::{GroupPage, NOTE_LINE};
 use super::organiser::{CollectScreen, DeskScreen, LinksScreen, SetUpScreen};
 use super::route::{Basis, Route};
 use super::start::{EraseScreen, LinkScreen, StartScreen};
 use super::{dom, early, route};
 use crate::app::{Session, is_organisers_page, provide_session, use_session, when_ready};
-
-/// The id of the line that takes notes.
-const NOTE_LINE: &str = "note-line";
 
 /// Mounts the app into the page.
 pub fn mount() {

@@ -3,6 +3,7 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
+use super::NOTE_LINE;
 use super::group_view::GroupView;
 use crate::app::{go, use_session};
 use crate::ui::components::Undo;
@@ -34,7 +35,7 @@ fn single(view: GroupView, key: &KeyboardEvent) -> bool {
     }
     match key.key().as_str() {
         "?" => dom::open_dialog(HELP),
-        "n" | "N" => dom::focus("note-line"),
+        "n" | "N" => dom::focus(NOTE_LINE),
         digit => {
             let place = digit.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
             let Some(tab) = place.and_then(|place| TABS.get(place)) else { return false };

@@ -25,6 +25,7 @@ use leptos::prelude::*;
 #[cfg(feature = "organiser")]
 use self::bring_in::BringIn;
 use self::capture::Capture;
+pub(super) use self::capture::NOTE_LINE;
 use self::change::Change;
 use self::group_view::GroupView;
 pub(super) use self::group_view::hue;
@@ -67,7 +68,7 @@ pub(crate) fn GroupPage(
     let hue = hue(group.number);
     let view = GroupView::new(session.group(&event.id, &group.id), event, group, tab);
     provide_context(view);
-    let home = (tab == GroupTab::Capture).then_some("note-line");
+    let home = (tab == GroupTab::Capture).then_some(NOTE_LINE);
     let typing = Typing::new();
     let on_left = Callback::new(move |other| {
         go(&Route::Group(view.session.event(), other, tab).fragment());

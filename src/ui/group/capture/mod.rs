@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use self::editing::Editing;
 use self::filter::Filter;
+pub(in crate::ui) use self::note_line::NOTE_LINE;
 use self::note_line::{NOTES_SCROLL, NoteLine};
 use self::note_list::NoteList;
 use self::tools::Tools;

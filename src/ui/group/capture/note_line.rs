@@ -17,7 +17,7 @@ use crate::ui::group::lines_offer::LinesOffer;
 use crate::ui::{dom, early, typing};
 
 /// The field's id.
-pub(super) const NOTE_LINE: &str = "note-line";
+pub(in crate::ui) const NOTE_LINE: &str = "note-line";
 /// The id of what holds the notes above the line, and shows its end when one is added.
 pub(super) const NOTES_SCROLL: &str = "notes-scroll";
 
