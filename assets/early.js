@@ -8,11 +8,13 @@ const LATE = 1000;
 const NAME = "tabletalk/early";
 const starting = document.getElementById("starting");
 const early = (id) => document.getElementById(`early-${id}`);
+const line = early("line");
 
 // The parts of the event in a link of one group, as `src/domain/event/link/` writes them. Nothing where anything about it is
 // unusual: the app says what is wrong with a link.
 async function named(fragment) {
-  const payload = /^#e=1\.([\w-]{1,2000})$/.exec(fragment)?.[1] ?? "";
+  const payload = /^#e=1\.([\w-]{1,2000})$/.exec(fragment)?.[1];
+  if (payload === undefined) return undefined;
   try {
     const letters = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
     const deflated = Uint8Array.from(letters, (letter) => letter.charCodeAt(0)).subarray(4);
@@ -59,7 +61,7 @@ async function ownName() {
 }
 
 function keep() {
-  const { value, dataset } = early("line");
+  const { value, dataset } = line;
   const kept = done(() =>
     value === "" ? localStorage.removeItem(dataset.key) : localStorage.setItem(dataset.key, JSON.stringify([value, Date.now()])),
   );
@@ -67,7 +69,6 @@ function keep() {
 }
 
 function hide() {
-  const line = early("line");
   line.value = "";
   delete line.dataset.key;
   document.getElementById("early").hidden = true;
@@ -81,7 +82,6 @@ function show({ event, title, count, group, number, name, question }, tab) {
   // As `hue` in `src/ui/group/group_view.rs` has it.
   page.style.setProperty("--hue", [25, 250, 150, 320, 85][number - 1] ?? (25 + (number - 1) * 137) % 360);
   early("said").append(starting);
-  const line = early("line");
   line.dataset.key = `tabletalk/1/${event}/-/draft/${group}/${tab}`;
   done(() => (line.value = JSON.parse(localStorage.getItem(line.dataset.key))?.[0] ?? ""));
   page.hidden = false;
@@ -103,7 +103,6 @@ async function follow() {
   if (waits()) show(said, name);
 }
 
-const line = early("line");
 line.addEventListener("input", keep);
 // The app does not take the line away from a word that is being put together.
 line.addEventListener("compositionstart", () => (line.dataset.composing = ""));

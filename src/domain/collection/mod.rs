@@ -153,9 +153,9 @@ impl Collection {
 
     /// Takes a hand-in that came at this time; those that came at one time came together.
     pub fn merge_at(&mut self, hand_in: HandIn, came: Option<Millis>) -> Received {
-        if hand_in.event.group(&hand_in.group).is_none() {
+        let Some(named) = hand_in.event.group(&hand_in.group).cloned() else {
             return Received::Refused(FileError::Part("group"));
-        }
+        };
         let book = self.book.get_or_insert_with(|| EventBook::new(hand_in.event.clone()));
         if hand_in.event.id != *book.id() {
             return Received::OtherEvent(hand_in.event.title);
@@ -165,9 +165,7 @@ impl Collection {
         }
         self.outside.take();
         // As the organiser calls it now.
-        let Some(group) = book.group(&hand_in.group).cloned() else {
-            return Received::Refused(FileError::Part("group"));
-        };
+        let group = book.group(&hand_in.group).cloned().unwrap_or(named);
         let collected = self.groups.entry(hand_in.group.clone()).or_default();
         collected.revision = collected.revision.max(hand_in.event.revision);
         self.came_along.extend(hand_in.record().facts().flat_map(came_along));

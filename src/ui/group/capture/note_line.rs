@@ -169,10 +169,14 @@ impl Line {
 
     /// Forgets what was left behind; whether it was still there to be taken.
     pub(super) fn drop_left_behind(self, left: &LeftBehind) -> bool {
-        let was_there = self.session.take_left_behind(&left.key);
-        self.left.update(|all| all.retain(|other| other.key != left.key));
+        let was_there = self.forget_left_behind(&left.key);
         dom::focus(NOTE_LINE);
         was_there
+    }
+
+    fn forget_left_behind(self, key: &str) -> bool {
+        self.left.update(|all| all.retain(|other| other.key != key));
+        self.session.take_left_behind(key)
     }
 
     /// Lines were pasted that it is to be asked about, beside those that it is asked about already.
@@ -239,8 +243,7 @@ impl Line {
             if let Some(caret) = early.caret {
                 self.typed.with_untracked(|typed| dom::go_on_in(NOTE_LINE, typed, caret));
             }
-            self.session.take_left_behind(&early.key);
-            self.left.update(|all| all.retain(|other| other.key != early.key));
+            self.forget_left_behind(&early.key);
             dom::scroll_to_end(NOTES_SCROLL);
         }
         early::leave();
