@@ -12,8 +12,11 @@ const SIZE: usize = 300;
 /// What takes less is not compared: it is over before anybody notices, and all noise.
 const NOTICED: Duration = Duration::from_millis(30);
 
-/// What grows as the square takes a hundred times as long; the rest is for a machine that does something else as well.
-const MOST: u32 = 30;
+/// The small one is taken so many times, as much work as the large one is: it would be too short to be timed by itself.
+const TIMES: usize = 10;
+
+/// What grows as the square takes ten times as long as that; the rest is for a machine that does something else as well.
+const MOST: u32 = 3;
 
 /// How often a step may be looked at again, where it seemed to take too long.
 const AGAIN: usize = 4;
@@ -24,13 +27,17 @@ fn too_long(kind: &worst::Worst) -> Vec<String> {
     let grows = |step: &steps::Step| {
         let mut ratio = 0.0;
         for _ in 0..=AGAIN {
-            let (few, many) = (steps::time(*step, &small), steps::time(*step, &large));
-            ratio = many.as_secs_f64() / few.as_secs_f64();
-            if many < NOTICED || many < few * MOST {
+            let many = steps::time(*step, &large);
+            if many < NOTICED {
                 return None;
             }
+            let few: Duration = (0..TIMES).map(|_| steps::time(*step, &small)).sum();
+            if many < few * MOST {
+                return None;
+            }
+            ratio = many.as_secs_f64() / few.as_secs_f64();
         }
-        Some(format!("{}: {}: {ratio:.0} times as long", kind.name, step.0))
+        Some(format!("{}: {}: {ratio:.1} times as long as {TIMES} of them", kind.name, step.0))
     };
     steps::ALL.iter().filter_map(grows).collect()
 }
