@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::HandIn;
 use crate::domain::board::{Board, RoundState};
 use crate::domain::json;
-use crate::domain::record::{Millis, short_digest};
+use crate::domain::record::Millis;
 
 /// A file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,8 @@ pub struct Said {
     at: Millis,
     /// The count that the record had come to.
     count: u64,
-    /// The SHA-256 of its facts, in hex.
+    /// The SHA-256 of its facts, in hex. What the organiser changes in the event is theirs, and in no group's file first.
     receipt: String,
-    /// The event's revisions that went along, each with a digest of what it says.
-    revisions: Vec<(u32, u64)>,
 }
 
 /// Whether the last file that was made holds all that a file can.
@@ -37,7 +35,7 @@ pub enum InFile {
     NoFile,
     /// One was made, and what it said is not known.
     Unknown,
-    /// The file that would be made now would say the same.
+    /// The file that would be made now would have the same receipt.
     All,
     /// So many notes were written since; 0 where something else was changed.
     Lacks(usize),
@@ -62,7 +60,7 @@ impl MadeFile {
     /// What is noted of this file, made of a record that has come to `count`.
     pub fn of(hand_in: &HandIn, at: Millis, count: u64) -> Self {
         let receipt = hand_in.receipt().sha256();
-        Self::Known(Said { at, count, receipt, revisions: revisions(hand_in) })
+        Self::Known(Said { at, count, receipt })
     }
 
     /// As it is kept.
@@ -105,11 +103,11 @@ impl MadeFile {
 }
 
 impl InFile {
-    /// Whether what this file said is what the file `now` would say, of a group with this board.
+    /// Whether what this file said of a group is what the file `now` would say, of a group with this board.
     pub fn of(last: Option<&MadeFile>, now: &HandIn, board: &Board) -> Self {
         let Some(file) = last else { return Self::NoFile };
         let MadeFile::Known(said) = file else { return Self::Unknown };
-        let same = said.receipt == now.receipt().sha256() && said.revisions == revisions(now);
+        let same = said.receipt == now.receipt().sha256();
         if same { Self::All } else { Self::Lacks(file.notes_since(board)) }
     }
 }
@@ -126,9 +124,4 @@ impl InNoFile {
             ..Self::default()
         }
     }
-}
-
-fn revisions(hand_in: &HandIn) -> Vec<(u32, u64)> {
-    let digest = |event: &_| short_digest(json::canonical(event).as_bytes());
-    hand_in.events().iter().map(|event| (event.revision, digest(event))).collect()
 }
