@@ -66,8 +66,7 @@ fn brought_in() -> String {
         let text = format!(
             "number,text,kind,theme\n12,{board},,Getting about\n11,Ask for a shelter,action,\n,\"No, thanks\",,\n"
         );
-        let choice =
-            Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+        let choice = Choice { kind: "kind".into(), theme: "theme".into(), ..Choice::default() };
         let sheet = Sheet::open(text.as_bytes(), "2026-03-12 Ideas.csv").unwrap();
         let taken = Taking::of(&sheet, &choice).unwrap().done(&sheet).unwrap();
         let group = "g2".parse().unwrap();

@@ -10,7 +10,7 @@ use crate::domain::command;
 use crate::domain::event::{Event, EventBook, Group};
 use crate::domain::file::{self, HandIn, Opened};
 use crate::domain::import::{
-    Choice, Column, Imported, Known, Naming, Sheet, Standing, Taking, Unmet,
+    Choice, Column, Imported, Known, Naming, Sheet, Standing, Taking, Unmet, Where,
 };
 use crate::domain::record::Record;
 use crate::i18n::import::Account;
@@ -48,13 +48,13 @@ struct Rows {
     /// The column of the words, several times where they are in several; else the only one, or text, note, comment, statement
     #[arg(long, value_name = "COLUMN")]
     text: Vec<String>,
-    /// The column of the kind
+    /// The column of the kind, else the one that the file tells; '' for none
     #[arg(long, value_name = "COLUMN")]
     kind: Option<String>,
     /// What the column of the kind says, and the kind that it means, by id or name; nothing after = is no kind
     #[arg(long, value_name = "VALUE=KIND", value_parser = meaning)]
     kind_of: Vec<(String, String)>,
-    /// The column of the theme's name
+    /// The column of the theme's name, else the one that the file tells; '' for none
     #[arg(long, value_name = "COLUMN")]
     theme: Option<String>,
     /// Only rows whose column says this; given several times, any of them
@@ -163,8 +163,8 @@ impl Rows {
         let column = |name: &String| Column::Named(name.clone());
         Choice {
             text: self.text.iter().map(column).collect(),
-            kind: self.kind.as_ref().map(column),
-            theme: self.theme.as_ref().map(column),
+            kind: place(self.kind.as_deref()),
+            theme: place(self.theme.as_deref()),
             kinds: self.kind_of.clone(),
             no_header: self.no_header,
             lines: self.lines,
@@ -172,6 +172,15 @@ impl Rows {
             without: self.without.clone(),
             put_away: self.put_away,
         }
+    }
+}
+
+/// Where something stands, as it was given.
+fn place(given: Option<&str>) -> Where {
+    match given {
+        None => Where::AsTold,
+        Some("") => Where::Nowhere,
+        Some(name) => name.into(),
     }
 }
 

@@ -50,7 +50,7 @@ fn named(summary: &TransactionSummary) -> String {
         TransactionSummary::CancelledRound => "the round cancelled".into(),
         TransactionSummary::JoinedDesk(0) => "what came from elsewhere".into(),
         TransactionSummary::JoinedDesk(count) => {
-            format!("{} from another desk", counted(*count, "shared theme", "shared themes"))
+            format!("{} from elsewhere", counted(*count, "shared theme", "shared themes"))
         }
         TransactionSummary::Linked(count) => format!("{} linked", counted(*count, "item", "items")),
         TransactionSummary::Unlinked => "a link taken away".into(),

@@ -45,7 +45,7 @@ pub(crate) fn rows_for(text: &str, name: &str, choice: &Choice, event: &Event) -
 
 #[track_caller]
 pub(crate) fn rows(text: &str) -> Vec<Imported> {
-    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { theme: "theme".into(), ..Choice::default() };
     let choice = if text.contains("theme") { choice } else { Choice::default() };
     rows_for(text, "table.csv", &choice, &event())
 }

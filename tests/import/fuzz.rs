@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, WriterBuilder};
 use proptest::prelude::*;
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
-use tabletalk::domain::import::{Choice, Column, Format, Naming, Sheet, Taking};
+use tabletalk::domain::import::{Choice, Column, Format, Naming, Sheet, Taking, Where};
 use tabletalk::domain::text::note_text;
 
 use super::brought::{Bringing, group, rows_for, taken, words};
@@ -207,8 +207,8 @@ fn tried(bytes: &[u8]) {
         Choice { lines: true, ..Choice::default() },
         Choice {
             text: columns.first().map(|name| name.as_str().into()).into_iter().collect(),
-            kind: columns.last().map(|name| name.as_str().into()),
-            theme: Some(Column::At(columns.len().saturating_sub(1))),
+            kind: columns.last().map_or(Where::Nowhere, |name| name.as_str().into()),
+            theme: Where::In(Column::At(columns.len().saturating_sub(1))),
             ..Choice::default()
         },
     ] {
@@ -422,8 +422,7 @@ fn what_a_hand_in_of_them_takes_is_known_before() {
         format!("{at},\"{words}\",action,Theme {}\n", at % 5)
     });
     let text = "id,text,kind,theme\n".to_owned() + &rows.collect::<String>();
-    let choice =
-        Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { kind: "kind".into(), theme: "theme".into(), ..Choice::default() };
     let (_, taken) = taken(text.as_bytes(), "x.csv", &choice).unwrap();
     let mut bringing = Bringing::default();
     bringing.brings(&rows_for(&text, "x.csv", &choice, &event()));

@@ -78,7 +78,7 @@ fn what_was_taken_for_the_heads_is_said_and_can_be_a_note() {
 /// As pandas writes an index.
 #[test]
 fn a_column_without_a_name_is_no_kind_and_no_theme() {
-    for text in [",text,theme\n0,Trees,Green\n", "text,,theme\nTrees,0,Green\n"] {
+    for text in [",text,colour\n0,Trees,Green\n", "text,,colour\nTrees,0,Green\n"] {
         let (sheet, taken) = taken(text.as_bytes(), "table.csv", &Choice::default()).unwrap();
         let row = &taken.rows[0];
         assert_eq!(
@@ -196,7 +196,7 @@ fn an_apostrophe_that_guards_goes() {
 fn a_theme_that_is_too_long_is_cut_at_a_word_and_said_once() {
     let long = "word ".repeat(60);
     let text = format!("text,theme\nA,{long}\nB,{long}\nC,Short\n");
-    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { theme: "theme".into(), ..Choice::default() };
     let (_, taken) = taken(text.as_bytes(), "table.csv", &choice).unwrap();
     let themes: Vec<_> = taken.rows.iter().map(|row| row.theme.clone().unwrap()).collect();
     assert_eq!(themes[0], themes[1]);

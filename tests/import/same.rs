@@ -91,7 +91,7 @@ proptest! {
         if reverse { again.reverse(); }
         let mut later = event();
         later.revision = 7;
-        let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+        let choice = Choice { theme: "theme".into(), ..Choice::default() };
         let same = rows_for(&written(&again, separator, quoted), "2026-05-01 table (2).csv", &choice, &later);
         if lines[0].id.is_some() || !reverse || lines.iter().all(|line| lines.iter().filter(|other| other.text == line.text).count() == 1) {
             prop_assert_eq!(group.brings(&same), 0);
@@ -370,7 +370,7 @@ fn a_part_that_is_brought_back_is_taken_back_and_done_again_as_that_part() {
     use tabletalk::storage::memory::MemoryStore;
     let env = Env { replica: ReplicaId::new(3), next: 0, now: None, random: 7, revision: 1 };
     let text = "text,theme\nA,T\nB,T\nC,U\n";
-    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { theme: "theme".into(), ..Choice::default() };
     let rows = rows_for(text, "board.csv", &choice, &event());
     for part in [&rows[..1], &rows[1..], &rows[..]] {
         let mut store = MemoryStore::default();
@@ -436,7 +436,7 @@ fn undo_after_a_reload_takes_back_what_came_last() {
 #[test]
 fn an_action_is_one_and_a_kind_that_the_event_has_not_is_said() {
     use tabletalk::domain::import::{Naming, Taking};
-    let choice = Choice { kind: Some("kind".into()), ..Choice::default() };
+    let choice = Choice { kind: "kind".into(), ..Choice::default() };
     let sheet = Sheet::open(b"text,kind\nA,Action\nB,idea\nC,shout\nD,\n", "x.csv").unwrap();
     let taken = Taking::of(&sheet, &choice).unwrap().done(&sheet).unwrap();
     let mut naming = Naming::of(&taken, &event(), &group(), sheet.source(None));
@@ -470,8 +470,7 @@ fn all_cores_write_what_one_hand_writes() {
         })
         .collect();
     let table = format!("id,text,kind,theme\n{rows}");
-    let choice =
-        Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { kind: "kind".into(), theme: "theme".into(), ..Choice::default() };
     let (sheet, taken) = taken(table.as_bytes(), "table.csv", &choice).unwrap();
     let begun = Naming::of(&taken, &event(), &group(), sheet.source(None));
     let (mut one, mut by_one, mut all) = (begun.clone(), begun.clone(), begun);

@@ -2,7 +2,7 @@
 
 use tabletalk::domain::board::{Board, Theme};
 use tabletalk::domain::command::Command;
-use tabletalk::domain::import::{Choice, Known};
+use tabletalk::domain::import::{Choice, Known, Where};
 
 use super::brought::{Bringing, rows, rows_for};
 use crate::common::event;
@@ -33,7 +33,7 @@ fn rows_join_the_theme_of_the_group_that_is_called_as_theirs() {
     group.brings(&rows_for(
         "text,theme\nThird,Money\n",
         "another.csv",
-        &Choice { theme: Some("theme".into()), ..Choice::default() },
+        &Choice { theme: "theme".into(), ..Choice::default() },
         &event(),
     ));
     assert_eq!(names(&group.board()).len(), 4);
@@ -44,9 +44,10 @@ fn rows_join_the_theme_of_the_group_that_is_called_as_theirs() {
 fn what_is_put_back_makes_no_theme_that_it_never_had() {
     let text = "text,theme\nA,T\nB,U\n";
     let mut group = Bringing::default();
-    group.brings(&rows_for(text, "board.csv", &Choice::default(), &event()));
+    let none = Choice { theme: Where::Nowhere, ..Choice::default() };
+    group.brings(&rows_for(text, "board.csv", &none, &event()));
     group.undoes();
-    let choice = Choice { theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { theme: "theme".into(), ..Choice::default() };
     let rows = rows_for(text, "board.csv", &choice, &event());
     assert!(group.known(&rows).iter().all(|known| matches!(known, Known::TakenBack(_))));
     group.does(Command::BringIn(rows));

@@ -1,6 +1,6 @@
 //! Rows and kinds are chosen by what a column says.
 
-use tabletalk::domain::import::{Choice, Column, Known, Naming, NotTaken, Sheet, Values};
+use tabletalk::domain::import::{Choice, Column, Known, Naming, NotTaken, Sheet, Values, Where};
 use tabletalk::i18n::Language;
 use tabletalk::i18n::import::Account;
 
@@ -108,8 +108,7 @@ fn what_stands_in_the_column_of_the_kind_means_the_kind_that_was_chosen() {
     let table = "text,type\nA,Went well\nB,To improve\nC,idea\nD,Other\nE,\n";
     let kinds = |kinds: &[(&str, &str)]| {
         let kinds = kinds.iter().map(|(says, kind)| ((*says).into(), (*kind).into()));
-        let choice =
-            Choice { kind: Some("type".into()), kinds: kinds.collect(), ..Choice::default() };
+        let choice = Choice { kind: "type".into(), kinds: kinds.collect(), ..Choice::default() };
         let (sheet, taken) = taken(table.as_bytes(), "table.csv", &choice).unwrap();
         let named = naming(&sheet, &taken, None);
         let kinds = named.into_iter().map(|row| row.kind.map(|kind| kind.as_str().to_owned()));
@@ -138,8 +137,41 @@ fn what_a_program_means_by_a_kind_can_be_chosen_otherwise() {
     let chosen = vec![("Happy".into(), "insight".into()), ("Action".into(), String::new())];
     let chosen = Choice { kinds: chosen, ..Choice::default() };
     assert_eq!(kinds(&chosen), [row("insight", Some("Happy")), row("", None)]);
-    let table = Sheet::open(b"text,kind\nA,b\n", "table.csv").unwrap();
-    assert_eq!((table.kind_column(), table.kind_meant("idea")), (None, "idea"));
+}
+
+#[test]
+fn a_table_of_nobody_we_know_tells_its_kinds_and_themes_by_the_names_of_columns() {
+    let text = "Text,KIND,Theme\nShade,idea,Outside\nMore shade,,\n";
+    let sheet = Sheet::open(text.as_bytes(), "table.csv").unwrap();
+    assert_eq!((sheet.kind_column(), sheet.theme_column()), (Some(1), Some(2)));
+    assert_eq!(sheet.kind_meant("idea"), "idea");
+    let first = |text: &str, choice: &Choice| {
+        let (_, taken) = taken(text.as_bytes(), "table.csv", choice).unwrap();
+        let row = taken.rows.into_iter().next().unwrap();
+        (row.text, row.kind, row.theme)
+    };
+    let is = |text: &str, kind: &str, theme: Option<&str>| {
+        (text.to_owned(), kind.to_owned(), theme.map(str::to_owned))
+    };
+    assert_eq!(first(text, &Choice::default()), is("Shade", "idea", Some("Outside")));
+    // Unless somebody says that they are in no column, or in another.
+    let nowhere = Choice { kind: Where::Nowhere, theme: Where::Nowhere, ..Choice::default() };
+    assert_eq!(first(text, &nowhere), is("Shade", "", None));
+    let other = Choice { theme: "kind".into(), kind: Where::Nowhere, ..Choice::default() };
+    assert_eq!(first(text, &other), is("Shade", "", Some("idea")));
+    // The words themselves are no theme, and a first row that is a note names nothing.
+    let words = Choice { text: vec!["theme".into()], ..Choice::default() };
+    assert_eq!(first(text, &words), is("Outside", "idea", None));
+    let no_header = Choice { no_header: true, text: vec!["1".into()], ..Choice::default() };
+    assert_eq!(first("text,theme\nA,b\n", &no_header), is("text", "", None));
+}
+
+#[test]
+fn what_a_program_tells_can_be_left_where_it_is() {
+    let refacto = "Archive,Category,Message,Votes,State\ncurrent,Happy,Sun,2,\n";
+    let choice = Choice { theme: Where::Nowhere, ..Choice::default() };
+    let (_, taken) = taken(refacto.as_bytes(), "retro.csv", &choice).unwrap();
+    assert_eq!(taken.rows[0].theme, None);
 }
 
 #[test]
@@ -179,7 +211,7 @@ fn the_column_that_the_words_are_taken_from_is_known_where_there_is_one() {
 fn no_more_names_are_told_than_somebody_reads() {
     let event = event();
     let rows: Vec<String> = (0..1_000).map(|row| format!("Note,kind {row:04}")).collect();
-    let choice = Choice { kind: Some("kind".into()), ..Choice::default() };
+    let choice = Choice { kind: "kind".into(), ..Choice::default() };
     let (sheet, taken) =
         taken(["text,kind", &rows.join("\n")].join("\n").as_bytes(), "table.csv", &choice).unwrap();
     let mut naming = Naming::of(&taken, &event, &group(), sheet.source(None));

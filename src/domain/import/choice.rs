@@ -6,10 +6,10 @@
 pub struct Choice {
     /// The columns of the words, in the order in which they are joined.
     pub text: Vec<Column>,
-    /// The column of the kind.
-    pub kind: Option<Column>,
-    /// The column of the theme's name.
-    pub theme: Option<Column>,
+    /// Where the kind stands.
+    pub kind: Where,
+    /// Where the theme's name stands.
+    pub theme: Where,
     /// What stands in the column of the kind, and the id or the name of the kind that it means; an empty one for none.
     pub kinds: Vec<(String, String)>,
     /// The first row is a note like any other; its columns are called 1, 2, ….
@@ -22,6 +22,24 @@ pub struct Choice {
     pub without: Vec<(Column, String)>,
     /// Also rows that the other program had put away: rejected, archived, withdrawn, of an earlier meeting.
     pub put_away: bool,
+}
+
+/// Where something of a row stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Where {
+    /// In the column that the file itself tells, if it does.
+    #[default]
+    AsTold,
+    /// In no column, whatever the file tells.
+    Nowhere,
+    /// In this one.
+    In(Column),
+}
+
+impl From<&str> for Where {
+    fn from(name: &str) -> Self {
+        Self::In(name.into())
+    }
 }
 
 /// A column of a table.

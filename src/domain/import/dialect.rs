@@ -142,9 +142,16 @@ pub(super) fn known(heads: &[String]) -> &'static Known {
     KNOWN.iter().find(|known| known.marks.iter().all(has)).unwrap_or(&NOTHING)
 }
 
-/// The column of the kind, where its program has one.
+/// The column of the kind, where its program has one, or a table of nobody we know has one of that name.
 pub(super) fn kind_of(heads: &[String]) -> Option<usize> {
-    called(heads, known(heads).kind)
+    let known = known(heads);
+    if known.format == Format::Table { reads(heads, "kind") } else { called(heads, known.kind) }
+}
+
+/// The same of the column of the theme's name.
+pub(super) fn theme_of(heads: &[String]) -> Option<usize> {
+    let known = known(heads);
+    if known.format == Format::Table { reads(heads, "theme") } else { called(heads, known.theme) }
 }
 
 /// The first column that is called so; a column without a name is none that a program means.
@@ -200,13 +207,17 @@ pub(super) fn words_of(heads: &[String]) -> Option<Vec<usize>> {
     USUAL.iter().map(|usual| alike(heads, usual)).find(|places| !places.is_empty())
 }
 
+/// The column of this name: one that is spelled so goes before one that reads the same.
+fn reads(heads: &[String], name: &str) -> Option<usize> {
+    let wanted = Folded::of(name);
+    let spelled = heads.iter().position(|head| head == name);
+    spelled.or_else(|| heads.iter().position(|head| Folded::of(head) == wanted))
+}
+
 /// The columns of this name: one that is spelled so goes before one that reads the same; else those that are its
 /// translations, `name/xx` or `name_xx`.
 pub(super) fn alike(heads: &[String], name: &str) -> Vec<usize> {
-    let spelled = heads.iter().position(|head| head == name);
-    let wanted = Folded::of(name);
-    let reads = || heads.iter().position(|head| Folded::of(head) == wanted);
-    if let Some(place) = spelled.or_else(reads) {
+    if let Some(place) = reads(heads, name) {
         return vec![place];
     }
     let translates = |head: &str| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::choice::{Choice, Column};
+use super::choice::{Choice, Column, Where};
 use super::dialect::{self, alike, kind_meant, known, plain};
 use super::rest::Heads;
 use super::row::Why;
@@ -47,12 +47,19 @@ impl Layout {
                 chosen.iter().map(|column| named(all, column)).collect::<Result<_, _>>()?
             }
         };
-        let chosen = |chosen: &Option<Column>, usual: &str| match chosen {
-            Some(chosen) => named(all, chosen).map(|places| places.first().copied()),
-            None => Ok(column(usual)),
+        // What a nameless column is called here is no name that anybody gave it.
+        let has_heads = !choice.no_header && !choice.lines;
+        let chosen = |chosen: &Where, told: fn(&[String]) -> Option<usize>| match chosen {
+            Where::In(chosen) => named(all, chosen).map(|places| places.first().copied()),
+            Where::AsTold => {
+                let told = told(heads).filter(|_| has_heads);
+                Ok(told.filter(|told| !text.iter().flatten().any(|text| text == told)))
+            }
+            Where::Nowhere => Ok(None),
         };
+        let (kind, theme) =
+            (chosen(&choice.kind, dialect::kind_of)?, chosen(&choice.theme, dialect::theme_of)?);
         let id = if known.format == Format::Table {
-            let has_heads = !choice.no_header && !choice.lines;
             IDS.iter().find_map(|id| alike(heads, id).first().copied()).filter(|_| has_heads)
         } else {
             column(known.id)
@@ -65,8 +72,8 @@ impl Layout {
             heads: heads.len(),
             text,
             id,
-            kind: chosen(&choice.kind, known.kind)?,
-            theme: chosen(&choice.theme, known.theme)?,
+            kind,
+            theme,
             kinds: choice.kinds.clone(),
             votes: places(heads, known.votes),
             people: places(heads, known.people),

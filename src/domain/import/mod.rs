@@ -26,7 +26,7 @@ mod taking;
 mod unmet;
 mod values;
 
-pub use choice::{Choice, Column};
+pub use choice::{Choice, Column, Where};
 pub use kinds::Kinds;
 pub use naming::{Imported, Naming};
 pub use row::{LeftOut, Row, Why};

@@ -181,9 +181,14 @@ impl Sheet {
         }
     }
 
-    /// The place of the column that its program keeps the kind in, from 0.
+    /// The place of the column that it tells the kind in, from 0.
     pub fn kind_column(&self) -> Option<usize> {
         dialect::kind_of(&self.columns())
+    }
+
+    /// The place of the column that it tells the theme's name in, from 0.
+    pub fn theme_column(&self) -> Option<usize> {
+        dialect::theme_of(&self.columns())
     }
 
     /// What is meant as a kind where the column of the kind says this.

@@ -10,7 +10,7 @@ use super::columns::Columns;
 use super::fault_of;
 use super::values::ByValue;
 use crate::app::{Bringing, Stage, use_session};
-use crate::domain::import::{Choice, Column, Format, NotTaken, Sheet};
+use crate::domain::import::{Choice, Column, Format, NotTaken, Sheet, Where};
 use crate::domain::text::PersonText;
 use crate::i18n::bring_in::BringIn;
 use crate::ui::components::Alert;
@@ -20,12 +20,12 @@ use crate::ui::components::Alert;
 pub(super) struct Chosen {
     /// The columns of the words.
     pub(super) words: RwSignal<BTreeSet<usize>>,
-    /// The column of the kind.
-    pub(super) kind: RwSignal<Option<usize>>,
+    /// Where the kind stands.
+    pub(super) kind: RwSignal<Where>,
     /// The ids of kinds, by what stands in that column; an empty one for none.
     pub(super) kinds: RwSignal<BTreeMap<String, String>>,
-    /// The column of the theme's name.
-    pub(super) theme: RwSignal<Option<usize>>,
+    /// Where the theme's name stands.
+    pub(super) theme: RwSignal<Where>,
     /// The column that rows are chosen by.
     pub(super) by: RwSignal<Option<usize>>,
     /// What stands in it in rows that are left out.
@@ -38,9 +38,23 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// Takes the kind from a column. What another one says means nothing in it.
-    pub(super) fn take_kind_from(self, column: Option<usize>) {
-        self.kind.set(column);
+    /// What the file tells: in a table of nobody we know it is seen, and can be chosen otherwise.
+    fn as_told(sheet: &Sheet) -> Self {
+        let chosen = Self::default();
+        chosen.words.set(sheet.text_column().into_iter().collect());
+        if sheet.format == Format::Table {
+            let told = |place: Option<usize>| {
+                place.map_or(Where::Nowhere, |place| Where::In(Column::At(place)))
+            };
+            chosen.kind.set(told(sheet.kind_column()));
+            chosen.theme.set(told(sheet.theme_column()));
+        }
+        chosen
+    }
+
+    /// Takes the kind from there. What another column says means nothing in it.
+    pub(super) fn take_kind_from(self, place: Where) {
+        self.kind.set(place);
         self.kinds.set(BTreeMap::new());
     }
 
@@ -61,9 +75,9 @@ impl Chosen {
         let left = self.left.get_untracked().into_iter();
         Choice {
             text: self.words.get_untracked().into_iter().map(Column::At).collect(),
-            kind: self.kind.get_untracked().map(Column::At),
+            kind: self.kind.get_untracked(),
             kinds: self.kinds.get_untracked().into_iter().collect(),
-            theme: self.theme.get_untracked().map(Column::At),
+            theme: self.theme.get_untracked(),
             without: left.filter_map(|says| Some((by.clone()?, says))).collect(),
             no_header,
             put_away,
@@ -81,8 +95,7 @@ pub(super) fn Choose(
     sheet: Arc<Sheet>,
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
-    let chosen = Chosen::default();
-    chosen.words.set(sheet.text_column().into_iter().collect());
+    let chosen = Chosen::as_told(&sheet);
     let asks = matches!(
         bringing.stage(),
         Stage::Fault(NotTaken::WhichColumn(_) | NotTaken::MoreCells(..) | NotTaken::NoHeads)

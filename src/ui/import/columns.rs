@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choose::Chosen;
 use super::values::Kinds;
 use crate::app::{Bringing, use_session};
-use crate::domain::import::Format;
+use crate::domain::import::{Column, Format, Where};
 use crate::domain::text::PersonText;
 use crate::ui::components::{Hint, Person, visible};
 
@@ -21,7 +21,12 @@ pub(super) fn Columns(
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
     let is_known = bringing.sheet().is_some_and(|sheet| sheet.format != Format::Table);
-    let none = if is_known { words.as_told } else { words.no_column };
+    // What a program means may be more than a column.
+    let first = if is_known {
+        vec![(AS_TOLD, words.as_told), ("", words.no_column)]
+    } else {
+        vec![("", words.no_column)]
+    };
     let ticks = columns.with_value(|columns| {
         let tick = |(place, name)| view! { <WordsTick chosen place name /> };
         columns.iter().cloned().enumerate().map(tick).collect_view()
@@ -35,20 +40,40 @@ pub(super) fn Columns(
         <ColumnChoice
             id="import-kind"
             label=words.kind
-            none
+            first=first.clone()
             columns
-            value=chosen.kind
-            on_choose=move |column| chosen.take_kind_from(column)
+            value=move || chosen.kind.with(written)
+            on_choose=move |place| chosen.take_kind_from(read(&place))
         />
         <Kinds bringing chosen />
         <ColumnChoice
             id="import-theme"
             label=words.theme
-            none
+            first
             columns
-            value=chosen.theme
-            on_choose=move |column| chosen.theme.set(column)
+            value=move || chosen.theme.with(written)
+            on_choose=move |place| chosen.theme.set(read(&place))
         />
+    }
+}
+
+/// What stands for “as the file tells” among columns.
+const AS_TOLD: &str = "told";
+
+/// A place as its option has it.
+fn written(place: &Where) -> String {
+    match place {
+        Where::AsTold => AS_TOLD.to_owned(),
+        Where::In(Column::At(place)) => place.to_string(),
+        Where::In(Column::Named(_)) | Where::Nowhere => String::new(),
+    }
+}
+
+fn read(option: &str) -> Where {
+    match option.parse() {
+        Ok(place) => Where::In(Column::At(place)),
+        Err(_) if option == AS_TOLD => Where::AsTold,
+        Err(_) => Where::Nowhere,
     }
 }
 
@@ -85,36 +110,40 @@ fn WordsTick(
     }
 }
 
-/// One of the columns, or none.
+/// One of the columns, or what comes before them.
 #[component]
-pub(super) fn ColumnChoice<Choose>(
+pub(super) fn ColumnChoice<Value, Choose>(
     /// The field's id.
     id: &'static str,
     /// What it is for.
     label: &'static str,
-    /// What it says where none is chosen.
-    none: &'static str,
+    /// What comes before them: each as it is written, and what it says.
+    first: Vec<(&'static str, &'static str)>,
     /// The names of the columns.
     columns: StoredValue<Vec<PersonText>>,
-    /// The place of the one that is chosen.
-    value: RwSignal<Option<usize>>,
+    /// What is chosen, as it is written: a column by its place.
+    value: Value,
     /// Another one is.
     on_choose: Choose,
 ) -> impl IntoView
 where
-    Choose: Fn(Option<usize>) + Copy + 'static,
+    Value: Fn() -> String + Copy + Send + 'static,
+    Choose: Fn(String) + Copy + 'static,
 {
-    let option = |(place, name): (usize, &PersonText)| {
-        let shown = visible(name.clone());
-        let is_it = move || value.get() == Some(place);
+    let option = |(written, shown): (String, String)| {
+        let own = written.clone();
+        let is_it = move || value() == own;
         view! {
-            <option value=place.to_string() selected=is_it>
+            <option value=written selected=is_it>
                 {shown}
             </option>
         }
     };
-    let options =
-        columns.with_value(|columns| columns.iter().enumerate().map(option).collect_view());
+    let first = first.into_iter().map(|(written, shown)| (written.to_owned(), shown.to_owned()));
+    let called = |(place, name): (usize, &PersonText)| (place.to_string(), visible(name.clone()));
+    let options = columns.with_value(|columns| {
+        first.chain(columns.iter().enumerate().map(called)).map(option).collect_view()
+    });
     view! {
         <div class="field">
             <label class="label" for=id>
@@ -123,9 +152,8 @@ where
             <select
                 class="input"
                 id=id
-                on:change=move |event| on_choose(event_target_value(&event).parse().ok())
+                on:change=move |event| on_choose(event_target_value(&event))
             >
-                <option value="">{none}</option>
                 {options}
             </select>
         </div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::choose::Chosen;
 use super::columns::ColumnChoice;
 use crate::app::{Bringing, use_session};
-use crate::domain::import::{Choice, Sheet, Values};
+use crate::domain::import::{Choice, Column, Sheet, Values, Where};
 use crate::domain::text::PersonText;
 use crate::i18n::bring_in::BringIn;
 use crate::ui::components::{Hint, Person, visible};
@@ -87,7 +87,12 @@ pub(super) fn Kinds(
 ) -> impl IntoView {
     let words = &use_session().words().bring_in;
     let own = bringing.sheet().and_then(|sheet| sheet.kind_column());
-    let said = said_in_turns(bringing, chosen, move || chosen.kind.get().or(own));
+    let column = move || match chosen.kind.get() {
+        Where::AsTold => own,
+        Where::In(Column::At(place)) => Some(place),
+        Where::In(Column::Named(_)) | Where::Nowhere => None,
+    };
+    let said = said_in_turns(bringing, chosen, column);
     let values = move || match said.get() {
         Said::These(values) => {
             values.into_iter().map(|(says, _)| says).filter(|says| !says.is_empty()).collect()
@@ -183,10 +188,10 @@ pub(super) fn ByValue(
         <ColumnChoice
             id="import-by"
             label=words.by
-            none=words.all_rows
+            first=vec![("", words.all_rows)]
             columns
-            value=chosen.by
-            on_choose=move |column| chosen.choose_rows_by(column)
+            value=move || chosen.by.get().map_or_else(String::new, |place| place.to_string())
+            on_choose=move |column| chosen.choose_rows_by(column.parse().ok())
         />
         <Hint text=Signal::derive(move || not_there(&said.get(), words)) />
         {ticks}

@@ -81,8 +81,7 @@ fn event() -> Option<Event> {
 /// From the bytes of the file to the facts that are news to an empty record, as the command line does it.
 fn bring_in(table: &str, event: &Event, group: &GroupId) -> Option<Transaction> {
     let sheet = Sheet::open(table.as_bytes(), "statements.csv").ok()?;
-    let choice =
-        Choice { kind: Some("kind".into()), theme: Some("theme".into()), ..Choice::default() };
+    let choice = Choice { kind: "kind".into(), theme: "theme".into(), ..Choice::default() };
     let taken = Taking::of(&sheet, &choice).ok()?.done(&sheet).ok()?;
     let rows = Naming::of(&taken, event, group, sheet.source(None)).all_by(&taken, &AllCores);
     command::bring_in(&rows, &Record::default(), &Board::default(), &AllCores).ok()
