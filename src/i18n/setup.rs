@@ -1,5 +1,10 @@
 //! Words for setting up an event.
 
+use std::collections::BTreeSet;
+
+/// So many changes of number are told one by one.
+const TOLD: usize = 4;
+
 area! {
     /// Setting up an event.
     Setup {
@@ -11,6 +16,9 @@ area! {
         group_name: "Name",
         add_group: "Add a group",
         remove: "Remove",
+        off_list: "Not on the list",
+        off_list_hint: "What these groups hand in stays at your desk and in the report.",
+        put_on_list: "Put on the list",
         up: "Move up",
         down: "Move down",
         kinds: "Kinds of note",
@@ -32,6 +40,16 @@ area! {
     } {
         /// Two groups whose names look the same.
         look_alike: fn((usize, usize)) = |(one, other)| format!("The names of groups {one} and {other} look the same. People will tell them apart by number and colour.");
+        /// Groups that have another number than in the links that are out: that one, and their number now. Empty for none.
+        renumbered: fn(&BTreeSet<(usize, usize)>) = |pairs| {
+            let told: Vec<String> = pairs.iter().take(TOLD).map(|(before, now)| format!("group {before} becomes {now}")).collect();
+            let more = match pairs.len().saturating_sub(TOLD) {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
+            if pairs.is_empty() { return String::new() }
+            format!("Numbers change: {}{more}. Links and cards that are out show the old numbers.", told.join(", "))
+        };
         /// A group's legend.
         group: fn(usize) = |number| format!("Group {number}");
         /// The name of a button that acts on a group: what, number.

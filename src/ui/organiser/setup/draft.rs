@@ -1,5 +1,7 @@
 //! An event while it is being written down.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,9 @@ pub(super) struct Typed {
     title: String,
     date: String,
     groups: Vec<(GroupId, String, String)>,
+    /// With the number that each had. An earlier version let them go.
+    #[serde(default)]
+    off: Vec<(usize, GroupId, String, String)>,
     kinds: Vec<(KindId, String)>,
     dots: String,
     cap: String,
@@ -26,6 +31,13 @@ pub(super) struct GroupDraft {
     pub(super) id: GroupId,
     pub(super) name: RwSignal<String>,
     pub(super) question: RwSignal<String>,
+}
+
+/// A group that is not on the list, and the number that it had.
+#[derive(Clone)]
+pub(super) struct Off {
+    pub(super) number: usize,
+    pub(super) group: GroupDraft,
 }
 
 /// A kind of note.
@@ -43,6 +55,9 @@ pub(super) struct EventDraft {
     pub(super) title: RwSignal<String>,
     pub(super) date: RwSignal<String>,
     pub(super) groups: RwSignal<Vec<GroupDraft>>,
+    pub(super) off: RwSignal<Vec<Off>>,
+    /// Of an event that is changed: the numbers of its groups in the links that are out.
+    before: StoredValue<Option<BTreeMap<GroupId, usize>>>,
     pub(super) kinds: RwSignal<Vec<KindDraft>>,
     pub(super) dots: RwSignal<String>,
     pub(super) cap: RwSignal<String>,
@@ -56,6 +71,17 @@ impl GroupDraft {
 
     fn of(id: GroupId, name: &str, question: &str) -> Self {
         Self { id, name: RwSignal::new(name.into()), question: RwSignal::new(question.into()) }
+    }
+
+    fn of_event(group: &Group) -> Self {
+        Self::of(group.id.clone(), group.name.as_str(), group.question.as_str())
+    }
+
+    /// Whether nothing is written of it.
+    pub(super) fn is_empty(&self) -> bool {
+        [self.name, self.question]
+            .iter()
+            .all(|text| text.with_untracked(|text| text.trim().is_empty()))
     }
 }
 
@@ -111,9 +137,18 @@ impl EventDraft {
                 Some(Self::of(session, &event, (EventId::new(session.random()), 1)))
             }
             Basis::Edit(id) => {
-                let event = session.event(id)?.event();
+                let book = session.event(id)?;
+                let event = book.event();
                 let next = (event.id.clone(), event.revision.saturating_add(1));
-                Some(Self::of(session, &event, next))
+                let draft = Self::of(session, &event, next);
+                let off = |group: &Group| Off {
+                    number: group.number,
+                    group: GroupDraft::of_event(group),
+                };
+                draft.off.set(book.unlisted().iter().map(off).collect());
+                let before = event.groups.into_iter().map(|group| (group.id, group.number));
+                draft.before.set_value(Some(before.collect()));
+                Some(draft)
             }
         }
     }
@@ -126,6 +161,8 @@ impl EventDraft {
             title: RwSignal::new(title.into()),
             date: RwSignal::default(),
             groups: RwSignal::new(groups),
+            off: RwSignal::default(),
+            before: StoredValue::new(None),
             kinds: RwSignal::new(kinds),
             dots: RwSignal::default(),
             cap: RwSignal::new(Voting::default().cap.to_string()),
@@ -133,31 +170,54 @@ impl EventDraft {
     }
 
     fn of(session: Session, event: &Event, of: (EventId, u32)) -> Self {
-        let group = |group: &Group| {
-            GroupDraft::of(group.id.clone(), group.name.as_str(), group.question.as_str())
-        };
         let kinds = event.kinds.iter().map(|kind| KindDraft::of(session, kind));
         let dots = event.voting.dots.map_or_else(String::new, |dots| dots.to_string());
         Self {
             of: StoredValue::new(of),
             title: RwSignal::new(event.title.as_str().into()),
             date: RwSignal::new(event.date.as_str().into()),
-            groups: RwSignal::new(event.groups.iter().map(group).collect()),
+            groups: RwSignal::new(event.groups.iter().map(GroupDraft::of_event).collect()),
+            off: RwSignal::default(),
+            before: StoredValue::new(None),
             kinds: RwSignal::new(kinds.collect()),
             dots: RwSignal::new(dots),
             cap: RwSignal::new(event.voting.cap.to_string()),
         }
     }
 
+    /// Whether it changes an event that is there.
+    pub(super) fn changes_one(self) -> bool {
+        self.before.with_value(Option::is_some)
+    }
+
+    /// The groups that the links that are out call by another number: that one, and the number that they have now.
+    /// Followed.
+    pub(super) fn renumbered(self) -> BTreeSet<(usize, usize)> {
+        self.before.with_value(|before| {
+            let before_of = |group: &GroupDraft| before.as_ref()?.get(&group.id).copied();
+            let pairs = |groups: &Vec<GroupDraft>| {
+                let both =
+                    (1..).zip(groups).filter_map(|(now, group)| Some((before_of(group)?, now)));
+                both.filter(|(before, now)| before != now).collect::<BTreeSet<_>>()
+            };
+            self.groups.with(pairs)
+        })
+    }
+
     /// What stands in the form; followed.
     pub(super) fn typed(self) -> Typed {
         let group = |group: &GroupDraft| (group.id.clone(), group.name.get(), group.question.get());
+        let off = |off: &Off| {
+            let (id, name, question) = group(&off.group);
+            (off.number, id, name, question)
+        };
         let kind = |kind: &KindDraft| (kind.id.clone(), kind.name.get());
         Typed {
             of: self.of.with_value(|(event, _)| event.clone()),
             title: self.title.get(),
             date: self.date.get(),
             groups: self.groups.with(|groups| groups.iter().map(group).collect()),
+            off: self.off.with(|all| all.iter().map(off).collect()),
             kinds: self.kinds.with(|kinds| kinds.iter().map(kind).collect()),
             dots: self.dots.get(),
             cap: self.cap.get(),
@@ -168,14 +228,32 @@ impl EventDraft {
     pub(super) fn fill(self, typed: Typed) {
         let group =
             |(id, name, question): (GroupId, String, String)| GroupDraft::of(id, &name, &question);
+        let off = |(number, id, name, question): (usize, GroupId, String, String)| Off {
+            number,
+            group: GroupDraft::of(id, &name, &question),
+        };
         let kind = |(id, name)| KindDraft { id, name: RwSignal::new(name) };
         self.of.update_value(|(event, _)| *event = typed.of);
         self.title.set(typed.title);
         self.date.set(typed.date);
         self.groups.set(typed.groups.into_iter().map(group).collect());
+        self.fill_off(typed.off.into_iter().map(off).collect());
         self.kinds.set(typed.kinds.into_iter().map(kind).collect());
         self.dots.set(typed.dots);
         self.cap.set(typed.cap);
+    }
+
+    /// Puts these beside the list. An earlier version kept none of them: then those stay that the event has.
+    fn fill_off(self, typed: Vec<Off>) {
+        let placed = |off: &Off| {
+            let is_it = |group: &GroupDraft| group.id == off.group.id;
+            let is_listed = self.groups.with_untracked(|groups| groups.iter().any(is_it));
+            is_listed || typed.iter().any(|typed| is_it(&typed.group))
+        };
+        self.off.update(|all| {
+            all.retain(|off| !placed(off));
+            all.extend(typed.iter().cloned());
+        });
     }
 
     /// The event, or all that is wrong with it.

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::draft::GroupDraft;
+use super::draft::{EventDraft, GroupDraft};
 use super::field::{Faults, Field};
 use super::moves::{Move, MoveButton};
+use super::off_list::OffList;
 use crate::app::use_session;
 use crate::domain::event::look_alike;
 use crate::ui::dom;
@@ -13,13 +14,14 @@ use crate::ui::group::hue;
 /// All groups, and the way to one more.
 #[component]
 pub(super) fn Groups(
-    /// The groups.
-    groups: RwSignal<Vec<GroupDraft>>,
+    /// What stands in the form.
+    draft: EventDraft,
     /// All that is wrong with the form.
     faults: Faults,
 ) -> impl IntoView {
     let session = use_session();
     let words = session.words();
+    let groups = draft.groups;
     let add = move |_| {
         groups.update(|groups| groups.push(GroupDraft::new(session)));
         dom::focus(&format!("question-{}", groups.with_untracked(Vec::len)));
@@ -29,6 +31,8 @@ pub(super) fn Groups(
             groups.with(|groups| groups.iter().map(|group| group.name.get()).collect());
         look_alike(&names).map(words.setup.look_alike).unwrap_or_default()
     };
+    let renumbered = Memo::new(move |_| draft.renumbered());
+    let renumbered = move || renumbered.with(|pairs| (words.setup.renumbered)(pairs));
     view! {
         <section class="stack">
             <h2>{words.setup.groups}</h2>
@@ -37,9 +41,13 @@ pub(super) fn Groups(
             </p>
             <div class="stack">
                 <For each=move || groups.get() key=|group| group.id.clone() let:group>
-                    <GroupFields group groups faults />
+                    <GroupFields group draft faults />
                 </For>
             </div>
+            <p class="hint" id="renumbered" role="status">
+                {renumbered}
+            </p>
+            <OffList draft />
             <button type="button" class="button" id="add-group" on:click=add>
                 {words.setup.add_group}
             </button>
@@ -52,13 +60,14 @@ pub(super) fn Groups(
 fn GroupFields(
     /// The group.
     group: GroupDraft,
-    /// All groups.
-    groups: RwSignal<Vec<GroupDraft>>,
+    /// What stands in the form.
+    draft: EventDraft,
     /// All that is wrong with the form.
     faults: Faults,
 ) -> impl IntoView {
     let words = use_session().words();
     let GroupDraft { id, name, question } = group;
+    let groups = draft.groups;
     // Its number is its place; 0 while it is on its way out.
     let number = Memo::new(move |_| {
         let place = groups.with(|groups| groups.iter().position(|group| group.id == id));
@@ -74,9 +83,9 @@ fn GroupFields(
             <Field id=question_id label=words.ways_in.question value=question faults />
             <Field id=name_id label=words.setup.group_name value=name faults />
             <div class="row row--wrap">
-                <MoveButton to=Move::Up groups number />
-                <MoveButton to=Move::Down groups number />
-                <MoveButton to=Move::Remove groups number />
+                <MoveButton to=Move::Up draft number />
+                <MoveButton to=Move::Down draft number />
+                <MoveButton to=Move::Remove draft number />
             </div>
         </fieldset>
     }

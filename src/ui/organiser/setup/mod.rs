@@ -6,6 +6,7 @@ mod field;
 mod groups;
 mod kinds;
 mod moves;
+mod off_list;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -126,7 +127,7 @@ fn EventForm(
                 value=draft.date
                 faults
             />
-            <Groups groups=draft.groups faults />
+            <Groups draft faults />
             <Kinds kinds=draft.kinds faults />
             <Dots draft faults />
             <button class="button button--main" type="submit" id="save">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::GroupDraft;
+use super::draft::{EventDraft, Off};
 use crate::app::use_session;
 use crate::i18n::Phrases;
 use crate::ui::dom;
@@ -43,18 +43,29 @@ impl Move {
     }
 
     /// Does it to the group at this place; answers what has the focus then.
-    fn apply(self, groups: &mut Vec<GroupDraft>, place: usize) -> String {
+    fn apply(self, draft: EventDraft, place: usize) -> String {
         let to = match self {
             Self::Up => place.saturating_sub(1),
             Self::Down => place + 1,
-            Self::Remove => {
-                groups.remove(place);
-                return format!("question-{}", groups.len().min(place + 1));
-            }
+            Self::Remove => return take_off(draft, place),
         };
-        groups.swap(place, to);
+        draft.groups.update(|groups| groups.swap(place, to));
         format!("{}-{}", self.name(), to + 1)
     }
+}
+
+/// Takes the group at this place off the list, from where it can be put back if anything is written of it; answers what has
+/// the focus then.
+fn take_off(draft: EventDraft, place: usize) -> String {
+    let Some((group, left)) =
+        draft.groups.try_update(|groups| (groups.remove(place), groups.len()))
+    else {
+        return String::new();
+    };
+    if !group.is_empty() {
+        draft.off.update(|off| off.push(Off { number: place + 1, group }));
+    }
+    format!("question-{}", left.min(place + 1))
 }
 
 /// A button that moves a group. It stays in reach of the keyboard where it does nothing.
@@ -62,13 +73,14 @@ impl Move {
 pub(super) fn MoveButton(
     /// What it does.
     to: Move,
-    /// All groups.
-    groups: RwSignal<Vec<GroupDraft>>,
+    /// What stands in the form.
+    draft: EventDraft,
     /// The group's number; 0 while it is on its way out.
     number: Memo<usize>,
 ) -> impl IntoView {
     let words = use_session().words();
     let label = to.label(words);
+    let groups = draft.groups;
     let off = move || {
         let number = number.get();
         groups.with(|groups| to.is_off(number, groups.len()))
@@ -78,8 +90,7 @@ pub(super) fn MoveButton(
         let Some(number) = number.try_get_untracked() else { return };
         let Some(place) = number.checked_sub(1) else { return };
         if !to.is_off(number, groups.with_untracked(Vec::len)) {
-            let focused = groups.try_update(|groups| to.apply(groups, place));
-            dom::focus(&focused.unwrap_or_default());
+            dom::focus(&to.apply(draft, place));
         }
     };
     view! {

@@ -32,6 +32,7 @@ mod long_record;
 mod many_files;
 mod may_clear;
 mod network;
+mod off_list;
 mod offline;
 mod on_paper;
 mod one_file;
