@@ -145,7 +145,9 @@ impl EventDraft {
                     number: group.number,
                     group: GroupDraft::of_event(group),
                 };
-                draft.off.set(book.unlisted().iter().map(off).collect());
+                let mut all: Vec<Off> = book.unlisted().iter().map(off).collect();
+                all.sort_by_key(|off| off.number);
+                draft.off.set(all);
                 let before = event.groups.into_iter().map(|group| (group.id, group.number));
                 draft.before.set_value(Some(before.collect()));
                 Some(draft)
@@ -193,15 +195,17 @@ impl EventDraft {
     /// The groups that the links that are out call by another number: that one, and the number that they have now.
     /// Followed.
     pub(super) fn renumbered(self) -> BTreeSet<(usize, usize)> {
-        self.before.with_value(|before| {
-            let before_of = |group: &GroupDraft| before.as_ref()?.get(&group.id).copied();
-            let pairs = |groups: &Vec<GroupDraft>| {
-                let both =
-                    (1..).zip(groups).filter_map(|(now, group)| Some((before_of(group)?, now)));
-                both.filter(|(before, now)| before != now).collect::<BTreeSet<_>>()
-            };
-            self.groups.with(pairs)
-        })
+        let pairs = |groups: &Vec<GroupDraft>| {
+            let both = (1..).zip(groups);
+            let both = both.filter_map(|(now, group)| Some((self.number_before(group)?, now)));
+            both.filter(|(before, now)| before != now).collect()
+        };
+        self.groups.with(pairs)
+    }
+
+    /// The number of a group in the links that are out.
+    pub(super) fn number_before(self, group: &GroupDraft) -> Option<usize> {
+        self.before.with_value(|before| before.as_ref()?.get(&group.id).copied())
     }
 
     /// What stands in the form; followed.

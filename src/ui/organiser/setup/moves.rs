@@ -63,7 +63,11 @@ fn take_off(draft: EventDraft, place: usize) -> String {
         return String::new();
     };
     if !group.is_empty() {
-        draft.off.update(|off| off.push(Off { number: place + 1, group }));
+        let number = draft.number_before(&group).unwrap_or(place + 1);
+        draft.off.update(|off| {
+            let at = off.partition_point(|other| other.number <= number);
+            off.insert(at, Off { number, group });
+        });
     }
     format!("question-{}", left.min(place + 1))
 }
