@@ -358,16 +358,16 @@ fn a_desk_is_held_against_what_was_noted_of_its_file() {
     assert_eq!(noted, desk_file(&organiser.record, &turned).noted(), "in whatever order");
     let saved = Some(noted.as_str());
     assert_eq!(held(&files, &organiser.record, saved), on_desk(2, InFile::All));
-    assert_eq!(held(&files[..1], &organiser.record, saved), on_desk(1, InFile::Lacks(0)));
+    assert_eq!(held(&files[..1], &organiser.record, saved), on_desk(1, InFile::Lacks));
     let earlier = organiser.record.clone();
     share(&mut organiser, "Space", &[theme(&two, "Space")]);
     assert_ne!(earlier, organiser.record);
     let more = held(&files, &organiser.record, saved).map(|desk| desk.in_file);
-    assert_eq!(more, Some(InFile::Lacks(0)));
+    assert_eq!(more, Some(InFile::Lacks));
     let newer = Event { revision: event().revision + 1, ..event() };
     let revised = EventBook::of(vec![event(), newer]).unwrap();
     let of_revised = OnDesk::of(&revised, &digests(&files), &earlier, &Board::of(&earlier), saved);
-    assert_eq!(of_revised.map(|desk| desk.in_file), Some(InFile::Lacks(0)), "the event changed");
+    assert_eq!(of_revised.map(|desk| desk.in_file), Some(InFile::Lacks), "the event changed");
 }
 
 /// What was joined and undone can be joined again, whatever was done since.

@@ -27,7 +27,7 @@ fn made(book: &EventBook, table: &Tabled) -> MadeFile {
 }
 
 fn in_file(last: Option<&MadeFile>, book: &EventBook, table: &Tabled) -> InFile {
-    InFile::of(last, &hand_in(book, table), &table.board())
+    InFile::of(last, &hand_in(book, table))
 }
 
 #[test]
@@ -44,12 +44,12 @@ fn all_is_said_only_where_the_file_would_say_the_same_again() {
     let note = table.board().notes().next().unwrap().id;
     let theme = table.board().themes()[0].id;
     let changes = [
-        (reword(&table.board(), note, "In other words"), InFile::Lacks(0)),
-        (Command::Bin(vec![note]), InFile::Lacks(0)),
-        (Command::Rename(theme, "Another name".into()), InFile::Lacks(0)),
-        (Command::Place(vec![note], None), InFile::Lacks(0)),
-        (Command::AddNotes(vec![("One more".into(), None)]), InFile::Lacks(1)),
-        (Command::Reveal(table.board().open_round().unwrap().id), InFile::Lacks(0)),
+        (reword(&table.board(), note, "In other words"), InFile::Lacks),
+        (Command::Bin(vec![note]), InFile::Lacks),
+        (Command::Rename(theme, "Another name".into()), InFile::Lacks),
+        (Command::Place(vec![note], None), InFile::Lacks),
+        (Command::AddNotes(vec![("One more".into(), None)]), InFile::Lacks),
+        (Command::Reveal(table.board().open_round().unwrap().id), InFile::Lacks),
     ];
     for (command, expected) in changes {
         let mut table = table.clone();
@@ -59,7 +59,7 @@ fn all_is_said_only_where_the_file_would_say_the_same_again() {
         if !matches!(command, Command::Reveal(_)) {
             let last = table.last.clone();
             table.does(Command::Undo(last));
-            assert_eq!(in_file(Some(&made), &book(), &table), InFile::Lacks(0), "{command:?}");
+            assert_eq!(in_file(Some(&made), &book(), &table), InFile::Lacks, "{command:?}");
         }
     }
 }
@@ -77,7 +77,7 @@ fn what_came_from_another_device_is_not_in_the_file_that_was_made_before() {
     let count = table.record.next_count();
     table.record.merge(other.record.facts().cloned());
     assert_eq!(table.record.next_count(), count);
-    assert_eq!(in_file(Some(&made), &book(), &table), InFile::Lacks(0));
+    assert_eq!(in_file(Some(&made), &book(), &table), InFile::Lacks);
 }
 
 /// The words of its receipt are the same, too: a group need not hand in again because of the organiser's change.
@@ -94,7 +94,7 @@ fn an_event_that_was_changed_since_leaves_the_file_as_good_as_it_was() {
     assert_eq!(in_file(Some(&made), &book, &table), InFile::All);
     // What is written from then on names the new question, and counts as ever.
     table.note("Two");
-    assert_eq!(in_file(Some(&made), &book, &table), InFile::Lacks(1));
+    assert_eq!(in_file(Some(&made), &book, &table), InFile::Lacks);
 }
 
 #[test]
@@ -116,7 +116,6 @@ fn what_an_older_build_noted_counts_as_unknown() {
     let older = MadeFile::read(&format!("[1700000000000,{count}]")).unwrap();
     assert_eq!((older.at(), older.count()), (Some(1_700_000_000_000), count));
     assert_eq!(in_file(Some(&older), &book(), &table), InFile::Unknown);
-    assert_eq!(older.notes_since(&table.board()), 0);
     for text in ["", "true", "[1]", "{\"at\":1}", "[\"x\",1]"] {
         assert_eq!(MadeFile::read(text), None, "{text}");
     }

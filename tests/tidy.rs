@@ -14,7 +14,7 @@ use crate::kept::kept_libraries;
 /// What is wrong with a file of this path and text, a line a fault.
 type Rule = fn(&str, &str) -> Vec<String>;
 
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("modules only look down", directions),
     ("only platform/ touches the browser", browser_alone),
     ("the domain knows no clock, chance or target", pure_domain),
@@ -28,6 +28,7 @@ const RULES: [(&str, Rule); 15] = [
     ("screens touch the page in two places", screens::page_in_two_places),
     ("elements and signals are Leptos' own", screens::views_are_leptos),
     ("colours stand in tokens.css", colours_in_tokens),
+    ("letters are as large as the reader wants", letters_as_wanted),
     ("every dependency says why", dependencies_say_why),
     ("a kept library does what it is made for", kept_libraries),
 ];
@@ -161,6 +162,17 @@ fn colours_in_tokens(path: &str, text: &str) -> Vec<String> {
     })
 }
 
+/// A size in pixels is that of no reader who asked the browser for larger letters.
+fn letters_as_wanted(path: &str, text: &str) -> Vec<String> {
+    if !path.ends_with(".css") {
+        return Vec::new();
+    }
+    found(path, text, |line| {
+        let size = line.trim().strip_prefix("font").and_then(|rest| rest.split(':').nth(1));
+        size.is_some_and(|size| size.contains("px"))
+    })
+}
+
 fn dependencies_say_why(path: &str, text: &str) -> Vec<String> {
     if !path.ends_with("Cargo.toml") {
         return Vec::new();
@@ -224,7 +236,7 @@ fn the_house_is_tidy() {
 #[test]
 fn each_rule_notices_when_it_is_broken() {
     let long = "//! x\n".repeat(600);
-    let broken: [(Rule, &str, &str); 27] = [
+    let broken: [(Rule, &str, &str); 28] = [
         (directions, "src/ui/a.rs", "use crate::platform::page;"),
         (directions, "src/platform/a.rs", "use crate::domain::record::Fact;"),
         (directions, "src/domain/a.rs", "use crate::app::Session;"),
@@ -257,6 +269,7 @@ fn each_rule_notices_when_it_is_broken() {
         (screens::views_are_leptos, "src/ui/a.rs", "pub struct Signal<T> {"),
         (screens::views_are_leptos, "src/app/a.rs", "thread_local! {"),
         (colours_in_tokens, "style/base.css", "color: #ff0000;"),
+        (letters_as_wanted, "style/base.css", "  font: 600 17px/1.3 var(--sans);"),
         (colours_in_tokens, "style/base.css", "color: oklch(0.5 0.1 20);"),
         (dependencies_say_why, "Cargo.toml", "[dependencies]\nserde = \"1\"\n"),
         (screens::views_are_leptos, "src/html/a.rs", "//! Elements."),

@@ -320,8 +320,12 @@ impl GroupSession {
             if edited.is_none() && field != fields::LINE && field != fields::PASTED {
                 continue;
             }
-            // An editor of this tab has it while the note stands.
             let of_gone_note = edited.is_some_and(|note| !self.stands(note));
+            // While the note stands its editor takes it, unless that has words of its own.
+            let own = place(&field).key(&tab::name());
+            if edited.is_some() && !of_gone_note && !matches!(kept.read(&own), Ok(Some(_))) {
+                continue;
+            }
             let mut open = open.clone();
             if of_gone_note {
                 open.remove(&tab::name());

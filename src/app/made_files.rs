@@ -32,12 +32,10 @@ fn typing(kept: &Kept, prefix: &str) -> usize {
 }
 
 impl GroupSession {
-    /// When a file was last made, where that is known, how many notes were added since, and whether the next one would say anything else, as
+    /// When a file was last made, where that is known, and whether the next one would say anything else, as
     /// [`GroupSession::follow_file`] found it. Followed.
-    pub fn file_made(self) -> Option<(Option<Millis>, usize, bool)> {
-        let made = self.made.get()?;
-        let since = self.with_board(|board| made.notes_since(board));
-        Some((made.at(), since, self.file_lacks.get()))
+    pub fn file_made(self) -> Option<(Option<Millis>, bool)> {
+        self.made.with(|made| Some((made.as_ref()?.at(), self.file_lacks.get())))
     }
 
     /// Works out whether the last file lacks something: now, and whenever something has changed and nothing does any more.
@@ -61,7 +59,7 @@ impl GroupSession {
     fn lacks_something(self) -> bool {
         match self.in_file() {
             InFile::NoFile | InFile::All => false,
-            InFile::Lacks(_) => true,
+            InFile::Lacks => true,
             // An older build noted the count alone.
             InFile::Unknown => self.record.journal.with_value(|journal| {
                 let count = self.made.with_untracked(|made| made.as_ref().map(MadeFile::count));
@@ -89,11 +87,7 @@ impl GroupSession {
             return InFile::NoFile;
         }
         let now = untrack(|| self.hand_in());
-        now.map_or(InFile::Unknown, |now| {
-            self.record
-                .journal
-                .with_value(|journal| InFile::of(last.as_ref(), &now, journal.board()))
-        })
+        now.map_or(InFile::Unknown, |now| InFile::of(last.as_ref(), &now))
     }
 
     /// What is here and in no file, whatever was made.

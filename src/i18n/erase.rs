@@ -35,8 +35,7 @@ area! {
                 InFile::NoFile => format!("Group {group}: {notes}, and no file was made"),
                 InFile::Unknown => format!("Group {group}: {notes}. A file was made; whether it has all of this isn’t known"),
                 InFile::All => format!("Group {group}: {notes}, all in the file that was made"),
-                InFile::Lacks(0) => format!("Group {group}: {notes}, with changes that are not in the file that was made"),
-                InFile::Lacks(since) => format!("Group {group}: {notes}, {since} of them not in the file that was made"),
+                InFile::Lacks => format!("Group {group}: {notes}, with changes that are not in the file that was made"),
             }
         };
         /// What stands on the desk, and whether the desk file holds it.
@@ -53,7 +52,7 @@ area! {
             match desk.in_file {
                 InFile::NoFile => format!("Your desk: {what}, and no desk file was saved"),
                 InFile::All => format!("Your desk: {what}, all in the desk file that was saved"),
-                InFile::Unknown | InFile::Lacks(_) => format!("Your desk: {what}, with changes that are not in the desk file that was saved"),
+                InFile::Unknown | InFile::Lacks => format!("Your desk: {what}, with changes that are not in the desk file that was saved"),
             }
         };
         /// What is in no file; empty where all is.

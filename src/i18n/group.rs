@@ -77,14 +77,10 @@ area! {
             0 => format!("Not kept. {why}"),
             count => format!("Not kept: {}, and trying again. {why}", counted(count, "change", "changes")),
         };
-        /// A file was made at this time, where that is known, notes since, and whether anything else was done since.
-        file_made: fn(Option<String>, usize, bool) = |time, since, changed| {
+        /// A file was made at this time, where that is known, and whether anything was done since that is not in it.
+        file_made: fn(Option<String>, bool) = |time, changed| {
             let made = time.map_or_else(|| "File made".to_owned(), |time| format!("File made {time}"));
-            match (since, changed) {
-                (0, false) => made,
-                (0, true) => format!("{made}, with changes since"),
-                (since, _) => format!("{made}, {} since", counted(since, "note", "notes")),
-            }
+            if changed { format!("{made}, with changes since") } else { made }
         };
     }
 }

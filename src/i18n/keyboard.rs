@@ -25,7 +25,10 @@ pub(super) const EN: Keyboard = Keyboard {
         ("Ctrl Shift Z", "Redo it"),
         ("Enter", "Add the note; save a note that is edited"),
         ("Shift Enter", "A new line in a note"),
-        ("! ? + > \"", "A challenge, question, idea, action or quote, at the start of a note"),
+        (
+            "! ? + > \"",
+            "A challenge, question, idea, action or quote: at the start of a note, with a space after it",
+        ),
         ("↑ ↓", "From one note to the next while gathering"),
         ("Enter", "While gathering: to what can be done with the ticked notes"),
         ("Shift ↑ ↓", "Tick notes on the way"),

@@ -18,6 +18,8 @@ area! {
         undo_of: fn(&TransactionSummary) = |summary| format!("Undo: {}", named(summary));
         /// The name of the redo button: what it does again.
         redo_of: fn(&TransactionSummary) = |summary| format!("Redo: {}", named(summary));
+        /// What was done.
+        done: fn(&TransactionSummary) = |summary| format!("Done: {}", named(summary));
         /// What was taken back.
         undone: fn(&TransactionSummary) = |summary| format!("Undone: {}", named(summary));
         /// What was done again.

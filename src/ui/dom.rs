@@ -95,17 +95,31 @@ pub(super) fn focus_back(ids: Vec<String>, other: &'static str) {
     });
 }
 
+/// Gives the focus to the element of this id where, once the screens have followed what changed, nothing has it: what had it
+/// is gone or hidden.
+pub(super) fn focus_if_lost(id: &str) {
+    let id = id.to_owned();
+    soon(move || {
+        if is_focus_lost() {
+            focus_now(&id);
+        }
+    });
+}
+
 /// To be called where a list is about to put its rows into another order: what has the focus loses it while it is moved,
 /// and gets it back here.
 pub(super) fn keep_focus() {
     let Some(focused) = document().active_element() else { return };
     queue_microtask(move || {
-        // Nobody has it then but the page as a whole.
-        let lost = document().active_element().is_none_or(|now| now.tag_name() == "BODY");
-        if lost && focused.is_connected() {
+        if is_focus_lost() && focused.is_connected() {
             focus_element(&focused);
         }
     });
+}
+
+/// Whether nobody has the focus but the page as a whole.
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|now| now.tag_name() == "BODY")
 }
 
 /// Shows a new screen from its top, with the focus on the element of this id, unless somebody is writing.

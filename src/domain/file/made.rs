@@ -37,8 +37,8 @@ pub enum InFile {
     Unknown,
     /// The file that would be made now would have the same receipt.
     All,
-    /// So many notes were written since; 0 where something else was changed.
-    Lacks(usize),
+    /// It would have another one.
+    Lacks,
 }
 
 /// What is on a device and in no file.
@@ -94,21 +94,15 @@ impl MadeFile {
             Self::Earlier(_, count) | Self::Unreadable(count) => *count,
         }
     }
-
-    /// How many notes stand that were written since. They stand in the order of their counts.
-    pub fn notes_since(&self, board: &Board) -> usize {
-        let newest = board.notes().rev();
-        newest.take_while(|note| note.id.0.timestamp.count >= self.count()).count()
-    }
 }
 
 impl InFile {
-    /// Whether what this file said of a group is what the file `now` would say, of a group with this board.
-    pub fn of(last: Option<&MadeFile>, now: &HandIn, board: &Board) -> Self {
+    /// Whether what this file said of a group is what the file `now` would say.
+    pub fn of(last: Option<&MadeFile>, now: &HandIn) -> Self {
         let Some(file) = last else { return Self::NoFile };
         let MadeFile::Known(said) = file else { return Self::Unknown };
         let same = said.receipt == now.receipt().sha256();
-        if same { Self::All } else { Self::Lacks(file.notes_since(board)) }
+        if same { Self::All } else { Self::Lacks }
     }
 }
 

@@ -37,7 +37,7 @@ impl OnDesk {
             in_file: match saved {
                 None => InFile::NoFile,
                 Some(saved) if *saved == now() => InFile::All,
-                Some(_) => InFile::Lacks(0),
+                Some(_) => InFile::Lacks,
             },
         })
     }

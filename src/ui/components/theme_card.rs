@@ -9,6 +9,7 @@ use crate::app::use_session;
 use crate::domain::record::ThemeId;
 use crate::domain::text::PersonText;
 use crate::ui::dom::{self, focused};
+use crate::ui::keys;
 
 /// The theme of a card. A small copy.
 #[derive(Clone, Copy)]
@@ -154,7 +155,16 @@ pub(crate) fn MergeInto(
         }
     };
     view! {
-        <div class="stack" role="group" aria-label=words.themes.merge_into>
+        <div
+            class="stack"
+            role="group"
+            aria-label=words.themes.merge_into
+            on:keydown=move |key| {
+                if keys::escapes(&key) {
+                    on_cancel.run(());
+                }
+            }
+        >
             // Before the themes: they come next.
             <p tabindex="-1" use:focused>
                 {words.themes.merge_into}

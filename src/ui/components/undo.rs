@@ -16,7 +16,7 @@ use crate::ui::{dom, keys};
 #[derive(Clone, Copy)]
 pub(crate) struct Undo {
     record: RecordSession,
-    /// What gets the focus back.
+    /// What gets the focus where what had it is gone with what was taken back.
     home: Option<&'static str>,
     /// Called where a group's notes went back to another group.
     on_left: Option<Callback<GroupId>>,
@@ -29,8 +29,8 @@ pub(crate) struct Undo {
 }
 
 impl Undo {
-    /// Undo and redo of a record, on a screen where the element of this id gets the focus back, beside what can be taken back
-    /// in its fields.
+    /// Undo and redo of a record, on a screen where the element of this id gets the focus that is lost with what was taken
+    /// back, beside what can be taken back in its fields.
     pub(crate) fn new(record: RecordSession, home: Option<&'static str>, typing: Typing) -> Self {
         let words = record.session().words();
         Self {
@@ -129,12 +129,12 @@ impl Undo {
         self.record.with_record(|record, _| record.next_count())
     }
 
-    /// Says it; the focus goes back to where the screen wants it.
+    /// Says it.
     fn done(self, said: String) {
-        self.said.try_set((visible(said), untrack(|| self.count())));
+        say_anew(self.said, visible(said), untrack(|| self.count()));
         self.refused.try_set(false);
         if let Some(home) = self.home {
-            dom::focus(home);
+            dom::focus_if_lost(home);
         }
     }
 }
@@ -182,8 +182,44 @@ pub(crate) fn UndoButtons(
             <p id="undo-said" role="status" class:visually-hidden=move || !undo.refused.get()>
                 {move || undo.said()}
             </p>
+            <Done undo />
         </div>
     }
+}
+
+/// What was done by anything but undo and redo, for who can't see it.
+#[component]
+fn Done(
+    /// Those.
+    undo: Undo,
+) -> impl IntoView {
+    let words = &undo.words.undo;
+    let done = RwSignal::new((String::new(), 0));
+    Effect::new(move |before: Option<u64>| {
+        let count = undo.count();
+        if before.is_some_and(|before| before < count) {
+            let is_told = undo.said.with_untracked(|(_, at)| *at == count);
+            let said = match untrack(|| undo.record.next_undo()) {
+                // What is written is told by the line that it was written in.
+                None | Some(TransactionSummary::Wrote(..)) => String::new(),
+                Some(_) if is_told => String::new(),
+                Some(summary) => visible((words.done)(&summary)),
+            };
+            say_anew(done, said, count);
+        }
+        count
+    });
+    view! {
+        <p id="done-said" class="visually-hidden" role="status">
+            {move || done.with(|(said, _)| said.clone())}
+        </p>
+    }
+}
+
+/// Says it in a moment, after nothing: what is the same as before would not be said again.
+fn say_anew(to: RwSignal<(String, u64)>, said: String, at: u64) {
+    to.try_set((String::new(), at));
+    dom::soon(move || _ = to.try_set((said, at)));
 }
 
 /// One of the two. It can be pressed with nothing to do: then it says so.

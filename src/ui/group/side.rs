@@ -147,20 +147,25 @@ fn Kept() -> impl IntoView {
         SaveStatus::Unchanged => session.trouble().map(|fault| (fault, 0)),
         _ => None,
     };
+    let live = move || match group.status() {
+        SaveStatus::Saving | SaveStatus::Saved(_) => "off",
+        _ => "polite",
+    };
     let not_kept = move || {
         let said = |(fault, count)| (words.group.not_kept)(count, &(words.faults.store)(fault));
         let typing = if session.typing_not_kept() { words.group.typing_not_kept } else { "" };
         fault().map_or_else(|| typing.to_owned(), said)
     };
     let made = move || match group.file_made() {
-        Some((time, since, changed)) => {
-            (words.group.file_made)(time.map(|time| session.local_time(time)), since, changed)
+        Some((time, changed)) => {
+            (words.group.file_made)(time.map(|time| session.local_time(time)), changed)
         }
         None => words.group.no_file.to_owned(),
     };
     view! {
         <div class="kept">
-            <p id="kept" role="status">
+            // That each note is saved is for who looks for it. Who only hears is told that it was added, and what goes wrong.
+            <p id="kept" role="status" aria-live=live>
                 {move || kept_said(session, group)}
             </p>
             <p class="alert" id="not-kept" role="alert">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::NOTE_LINE;
 use super::filter::use_filter;
 use crate::app::use_session;
 use crate::domain::command::Command;
@@ -47,7 +48,13 @@ pub(super) fn Bin() -> impl IntoView {
             >
                 {move || (words.capture.in_bin)(binned.with(Vec::len))}
             </button>
-            <dialog class="dialog" id=DIALOG aria-labelledby="bin-title">
+            // Once the bin is empty, the button that opened it is hidden.
+            <dialog
+                class="dialog"
+                id=DIALOG
+                aria-labelledby="bin-title"
+                on:close=|_| dom::focus_if_lost(NOTE_LINE)
+            >
                 <h2 id="bin-title" tabindex="-1">
                     {words.capture.bin_title}
                 </h2>

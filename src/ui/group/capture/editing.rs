@@ -38,9 +38,23 @@ enum State {
 impl Editing {
     /// Those whose editor was left with something in it.
     pub(super) fn left_open(session: GroupSession) -> Self {
-        let begun = untrack(|| session.begun());
-        let open = begun.iter().filter_map(|field| fields::edited(field)).collect();
-        Self(RwSignal::new(open))
+        let none = Self(RwSignal::default());
+        untrack(|| none.finds_more(session));
+        none
+    }
+
+    /// Opens the editors that were left with something in them by tabs that turn out to be gone, which takes a moment to
+    /// know; whether there are any. Followed.
+    pub(super) fn finds_more(self, session: GroupSession) -> bool {
+        let begun = session.begun();
+        let mut open = self.0.get_untracked();
+        let before = open.len();
+        open.extend(begun.iter().filter_map(|field| fields::edited(field)));
+        let more = open.len() > before;
+        if more {
+            self.0.set(open);
+        }
+        more
     }
 
     /// Whether this one is; followed.

@@ -37,6 +37,17 @@ pub(super) fn Capture() -> impl IntoView {
         if none { words.capture.empty } else { words.capture.find_none }
     };
     let empty = Memo::new(move |_| filter.found() == 0);
+    // Rows don't follow who else edits: there are thousands, and this comes once.
+    let again = Trigger::new();
+    Effect::new(move |_| {
+        if editing.finds_more(group.session) {
+            again.notify();
+        }
+    });
+    let list = move || {
+        again.track();
+        view! { <NoteList /> }
+    };
     view! {
         <div class="capture">
             <Tools />
@@ -46,7 +57,7 @@ pub(super) fn Capture() -> impl IntoView {
                     <Show when=move || empty.get()>
                         <p class="empty">{said}</p>
                     </Show>
-                    <NoteList />
+                    {list}
                 </div>
             </div>
             <div class="capture__line">

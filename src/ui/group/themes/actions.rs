@@ -11,8 +11,8 @@ use crate::domain::command::Command;
 use crate::domain::record::{NoteId, ThemeId};
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, NameForm, Person};
-use crate::ui::dom;
 use crate::ui::group::group_view::use_group;
+use crate::ui::{dom, keys};
 
 /// The bar's id: Enter on a ticked note goes there.
 pub(super) const BAR: &str = "ticked-bar";
@@ -129,6 +129,12 @@ fn ActionBar(
         Asks::Where => Some(Either::Left(view! { <Places bar themes /> })),
         Asks::Name => Some(Either::Right(view! { <NewTheme bar /> })),
     };
+    // A form that asks for a name hears Escape by itself.
+    let leave = move |key| {
+        if keys::escapes(&key) && asks.get_untracked() == Asks::Where {
+            bar.close("put-into");
+        }
+    };
     view! {
         <div
             class="bar-of-actions"
@@ -136,6 +142,7 @@ fn ActionBar(
             role="region"
             aria-label=words.themes.chosen
             tabindex="-1"
+            on:keydown=leave
         >
             {question}
             <Alert text=fault />

@@ -8,6 +8,7 @@ use crate::domain::record::RoundId;
 use crate::ui::components::{Alert, FinalButton};
 use crate::ui::dom::{self, focused};
 use crate::ui::group::group_view::use_group;
+use crate::ui::keys;
 
 /// What is asked before it is done: nobody can take it back.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,18 +92,27 @@ fn Sure(
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
     });
-    let keep = move |_| {
+    let keep = move || {
         asked.set(None);
         dom::focus(from);
     };
     let main = if ask == Ask::Reveal { "button button--main" } else { "button button--danger" };
     view! {
-        <div class="row row--wrap" role="group" aria-label=yes>
-            <p>{question}</p>
+        <div
+            class="row row--wrap"
+            role="group"
+            aria-labelledby="end-asks"
+            on:keydown=move |key| {
+                if keys::escapes(&key) {
+                    keep();
+                }
+            }
+        >
+            <p id="end-asks">{question}</p>
             <FinalButton id="end-yes" class=main on_press=end>
                 {yes}
             </FinalButton>
-            <button type="button" class="button" id="end-no" use:focused on:click=keep>
+            <button type="button" class="button" id="end-no" use:focused on:click=move |_| keep()>
                 {no}
             </button>
             <Alert text=fault />

@@ -66,10 +66,10 @@ async fn changes_are_those_that_the_next_file_would_have() -> Result<(), Fault> 
     browser.id("other-file").await?.send_keys(file.to_string_lossy()).await?;
     browser.until("nothing new", "document.getElementById('other-said').innerText !== ''").await?;
     nothing_since(&browser).await?;
-    // A note is counted; without it, what took it back is a change.
+    // A note is a change; without it, what took it back is one.
     browser.click("step-capture").await?;
     group::write(&browser, &["Three"]).await?;
-    says(&browser, "1 note since").await?;
+    says(&browser, "with changes since").await?;
     browser.click("undo").await?;
     says(&browser, "with changes since").await?;
     group::hand_in(&browser).await?;

@@ -23,6 +23,7 @@ mod erase;
 mod file_made;
 mod headers;
 mod hostile;
+mod in_place;
 mod journey;
 mod keyboard;
 mod leaving;
