@@ -243,6 +243,8 @@ fn UndoButton(
             id=id
             title=label
             aria-disabled=disabled
+            // Who writes, and takes something back by mouse or touch, goes on writing.
+            on:mousedown=|press| press.prevent_default()
             on:click=move |_| on_press.run(())
         >
             <span aria-hidden="true">{sign}</span>
