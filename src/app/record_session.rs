@@ -110,6 +110,12 @@ impl RecordSession {
         self.journal.with_value(|journal| journal.undo().map(|(_, summary)| summary))
     }
 
+    /// What was done last, where nothing was written since. Followed.
+    pub fn newest(self) -> Option<TransactionSummary> {
+        self.changed.track();
+        self.journal.with_value(Journal::newest)
+    }
+
     /// Whether undo has nothing to take back only because something stands on what was done last. Followed.
     pub fn undo_is_held(self) -> bool {
         self.changed.track();

@@ -135,6 +135,14 @@ impl Journal {
         Some((Command::Undo(last.fact_ids()), TransactionSummary::of(last)))
     }
 
+    /// What was done last, where it is the newest that the record has: no ballot, no totals that were shown, nothing of another
+    /// tab and nothing that was taken back came after it.
+    pub fn newest(&self) -> Option<TransactionSummary> {
+        let last = self.history.next_undo(&self.record)?;
+        let newest = last.facts().map(|fact| fact.id().timestamp.count).max()?;
+        (newest + 1 == self.record.next_count()).then(|| TransactionSummary::of(last))
+    }
+
     /// Whether undo has nothing to take back only because something stands on what was done last.
     pub fn holds_undo(&self) -> bool {
         self.history.is_held(&self.record)

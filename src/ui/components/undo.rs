@@ -198,11 +198,9 @@ fn Done(
     Effect::new(move |before: Option<u64>| {
         let count = undo.count();
         if before.is_some_and(|before| before < count) {
-            let is_told = undo.said.with_untracked(|(_, at)| *at == count);
-            let said = match untrack(|| undo.record.next_undo()) {
+            let said = match undo.record.newest() {
                 // What is written is told by the line that it was written in.
                 None | Some(TransactionSummary::Wrote(..)) => String::new(),
-                Some(_) if is_told => String::new(),
                 Some(summary) => visible((words.done)(&summary)),
             };
             say_anew(done, said, count);

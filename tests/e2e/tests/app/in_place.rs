@@ -131,3 +131,32 @@ async fn other_words_of_a_tab_that_is_gone_stand_in_the_editor() -> Result<(), F
     browser.until("no offer", "!document.getElementById('take-draft')").await?;
     Ok(())
 }
+
+/// The totals, and a ballot, are nothing that was done before: what was is not said once more.
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_done_before_is_not_said_of_a_ballot() -> Result<(), Fault> {
+    let browser = table("Said", &["One", "Two"]).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Alpha", &["One"].into()).await?;
+    says(&browser, "done-said", "Done: the theme “Alpha”").await?;
+    browser.click("step-vote").await?;
+    group::open_round(&browser, 2, 3).await?;
+    says(&browser, "done-said", "Done: the round opened").await?;
+    let listens = "window.__heard = []; new MutationObserver(() => {
+            const said = document.getElementById('done-said').textContent;
+            if (said) window.__heard.push(said);
+        }).observe(document.getElementById('done-said'), { childList: true, characterData: true, subtree: true });";
+    browser.driver.execute(listens, Vec::new()).await?;
+    group::cast(&browser, &[]).await?;
+    group::reveal(&browser).await?;
+    says(&browser, "done-said", "").await?;
+    let heard = browser.driver.execute("return window.__heard", Vec::new()).await?;
+    assert_eq!(heard.json().as_array().map(Vec::len), Some(0), "{}", heard.json());
+    browser.click("undo").await?;
+    browser
+        .until("what undo says", "document.getElementById('undo-said').textContent !== ''")
+        .await?;
+    let heard = browser.driver.execute("return window.__heard", Vec::new()).await?;
+    assert_eq!(heard.json().as_array().map(Vec::len), Some(0), "{}", heard.json());
+    browser.is_quiet().await
+}
