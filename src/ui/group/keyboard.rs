@@ -58,28 +58,26 @@ pub(super) fn KeyboardHelp() -> impl IntoView {
     };
     let rows = words.rows.iter().map(|&(keys, what)| view! { <KeysRow keys what /> });
     view! {
-        <div class="keyboard">
-            <button
-                type="button"
-                class="button button--quiet"
-                id="keyboard"
-                aria-label=words.open
-                on:click=|_| dom::open_dialog(HELP)
-            >
-                {words.title}
+        <button
+            type="button"
+            class="button button--quiet"
+            id="keyboard"
+            aria-label=words.open
+            on:click=|_| dom::open_dialog(HELP)
+        >
+            {words.title}
+        </button>
+        <dialog class="dialog" id=HELP aria-labelledby="keyboard-title">
+            <h2 id="keyboard-title">{words.title}</h2>
+            <dl class="keys">{rows.collect_view()}</dl>
+            <label class="tick__label">
+                <input class="tick__box" type="checkbox" prop:checked=on on:change=switch />
+                <span>{words.single}</span>
+            </label>
+            <button type="button" class="button" on:click=|_| dom::close_dialog(HELP)>
+                {session.words().group.close}
             </button>
-            <dialog class="dialog" id=HELP aria-labelledby="keyboard-title">
-                <h2 id="keyboard-title">{words.title}</h2>
-                <dl class="keys">{rows.collect_view()}</dl>
-                <label class="tick__label">
-                    <input class="tick__box" type="checkbox" prop:checked=on on:change=switch />
-                    <span>{words.single}</span>
-                </label>
-                <button type="button" class="button" on:click=|_| dom::close_dialog(HELP)>
-                    {session.words().group.close}
-                </button>
-            </dialog>
-        </div>
+        </dialog>
     }
 }
 

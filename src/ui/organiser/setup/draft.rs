@@ -232,10 +232,7 @@ impl EventDraft {
     pub(super) fn fill(self, typed: Typed) {
         let group =
             |(id, name, question): (GroupId, String, String)| GroupDraft::of(id, &name, &question);
-        let off = |(number, id, name, question): (usize, GroupId, String, String)| Off {
-            number,
-            group: GroupDraft::of(id, &name, &question),
-        };
+        let off = |(number, id, name, question)| Off { number, group: group((id, name, question)) };
         let kind = |(id, name)| KindDraft { id, name: RwSignal::new(name) };
         self.of.update_value(|(event, _)| *event = typed.of);
         self.title.set(typed.title);

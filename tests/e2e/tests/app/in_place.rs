@@ -10,6 +10,17 @@ async fn says(browser: &Browser, id: &str, expected: &str) -> Result<(), Fault> 
     browser.until(expected, &says).await
 }
 
+/// Collects what is said there from now on, each time that it is.
+async fn listen(browser: &Browser, id: &str) -> Result<(), Fault> {
+    let listens = format!(
+        "window.__heard = []; const region = document.getElementById({id:?});
+        new MutationObserver(() => region.textContent && window.__heard.push(region.textContent))
+            .observe(region, {{ childList: true, characterData: true, subtree: true }});"
+    );
+    browser.driver.execute(listens, Vec::new()).await?;
+    Ok(())
+}
+
 async fn table(title: &str, notes: &[&str]) -> Result<Browser, Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, title).await?;
@@ -84,11 +95,7 @@ async fn gathering_by_keys_scrolls_nothing() -> Result<(), Fault> {
 async fn undo_by_its_button_keeps_the_focus() -> Result<(), Fault> {
     let browser = table("Twice", &["Same", "Same", "Same"]).await?;
     // Each is heard, also where the words are those of the one before.
-    let listens = "window.__heard = []; new MutationObserver(() => {
-            const said = document.getElementById('undo-said').textContent;
-            if (said) window.__heard.push(said);
-        }).observe(document.getElementById('undo-said'), { childList: true, characterData: true, subtree: true });";
-    browser.driver.execute(listens, Vec::new()).await?;
+    listen(&browser, "undo-said").await?;
     browser.driver.execute("document.getElementById('undo').focus()", Vec::new()).await?;
     for left in [2, 1] {
         browser.press(Key::Enter + "").await?;
@@ -142,11 +149,7 @@ async fn what_was_done_before_is_not_said_of_a_ballot() -> Result<(), Fault> {
     browser.click("step-vote").await?;
     group::open_round(&browser, 2, 3).await?;
     says(&browser, "done-said", "Done: the round opened").await?;
-    let listens = "window.__heard = []; new MutationObserver(() => {
-            const said = document.getElementById('done-said').textContent;
-            if (said) window.__heard.push(said);
-        }).observe(document.getElementById('done-said'), { childList: true, characterData: true, subtree: true });";
-    browser.driver.execute(listens, Vec::new()).await?;
+    listen(&browser, "done-said").await?;
     group::cast(&browser, &[]).await?;
     group::reveal(&browser).await?;
     says(&browser, "done-said", "").await?;
