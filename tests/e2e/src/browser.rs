@@ -1,8 +1,6 @@
 //! A browser with a profile and a download folder of its own, ended with its whole process group.
 
 use std::mem::ManuallyDrop;
-use std::net::{TcpListener, TcpStream};
-use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,8 +9,8 @@ use std::time::{Duration, Instant};
 use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
-use crate::Fault;
 use crate::engine::Engine;
+use crate::{Fault, driver};
 
 /// Whether the page would ask before it is left, as an expression of the page.
 pub const WARNS: &str = "(() => {
@@ -111,20 +109,10 @@ impl Browser {
         folder: PathBuf,
         options: &[(&str, serde_json::Value)],
     ) -> Result<Self, Fault> {
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let downloads = folder.join("downloads");
         std::fs::create_dir_all(&downloads)?;
-        let mut command = engine.driver(port);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        let child = command.process_group(0).spawn()?;
+        let (child, port) = driver::start(engine)?;
         let process = Process { child, folder };
-        let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if started.elapsed() > PATIENCE {
-                return Err(format!("the driver of {engine} does not answer").into());
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
         let settings = engine.settings(&process.folder, options)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), settings).await?;
         if engine == Engine::Chromium {

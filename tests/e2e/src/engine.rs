@@ -34,15 +34,25 @@ impl Engine {
     }
 
     /// The driver, listening on this port.
-    pub(crate) fn driver(self, port: u16) -> Command {
+    pub(crate) fn driver(self) -> Command {
         let usual = match self {
             Self::Chromium => "chromedriver",
             Self::Firefox => "geckodriver",
         };
         let program = std::env::var_os(self.driver_variable()).unwrap_or_else(|| usual.into());
         let mut command = Command::new(program);
-        command.arg(format!("--port={port}"));
+        command.arg("--port=0");
         command
+    }
+
+    /// The port that its driver listens on, where this line of what it prints says so.
+    pub(crate) fn port_in(self, line: &str) -> Option<u16> {
+        let before = match self {
+            Self::Chromium => "started successfully on port ",
+            Self::Firefox => "Listening on 127.0.0.1:",
+        };
+        let (_, port) = line.split_once(before)?;
+        port.trim_end_matches('.').parse().ok()
     }
 
     /// What a killed browser leaves in its folder that would mislead the next one.

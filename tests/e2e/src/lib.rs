@@ -3,6 +3,7 @@
 //! - [`server`]: the built app, served as any static host would.
 //! - [`host`]: a host with several deployments of several builds.
 //! - [`browser`]: a browser with a profile of its own.
+//! - `driver`: the process that steers it.
 //! - [`engine`]: which browser that is.
 //! - [`room`]: what people said at five real tables, and what must come out of it.
 //! - [`shared`]: what the desk must say of shared themes, counted independently.
@@ -21,6 +22,7 @@ pub mod axe;
 pub mod browser;
 pub mod codes;
 pub mod command_line;
+mod driver;
 pub mod engine;
 pub mod forge;
 pub mod host;
