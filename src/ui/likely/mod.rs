@@ -10,7 +10,7 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use self::in_turns::look_in_turns;
+use self::in_turns::{Looked, look_in_turns};
 use self::row::RowView;
 pub(super) use self::row::{Asks, Row};
 use crate::app::{Desk, GroupSession, RecordSession, use_session};
@@ -230,7 +230,8 @@ where
 {
     let words = &use_session().words().likely;
     let asked = RwSignal::new(false);
-    let list = List::of(look_in_turns(asked, take), ask, side);
+    let Looked { found, is_done } = look_in_turns(asked, take);
+    let list = List::of(found, ask, side);
     // Who holds Enter means one button, not what gets the focus after it.
     let is_held = move |key: KeyboardEvent| {
         if key.repeat() && key.key() == "Enter" {
@@ -258,7 +259,12 @@ where
                 <p role="status" id="likely-state">
                     {move || list.said(words)}
                 </p>
-                <ul class="likely" id="likely" on:keydown=is_held>
+                <ul
+                    class="likely"
+                    id="likely"
+                    aria-busy=move || (!is_done.get()).to_string()
+                    on:keydown=is_held
+                >
                     <For each=move || list.shown() key=|listed| *listed let:listed>
                         <RowView pair=listed.pair by list accept />
                     </For>

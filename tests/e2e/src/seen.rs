@@ -26,7 +26,7 @@ const READ: &str = "
     const left = () => said(document.getElementById('likely-state'));
     const looked = () => {
         document.getElementById('look-for-likely')?.click();
-        return !['Looking…', ''].includes(left());
+        return Boolean(document.querySelector('#likely[aria-busy=false]'));
     };
     const unmade = [...document.querySelectorAll('.room__said')].find((at) => !at.firstElementChild);
     const rooms = {

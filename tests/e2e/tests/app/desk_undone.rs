@@ -105,7 +105,7 @@ const DO: &str = "
     };
     const likely = async (selector) => {
         document.getElementById('look-for-likely')?.click();
-        await comes(() => !['Looking…', undefined].includes(document.getElementById('likely-state')?.textContent));
+        await comes(() => document.querySelector('#likely[aria-busy=false]'));
         one(all(selector))?.click();
     };
     const find = async (field, text, found) => {
