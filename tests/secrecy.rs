@@ -270,10 +270,35 @@ fn corrections_on_two_devices_come_to_the_same_on_both() {
     let file = HandIn::of(&EventBook::new(event()), &of().1, &one.record).unwrap().write();
     assert!(!file.contains("\"people\""), "a round that is open is in no file");
     let mut revealed = one;
+    revealed.casts();
     revealed.does(Command::Reveal(round));
     let file = HandIn::of(&EventBook::new(event()), &of().1, &revealed.record).unwrap().write();
     let again = file::open(file.as_bytes()).unwrap().hand_in().unwrap();
     assert_eq!(people(&Board::of(again.record()), round), people(&revealed.board(), round));
+}
+
+/// Nobody is told by a round that nobody voted in: what counted before counts on, and a ballot that comes later counts.
+#[test]
+fn totals_without_a_ballot_are_no_result() {
+    let mut table = Tabled::with_a_revealed_round();
+    let before = table.board().result().map(|(round, _)| round.id);
+    let votes = |board: &Board| board.votes().values().map(|line| line.voters).sum::<usize>();
+    assert_eq!(votes(&table.board()), 2);
+    table.does(Command::OpenRound { people: 2, dots: 2, cap: 2 });
+    let empty = table.board().open_round().unwrap().id;
+    let mut other = Tabled { tab: 2, ..table.clone() };
+    table.does(Command::Reveal(empty));
+    assert!(matches!(table.board().round(empty).unwrap().state, RoundState::Cancelled));
+    assert_eq!(table.board().result().map(|(round, _)| round.id), before);
+    assert_eq!(votes(&table.board()), 2);
+    let file = HandIn::of(&EventBook::new(event()), &of().1, &table.record).unwrap();
+    assert_eq!(votes(&Board::of(file.record())), 2);
+    // It takes no ballot any more; one that another device had taken by then is of it.
+    let late = Command::Cast(empty, vec![(table.board().themes()[0].id, 1)]);
+    assert!(table.tries(&late, None).is_err());
+    other.does(late);
+    table.record.merge(other.record.facts().cloned());
+    assert_eq!(table.board().result().map(|(round, _)| round.id), Some(empty));
 }
 
 #[test]

@@ -33,6 +33,7 @@ area! {
         again: "Open another round",
         none_left: "You have no dots left. Take one back first.",
         cancelled: "Cancelled",
+        nobody_voted: "Ended before anybody voted",
         order: "By voters, then by dots",
         leave_title: "Leave your ballot?",
         leave_hint: "It is not handed in yet, and it is kept nowhere: your dots would be gone.",

@@ -39,7 +39,7 @@ pub enum RoundState {
     Open,
     /// The group looked at the totals.
     Revealed(Tally),
-    /// The group stopped it.
+    /// The group stopped it, or looked at totals that nobody had voted for: they are no result.
     Cancelled,
 }
 
@@ -103,6 +103,7 @@ impl Round {
             state: match end {
                 None => RoundState::Open,
                 Some(End::Cancelled) => RoundState::Cancelled,
+                Some(End::Revealed) if ballots.is_empty() => RoundState::Cancelled,
                 Some(End::Revealed) => {
                     RoundState::Revealed(count(&ballots, themes, (*dots, *cap), counted_as))
                 }

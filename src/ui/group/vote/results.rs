@@ -42,7 +42,10 @@ fn Outcome<'a>(
     let words = &use_session().words().vote;
     let content = match &round.state {
         RoundState::Open => EitherOf3::A(()),
-        RoundState::Cancelled => EitherOf3::B(view! { <Hint text=words.cancelled.to_owned() /> }),
+        RoundState::Cancelled => {
+            let why = if round.ballots_in == 0 { words.nobody_voted } else { words.cancelled };
+            EitherOf3::B(view! { <Hint text=why.to_owned() /> })
+        }
         RoundState::Revealed(tally) => EitherOf3::C(view! { <Totals board tally round /> }),
     };
     view! {
