@@ -169,7 +169,8 @@ fn result(
     let words = session.words();
     let other = arrived.event().filter(|event| Some(*event) != here);
     let book = other.and_then(|event| untrack(|| session.event(event)));
-    let waits = other.is_some_and(|event| untrack(|| desks.waiting(event)).is_some());
+    let is_desk = matches!(arrived.received, Received::Desk(_) | Received::NewerDesk(_));
+    let waits = other.is_some_and(|event| is_desk && untrack(|| desks.waiting(event)).is_some());
     match book.map(|book| visible(&book.event().title)) {
         Some(title) if waits => (words.desk.other_desk)(&title),
         Some(title) => (words.desk.other_event)(&title),
