@@ -24,6 +24,12 @@ use crate::ui::in_turns::in_turns;
 use crate::ui::organiser::in_sight::OneATurn;
 use crate::ui::organiser::on_paper::OnPaper;
 
+/// So many groups stand in a table on paper: a sheet that stands upright is as wide.
+const ACROSS: usize = 8;
+
+/// A group that handed in: its number and its name.
+type Column = (GroupId, usize, PersonText);
+
 /// The column that the rows are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
@@ -43,6 +49,12 @@ pub(super) fn Matrix() -> impl IntoView {
     let rows = Memo::new(move |_| sorted(desk.themes(), order.get()));
     let all = Memo::new(move |_| rows.with(|rows| rows.iter().map(|theme| theme.id).collect()));
     let (made, turns) = (in_turns(all), OneATurn::new());
+    let groups = Memo::new(move |_| columns(desk));
+    let part = move |groups: &[Column]| {
+        let groups = Signal::stored(groups.to_vec());
+        view! { <Table themes=all groups order /> }
+    };
+    let parts = move || groups.with(|all| all.chunks(ACROSS).map(part).collect_view());
     let some = move || !rows.with(Vec::is_empty);
     let overlaps = move || rows.with(|rows| overlap(rows));
     view! {
@@ -62,11 +74,9 @@ pub(super) fn Matrix() -> impl IntoView {
                     role="region"
                     aria-label=words.shared.matrix_caption
                 >
-                    <Table themes=made order turns />
+                    <Table themes=made groups order turns />
                 </div>
-                <OnPaper>
-                    <Table themes=all order />
-                </OnPaper>
+                <OnPaper>{parts}</OnPaper>
             </Show>
             <SignDialog signs />
         </section>
@@ -94,7 +104,7 @@ fn sorted(mut themes: Vec<Arc<SharedTheme>>, order: Order) -> Vec<Arc<SharedThem
 }
 
 /// The groups that handed in, by number.
-fn columns(desk: Desk) -> Vec<(GroupId, usize, PersonText)> {
+fn columns(desk: Desk) -> Vec<Column> {
     desk.with_collection(|all| {
         let groups = all.groups().into_iter();
         groups.map(|(group, _)| (group.id.clone(), group.number, group.name.clone())).collect()
@@ -106,21 +116,23 @@ fn columns(desk: Desk) -> Vec<(GroupId, usize, PersonText)> {
 fn Table(
     /// The shared themes that have a row, in order.
     themes: Memo<Vec<ThemeId>>,
+    /// The groups that have a column.
+    #[prop(into)]
+    groups: Signal<Vec<Column>>,
     /// What they are sorted by.
     order: RwSignal<Order>,
     /// The signs of a row are made in a turn of their own; at once where there are no turns.
     #[prop(optional)]
     turns: Option<OneATurn>,
 ) -> impl IntoView {
-    let (words, desk) = (use_session().words(), use_room());
-    let groups = Memo::new(move |_| columns(desk));
+    let words = use_session().words();
     let ids = move || {
         dom::keep_focus();
         themes.get()
     };
     let across = move || groups.with(Vec::len).to_string();
     let heads = move || {
-        let head = |(_, number, name): (GroupId, usize, PersonText)| {
+        let head = |(_, number, name): Column| {
             view! {
                 <th scope="col" class="matrix__group" style=("--hue", hue(number))>
                     <span class="mark" aria-hidden="true">
@@ -135,7 +147,7 @@ fn Table(
         groups.get().into_iter().map(head).collect_view()
     };
     view! {
-        <table class="matrix matrix--groups" id="matrix" style=("--groups", across)>
+        <table class="matrix matrix--groups" id=turns.map(|_| "matrix") style=("--groups", across)>
             <caption class="visually-hidden">{words.shared.matrix_caption}</caption>
             <thead>
                 <tr>
@@ -183,7 +195,7 @@ fn ThemeRow(
     /// Which theme.
     id: ThemeId,
     /// The groups.
-    groups: Memo<Vec<(GroupId, usize, PersonText)>>,
+    groups: Signal<Vec<Column>>,
     /// Whom its signs wait with.
     turns: Option<OneATurn>,
 ) -> impl IntoView {
