@@ -31,6 +31,7 @@ fn event(id: &str) -> Event {
             question: "Is it kept?".into(),
         }],
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     }
 }

@@ -58,6 +58,7 @@ fn event(text: &str) -> Event {
         group_count: groups.len(),
         groups,
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     };
     event.checked().unwrap()

@@ -35,6 +35,7 @@ fn event(groups: usize) -> Event {
         group_count: groups,
         groups: (1..=groups).map(group).collect(),
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting { dots: Some(3), cap: 2 },
     }
 }

@@ -21,6 +21,7 @@ mod erasure;
 mod example;
 mod faulty;
 mod file_format;
+mod former_kinds;
 mod golden;
 mod hostile;
 mod hostile_records;

@@ -9,7 +9,7 @@ use crate::kinds::every_kind;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use tabletalk::domain::command::Command;
-use tabletalk::domain::event::{Event, EventBook};
+use tabletalk::domain::event::{Event, EventBook, Kind};
 use tabletalk::domain::file::{self, HandIn, Opened, write_event, write_rescue};
 use tabletalk::domain::record::{
     Fact, FactId, Field, LamportTimestamp, NoteId, Operation, ReplicaId, RoundId, ThemeId,
@@ -62,6 +62,7 @@ fn hand_in() -> Value {
     table.does(Command::OpenRound { people: 3, dots: 1, cap: 1 });
     let round = table.board().open_round().unwrap().id;
     table.does(Command::CorrectPeople(round, 2));
+    table.casts();
     table.does(Command::Reveal(round));
     let thing = table.note("What the facts below are about").0;
     let twice = ["One wording", "Another"]
@@ -88,10 +89,11 @@ fn rescue_file() -> Value {
     file
 }
 
-/// An event in which every part is there: a kind with a name beside those without, and a number of dots.
+/// An event in which every part is there: a kind with a name beside those without, one that was taken off, a number of dots.
 fn full_event() -> Event {
     let mut event = event();
     event.kinds[1].name = "Obstacle".into();
+    event.former_kinds = vec![Kind { id: "moan".parse().unwrap(), name: "Moan".into() }];
     event.voting.dots = Some(3);
     event.checked().unwrap()
 }
@@ -390,7 +392,14 @@ fn no_part_of_a_hand_in_may_be_missing_but_those_that_are_not_always_written() {
         "board.rounds[].group_number",
         "board.themes[].event_id",
     ];
-    let not_always = ["event.kinds[].name", "event.voting.dots", "facts[].at", "facts[].over"];
+    let not_always = [
+        "event.former_kinds",
+        "event.former_kinds[].name",
+        "event.kinds[].name",
+        "event.voting.dots",
+        "facts[].at",
+        "facts[].over",
+    ];
     assert_eq!(spare, [later.as_slice(), &not_always].concat());
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn event() -> Event {
         group_count: 2,
         groups: vec![group("g1", 1), group("g2", 2)],
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     }
 }

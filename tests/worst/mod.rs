@@ -139,6 +139,7 @@ pub(crate) fn event(number: usize) -> Event {
         group_count: 100,
         groups: vec![group],
         kinds: vec![NoteKind { id: "insight".parse().unwrap(), name: String::new().into() }],
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     }
 }

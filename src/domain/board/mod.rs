@@ -216,12 +216,13 @@ impl Board {
         self.unplaced.len()
     }
 
-    /// How many notes stand of each kind, in the event's order. A kind that the event doesn't know counts as the first.
+    /// How many notes stand of each kind, in the order of [`Event::all_kinds`]. One that the event doesn't know counts as the
+    /// first.
     pub fn counts(&self, event: &Event) -> Vec<usize> {
-        let mut counts = vec![0; event.kinds.len()];
+        let mut counts = vec![0; event.all_kinds().count()];
         for (kind, notes) in &self.kinds {
             let own = |known: &Kind| Some(&known.id) == kind.as_ref();
-            let place = event.kinds.iter().position(own).unwrap_or(0);
+            let place = event.all_kinds().position(own).unwrap_or(0);
             if let Some(count) = counts.get_mut(place) {
                 *count += notes;
             }

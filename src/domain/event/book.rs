@@ -125,6 +125,11 @@ impl EventBook {
             }
         }
         event.groups.sort_by_key(|group| group.number);
+        // A revision that an earlier build made let go what it no longer offers.
+        let heard = self.heard.iter().flat_map(Heard::pages);
+        let pages = self.pages.values().rev().chain(heard);
+        let others = pages.filter(|page| page.kinds != self.head.kinds);
+        event.remember_kinds(others.flat_map(Event::all_kinds));
         event
     }
 

@@ -119,7 +119,7 @@ impl EventBook {
         } else {
             version.revision.max(own.revision)
         };
-        Event {
+        let mut taken = Event {
             id: own.id,
             revision: highest.saturating_add(1),
             title: version.title.clone(),
@@ -127,7 +127,10 @@ impl EventBook {
             group_count: own.group_count,
             groups: own.groups.iter().map(group).collect(),
             kinds: version.kinds.clone(),
+            former_kinds: Vec::new(),
             voting: version.voting,
-        }
+        };
+        taken.remember_kinds(own.kinds.iter().chain(&own.former_kinds).chain(version.all_kinds()));
+        taken
     }
 }

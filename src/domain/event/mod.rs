@@ -24,6 +24,8 @@ use super::text::{self, TextFault};
 pub const MOST_GROUPS: usize = 1_000;
 /// Most kinds of note.
 pub const MOST_KINDS: usize = 12;
+/// Most kinds that an event remembers and no longer offers.
+pub const MOST_FORMER_KINDS: usize = 48;
 /// Most characters of a group's question.
 pub const MOST_QUESTION: usize = 400;
 
@@ -44,6 +46,9 @@ pub struct Event {
     pub groups: Vec<Group>,
     /// Kinds of note, the first being what a note is if nobody says more.
     pub kinds: Vec<Kind>,
+    /// Kinds that an earlier revision had, the last one first: notes stay of them, and no other note gets one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_kinds: Vec<Kind>,
     /// How people vote.
     pub voting: Voting,
 }
@@ -129,7 +134,7 @@ pub enum EventFault {
     SameGroup(usize),
     /// No kinds of note, too many, or two of one id.
     Kinds,
-    /// The name of the kind of this place, from 1.
+    /// The name of the kind of this place, from 1; former kinds come after the others.
     KindName(usize, TextFault),
     /// Dots a person: out of range.
     Dots,
@@ -168,7 +173,7 @@ impl Event {
             tidy(&mut group.question, question_text, &|why| EventFault::Question(number, why));
             tidy(&mut group.name, text::optional_text, &name);
         }
-        for (number, kind) in (1..).zip(&mut self.kinds) {
+        for (number, kind) in (1..).zip(self.kinds.iter_mut().chain(&mut self.former_kinds)) {
             let fault = |why| EventFault::KindName(number, why);
             tidy(&mut kind.name, text::optional_text, &fault);
         }
@@ -181,14 +186,19 @@ impl Event {
         let most = self.group_count.max(self.groups.len());
         // Beyond the limits nobody needs to know which of ten thousand stands twice.
         let groups = self.groups.get(..MOST_GROUPS).unwrap_or(&self.groups);
-        let same_kind = repeats(self.kinds.iter().take(MOST_KINDS).map(|kind| &kind.id));
+        let former = self.former_kinds.len();
+        let kinds = self.kinds.iter().take(MOST_KINDS);
+        let kinds = kinds.chain(self.former_kinds.iter().take(MOST_FORMER_KINDS));
+        let same_kind = repeats(kinds.map(|kind| &kind.id));
         let in_range = |dots: u8| (1..=super::vote::MOST_DOTS).contains(&dots);
         let faults = [
             self.groups.is_empty().then_some(EventFault::NoGroups),
             (most > MOST_GROUPS).then_some(EventFault::TooManyGroups(most)),
             first_repeat(groups).map(|group| EventFault::SameGroup(group.number)),
-            (same_kind || !(1..=MOST_KINDS).contains(&self.kinds.len()))
-                .then_some(EventFault::Kinds),
+            (same_kind
+                || former > MOST_FORMER_KINDS
+                || !(1..=MOST_KINDS).contains(&self.kinds.len()))
+            .then_some(EventFault::Kinds),
             (!self.voting.dots.is_none_or(in_range)).then_some(EventFault::Dots),
             (!in_range(self.voting.cap)).then_some(EventFault::Cap),
         ];
@@ -217,10 +227,25 @@ impl Event {
         Self { groups, ..self.clone() }
     }
 
+    /// The kinds that a note may be of: those that are offered, then the former ones.
+    pub fn all_kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter().chain(&self.former_kinds)
+    }
+
     /// The kind of this id; an unknown or missing one counts as the first.
     pub fn kind_or_first(&self, id: Option<&KindId>) -> Option<&Kind> {
-        id.and_then(|id| self.kinds.iter().find(|kind| kind.id == *id))
+        id.and_then(|id| self.all_kinds().find(|kind| kind.id == *id))
             .or_else(|| self.kinds.first())
+    }
+
+    /// Remembers these kinds, as many as there is room for, unless it has them.
+    pub fn remember_kinds<'a>(&mut self, kinds: impl Iterator<Item = &'a Kind>) {
+        for kind in kinds {
+            let is_known = self.all_kinds().any(|known| known.id == kind.id);
+            if !is_known && self.former_kinds.len() < MOST_FORMER_KINDS {
+                self.former_kinds.push(kind.clone());
+            }
+        }
     }
 
     /// The kind that this character at the start of a line stands for, if the event has it.

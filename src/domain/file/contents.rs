@@ -27,7 +27,7 @@ pub struct Contents {
 impl Contents {
     /// What a file made of this board now would hold.
     pub fn of(event: &Event, board: &Board) -> Self {
-        let kinds = event.kinds.iter().cloned().zip(board.counts(event));
+        let kinds = event.all_kinds().cloned().zip(board.counts(event));
         let revealed: Vec<_> =
             board.rounds().filter(|round| matches!(round.state, RoundState::Revealed(_))).collect();
         Self {

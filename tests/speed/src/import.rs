@@ -74,6 +74,7 @@ fn event() -> Option<Event> {
         group_count: 1,
         groups: vec![group],
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     })
 }

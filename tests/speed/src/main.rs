@@ -176,6 +176,7 @@ fn file(number: usize, count: usize, said: &[String]) -> Option<String> {
         group_count: count,
         groups: vec![group],
         kinds: Event::usual_kinds(),
+        former_kinds: Vec::new(),
         voting: Voting::default(),
     };
     let mut table = Table { record: Record::default(), seed, said: 0 };

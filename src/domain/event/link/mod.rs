@@ -11,7 +11,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use super::{Event, EventFault};
+use super::{Event, EventFault, Kind};
 use crate::domain::json;
 
 /// What every link's fragment starts with.
@@ -88,20 +88,33 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
 
 /// What the list of an event holds, in this order: a link has room for little. Longer lists are read as far as they are
 /// known here.
-const EVENT: [&str; 9] =
-    ["id", "revision", "title", "date", "group_count", "groups", "kinds", "dots", "cap"];
+const EVENT: [&str; 10] = [
+    "id",
+    "revision",
+    "title",
+    "date",
+    "group_count",
+    "groups",
+    "kinds",
+    "dots",
+    "cap",
+    "former_kinds",
+];
 const GROUP: [&str; 4] = ["id", "number", "name", "question"];
 const KIND: [&str; 2] = ["id", "name"];
 /// The parts of an event's `voting`, which stand in its own list.
 const VOTING: [&str; 2] = ["dots", "cap"];
 
-/// An event as JSON without the names of its parts. Nothing stands for the usual kinds.
+/// An event as JSON without the names of its parts. Nothing stands for the usual kinds, and former ones only where there are
+/// some.
 fn packed(event: &Event) -> String {
     let groups = event.groups.iter();
     let groups = groups.map(|group| (&group.id, group.number, &group.name, &group.question));
-    let kinds = event.kinds.iter().map(|kind| (&kind.id, &kind.name));
-    let kinds = (event.kinds != Event::usual_kinds()).then(|| kinds.collect::<Vec<_>>());
-    json::canonical(&(
+    let listed = |kinds: &[Kind]| -> Vec<Value> {
+        kinds.iter().map(|kind| json::to_value(&(&kind.id, &kind.name))).collect()
+    };
+    let kinds = (event.kinds != Event::usual_kinds()).then(|| listed(&event.kinds));
+    let mut list = json::items(json::to_value(&(
         &event.id,
         event.revision,
         &event.title,
@@ -111,7 +124,12 @@ fn packed(event: &Event) -> String {
         kinds,
         event.voting.dots,
         event.voting.cap,
-    ))
+    )))
+    .unwrap_or_default();
+    if !event.former_kinds.is_empty() {
+        list.push(Value::Array(listed(&event.former_kinds)));
+    }
+    json::canonical(&list)
 }
 
 fn unpacked(list: Value) -> Option<Event> {
@@ -125,12 +143,15 @@ fn unpacked(list: Value) -> Option<Event> {
         Value::Null => json::to_value(&Event::usual_kinds()),
         kinds => each(kinds, &KIND)?,
     };
+    // A list may be longer, and was before anything stood here: what is no list of kinds is passed over.
+    let former = event.remove("former_kinds").and_then(|former| each(former, &KIND));
+    let former = former.and_then(json::from_value).unwrap_or_default();
     let mut voting = Map::new();
     voting.extend(VOTING.iter().filter_map(|name| event.remove_entry(*name)));
     event.insert("groups".to_owned(), groups);
     event.insert("kinds".to_owned(), kinds);
     event.insert("voting".to_owned(), Value::Object(voting));
-    json::from_value(Value::Object(event))
+    Some(Event { former_kinds: former, ..json::from_value(Value::Object(event))? })
 }
 
 /// The object whose parts have the values of this list.

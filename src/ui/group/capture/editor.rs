@@ -10,7 +10,7 @@ use super::note_row::written;
 use crate::app::{Draft, GroupSession, NoteDraft, fields, use_session};
 use crate::domain::board::Note;
 use crate::domain::command::{Command, Edit, Refusal};
-use crate::domain::event::{ACTION, KindId};
+use crate::domain::event::{ACTION, Event, Kind, KindId};
 use crate::domain::record::{FactId, NoteId};
 use crate::domain::text::PersonText;
 use crate::i18n::Phrases;
@@ -38,6 +38,12 @@ fn first_draft(note: &Note, first: Option<KindId>) -> NoteDraft {
         due: written(note.due.as_ref()).into(),
         seen: note.wording.heads.clone(),
     }
+}
+
+/// The kinds that a note may be given: those that are offered, and the one that it is of.
+fn kinds_for(event: &Event, own: Option<&KindId>) -> Vec<Kind> {
+    let former = event.former_kinds.iter().filter(|kind| Some(&kind.id) == own);
+    event.kinds.iter().chain(former).cloned().collect()
 }
 
 impl NoteEdit {
@@ -134,7 +140,7 @@ pub(super) fn Editor(
 ) -> impl IntoView {
     let words = use_session().words();
     let (group, filter) = (use_group(), use_filter());
-    let kinds = group.with_event(|event| event.kinds.clone());
+    let kinds = group.with_event(|event| kinds_for(event, note.kind.as_ref()));
     let (id, session, fault) = (note.id, group.session, RwSignal::new(String::new()));
     let draft: Draft<NoteDraft> = session.draft(&fields::edit(id));
     let first = first_draft(&note, kinds.first().map(|kind| kind.id.clone()));

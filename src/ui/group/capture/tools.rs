@@ -34,8 +34,10 @@ pub(super) fn Tools() -> impl IntoView {
             filter.text.set(String::new());
         }
     };
-    let chips = group.with_event(|event| event.kinds.clone()).into_iter().enumerate();
-    let chips = chips.map(|(place, kind)| view! { <CountChip filter counts place kind /> });
+    let chips =
+        group.with_event(|event| event.all_kinds().cloned().enumerate().collect::<Vec<_>>());
+    let chips =
+        chips.into_iter().map(|(place, kind)| view! { <CountChip filter counts place kind /> });
     view! {
         <div class="capture__tools" hidden=move || !some.get()>
             <div class="column">

@@ -1,12 +1,14 @@
 //! An event while it is being written down.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{DraftPlace, Session};
-use crate::domain::event::{Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting};
+use crate::domain::event::{
+    Change, Event, EventFault, EventId, Group, GroupId, Kind, KindId, Voting, changes,
+};
 use crate::domain::text::{TextFault, number};
 use crate::ui::route::Basis;
 
@@ -14,12 +16,15 @@ use crate::ui::route::Basis;
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Typed {
     of: EventId,
+    /// The revision that it changes; 0 where an earlier version did not say.
+    #[serde(default)]
+    changes: u32,
     title: String,
     date: String,
     groups: Vec<(GroupId, String, String)>,
-    /// With the number that each had. An earlier version let them go.
+    /// With the number that each had on this list. An earlier version let them go.
     #[serde(default)]
-    off: Vec<(usize, GroupId, String, String)>,
+    off: Vec<(Option<usize>, GroupId, String, String)>,
     kinds: Vec<(KindId, String)>,
     dots: String,
     cap: String,
@@ -33,10 +38,11 @@ pub(super) struct GroupDraft {
     pub(super) question: RwSignal<String>,
 }
 
-/// A group that is not on the list, and the number that it had.
+/// A group that is not on the list, and the number that it had there; none where it was not on it either when the form was
+/// opened.
 #[derive(Clone)]
 pub(super) struct Off {
-    pub(super) number: usize,
+    pub(super) number: Option<usize>,
     pub(super) group: GroupDraft,
 }
 
@@ -50,14 +56,18 @@ pub(super) struct KindDraft {
 /// All of it. A small copy.
 #[derive(Clone, Copy)]
 pub(super) struct EventDraft {
-    /// Which event, and its next revision.
-    of: StoredValue<(EventId, u32)>,
+    /// Which event.
+    of: StoredValue<EventId>,
+    /// Of an event that is changed: what stood when the form was opened.
+    before: StoredValue<Option<Event>>,
+    /// The revision that the form is a change of; 0 of a new event.
+    changes: RwSignal<u32>,
+    /// The kinds that can be put on the list: those that the event has or had, or the usual ones.
+    known_kinds: StoredValue<Vec<Kind>>,
     pub(super) title: RwSignal<String>,
     pub(super) date: RwSignal<String>,
     pub(super) groups: RwSignal<Vec<GroupDraft>>,
     pub(super) off: RwSignal<Vec<Off>>,
-    /// Of an event that is changed: the numbers of its groups in the links that are out.
-    before: StoredValue<Option<BTreeMap<GroupId, usize>>>,
     pub(super) kinds: RwSignal<Vec<KindDraft>>,
     pub(super) dots: RwSignal<String>,
     pub(super) cap: RwSignal<String>,
@@ -91,9 +101,17 @@ impl KindDraft {
         Self { id: KindId::new(session.random()), name: RwSignal::default() }
     }
 
-    fn of(session: Session, kind: &Kind) -> Self {
+    /// A kind of an event.
+    pub(super) fn of(session: Session, kind: &Kind) -> Self {
         let name = session.words().kind(kind);
         Self { id: kind.id.clone(), name: RwSignal::new(name.into()) }
+    }
+
+    /// Whether people call it what they called this one: then it is the same again, and so are its notes.
+    fn is_called(&self, session: Session, kind: &Kind) -> bool {
+        let folded = |name: &str| name.trim().to_lowercase();
+        let name = session.words().kind(kind);
+        self.name.with_untracked(|own| folded(own) == folded(name.as_str()))
     }
 
     /// As the event has it: one of the usual kinds has no name while it is called by our word.
@@ -134,22 +152,17 @@ impl EventDraft {
             }
             Basis::Copy(id) => {
                 let event = session.event(id)?.event();
-                Some(Self::of(session, &event, (EventId::new(session.random()), 1)))
+                Some(Self::of(session, &event, EventId::new(session.random())))
             }
             Basis::Edit(id) => {
                 let book = session.event(id)?;
                 let event = book.event();
-                let next = (event.id.clone(), event.revision.saturating_add(1));
-                let draft = Self::of(session, &event, next);
-                let off = |group: &Group| Off {
-                    number: group.number,
-                    group: GroupDraft::of_event(group),
-                };
-                let mut all: Vec<Off> = book.unlisted().iter().map(off).collect();
-                all.sort_by_key(|off| off.number);
-                draft.off.set(all);
-                let before = event.groups.into_iter().map(|group| (group.id, group.number));
-                draft.before.set_value(Some(before.collect()));
+                let draft = Self::of(session, &event, event.id.clone());
+                let off = |group: &Group| Off { number: None, group: GroupDraft::of_event(group) };
+                draft.off.set(book.unlisted().iter().map(off).collect());
+                draft.known_kinds.set_value(event.all_kinds().cloned().collect());
+                draft.changes.set(event.revision);
+                draft.before.set_value(Some(event));
                 Some(draft)
             }
         }
@@ -159,28 +172,32 @@ impl EventDraft {
         let usual = Event::usual_kinds();
         let kinds = usual.iter().map(|kind| KindDraft::of(session, kind)).collect();
         Self {
-            of: StoredValue::new((EventId::new(session.random()), 1)),
+            of: StoredValue::new(EventId::new(session.random())),
+            before: StoredValue::new(None),
+            changes: RwSignal::new(0),
+            known_kinds: StoredValue::new(usual),
             title: RwSignal::new(title.into()),
             date: RwSignal::default(),
             groups: RwSignal::new(groups),
             off: RwSignal::default(),
-            before: StoredValue::new(None),
             kinds: RwSignal::new(kinds),
             dots: RwSignal::default(),
             cap: RwSignal::new(Voting::default().cap.to_string()),
         }
     }
 
-    fn of(session: Session, event: &Event, of: (EventId, u32)) -> Self {
+    fn of(session: Session, event: &Event, of: EventId) -> Self {
         let kinds = event.kinds.iter().map(|kind| KindDraft::of(session, kind));
         let dots = event.voting.dots.map_or_else(String::new, |dots| dots.to_string());
         Self {
             of: StoredValue::new(of),
+            before: StoredValue::new(None),
+            changes: RwSignal::new(0),
+            known_kinds: StoredValue::new(event.kinds.clone()),
             title: RwSignal::new(event.title.as_str().into()),
             date: RwSignal::new(event.date.as_str().into()),
             groups: RwSignal::new(event.groups.iter().map(GroupDraft::of_event).collect()),
             off: RwSignal::default(),
-            before: StoredValue::new(None),
             kinds: RwSignal::new(kinds.collect()),
             dots: RwSignal::new(dots),
             cap: RwSignal::new(event.voting.cap.to_string()),
@@ -205,7 +222,32 @@ impl EventDraft {
 
     /// The number of a group in the links that are out.
     pub(super) fn number_before(self, group: &GroupDraft) -> Option<usize> {
-        self.before.with_value(|before| before.as_ref()?.get(&group.id).copied())
+        self.before.with_value(|before| Some(before.as_ref()?.group(&group.id)?.number))
+    }
+
+    /// The event as it was saved elsewhere since the form was opened, and what changed with it. Followed.
+    pub(super) fn changed_meanwhile(self, session: Session) -> Option<Vec<Change>> {
+        let changes_one = self.changes_one();
+        let book = session.event(&self.of.get_value()).filter(|_| changes_one)?;
+        let (from, now) = (self.changes.get(), book.event());
+        let is_it = |page: &&Event| page.revision == from && page.is_whole();
+        let before = book.pages().find(is_it);
+        (now.revision > from)
+            .then(|| before.map(|before| changes(before, &now)).unwrap_or_default())
+    }
+
+    /// What stands in the form is to take the place of what was saved elsewhere meanwhile.
+    pub(super) fn goes_over_it(self, session: Session) {
+        if let Some(book) = untrack(|| session.event(&self.of.get_value())) {
+            self.changes.set(book.head().revision);
+        }
+    }
+
+    /// The kinds that can be put on the list. Followed.
+    pub(super) fn kinds_off(self) -> Vec<Kind> {
+        let is_off =
+            |kind: &&Kind| self.kinds.with(|kinds| kinds.iter().all(|on| on.id != kind.id));
+        self.known_kinds.with_value(|known| known.iter().filter(is_off).cloned().collect())
     }
 
     /// What stands in the form; followed.
@@ -217,7 +259,8 @@ impl EventDraft {
         };
         let kind = |kind: &KindDraft| (kind.id.clone(), kind.name.get());
         Typed {
-            of: self.of.with_value(|(event, _)| event.clone()),
+            of: self.of.get_value(),
+            changes: self.changes.get(),
             title: self.title.get(),
             date: self.date.get(),
             groups: self.groups.with(|groups| groups.iter().map(group).collect()),
@@ -228,13 +271,16 @@ impl EventDraft {
         }
     }
 
-    /// Puts this into the form. An event that was changed elsewhere meanwhile gets its next revision all the same.
+    /// Puts this into the form.
     pub(super) fn fill(self, typed: Typed) {
         let group =
             |(id, name, question): (GroupId, String, String)| GroupDraft::of(id, &name, &question);
         let off = |(number, id, name, question)| Off { number, group: group((id, name, question)) };
         let kind = |(id, name)| KindDraft { id, name: RwSignal::new(name) };
-        self.of.update_value(|(event, _)| *event = typed.of);
+        self.of.set_value(typed.of);
+        if typed.changes > 0 {
+            self.changes.set(typed.changes);
+        }
         self.title.set(typed.title);
         self.date.set(typed.date);
         self.groups.set(typed.groups.into_iter().map(group).collect());
@@ -261,17 +307,20 @@ impl EventDraft {
     pub(super) fn event(self, session: Session) -> Result<Event, Vec<EventFault>> {
         let groups = self.written_groups();
         let (kinds, nameless) = self.written_kinds(session);
-        let (id, revision) = self.of.get_value();
-        let event = Event {
-            id,
-            revision,
+        let mut event = Event {
+            id: self.of.get_value(),
+            revision: self.changes.get_untracked().saturating_add(1),
             title: written(self.title),
             date: written(self.date),
             group_count: groups.len(),
             groups,
             kinds,
+            former_kinds: Vec::new(),
             voting: self.voting(),
         };
+        if self.changes_one() {
+            self.known_kinds.with_value(|known| event.remember_kinds(known.iter()));
+        }
         let (event, mut faults) = event.tidied();
         faults.extend(nameless);
         if faults.is_empty() { Ok(event) } else { Err(faults) }
@@ -290,9 +339,16 @@ impl EventDraft {
     /// The kinds, and those without a name: only a usual kind has a word to be called by.
     fn written_kinds(self, session: Session) -> (Vec<Kind>, Vec<EventFault>) {
         let usual = Event::usual_kinds();
-        let kinds: Vec<Kind> = self
-            .kinds
-            .with_untracked(|kinds| kinds.iter().map(|kind| kind.kind(session, &usual)).collect());
+        let off = untrack(|| self.kinds_off());
+        let is_known =
+            |id: &KindId| self.known_kinds.with_value(|all| all.iter().any(|kind| kind.id == *id));
+        let written = |kind: &KindDraft| {
+            let again = off.iter().find(|off| !is_known(&kind.id) && kind.is_called(session, off));
+            let id = again.map_or(&kind.id, |off| &off.id).clone();
+            KindDraft { id, ..kind.clone() }.kind(session, &usual)
+        };
+        let kinds: Vec<Kind> =
+            self.kinds.with_untracked(|kinds| kinds.iter().map(written).collect());
         let nameless = (1..).zip(&kinds).filter(|(_, kind)| {
             let ours = usual.iter().any(|usual| usual.id == kind.id);
             kind.name.as_str().trim().is_empty() && !ours

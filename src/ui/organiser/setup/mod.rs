@@ -5,6 +5,7 @@ mod draft;
 mod field;
 mod groups;
 mod kinds;
+mod meanwhile;
 mod moves;
 mod off_list;
 
@@ -15,6 +16,7 @@ use self::draft::{EventDraft, Typed};
 use self::field::{Faults, Field, field_of};
 use self::groups::Groups;
 use self::kinds::Kinds;
+use self::meanwhile::{MEANWHILE, Meanwhile};
 use crate::app::{Draft, go, use_session};
 use crate::domain::event::EventFault;
 use crate::ui::components::{Hint, Missing, PlainPage};
@@ -85,6 +87,9 @@ fn EventForm(
     let saved = StoredValue::new(kept);
     let save = move |submit: SubmitEvent| {
         submit.prevent_default();
+        if untrack(|| draft.changed_meanwhile(session)).is_some() {
+            return dom::focus(MEANWHILE);
+        }
         match draft.event(session) {
             Ok(event) => {
                 faults.set(Vec::new());
@@ -105,6 +110,7 @@ fn EventForm(
         <div id="problem" tabindex="-1">
             <Problem faults />
         </div>
+        <Meanwhile draft begin_again />
         <Show when=move || restored.get()>
             <div class="row row--wrap" id="restored">
                 <Hint text=words.setup.restored.to_owned() />
@@ -128,7 +134,7 @@ fn EventForm(
                 faults
             />
             <Groups draft faults />
-            <Kinds kinds=draft.kinds faults />
+            <Kinds draft faults />
             <Dots draft faults />
             <button class="button button--main" type="submit" id="save">
                 {done}

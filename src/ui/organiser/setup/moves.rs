@@ -65,8 +65,9 @@ fn take_off(draft: EventDraft, place: usize) -> String {
     if !group.is_empty() {
         let number = draft.number_before(&group).unwrap_or(place + 1);
         draft.off.update(|off| {
-            let at = off.partition_point(|other| other.number <= number);
-            off.insert(at, Off { number, group });
+            let is_before = |other: &Off| other.number.is_some_and(|other| other <= number);
+            let at = off.partition_point(is_before);
+            off.insert(at, Off { number: Some(number), group });
         });
     }
     format!("question-{}", left.min(place + 1))

@@ -6,7 +6,7 @@ use super::draft::{EventDraft, GroupDraft, Off};
 use crate::app::use_session;
 use crate::domain::event::GroupId;
 use crate::domain::text::PersonText;
-use crate::ui::components::{Hint, Person};
+use crate::ui::components::{Hint, Person, visible};
 use crate::ui::dom;
 
 /// All of them; nothing where there are none.
@@ -34,45 +34,33 @@ pub(super) fn OffList(
     }
 }
 
-/// One of them.
+/// One of them, by its name, or else its question: its number may be another group's by now.
 #[component]
 fn OffRow(
-    /// The group, and the number that it had.
+    /// The group.
     off: Off,
     /// What stands in the form.
     draft: EventDraft,
 ) -> impl IntoView {
-    let words = use_session().words();
-    let Off { number, group } = off;
-    let GroupDraft { id, name, question } = group;
+    let words = &use_session().words().setup;
+    let GroupDraft { id, name, question } = off.group;
     let said = [name, question].map(|text| text.get_untracked());
     let said = said.into_iter().find(|said| !said.trim().is_empty()).map(PersonText::from);
+    let said = said.unwrap_or_default();
+    let label = (words.of_kind)(words.put_on_list, &visible(&said));
     let put_back = move |_| put_back(draft, &id);
     view! {
         <li class="row row--wrap">
-            <span>
-                {(words.setup.group)(number)}
-                {said
-                    .map(|said| {
-                        view! {
-                            ": "
-                            <Person text=said />
-                        }
-                    })}
-            </span>
-            <button
-                type="button"
-                class="button"
-                aria-label=(words.setup.of_group)(words.setup.put_on_list, number)
-                on:click=put_back
-            >
-                {words.setup.put_on_list}
+            <Person text=said />
+            <button type="button" class="button" aria-label=label on:click=put_back>
+                {words.put_on_list}
             </button>
         </li>
     }
 }
 
-/// Puts a group where its number says, or last; and goes on there.
+/// Puts a group back where it stood on this list, else last: the links that are out call the others by their numbers. Goes
+/// on there.
 fn put_back(draft: EventDraft, id: &GroupId) {
     let off = draft.off.try_update(|all| {
         let place = all.iter().position(|off| off.group.id == *id)?;
@@ -81,7 +69,8 @@ fn put_back(draft: EventDraft, id: &GroupId) {
     // Pressed once more while it was on its way, there is nothing to put back.
     let Some(Off { number, group }) = off.flatten() else { return };
     let place = draft.groups.try_update(|groups| {
-        let place = number.saturating_sub(1).min(groups.len());
+        let place =
+            number.map_or(groups.len(), |number| number.saturating_sub(1).min(groups.len()));
         groups.insert(place, group);
         place
     });
