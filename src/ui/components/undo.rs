@@ -114,7 +114,7 @@ impl Undo {
     fn waits(self) -> bool {
         let holds = untrack(|| self.record.session().holds());
         if holds {
-            self.done(self.words.vote.undo_later.to_owned());
+            self.refuse(self.words.vote.undo_later.to_owned());
         }
         holds
     }
@@ -165,17 +165,20 @@ pub(crate) fn UndoButtons(
         Some(summary) => (visible((words.redo_of)(&summary)), true),
         None => (words.redo.to_owned(), false),
     });
+    let stays = undo.home.is_some();
     view! {
         <div class="undos">
             <UndoButton
                 id="undo"
                 sign="↶"
+                stays
                 next=next_undo
                 on_press=Callback::new(move |()| undo.undo())
             />
             <UndoButton
                 id="redo"
                 sign="↷"
+                stays
                 next=next_redo
                 on_press=Callback::new(move |()| undo.redo())
             />
@@ -227,6 +230,8 @@ fn UndoButton(
     id: &'static str,
     /// Its sign.
     sign: &'static str,
+    /// Whether who writes, and presses it by mouse or touch, goes on writing. Elsewhere leaving a field says what it holds.
+    stays: bool,
     /// What it says, and whether it does anything.
     next: Memo<(String, bool)>,
     /// It was pressed.
@@ -241,8 +246,11 @@ fn UndoButton(
             id=id
             title=label
             aria-disabled=disabled
-            // Who writes, and takes something back by mouse or touch, goes on writing.
-            on:mousedown=|press| press.prevent_default()
+            on:mousedown=move |press| {
+                if stays {
+                    press.prevent_default();
+                }
+            }
             on:click=move |_| on_press.run(())
         >
             <span aria-hidden="true">{sign}</span>

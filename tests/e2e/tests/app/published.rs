@@ -169,6 +169,26 @@ async fn personal_details_are_shown_and_a_note_is_kept_out() -> Result<(), Fault
     browser.is_quiet().await
 }
 
+/// Undo by mouse is leaving the field: what it holds counts first, and is what is taken back.
+#[tokio::test(flavor = "current_thread")]
+async fn a_reason_that_is_being_typed_is_what_undo_takes_back() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let event = forge::event("Before publishing", &["North", "South"]);
+    let (file, _) = personal(&browser, &event)?;
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, &[file]).await?;
+    rooms::go(&browser, "report").await?;
+    browser.click_first("#personal-notes button").await?;
+    browser.until("kept out", "document.querySelector('#kept-out input')").await?;
+    browser.click_first("#kept-out input").await?;
+    browser.press(" and more").await?;
+    browser.click("undo").await?;
+    typing::value_is(&browser, "#kept-out input", "names a person").await?;
+    browser.click("undo").await?;
+    browser.until("it is in again", "!document.getElementById('kept-out')").await?;
+    browser.is_quiet().await
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn a_group_sees_personal_details_before_it_makes_its_file() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);

@@ -106,11 +106,11 @@ pub(super) fn SignDialog(
         signs.open.get().map(|(theme, group, number)| view! { <Choices theme group number /> })
     };
     let closed = move |_| {
-        let from = signs.open.with_untracked(|open| {
+        let from = signs.open.try_with_untracked(|open| {
             open.as_ref().map(|(theme, _, number)| format!("sign-{theme}-{number}"))
         });
-        signs.open.set(None);
-        if let Some(from) = from {
+        signs.open.try_set(None);
+        if let Some(from) = from.flatten() {
             dom::focus(&from);
         }
     };

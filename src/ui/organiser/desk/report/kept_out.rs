@@ -71,9 +71,12 @@ fn Kept(
         typing.set_value(true);
         draft.with_value(|draft| draft.keep(&event_target_value(&event)));
     };
+    // Also said while the field goes, with what was being typed.
     let worded = move |event: Event| {
-        typing.set_value(false);
-        draft.with_value(Draft::forget);
+        typing.try_set_value(false);
+        if draft.try_with_value(Draft::forget).is_none() {
+            return;
+        }
         let said = match keep_out(desk, id, Some(event_target_value(&event))) {
             Ok(()) | Err(Refusal::NothingToDo) => String::new(),
             Err(why) => (words.faults.refusal)(&why),
