@@ -18,6 +18,11 @@ pub(super) fn commands(key: &KeyboardEvent) -> bool {
     key.ctrl_key() || key.meta_key()
 }
 
+/// The same of what was put into a field.
+pub(super) fn input_composes(input: &Event) -> bool {
+    input.dyn_ref().is_some_and(InputEvent::is_composing)
+}
+
 /// Whether this is Enter that adds or saves: not with Shift, which begins a line, and not one that an input method takes.
 pub(super) fn enters(key: &KeyboardEvent) -> bool {
     key.key() == "Enter" && !key.shift_key() && !composes(key)

@@ -248,6 +248,15 @@ impl Event {
         }
     }
 
+    /// The kind that a sign and a space at the start of a text stand for, and what follows. Before a number the sign says
+    /// something of it, and stays: "> 50 %" is more than half, "+ 2 buses" two more.
+    pub fn kind_before<'a>(&self, text: &'a str) -> Option<(&Kind, &'a str)> {
+        let first = text.chars().next()?;
+        let rest = text.get(first.len_utf8()..)?.strip_prefix(' ')?;
+        let next = rest.chars().find(|next| !next.is_whitespace())?;
+        Some((self.kind_typed(first)?, rest)).filter(|_| !next.is_numeric())
+    }
+
     /// The kind that this character at the start of a line stands for, if the event has it.
     pub fn kind_typed(&self, first: char) -> Option<&Kind> {
         let usual = USUAL_KINDS.iter().find(|(_, typed)| *typed == Some(first))?;

@@ -1,10 +1,12 @@
 //! What kind a note is: a small mark and a word, never colour.
 
+use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::Person;
 use crate::app::use_session;
 use crate::domain::event::{Kind, KindId};
+use crate::ui::dom;
 
 /// The mark that stands before a kind's word.
 fn mark(kind: &Kind) -> &'static str {
@@ -46,8 +48,17 @@ pub(crate) fn KindChips(
     chosen: Signal<Option<KindId>>,
     /// Another one was chosen.
     on_choose: Callback<KindId>,
+    /// The field that they are chosen for, where it is to have the focus after a click.
+    #[prop(optional)]
+    field: Option<&'static str>,
 ) -> impl IntoView {
     let words = use_session().words();
+    // By touch the focus stays where it is: in a field it would open the keyboard.
+    let clicked = move |press: PointerEvent| {
+        if let Some(field) = field.filter(|_| press.pointer_type() == "mouse") {
+            dom::focus(field);
+        }
+    };
     let first = kinds.first().map(|kind| kind.id.clone());
     let chip = move |kind: Kind| {
         let (id, own, first) = (kind.id.clone(), kind.id.clone(), first.clone());
@@ -65,7 +76,14 @@ pub(crate) fn KindChips(
         }
     };
     view! {
-        <div class="chips" role="group" aria-label=words.capture.kind>
+        <div
+            class="chips"
+            role="group"
+            aria-label=words.capture.kind
+            // Who is writing goes on writing: the next key would be taken for a shortcut.
+            on:mousedown=|press| press.prevent_default()
+            on:pointerup=clicked
+        >
             {kinds.into_iter().map(chip).collect_view()}
         </div>
     }

@@ -1,12 +1,11 @@
 //! The field of the line that takes notes.
 
-use leptos::ev::{ClipboardEvent, InputEvent, KeyboardEvent};
+use leptos::ev::{ClipboardEvent, CompositionEvent, Event, InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::note_line::{Line, NOTE_LINE};
 use crate::app::use_session;
 use crate::domain::text;
-use crate::ui::group::group_view::use_group;
 use crate::ui::keys;
 
 /// Takes what is typed; Enter adds, many pasted lines are asked about.
@@ -16,7 +15,6 @@ pub(super) fn NoteField(
     line: Line,
 ) -> impl IntoView {
     let words = use_session().words();
-    let group = use_group();
     // Whether Shift was held with the last key: some phones' Enter comes as an input alone.
     let new_line = StoredValue::new(false);
     let on_key = move |key: KeyboardEvent| {
@@ -29,7 +27,7 @@ pub(super) fn NoteField(
     let on_paste = move |paste: ClipboardEvent| {
         let data = paste.clipboard_data();
         let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if line.typed.with_untracked(String::is_empty) && text::lines(&text).len() > 1 {
+        if text::lines(&text).len() > 1 && line.is_free() {
             paste.prevent_default();
             line.offer_pasted(&text);
         }
@@ -40,9 +38,10 @@ pub(super) fn NoteField(
             line.add();
         }
     };
-    let on_input = move |input| {
-        group.with_event(|event| line.hears(event, event_target_value(&input)));
+    let on_input = move |input: Event| {
+        line.hears(event_target_value(&input), keys::input_composes(&input));
     };
+    let on_composed = move |end: CompositionEvent| line.hears(event_target_value(&end), false);
     view! {
         <textarea
             class="input"
@@ -54,6 +53,7 @@ pub(super) fn NoteField(
             aria-describedby="note-line-hint"
             prop:value=line.typed
             on:input=on_input
+            on:compositionend=on_composed
             on:keydown=on_key
             on:paste=on_paste
             on:beforeinput=on_before_input

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::filter::{Filter, use_filter};
 use super::left_behind::LeftBehindDraft;
 use super::note_field::NoteField;
-use crate::app::{GroupSession, LeftBehind, fields, use_session};
+use crate::app::{LeftBehind, fields, use_session};
 use crate::domain::command::Command;
-use crate::domain::event::{Event, Kind, KindId};
+use crate::domain::event::{Event, KindId};
 use crate::domain::text;
 use crate::i18n::Phrases;
 use crate::ui::components::{Alert, KindChips};
@@ -25,7 +25,7 @@ pub(super) const NOTES_SCROLL: &str = "notes-scroll";
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     words: &'static Phrases,
-    session: GroupSession,
+    group: GroupView,
     filter: Filter,
     pub(super) typed: RwSignal<String>,
     /// Many lines that were pasted, until it is said what they are to be.
@@ -42,11 +42,10 @@ pub(super) struct Line {
 pub(super) fn NoteLine() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
-    let line = Line::new(group.session, words, use_filter());
+    let line = Line::new(group, words, use_filter());
     line.offer_left_behind();
-    Effect::new(move |_| untrack(|| early::at_rest(move || line.take_early(group))));
+    Effect::new(move |_| untrack(|| early::at_rest(move || line.take_early())));
     let kinds = group.with_event(|event| event.kinds.clone());
-    // A tap on a kind leaves the focus where it is: on touch it would open the keyboard.
     let choose = Callback::new(move |id| line.kind.set(Some(id)));
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -67,7 +66,7 @@ pub(super) fn NoteLine() -> impl IntoView {
                     {words.capture.add}
                 </button>
             </div>
-            <KindChips kinds chosen=line.kind on_choose=choose />
+            <KindChips kinds chosen=line.kind on_choose=choose field=NOTE_LINE />
             <p class="hint line__hint" id="note-line-hint">
                 {words.capture.enter}
             </p>
@@ -87,8 +86,7 @@ fn PastedLines(
 ) -> impl IntoView {
     let words = use_session().words();
     let count = Memo::new(move |_| line.pasted.with(|pasted| text::lines(pasted).len()));
-    let group = use_group();
-    let on_add = Callback::new(move |()| group.with_event(|event| line.add_pasted(event)));
+    let on_add = Callback::new(move |()| line.add_pasted());
     let offer = move || {
         view! {
             <LinesOffer count=count.get() id="as-notes" on_add>
@@ -114,10 +112,11 @@ fn PastedLines(
 }
 
 impl Line {
-    fn new(session: GroupSession, words: &'static Phrases, filter: Filter) -> Self {
+    fn new(group: GroupView, words: &'static Phrases, filter: Filter) -> Self {
+        let session = group.session;
         Self {
             words,
-            session,
+            group,
             filter,
             typed: session.draft(fields::LINE).own_field(),
             pasted: session.draft(fields::PASTED).own_field(),
@@ -130,9 +129,10 @@ impl Line {
 
     /// Adds what was typed; the line keeps the focus.
     pub(super) fn add(self) {
-        let note = (self.typed.get_untracked(), self.kind.get_untracked());
-        if !note.0.trim().is_empty() {
-            match self.session.dispatch(Command::AddNotes(vec![note])) {
+        let (typed, kind) = (self.typed.get_untracked(), self.kind.get_untracked());
+        if !typed.trim().is_empty() {
+            let note = self.group.with_event(|event| note_of(event, typed, kind.as_ref()));
+            match self.group.session.dispatch(Command::AddNotes(vec![note])) {
                 Ok(()) => {
                     self.typed.set(String::new());
                     self.kind.set(None);
@@ -147,17 +147,33 @@ impl Line {
         dom::focus(NOTE_LINE);
     }
 
-    /// What was typed; a sign and a space at its start say the kind.
-    pub(super) fn hears(self, event: &Event, text: String) {
+    /// What was typed; a sign at its start says the kind. It stands in the field as long as an input method composes there.
+    pub(super) fn hears(self, text: String, composes: bool) {
         self.said.set("");
         self.fault.set(String::new());
-        match prefixed(event, &text) {
-            Some((of_kind, rest)) => {
-                self.kind.set(Some(of_kind.id.clone()));
-                self.typed.set(rest.to_owned());
-            }
-            None => self.typed.set(text),
+        let (typed, kind) = if composes {
+            (text, None)
+        } else {
+            self.group.with_event(|event| note_of(event, text, None))
+        };
+        if kind.is_some() {
+            self.kind.set(kind);
         }
+        self.typed.set(typed);
+    }
+
+    /// Whether nothing stands there but a sign, which then says the kind of what comes.
+    pub(super) fn is_free(self) -> bool {
+        let typed = self.typed.get_untracked();
+        let sign = typed.strip_suffix(' ').and_then(|sign| sign.parse().ok());
+        let kind = sign.and_then(|sign| {
+            self.group.with_event(|event| event.kind_typed(sign).map(|kind| kind.id.clone()))
+        });
+        if kind.is_some() {
+            self.kind.set(kind);
+            self.typed.set(String::new());
+        }
+        self.typed.with_untracked(String::is_empty)
     }
 
     /// Takes over what was left behind.
@@ -176,7 +192,7 @@ impl Line {
 
     fn forget_left_behind(self, key: &str) -> bool {
         self.left.update(|all| all.retain(|other| other.key != key));
-        self.session.take_left_behind(key)
+        self.group.session.take_left_behind(key)
     }
 
     /// Lines were pasted that it is to be asked about, beside those that it is asked about already.
@@ -186,13 +202,15 @@ impl Line {
     }
 
     /// A note of each line that was pasted. Where one of them can be none, all stay as they are.
-    fn add_pasted(self, event: &Event) {
+    fn add_pasted(self) {
         // Beside what is being typed, the kind that was chosen is that one's.
         let alone = self.typed.with_untracked(String::is_empty);
         let chosen = self.kind.get_untracked().filter(|_| alone);
-        let notes = self.pasted.with_untracked(|pasted| notes_of(event, pasted, chosen.as_ref()));
+        let notes = self.pasted.with_untracked(|pasted| {
+            self.group.with_event(|event| notes_of(event, pasted, chosen.as_ref()))
+        });
         let count = notes.len();
-        match self.session.dispatch(Command::AddNotes(notes)) {
+        match self.group.session.dispatch(Command::AddNotes(notes)) {
             Ok(()) => {
                 if alone {
                     self.kind.set(None);
@@ -220,20 +238,20 @@ impl Line {
 
     /// Goes on with what was being written before the app was there: a note of each line that was ended. Where one of
     /// them can be none, all stand in the line.
-    fn take_early(self, group: GroupView) {
-        if let Some(early) = early::begun().filter(|early| self.session.keeps(&early.key)) {
+    fn take_early(self) {
+        if let Some(early) = early::begun().filter(|early| self.group.session.keeps(&early.key)) {
             let (ended, rest) = early.text.rsplit_once('\n').unwrap_or(("", &early.text));
-            let notes = group.with_event(|event| notes_of(event, ended, None));
+            let notes = self.group.with_event(|event| notes_of(event, ended, None));
             let added = if notes.is_empty() {
                 Ok(())
             } else {
-                self.session.dispatch(Command::AddNotes(notes))
+                self.group.session.dispatch(Command::AddNotes(notes))
             };
             let rest = if added.is_ok() { rest } else { &early.text };
             if rest.is_empty() {
                 // The caret alone.
             } else if self.typed.with_untracked(String::is_empty) {
-                group.with_event(|event| self.hears(event, rest.to_owned()));
+                self.hears(rest.to_owned(), false);
             } else {
                 add_lines(self.typed, rest);
             }
@@ -251,17 +269,21 @@ impl Line {
 
     /// Offers what tabs that are gone were typing, as soon as that is known.
     fn offer_left_behind(self) {
-        Effect::new(move |_| self.left.set(self.session.left_behind()));
+        Effect::new(move |_| self.left.set(self.group.session.left_behind()));
     }
 }
 
 /// A note of each line: of the kind that a sign before it says, else of this one.
 fn notes_of(event: &Event, lines: &str, kind: Option<&KindId>) -> Vec<(String, Option<KindId>)> {
-    let note = |line: String| match prefixed(event, &line) {
+    text::lines(lines).into_iter().map(|line| note_of(event, line, kind)).collect()
+}
+
+/// The same of one line.
+fn note_of(event: &Event, line: String, kind: Option<&KindId>) -> (String, Option<KindId>) {
+    match event.kind_before(&line) {
         Some((kind, rest)) => (rest.to_owned(), Some(kind.id.clone())),
         None => (line, kind.cloned()),
-    };
-    text::lines(lines).into_iter().map(note).collect()
+    }
 }
 
 /// Puts more lines after what a field holds.
@@ -272,11 +294,4 @@ fn add_lines(field: RwSignal<String>, more: &str) {
         }
         text.push_str(more);
     });
-}
-
-/// The kind that a sign and a space at the start of a text stand for, and what follows.
-fn prefixed<'a>(event: &'a Event, text: &'a str) -> Option<(&'a Kind, &'a str)> {
-    let first = text.chars().next()?;
-    let rest = text.get(first.len_utf8()..)?.strip_prefix(' ')?;
-    Some((event.kind_typed(first)?, rest))
 }

@@ -163,3 +163,31 @@ async fn what_was_done_before_is_not_said_of_a_ballot() -> Result<(), Fault> {
     assert_eq!(heard.json().as_array().map(Vec::len), Some(0), "{}", heard.json());
     browser.is_quiet().await
 }
+
+/// Else the next key is taken for a shortcut, or lost.
+#[tokio::test(flavor = "current_thread")]
+async fn who_gives_a_note_its_kind_while_writing_goes_on_writing() -> Result<(), Fault> {
+    let browser = table("Kinds", &["One"]).await?;
+    browser.click("note-line").await?;
+    browser.press("People want shade").await?;
+    let idea =
+        "[...document.querySelectorAll('.line .chip')].find((at) => at.innerText.includes('Idea'))";
+    let chip = browser.driver.execute(format!("return {idea}"), Vec::new()).await?;
+    browser.click_on(&chip.element()?).await?;
+    browser.focus_is("note-line").await?;
+    browser.press(" in 2 streets").await?;
+    browser.press(Key::Enter).await?;
+    group::notes_are(&browser, 2).await?;
+    let note = "document.querySelector('#notes li:last-child').innerText.replace(/\\s+/g, ' ')";
+    let is = format!("{note}.includes('Idea People want shade in 2 streets')");
+    browser.until("the whole note, an idea", &is).await?;
+    // A sign says the kind as soon as what follows is no number.
+    browser.press("> 5").await?;
+    browser.until("its sign", "document.getElementById('note-line').value === '> 5'").await?;
+    browser.press(Key::Control + "a").await?;
+    browser.press("> Call").await?;
+    browser.until("no sign", "document.getElementById('note-line').value === 'Call'").await?;
+    let action = "document.querySelector('.line .chip[aria-pressed=true]').innerText";
+    browser.until("an action", &format!("{action}.includes('Action')")).await?;
+    browser.is_quiet().await
+}

@@ -1,4 +1,4 @@
-//! A kind that the organiser takes off the list: the notes of it keep it, wherever they are read.
+//! Kinds of note: one that the organiser takes off the list stays the kind of its notes, wherever they are read.
 
 use tabletalk::domain::command::Command;
 use tabletalk::domain::event::{Event, EventBook, EventFault, Kind, MOST_FORMER_KINDS, link};
@@ -139,4 +139,27 @@ fn there_are_as_many_as_there_is_room_for_and_none_stands_twice() {
     assert_eq!(over.checked(), Err(EventFault::Kinds));
     assert_eq!(twice.checked(), Err(EventFault::Kinds));
     assert!(long.checked().is_err_and(|fault| named(7)(&fault)));
+}
+
+/// Before a number a sign says something of it: taken for a kind, "more than half" would be half.
+#[test]
+fn a_sign_before_a_number_is_no_kind() {
+    let event = event();
+    let read = |text| event.kind_before(text).map(|(kind, rest)| (kind.id.as_str(), rest));
+    assert_eq!(read("> Call the bank"), Some(("action", "Call the bank")));
+    assert_eq!(read("+ Benches"), Some(("idea", "Benches")));
+    assert_eq!(read("? Who pays"), Some(("question", "Who pays")));
+    for text in [
+        "> 50 % want benches",
+        "+ 2 buses",
+        "+  ٣ buses",
+        "> ½ of us",
+        ">",
+        "> ",
+        ">Call",
+        "- Call",
+        "",
+    ] {
+        assert_eq!(read(text), None, "{text:?}");
+    }
 }
