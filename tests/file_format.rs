@@ -256,16 +256,21 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     let rescue = rescued(&[
         entry("bristol/-/event/1.0", event_text),
         entry("bristol/g1/1.a~0", serde_json::json!({ "own": 1, "facts": facts }).to_string()),
-        entry("bristol/-/collected/ab", collected_text),
+        entry("bristol/-/author", "true".into()),
+        entry("bristol/-/filed/ab", r#"{"name":"from the hall.json","came":5}"#.into()),
+        entry("bristol/-/collected/ab", collected_text.clone()),
         entry("bristol/g1/2.b~0", "{\"own\": tru".into()),
         entry("-/single-keys", "false".into()),
         entry("-/let-go/0123456789ab", r#"["tabletalk/1/bristol/-/draft/g1/1",5]"#.into()),
         entry("-/aside/0123456789ab", r#"["tabletalk/1/bristol/g1/1.a~0","{"]"#.into()),
     ]);
-    let found: Vec<&str> = rescue.hand_ins.iter().map(|hand_in| hand_in.group.as_str()).collect();
-    assert_eq!(found, ["g1", "g2"]);
-    assert_eq!(*rescue.hand_ins[0].record(), written.record);
-    assert_eq!(rescue.hand_ins[1].receipt(), hand_in(&collected).receipt());
+    assert_eq!((rescue.events.as_slice(), rescue.own.len()), ([event()].as_slice(), 1));
+    // What was written there is a group's; what the desk had collected is its file again, as it came.
+    let [own] = rescue.hand_ins.as_slice() else { panic!("{:?}", rescue.hand_ins) };
+    assert_eq!((own.group.as_str(), own.record()), ("g1", &written.record));
+    let [filed] = rescue.collected.as_slice() else { panic!("{:?}", rescue.collected) };
+    assert_eq!((filed.name.as_str(), &filed.text), ("from the hall.json", &collected_text));
+    assert_eq!(filed.hand_in.receipt(), hand_in(&collected).receipt());
     // What is cut off, and the damaged bytes that were put aside.
     assert_eq!(rescue.unreadable, 2);
 }
@@ -282,6 +287,6 @@ fn a_hand_in_is_read_as_it_is_kept_now_and_as_it_was_kept_before() {
     assert_eq!(file::kept_text(odd.clone()), (None, odd.clone()));
     for kept in [wrapped, text, odd] {
         let rescue = rescued(&[("tabletalk/1/bristol/-/collected/ab".to_owned(), kept)]);
-        assert_eq!((rescue.hand_ins.len(), rescue.unreadable), (1, 0));
+        assert_eq!((rescue.collected.len(), rescue.unreadable), (1, 0));
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::board::Board;
 use crate::domain::event::{EventBook, EventId};
 #[cfg(feature = "organiser")]
 use crate::domain::file::DeskFile;
-use crate::domain::file::{HandIn, OnDesk, text_digest};
+use crate::domain::file::{FiledHandIn, HandIn, OnDesk, text_digest};
 use crate::domain::json;
 use crate::domain::record::{Fact, Millis, Record};
 use crate::storage::keys;
@@ -83,6 +83,15 @@ impl Session {
             filings.push(Filing::new(&hand_in.event.id, filed, Some(came)));
         }
         self.file(filings, done);
+    }
+
+    /// Keeps hand-ins that stood on a desk before, as they came.
+    pub fn file_again(self, hand_ins: Vec<FiledHandIn>) {
+        let filing = |FiledHandIn { name, text, hand_in }: FiledHandIn| {
+            hand_in.events().into_iter().for_each(|part| self.put_heard(part));
+            Filing::new(&hand_in.event.id, Filed { name, text }, None)
+        };
+        self.file(hand_ins.into_iter().map(filing).collect(), || ());
     }
 
     /// Keeps hand-ins that are not here yet, so many at a time, and calls `done` once that is answered.

@@ -40,7 +40,9 @@ fn one(path: &str, words: &Spoken) -> Result<String, String> {
         }
         Ok(Opened::Rescue(rescue)) => {
             let words_of = |hand_in: &file::HandIn| hand_in.receipt().words().join(" ");
-            let receipts: Vec<String> = rescue.hand_ins.iter().map(words_of).collect();
+            let collected = rescue.collected.iter().map(|filed| &filed.hand_in);
+            let receipts =
+                rescue.hand_ins.iter().chain(collected).map(words_of).collect::<Vec<_>>();
             let fell =
                 |panic: file::Panic| (words.cli.fell)(&panic.file, panic.line, &panic.message);
             let fell = rescue.panic.map(fell).unwrap_or_default();

@@ -26,7 +26,7 @@ pub(super) fn read(named: &str, words: &Spoken) -> Result<Event, String> {
                 .map_err(|fault| format!("{named}: {}", (words.faults.file)(&fault)))
         }
         Ok(Opened::Rescue(rescue)) => {
-            let first = rescue.hand_ins.into_iter().next().map(|hand_in| hand_in.event);
+            let first = rescue.all_hand_ins().next().map(|hand_in| hand_in.event);
             first.ok_or_else(|| {
                 format!("{named}: {}", (words.faults.file)(&FileError::Part("entries")))
             })

@@ -28,10 +28,18 @@ area! {
     } {
         /// What a hand-in that was opened is: group and event.
         opened: fn(usize, &str) = |number, title| format!("This is the hand-in of group {number} of “{title}”. What do you want to do?");
-        /// What a rescue file brought back: groups, and values that could not be read.
-        rescued: fn(usize, usize) = |groups, unreadable| match unreadable {
-            0 => format!("Brought back: {}. Open the event below.", counted(groups, "group", "groups")),
-            unreadable => format!("Brought back: {}. {} could not be read; keep the file.", counted(groups, "group", "groups"), counted(unreadable, "entry", "entries")),
+        /// What a rescue file brought back: groups, files of the desk, and values that could not be read.
+        rescued: fn([usize; 3]) = |[groups, collected, unreadable]| {
+            let files = format!("{} at the desk", counted(collected, "file", "files"));
+            let back = match (groups, collected) {
+                (_, 0) => format!("Brought back: {}.", counted(groups, "group", "groups")),
+                (0, _) => format!("Brought back: {files}."),
+                _ => format!("Brought back: {} and {files}.", counted(groups, "group", "groups")),
+            };
+            match unreadable {
+                0 => format!("{back} Open the event below."),
+                unreadable => format!("{back} {} could not be read; keep the file.", counted(unreadable, "entry", "entries")),
+            }
         };
         /// Several hand-ins that were opened.
         opened_many: fn(usize) = |count| format!("These are {count} hand-ins. Collect them for the organiser?");

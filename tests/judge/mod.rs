@@ -9,8 +9,8 @@
 use serde_json::{Value, json};
 use tabletalk::domain::board::Board;
 use tabletalk::domain::event::link::{self, LinkError};
-use tabletalk::domain::event::{Event, EventFault};
-use tabletalk::domain::file::{self, Contents, FileError, HandIn, Opened, write_event};
+use tabletalk::domain::event::{Event, EventBook, EventFault};
+use tabletalk::domain::file::{self, Contents, FileError, HandIn, Opened, Rescue, write_event};
 use tabletalk::domain::json::{self as text, NotJson};
 use tabletalk::domain::record::{Fact, Field, NotAFact, Operation};
 use tabletalk::domain::text::TextFault;
@@ -189,8 +189,9 @@ fn file(input: &[u8]) -> Judged {
         Ok(Opened::Desk(desk)) => Judged::taken("desk", desk.read().unwrap().write()),
         Ok(Opened::Rescue(rescue)) => {
             let receipt = |hand_in: &HandIn| hand_in.receipt().words().join(" ");
-            let receipts: Vec<String> = rescue.hand_ins.iter().map(receipt).collect();
-            Judged::said(format!("rescue: {receipts:?}, {} unreadable", rescue.unreadable))
+            let unreadable = rescue.unreadable;
+            let receipts: Vec<String> = by_group(rescue).iter().map(receipt).collect();
+            Judged::said(format!("rescue: {receipts:?}, {unreadable} unreadable"))
         }
         Err(fault) => Judged::refused(match fault {
             FileError::Empty => "Empty".into(),
@@ -244,10 +245,25 @@ pub(crate) fn shown(input: &[u8]) -> Value {
         }
         Ok(Opened::Rescue(rescue)) => json!({
             "unreadable": rescue.unreadable,
-            "hand_ins": rescue.hand_ins.iter().map(of_hand_in).collect::<Vec<_>>(),
+            "hand_ins": by_group(rescue).iter().map(of_hand_in).collect::<Vec<_>>(),
         }),
         Err(fault) => panic!("refused: {fault:?}"),
     }
+}
+
+/// One a group, of the event as it stands: so what the desk had collected once came, among what was written there.
+fn by_group(rescue: Rescue) -> Vec<HandIn> {
+    let collected = rescue.collected.iter().flat_map(|filed| filed.hand_in.events());
+    let events: Vec<Event> = rescue.events.iter().cloned().chain(collected).collect();
+    let now = |hand_in: HandIn| {
+        let of_it = events.iter().filter(|event| event.id == hand_in.event.id).cloned();
+        let book = EventBook::of(of_it.collect()).unwrap();
+        HandIn::of(&book, &hand_in.group, hand_in.record()).unwrap()
+    };
+    let collected = rescue.collected.into_iter().map(|filed| now(filed.hand_in));
+    let mut all: Vec<HandIn> = rescue.hand_ins.into_iter().chain(collected).collect();
+    all.sort_by_key(|hand_in| (hand_in.event.id.clone(), hand_in.group.clone()));
+    all
 }
 
 fn of_event(event: &Event) -> Value {
@@ -255,7 +271,8 @@ fn of_event(event: &Event) -> Value {
 }
 
 fn of_hand_in(file: &HandIn) -> Value {
-    let counts = Contents::of(&file.event, &Board::of(file.record()));
+    let board = Board::of(file.record());
+    let counts = Contents::of(&file.event, &board);
     let (questions, revisions) = (file.questions(), 0..=file.event.revision);
     let mut rows: Value = serde_json::from_str(&text::canonical(&file.flat())).unwrap();
     // Columns that came later.
@@ -280,7 +297,7 @@ fn of_hand_in(file: &HandIn) -> Value {
         "sha256": file.receipt().sha256(),
         "file name": file.file_name(),
         "facts": facts.map(|fact| json!([fact.id().to_string(), understood(fact)])).collect::<Vec<_>>(),
-        "binned": counts.binned,
+        "binned": board.bin().count(),
         "unplaced": counts.unplaced,
         "ballots": counts.ballots,
         "board": rows,

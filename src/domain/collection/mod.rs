@@ -127,7 +127,7 @@ impl Collection {
     pub fn take(&mut self, opened: Result<Opened, FileError>) -> Received {
         match opened {
             Ok(Opened::Rescue(rescue)) => {
-                let all = rescue.hand_ins.into_iter().map(|hand_in| self.merge(hand_in));
+                let all = rescue.all_hand_ins().map(|hand_in| self.merge(hand_in));
                 // What the last of them was stands for all.
                 all.last().unwrap_or(Received::Refused(FileError::Part("entries")))
             }

@@ -1,12 +1,13 @@
 //! The rescue file: everything that stood on a device, raw, as the rescue page found it. What can be read of it comes
-//! back as hand-ins, one a group; what can't is counted and stays in the file.
+//! back where it was: events, what groups wrote, what the desk had collected, and what organisers made of that. What can't
+//! is counted and stays in the file.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{FileError, HandIn, KnownFacts, Opened, Parts, VERSION, facts_of, take};
+use super::{FileError, FiledHandIn, HandIn, KnownFacts, Opened, Parts, VERSION, facts_of, take};
 use crate::domain::event::{Event, EventBook, EventId, GroupId};
 use crate::domain::json;
 use crate::domain::record::{Fact, Record};
@@ -14,8 +15,14 @@ use crate::domain::record::{Fact, Record};
 /// What a rescue file amounts to.
 #[derive(Clone, Debug)]
 pub struct Rescue {
+    /// The events, in all their parts and revisions.
+    pub events: Vec<Event>,
+    /// Those of them that were set up or changed on the device.
+    pub own: Vec<EventId>,
     /// A hand-in for each group that something was written for.
     pub hand_ins: Vec<HandIn>,
+    /// The hand-ins that the device had collected, each as it came.
+    pub collected: Vec<FiledHandIn>,
     /// The facts of organisers' own records, by event.
     pub desks: BTreeMap<EventId, Vec<Fact>>,
     /// Values that could not be read; they are in the file as they were.
@@ -60,50 +67,82 @@ pub fn write_rescue(entries: &[(String, String)]) -> String {
 /// The facts of each group of each event.
 type Groups = BTreeMap<(EventId, GroupId), Vec<Fact>>;
 
-/// Reads a rescue file: events first, then every group's facts, from both copies.
+/// What was found among the entries so far.
+#[derive(Default)]
+struct Found<'a> {
+    events: BTreeMap<EventId, Vec<Event>>,
+    own: Vec<EventId>,
+    groups: Groups,
+    /// By digest, as the entries have them: each may stand there twice, since there are two stores.
+    collected: BTreeMap<&'a str, FiledHandIn>,
+    names: BTreeMap<&'a str, String>,
+    desks: BTreeMap<EventId, Vec<Fact>>,
+}
+
+/// Reads a rescue file: what was written comes from both copies.
 pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
     let entries: Vec<Entry<String>> = take(&mut parts, "entries")?;
-    let mut events: BTreeMap<EventId, Vec<Event>> = BTreeMap::new();
-    let mut groups = Groups::new();
-    let mut desks: BTreeMap<EventId, Vec<Fact>> = BTreeMap::new();
+    let mut found = Found::default();
     let mut unreadable = 0;
     for Entry { key, value } in &entries {
-        let path: Vec<&str> = key.split('/').collect();
-        let read = match path.as_slice() {
-            ["tabletalk", "1", _, "-", "event", _] => event(value).map(|event| {
-                events.entry(event.id.clone()).or_default().push(event);
-            }),
-            ["tabletalk", "1", _, "-", "collected", _] => collected(value).map(|hand_in| {
-                let of_event = events.entry(hand_in.event.id.clone()).or_default();
-                of_event.extend(hand_in.events());
-                let facts = hand_in.record().facts().cloned();
-                groups
-                    .entry((hand_in.event.id.clone(), hand_in.group.clone()))
-                    .or_default()
-                    .extend(facts);
-            }),
-            ["tabletalk", "1", event, "-", "desk", _] => {
-                event.parse().ok().and_then(|event| Some((event, facts(value)?))).map(
-                    |(event, facts)| {
-                        desks.entry(event).or_default().extend(facts);
-                    },
-                )
-            }
-            // It was put aside because it could not be read.
-            ["tabletalk", "1", "-", "aside", _] => None,
-            // All else that is of no event is no group's.
-            ["tabletalk", "1", event, group, _] if ![event, group].contains(&&"-") => {
-                written(event, group, value).map(|(whose, facts)| {
-                    groups.entry(whose).or_default().extend(facts);
-                })
-            }
-            _ => Some(()),
-        };
-        unreadable += usize::from(read.is_none());
+        unreadable += usize::from(found.reads(key, value).is_none());
     }
     // Whatever stands there, it keeps nobody from their notes.
     let panic = take(&mut parts, "panic").ok();
-    Ok(Rescue { hand_ins: hand_ins(events, groups), desks, unreadable, panic })
+    let Found { events, own, groups, collected, mut names, desks } = found;
+    let as_listed = |(digest, filed): (&str, FiledHandIn)| match names.remove(digest) {
+        Some(name) => FiledHandIn { name, ..filed },
+        None => filed,
+    };
+    let collected: Vec<FiledHandIn> = collected.into_iter().map(as_listed).collect();
+    // A group that wrote here may be of an event that only its hand-ins tell of.
+    let mut heard = events.clone();
+    for filed in &collected {
+        heard.entry(filed.hand_in.event.id.clone()).or_default().extend(filed.hand_in.events());
+    }
+    let hand_ins = hand_ins(heard, groups);
+    let events = events.into_values().flatten().collect();
+    Ok(Rescue { events, own, hand_ins, collected, desks, unreadable, panic })
+}
+
+impl<'a> Found<'a> {
+    /// Takes an entry in; nothing where it can't be read.
+    fn reads(&mut self, key: &'a str, value: &str) -> Option<()> {
+        let path: Vec<&str> = key.split('/').collect();
+        match path.as_slice() {
+            ["tabletalk", "1", _, "-", "event", _] => {
+                let event = event(value)?;
+                self.events.entry(event.id.clone()).or_default().push(event);
+            }
+            ["tabletalk", "1", event, "-", "author"] => self.own.push(event.parse().ok()?),
+            // Where its list can't be read a hand-in is the same: the name of its file is lost.
+            ["tabletalk", "1", _, "-", "filed", digest] => {
+                self.names.extend(name(value).map(|name| (*digest, name)));
+            }
+            ["tabletalk", "1", _, "-", "collected", digest] => {
+                self.collected.insert(digest, filed(value)?);
+            }
+            ["tabletalk", "1", event, "-", "desk", _] => {
+                self.desks.entry(event.parse().ok()?).or_default().extend(facts(value)?);
+            }
+            // It was put aside because it could not be read.
+            ["tabletalk", "1", "-", "aside", _] => return None,
+            // All else that is of no event is no group's.
+            ["tabletalk", "1", event, group, _] if ![event, group].contains(&&"-") => {
+                let (whose, facts) = written(event, group, value)?;
+                self.groups.entry(whose).or_default().extend(facts);
+            }
+            _ => {}
+        }
+        Some(())
+    }
+}
+
+impl Rescue {
+    /// All hand-ins: what groups wrote there, and what was collected.
+    pub fn all_hand_ins(self) -> impl Iterator<Item = HandIn> {
+        self.hand_ins.into_iter().chain(self.collected.into_iter().map(|filed| filed.hand_in))
+    }
 }
 
 /// A hand-in for each group whose event is known.
@@ -120,12 +159,20 @@ fn written(event: &str, group: &str, text: &str) -> Option<((EventId, GroupId), 
 }
 
 /// A hand-in that the organiser's device had collected.
-fn collected(text: &str) -> Option<HandIn> {
-    let (_, text) = super::kept_text(text.to_owned());
+fn filed(kept: &str) -> Option<FiledHandIn> {
+    let (name, text) = super::kept_text(kept.to_owned());
     match super::open(text.as_bytes()) {
-        Ok(Opened::HandIn(hand_in)) => Some(*hand_in),
+        Ok(Opened::HandIn(hand_in)) => {
+            let name = name.unwrap_or_else(|| hand_in.file_name());
+            Some(FiledHandIn { name, text, hand_in: *hand_in })
+        }
         _ => None,
     }
+}
+
+/// The name of a hand-in's file, by what the list says of it.
+fn name(listed: &str) -> Option<String> {
+    json::parse(listed).ok()?.get("name")?.as_str().map(str::to_owned)
 }
 
 fn event(text: &str) -> Option<Event> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::offer::{Offer, bring_back};
 use crate::app::{Brought, ReadFile, Session, go, use_session};
-use crate::domain::file::{self, FileError, HandIn, Opened};
+use crate::domain::file::{self, FileError, HandIn, Opened, Rescue};
 use crate::ui::components::{Alert, FileField, visible};
 use crate::ui::route::Route;
 
@@ -61,15 +61,9 @@ fn take_in(session: Session, files: Vec<ReadFile>) -> (Vec<HandIn>, Vec<String>)
                 None
             }
             Ok(Opened::Rescue(rescue)) => {
-                // What stood on another device comes back where it was: only ever added to what is here.
-                for hand_in in &rescue.hand_ins {
-                    bring_back(session, hand_in);
-                }
-                for (event, facts) in rescue.desks {
-                    session.import_desk(&event, facts);
-                }
-                let rescued = session.words().start.rescued;
-                Some(rescued(rescue.hand_ins.len(), rescue.unreadable))
+                let counts = [rescue.hand_ins.len(), rescue.collected.len(), rescue.unreadable];
+                restore(session, rescue);
+                Some((session.words().start.rescued)(counts))
             }
             Ok(Opened::Desk(_)) => Some(session.words().start.desk_file.to_owned()),
             Err(why) => Some(refused(session, &why)),
@@ -81,6 +75,24 @@ fn take_in(session: Session, files: Vec<ReadFile>) -> (Vec<HandIn>, Vec<String>)
         go(&to);
     }
     (hand_ins, said)
+}
+
+/// What stood on another device comes back where it was: only ever added to what is here.
+fn restore(session: Session, rescue: Rescue) {
+    for event in rescue.events {
+        if rescue.own.contains(&event.id) {
+            session.author_event(event);
+        } else {
+            session.keep_event(event);
+        }
+    }
+    for hand_in in &rescue.hand_ins {
+        bring_back(session, hand_in);
+    }
+    for (event, facts) in rescue.desks {
+        session.import_desk(&event, facts);
+    }
+    session.file_again(rescue.collected);
 }
 
 /// Why a file was not taken, which may name a part of it that somebody wrote.

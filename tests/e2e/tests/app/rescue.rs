@@ -2,7 +2,8 @@
 
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
-use tabletalk_e2e::pages::group;
+use tabletalk_e2e::forge::{self, Forged};
+use tabletalk_e2e::pages::{collect, group};
 use tabletalk_e2e::{Fault, schema, server};
 
 #[tokio::test(flavor = "current_thread")]
@@ -46,5 +47,38 @@ async fn what_was_written_comes_back_after_the_app_fell_over() -> Result<(), Fau
         .await?;
     other.driver.goto(links.first().ok_or("no link")?).await?;
     group::notes_are(&other, 3).await?;
+    other.is_quiet().await
+}
+
+/// What the desk had collected is there again, as it came, and no group's own writing.
+#[tokio::test(flavor = "current_thread")]
+async fn a_desk_comes_back_with_the_files_that_it_had() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let event = forge::event("Two tables", &["North", "South"]);
+    let mut files = Vec::new();
+    for (group, note) in ["Said in the north", "Said in the south"].into_iter().enumerate() {
+        let mut table = Forged::by(u32::try_from(group)? + 1);
+        table.note(note);
+        let file = browser.downloads.join(format!("table-{group}.json"));
+        std::fs::write(&file, table.hand_in(&event, group))?;
+        files.push(file);
+    }
+    browser.driver.goto(&address).await?;
+    collect::collect(&browser, &files).await?;
+    browser.driver.goto(format!("{address}rescue.html")).await?;
+    browser.until("it is read", "!document.getElementById('download').disabled").await?;
+    browser.click("download").await?;
+    let file = browser.downloaded("tabletalk-rescue").await?;
+
+    let other = Browser::start().await?;
+    other.driver.goto(&address).await?;
+    other.id("file").await?.send_keys(file.to_string_lossy()).await?;
+    let said = "document.getElementById('file-fault').innerText.includes('Brought back: 2 files at the desk.')";
+    other.until("what came back", said).await?;
+    other.driver.goto(format!("{address}organiser.html#/forged01/collect")).await?;
+    let tiles = "document.querySelectorAll('.tile__receipt').length === 2";
+    other.until("both tiles", tiles).await?;
+    let kept = "[...document.querySelectorAll('#tiles li')].every((tile, at) => tile.innerText.includes(`table-${at}.json`))";
+    other.until("the names of the files", &format!("(document.querySelectorAll('#tiles details').forEach((at) => at.open = true), {kept})")).await?;
     other.is_quiet().await
 }
