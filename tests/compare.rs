@@ -119,6 +119,7 @@ fn turned(warning: &Warning) -> Warning {
     };
     match *warning {
         Warning::Silent(which) => Warning::Silent(other(which)),
+        Warning::Missing(which, some, all) => Warning::Missing(other(which), some, all),
         Warning::FewGroups(which, groups) => Warning::FewGroups(other(which), groups),
         Warning::OneVoted(which) => Warning::OneVoted(other(which)),
         Warning::OwnThemes(which) => Warning::OwnThemes(other(which)),
@@ -438,8 +439,8 @@ fn where_a_comparison_says_little_that_is_said() {
     assert_eq!(warned(&like), usual(&[]));
     let silent = [Warning::Silent(Which::Later), Warning::OneVoted(Which::Earlier)];
     assert_eq!(warned(&quiet), [&silent[..], &[Warning::OwnThemes(Which::Earlier)]].concat());
-    let few_groups = Warning::FewGroups(Which::Later, 4);
-    assert_eq!(warned(&few), usual(&[few_groups, Warning::Questions(0, 2)]));
+    let of_four = [Warning::Missing(Which::Later, 1, 5), Warning::FewGroups(Which::Later, 4)];
+    assert_eq!(warned(&few), usual(&[&of_four[..], &[Warning::Questions(0, 2)]].concat()));
     assert_eq!(warned(&unvoted), usual(&[Warning::OneVoted(Which::Earlier)]));
     assert_eq!(warned(&crowd), usual(&[Warning::People(25, 55)]));
     // Twice as many is not more than twice as many.

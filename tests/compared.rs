@@ -152,6 +152,8 @@ fn cells(years: [&Year; 2], (direction, matched, earlier, later): Wanted) -> Vec
     let mut cells = vec![name, direction.to_owned()];
     cells.extend(figures.iter().map(|of| format!("{} of {} groups", of.groups, of.wrote)));
     cells.extend(figures.iter().map(|of| match of.voted {
+        // Nobody could vote on what was not raised.
+        0 if of.groups == 0 => "–".to_owned(),
         0 => "no vote".to_owned(),
         _ => format!("{} of {}", of.voters, of.ballots),
     }));

@@ -78,6 +78,7 @@ area! {
         /// Why the comparison says little.
         warning: fn(&Warning) = |warning| match *warning {
             Warning::Silent(which) => format!("At the {} event nobody wrote anything: there is nothing to compare with.", event(which)),
+            Warning::Missing(which, missing, all) => format!("At the {} event {missing} of {} handed in nothing: a theme that they raised there is not counted, here or in what changed.", event(which), counted(all, "group", "groups")),
             Warning::FewGroups(which, groups) => format!("At the {} event only {} wrote something. With fewer than {FEW_GROUPS}, one group more or less can turn the result.", event(which), counted(groups, "group", "groups")),
             Warning::Questions(0, _) => "The two events asked different questions, so a change may come from the questions alone.".to_owned(),
             Warning::Questions(both, all) => format!("Only {both} of {all} questions were asked at both events, so a change may come from the questions alone."),

@@ -197,7 +197,8 @@ pub fn figures_of(row: &Row, found: &Comparison, words: &Compare) -> [String; 5]
     let share = |figures: &Figures, side: &Side| (words.share)(figures.groups, side.spoke);
     let votes = |figures: &Figures| {
         let votes = figures.votes.map(|votes| (words.votes)(votes.voters, votes.ballots));
-        votes.unwrap_or_else(|| words.no_vote.to_owned())
+        let none = if figures.groups == 0 { words.nothing } else { words.no_vote };
+        votes.unwrap_or_else(|| none.to_owned())
     };
     [
         (words.direction)(row.direction),

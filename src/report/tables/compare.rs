@@ -160,6 +160,7 @@ fn matched(matched: Matched) -> &'static str {
 fn code(warning: &Warning) -> &'static str {
     match warning {
         Warning::Silent(_) => "silent",
+        Warning::Missing(..) => "missing",
         Warning::FewGroups(..) => "few_groups",
         Warning::Questions(..) => "questions",
         Warning::OneVoted(_) => "one_voted",

@@ -102,6 +102,8 @@ pub enum Which {
 pub enum Warning {
     /// Nobody said anything there.
     Silent(Which),
+    /// So many groups of so many handed in nothing there.
+    Missing(Which, usize, usize),
     /// So few groups said anything there.
     FewGroups(Which, usize),
     /// So many questions of so many were asked at both.
@@ -159,6 +161,9 @@ impl Comparison {
                 0 => warnings.push(Warning::Silent(which)),
                 few if few < FEW_GROUPS => warnings.push(Warning::FewGroups(which, few)),
                 _ => {}
+            }
+            if side.missing > 0 && side.spoke > 0 {
+                warnings.push(Warning::Missing(which, side.missing, side.event.group_count));
             }
             if side.voted > 0 && other.voted == 0 {
                 warnings.push(Warning::OneVoted(which));

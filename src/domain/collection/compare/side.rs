@@ -16,7 +16,9 @@ pub struct Side {
     pub event: Event,
     /// Groups that handed in.
     pub groups: usize,
-    /// Those of them that said anything: that have a note or a theme that stands.
+    /// Groups of the event that handed in nothing.
+    pub missing: usize,
+    /// Those that handed in and that said anything: that have a note or a theme that stands.
     pub spoke: usize,
     /// Notes that stand.
     pub notes: usize,
@@ -176,7 +178,9 @@ impl Side {
         let rounds: Vec<_> = rounds.collect();
         let people = rounds.iter().map(|round| usize::from(round.people));
         let questions = questions(&event, groups);
+        let handed_in = groups.iter().filter(|(group, _)| event.group(&group.id).is_some());
         Self {
+            missing: event.group_count.saturating_sub(handed_in.count()),
             event,
             groups: groups.len(),
             spoke: boards().filter(|board| says_anything(board)).count(),
