@@ -46,8 +46,8 @@ area! {
         kept_out: fn(usize) = |count| format!("Kept out of the report: {}", counted(count, "note", "notes"));
         /// A table as CSV.
         csv: fn(&str) = |table| format!("Table “{table}” as CSV, for a spreadsheet");
-        /// That a report was made, and holds all that is here.
-        made_at: fn(&str) = |time| format!("Made at {time}. It holds all that is here.");
+        /// That a report was made, and nothing came since that would change it.
+        made_at: fn(&str) = |time| format!("Made at {time}. Nothing has come or changed since.");
         /// That something came, or was changed, since.
         lacks: fn(&str) = |time| format!("The report that was made at {time} lacks what came or changed since. Download it again.");
         /// The same of one in another format than the one that is chosen.

@@ -52,6 +52,8 @@ pub struct Report {
     pub not_in_file: &'static str,
     /// Before a second wording.
     pub also_written: &'static str,
+    /// Before the name of a theme that was merged into this one.
+    pub merged: &'static str,
     /// Before the question of an older revision.
     pub answers: &'static str,
     /// After an action: what stands before who, between who and by when, and after that. Whether each is known.
@@ -101,6 +103,7 @@ pub(super) const EN: Report = Report {
     not_placed: "Not placed in a theme",
     not_in_file: "(words not in this file)",
     also_written: "also written:",
+    merged: "Merged into it: ",
     answers: "answers an earlier question:",
     owner_and_due: |owner, due| match (owner, due) {
         (false, false) => [" (no owner or date yet)", "", ""],

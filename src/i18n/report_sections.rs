@@ -49,7 +49,7 @@ area! {
         chart: "Median share of voters who chose each theme, over the groups that voted on it",
         order: "In order of the number of groups that raised a theme, then of the median share of voters over the groups that voted on it. Equal ones share a place. Dots of different groups are never added up.",
         overlap: "Some notes belong to more than one shared theme, so the numbers of notes overlap. No total adds them.",
-        signs: "A full sign: at least half of those who voted gave the theme a dot; in a group that did not vote on it, at least a third of its notes are about it. A ring: mentioned. A percentage is the share of the group’s voters. A star: changed by hand.",
+        signs: "A full sign: at least half of those who voted gave the theme a dot; in a group that did not vote on it, at least a third of its notes are about it. A ring: mentioned. A percentage is the share of the group’s voters. A star: changed by hand. The number of groups counts those with something linked, whatever was changed by hand.",
         as_written: "All words are as the groups wrote them. Nothing was corrected or left out without a word here.",
         linked_by_hand: "Shared themes are the organiser’s: they chose which themes and notes of groups belong together.",
         counts_once: "A note, a group or a voter that belongs to a shared theme in two ways counts once.",

@@ -8,7 +8,7 @@ use super::share::Share;
 use super::{Collected, Collection};
 use crate::domain::board::{Board, Note, SharedLinks, Standing, Theme};
 use crate::domain::event::{Group, GroupId};
-use crate::domain::record::{FactId, NoteId, ThemeId};
+use crate::domain::record::{FactId, NoteId, Strength, ThemeId};
 use crate::domain::text::PersonText;
 
 /// The hand-ins of all groups beside what the organiser made of them.
@@ -57,11 +57,12 @@ impl SharedTheme {
         self.cells.iter().filter(|cell| cell.is_linked()).count()
     }
 
-    /// The one group that raised it, where there is one alone.
+    /// The one group that raised it, where there is one alone: of no other is anything linked, or said by hand.
     pub fn lone(&self) -> Option<usize> {
-        let mut linked = self.cells.iter().filter(|cell| cell.is_linked());
-        let first = linked.next()?;
-        linked.next().is_none().then_some(first.number)
+        let raised = |cell: &&Cell| cell.is_linked() || cell.strength() != Strength::None;
+        let mut raised = self.cells.iter().filter(raised);
+        let first = raised.next().filter(|cell| cell.is_linked())?;
+        raised.next().is_none().then_some(first.number)
     }
 
     /// What a group said of it.

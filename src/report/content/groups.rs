@@ -3,7 +3,7 @@
 use super::{Context, notes};
 use crate::domain::board::{Board, Theme};
 use crate::domain::record::ThemeId;
-use crate::report::document::{self, Line, Section, Span, line, paragraph};
+use crate::report::document::{self, Block, Line, Section, Span, line, paragraph};
 use crate::report::rounds::by_votes;
 use crate::report::source::Told;
 
@@ -79,9 +79,24 @@ fn theme<'a>(
         if !theme.description().is_empty() {
             blocks.push(paragraph(theme.description()));
         }
-        blocks.push(notes::list(context, told, || told.collected.board().notes_in(theme.id)));
+        let board = told.collected.board();
+        blocks.extend(
+            board.merged_into(theme.id).into_iter().filter_map(|merged| {
+                Some(Block::Paragraph(merged_in(context, board.theme(merged)?)))
+            }),
+        );
+        blocks.push(notes::list(context, told, || board.notes_in(theme.id)));
         blocks
     })
+}
+
+/// What a theme was called, and what it was about, before it was merged into another.
+fn merged_in<'a>(context: Context<'a>, theme: &'a Theme) -> Line<'a> {
+    let mut line = vec![context.all.report.merged.into(), title(context, theme)];
+    if !theme.description().is_empty() {
+        line.extend([": ".into(), theme.description().into()]);
+    }
+    line
 }
 
 /// What a link to a group's theme names.

@@ -48,8 +48,7 @@ pub async fn report(browser: &Browser, format: &str, file: &str) -> Result<Strin
         return Err(format!("there is no format {format}").into());
     }
     browser.click("make-report").await?;
-    let made =
-        "document.getElementById('report-made').innerText.endsWith('It holds all that is here.')";
+    let made = "document.getElementById('report-made').innerText.endsWith('Nothing has come or changed since.')";
     browser.until("the report", made).await?;
     let path = browser.downloaded(file).await?;
     let text = std::fs::read_to_string(&path)?;
