@@ -157,6 +157,12 @@ impl Board {
         self.in_turn(&self.binned)
     }
 
+    /// Those of them whose words are here: a file leaves out the words of what is in the bin, so where it is opened nothing
+    /// can come back.
+    pub fn bin_with_words(&self) -> impl DoubleEndedIterator<Item = &Note> {
+        self.bin().filter(|note| note.wording.shown.here().is_some())
+    }
+
     /// A note, standing or binned.
     pub fn note(&self, id: NoteId) -> Option<&Note> {
         self.notes.get(&id)

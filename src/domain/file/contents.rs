@@ -18,7 +18,7 @@ pub struct Contents {
     pub rounds: usize,
     /// Ballots of those.
     pub ballots: usize,
-    /// Notes in the bin, whose words are left out.
+    /// Notes in the bin, whose words are here and are left out.
     pub binned: usize,
     /// Whether a round is open and is left out.
     pub open_round: bool,
@@ -37,7 +37,7 @@ impl Contents {
             themes: board.themes().len(),
             rounds: revealed.len(),
             ballots: revealed.iter().map(|round| round.ballots_in).sum(),
-            binned: board.bin().count(),
+            binned: board.bin_with_words().count(),
             open_round: board.open_round().is_some(),
         }
     }

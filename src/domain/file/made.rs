@@ -112,7 +112,7 @@ impl InNoFile {
         let rounds =
             |is: fn(&RoundState) -> bool| board.rounds().filter(|round| is(&round.state)).count();
         Self {
-            binned: board.bin().count(),
+            binned: board.bin_with_words().count(),
             open_rounds: rounds(|state| matches!(state, RoundState::Open)),
             cancelled_rounds: rounds(|state| matches!(state, RoundState::Cancelled)),
             ..Self::default()

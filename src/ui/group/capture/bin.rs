@@ -23,7 +23,7 @@ pub(super) fn Bin() -> impl IntoView {
     let binned = Memo::new(move |_| {
         group.session.with_board(|board| {
             let row = |note: &crate::domain::board::Note| (note.id, PersonText::from(note.text()));
-            board.bin().map(row).collect::<Vec<_>>()
+            board.bin_with_words().map(row).collect::<Vec<_>>()
         })
     });
     let filter = use_filter();

@@ -17,9 +17,9 @@ pub(super) fn Tools() -> impl IntoView {
     let words = use_session().words();
     let group = use_group();
     let some = Memo::new(move |_| {
-        group
-            .session
-            .with_board(|board| board.notes().next().is_some() || board.bin().next().is_some())
+        group.session.with_board(|board| {
+            board.notes().next().is_some() || board.bin_with_words().next().is_some()
+        })
     });
     let counts = Memo::new(move |_| {
         group.session.with_board(|board| group.with_event(|event| board.counts(event)))
