@@ -18,6 +18,7 @@ area! {
         share: "Share this group",
         share_short: "Share",
         share_hint: "Anyone who opens this link joins this group. What you wrote here stays on this device.",
+        share_here: "This page is on this device alone, so its link opens nowhere else. Ask the organiser for the link that others can open.",
         close: "Close",
         copy: "Copy",
         copied: "Copied",

@@ -29,7 +29,7 @@ area! {
         kind_name: "Name of the kind",
         voting: "Voting",
         dots: "Dots per person",
-        suggest: "Suggest when the round opens",
+        suggest: "Leave it empty, and each round suggests a number.",
         cap: "Most dots on one theme",
         save: "Make the links",
         restored: "You began this earlier. It stands as you left it.",
@@ -42,6 +42,7 @@ area! {
         save_edit: "Save the change",
         templates: "Start from one of our sets of questions",
         copy: "Use again for another day",
+        copy_hint: "A new event with the same groups and questions. The one it comes from stays as it is, and so do its links.",
         edit: "Change the event",
     } {
         /// Two groups whose names look the same.

@@ -152,7 +152,10 @@ impl EventDraft {
             }
             Basis::Copy(id) => {
                 let event = session.event(id)?.event();
-                Some(Self::of(session, &event, EventId::new(session.random())))
+                let copy = Self::of(session, &event, EventId::new(session.random()));
+                // What tells the two apart is still to be said.
+                copy.date.set(String::new());
+                Some(copy)
             }
             Basis::Edit(id) => {
                 let book = session.event(id)?;

@@ -34,10 +34,10 @@ pub(crate) fn SetUpScreen(
     if EventDraft::based_on(session, &basis).is_none() {
         return view! { <Missing /> }.into_any();
     }
-    let (title, about) = if matches!(basis, Basis::Edit(_)) {
-        (words.share.change_event, words.setup.edit_hint)
-    } else {
-        (words.share.set_up, "")
+    let (title, about) = match basis {
+        Basis::Edit(_) => (words.share.change_event, words.setup.edit_hint),
+        Basis::Copy(_) => (words.setup.copy, words.setup.copy_hint),
+        Basis::Blank | Basis::Template(_) => (words.share.set_up, ""),
     };
     let kept: Draft<Typed> = session.draft(draft::place(&basis));
     // Which form it is: another one when it is begun again.
