@@ -20,7 +20,7 @@ area! {
         describe: "Describe",
         more: "More",
         merge: "Merge into…",
-        merge_into: "Which theme should this one count as?",
+        merge_into: "Which theme should it be merged into?",
         split: "Split again",
         includes: "Includes",
         earlier: "Move earlier",

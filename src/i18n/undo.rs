@@ -9,7 +9,7 @@ area! {
     Undo {
         undo: "Undo",
         redo: "Redo",
-        held: "Undo: not any more",
+        held: "Nothing more to undo",
         held_why: "The last change can’t be undone: votes, or what others wrote, stand on it.",
         nothing: "There is nothing to undo here.",
         nothing_again: "There is nothing to redo here.",

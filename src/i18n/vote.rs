@@ -31,6 +31,7 @@ area! {
         cancel_yes: "Cancel the round",
         cancel_no: "Keep it open",
         again: "Open another round",
+        again_hint: "What counts is the newest round that a theme was voted on in. Earlier rounds stay in the file.",
         none_left: "You have no dots left. Take one back first.",
         cancelled: "Cancelled",
         nobody_voted: "Ended before anybody voted",

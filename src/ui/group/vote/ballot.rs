@@ -42,7 +42,7 @@ pub(super) fn Ballot(
             <h2 id="ballot-title" tabindex="-1">
                 {words.vote.ballot}
             </h2>
-            <p class="count" role="status" id="dots-left">
+            <p class="count ballot__left" role="status" id="dots-left">
                 {left}
             </p>
             <ul class="ballot__themes">{lines.collect_view()}</ul>

@@ -40,6 +40,14 @@ pub(super) fn Vote() -> impl IntoView {
         }
     };
     let lost = RwSignal::new(false);
+    // That a ballot was lost is read by then, and is no word of the next round.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.with(Option::is_some);
+        if was_open == Some(false) && is_open {
+            lost.set(false);
+        }
+        is_open
+    });
     let content = move || match open.get() {
         Some(round) => Either::Left(view! { <Booth round lost /> }),
         None => Either::Right(results),

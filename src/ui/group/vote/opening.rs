@@ -45,7 +45,11 @@ pub(super) fn Opening(
     };
     let content = move || {
         if shown.get() {
-            Either::Left(view! { <OpeningForm /> })
+            let hint = again.then(|| view! { <Hint text=words.again_hint.to_owned() /> });
+            Either::Left(view! {
+                {hint}
+                <OpeningForm />
+            })
         } else {
             Either::Right(view! {
                 <button type="button" class="button" id="another-round" on:click=show>

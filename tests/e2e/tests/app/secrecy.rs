@@ -192,7 +192,7 @@ async fn a_round_that_ends_in_another_tab_tells_who_was_voting() -> Result<(), F
         let shown = "document.getElementById('another-round')?.click()";
         browser.driver.execute(shown, Vec::new()).await?;
         group::open_round(&browser, 2, 3).await?;
-        browser.until("it is still said", lost).await?;
+        browser.until("no word of it in the next round", &format!("!({lost})")).await?;
     }
     browser.is_quiet().await
 }

@@ -303,6 +303,7 @@ async fn the_screen_of_votes_follows_an_undo_of_all_its_rounds() -> Result<(), F
     browser.click("step-themes").await?;
     group::make_theme(&browser, "Alpha", &["One"].into()).await?;
     group::open_round(&browser, 1, 1).await?;
+    group::cast(&browser, &["Alpha".to_owned()]).await?;
     group::reveal(&browser).await?;
     let (file, _) = group::hand_in(&browser).await?;
     // Rounds come with the file of another device, and go with it.
