@@ -162,14 +162,16 @@ fn colours_in_tokens(path: &str, text: &str) -> Vec<String> {
     })
 }
 
-/// A size in pixels is that of no reader who asked the browser for larger letters.
+/// A size in pixels is that of no reader who asked the browser for larger letters, and neither is a screen's: what is a wide
+/// one for small letters is a narrow one for large ones.
 fn letters_as_wanted(path: &str, text: &str) -> Vec<String> {
     if !path.ends_with(".css") {
         return Vec::new();
     }
     found(path, text, |line| {
         let size = line.trim().strip_prefix("font").and_then(|rest| rest.split(':').nth(1));
-        size.is_some_and(|size| size.contains("px"))
+        let is_screen = line.trim().starts_with("@media") && line.contains("px");
+        is_screen || size.is_some_and(|size| size.contains("px"))
     })
 }
 
@@ -236,7 +238,7 @@ fn the_house_is_tidy() {
 #[test]
 fn each_rule_notices_when_it_is_broken() {
     let long = "//! x\n".repeat(600);
-    let broken: [(Rule, &str, &str); 28] = [
+    let broken: [(Rule, &str, &str); 29] = [
         (directions, "src/ui/a.rs", "use crate::platform::page;"),
         (directions, "src/platform/a.rs", "use crate::domain::record::Fact;"),
         (directions, "src/domain/a.rs", "use crate::app::Session;"),
@@ -270,6 +272,7 @@ fn each_rule_notices_when_it_is_broken() {
         (screens::views_are_leptos, "src/app/a.rs", "thread_local! {"),
         (colours_in_tokens, "style/base.css", "color: #ff0000;"),
         (letters_as_wanted, "style/base.css", "  font: 600 17px/1.3 var(--sans);"),
+        (letters_as_wanted, "style/base.css", "  @media (max-width: 900px) {"),
         (colours_in_tokens, "style/base.css", "color: oklch(0.5 0.1 20);"),
         (dependencies_say_why, "Cargo.toml", "[dependencies]\nserde = \"1\"\n"),
         (screens::views_are_leptos, "src/html/a.rs", "//! Elements."),
