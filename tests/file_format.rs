@@ -247,7 +247,11 @@ fn rescued(entries: &[(String, String)]) -> file::Rescue {
 #[test]
 fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     let (mut written, collected) = (Tabled::of_tab(1), Tabled::with_a_revealed_round());
-    written.note("Only on this device");
+    // What is in no hand-in comes back with it: the bin, and earlier words.
+    let note = written.note("Only on this device");
+    written.does(common::reword(&written.board(), note, "On this device alone"));
+    let binned = written.note("Binned");
+    written.does(Command::Bin(vec![binned]));
     let facts: Vec<_> =
         written.record.facts().map(tabletalk::domain::record::Fact::to_wire).collect();
     let event_text = json::canonical(&event());
@@ -266,8 +270,8 @@ fn a_rescue_file_brings_back_what_was_written_and_what_was_collected() {
     ]);
     assert_eq!((rescue.events.as_slice(), rescue.own.len()), ([event()].as_slice(), 1));
     // What was written there is a group's; what the desk had collected is its file again, as it came.
-    let [own] = rescue.hand_ins.as_slice() else { panic!("{:?}", rescue.hand_ins) };
-    assert_eq!((own.group.as_str(), own.record()), ("g1", &written.record));
+    let [own] = rescue.groups.as_slice() else { panic!("{:?}", rescue.groups) };
+    assert_eq!((own.hand_in.group.as_str(), &own.record), ("g1", &written.record));
     let [filed] = rescue.collected.as_slice() else { panic!("{:?}", rescue.collected) };
     assert_eq!((filed.name.as_str(), &filed.text), ("from the hall.json", &collected_text));
     assert_eq!(filed.hand_in.receipt(), hand_in(&collected).receipt());

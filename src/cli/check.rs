@@ -41,8 +41,8 @@ fn one(path: &str, words: &Spoken) -> Result<String, String> {
         Ok(Opened::Rescue(rescue)) => {
             let words_of = |hand_in: &file::HandIn| hand_in.receipt().words().join(" ");
             let collected = rescue.collected.iter().map(|filed| &filed.hand_in);
-            let receipts =
-                rescue.hand_ins.iter().chain(collected).map(words_of).collect::<Vec<_>>();
+            let written = rescue.groups.iter().map(|group| &group.hand_in);
+            let receipts = written.chain(collected).map(words_of).collect::<Vec<_>>();
             let fell =
                 |panic: file::Panic| (words.cli.fell)(&panic.file, panic.line, &panic.message);
             let fell = rescue.panic.map(fell).unwrap_or_default();

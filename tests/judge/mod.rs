@@ -261,7 +261,8 @@ fn by_group(rescue: Rescue) -> Vec<HandIn> {
         HandIn::of(&book, &hand_in.group, hand_in.record()).unwrap()
     };
     let collected = rescue.collected.into_iter().map(|filed| now(filed.hand_in));
-    let mut all: Vec<HandIn> = rescue.hand_ins.into_iter().chain(collected).collect();
+    let written = rescue.groups.into_iter().map(|group| group.hand_in);
+    let mut all: Vec<HandIn> = written.chain(collected).collect();
     all.sort_by_key(|hand_in| (hand_in.event.id.clone(), hand_in.group.clone()));
     all
 }

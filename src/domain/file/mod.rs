@@ -27,7 +27,7 @@ pub use made::{InFile, InNoFile, MadeFile};
 pub use on_desk::OnDesk;
 pub use receipt::Receipt;
 use receipt::Spelled;
-pub use rescue::{Panic, Rescue, write_rescue};
+pub use rescue::{Panic, Rescue, Written, write_rescue};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};

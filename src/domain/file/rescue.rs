@@ -19,8 +19,8 @@ pub struct Rescue {
     pub events: Vec<Event>,
     /// Those of them that were set up or changed on the device.
     pub own: Vec<EventId>,
-    /// A hand-in for each group that something was written for.
-    pub hand_ins: Vec<HandIn>,
+    /// Each group that something was written for.
+    pub groups: Vec<Written>,
     /// The hand-ins that the device had collected, each as it came.
     pub collected: Vec<FiledHandIn>,
     /// The facts of organisers' own records, by event.
@@ -29,6 +29,15 @@ pub struct Rescue {
     pub unreadable: usize,
     /// What the app said where it fell over, if it did.
     pub panic: Option<Panic>,
+}
+
+/// What a group had written on the device.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The group's hand-in, as it would be made now.
+    pub hand_in: HandIn,
+    /// All of it, with what is in no hand-in: the bin, earlier words, a round that is open.
+    pub record: Record,
 }
 
 /// What the app said as it fell over: for whoever repairs it.
@@ -100,9 +109,9 @@ pub(super) fn open(mut parts: Parts) -> Result<Rescue, FileError> {
     for filed in &collected {
         heard.entry(filed.hand_in.event.id.clone()).or_default().extend(filed.hand_in.events());
     }
-    let hand_ins = hand_ins(heard, groups);
+    let groups = written_for(heard, groups);
     let events = events.into_values().flatten().collect();
-    Ok(Rescue { events, own, hand_ins, collected, desks, unreadable, panic })
+    Ok(Rescue { events, own, groups, collected, desks, unreadable, panic })
 }
 
 impl<'a> Found<'a> {
@@ -141,17 +150,20 @@ impl<'a> Found<'a> {
 impl Rescue {
     /// All hand-ins: what groups wrote there, and what was collected.
     pub fn all_hand_ins(self) -> impl Iterator<Item = HandIn> {
-        self.hand_ins.into_iter().chain(self.collected.into_iter().map(|filed| filed.hand_in))
+        let written = self.groups.into_iter().map(|group| group.hand_in);
+        written.chain(self.collected.into_iter().map(|filed| filed.hand_in))
     }
 }
 
-/// A hand-in for each group whose event is known.
-fn hand_ins(events: BTreeMap<EventId, Vec<Event>>, groups: Groups) -> Vec<HandIn> {
+/// The groups whose event is known.
+fn written_for(events: BTreeMap<EventId, Vec<Event>>, groups: Groups) -> Vec<Written> {
     let books: BTreeMap<EventId, EventBook> =
         events.into_iter().filter_map(|(id, events)| Some((id, EventBook::of(events)?))).collect();
-    let hand_in =
-        |((event, group), facts)| HandIn::of(books.get(&event)?, &group, &Record::of(facts));
-    groups.into_iter().filter_map(hand_in).collect()
+    let written = |((event, group), facts)| {
+        let record = Record::of(facts);
+        Some(Written { hand_in: HandIn::of(books.get(&event)?, &group, &record)?, record })
+    };
+    groups.into_iter().filter_map(written).collect()
 }
 
 fn written(event: &str, group: &str, text: &str) -> Option<((EventId, GroupId), Vec<Fact>)> {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{Session, go, use_session};
 use crate::domain::file::HandIn;
+use crate::domain::record::Record;
 use crate::ui::components::{Hint, visible};
 use crate::ui::route::{GroupTab, Room, Route};
 
@@ -66,17 +67,17 @@ fn title(session: Session, hand_ins: &[HandIn]) -> String {
 
 fn go_on(session: Session, hand_ins: &[HandIn]) {
     let Some(hand_in) = hand_ins.last() else { return };
-    bring_back(session, hand_in);
+    bring_back(session, hand_in, hand_in.record());
     let (event, group) = (hand_in.event.id.clone(), hand_in.group.clone());
     go(&Route::Group(event, group, GroupTab::Capture).fragment());
 }
 
 /// What a group wrote is on this device as if it had been written here.
-pub(super) fn bring_back(session: Session, hand_in: &HandIn) {
+pub(super) fn bring_back(session: Session, hand_in: &HandIn, record: &Record) {
     for event in hand_in.events() {
         session.hear_event(event);
     }
-    let facts = hand_in.record().facts().cloned().collect();
+    let facts = record.facts().cloned().collect();
     session.import(&hand_in.event.id, &hand_in.group, facts);
     session.set_scribe(&hand_in.event.id, &hand_in.group);
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::offer::{Offer, bring_back};
 use crate::app::{Brought, ReadFile, Session, go, use_session};
-use crate::domain::file::{self, FileError, HandIn, Opened, Rescue};
+use crate::domain::file::{self, FileError, HandIn, Opened, Rescue, Written};
 use crate::ui::components::{Alert, FileField, visible};
 use crate::ui::route::Route;
 
@@ -61,7 +61,7 @@ fn take_in(session: Session, files: Vec<ReadFile>) -> (Vec<HandIn>, Vec<String>)
                 None
             }
             Ok(Opened::Rescue(rescue)) => {
-                let counts = [rescue.hand_ins.len(), rescue.collected.len(), rescue.unreadable];
+                let counts = [rescue.groups.len(), rescue.collected.len(), rescue.unreadable];
                 restore(session, rescue);
                 Some((session.words().start.rescued)(counts))
             }
@@ -86,8 +86,8 @@ fn restore(session: Session, rescue: Rescue) {
             session.keep_event(event);
         }
     }
-    for hand_in in &rescue.hand_ins {
-        bring_back(session, hand_in);
+    for Written { hand_in, record } in &rescue.groups {
+        bring_back(session, hand_in, record);
     }
     for (event, facts) in rescue.desks {
         session.import_desk(&event, facts);
