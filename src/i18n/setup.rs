@@ -45,6 +45,8 @@ area! {
         copy_hint: "A new event with the same groups and questions. The one it comes from stays as it is, and so do its links.",
         edit: "Change the event",
     } {
+        /// Two kinds whose names look the same.
+        kinds_alike: fn((usize, usize)) = |(one, other)| format!("Kinds {one} and {other} look the same. Nobody will tell their notes apart.");
         /// Two groups whose names look the same.
         look_alike: fn((usize, usize)) = |(one, other)| format!("The names of groups {one} and {other} look the same. People will tell them apart by number and colour.");
         /// Groups that have another number than in the links that are out: that one, and their number now. Empty for none.

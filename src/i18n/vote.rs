@@ -22,6 +22,7 @@ area! {
         cast: "Hand in my ballot",
         cast_empty: "Hand in an empty ballot",
         discard: "Throw this ballot away",
+        discarded: "That ballot is thrown away, and nothing of it was counted.",
         cast_done: "Your ballot is in. Thank you.",
         reveal: "Show the totals",
         reveal_yes: "Yes, show them",

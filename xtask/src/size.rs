@@ -7,7 +7,7 @@ use crate::dist::ORGANISER;
 use crate::{Failure, Outcome, root};
 
 /// What the page itself loads at most, after brotli.
-const MOST: usize = 551_000;
+const MOST: usize = 560_000;
 
 /// Prints the bytes of each file that is downloaded without anybody asking, each once, and fails where the page itself takes
 /// more than the limit. What only the service worker fetches comes after the first screen.

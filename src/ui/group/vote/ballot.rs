@@ -27,10 +27,7 @@ pub(super) fn Ballot(
     let hand_in = Callback::new(move |()| {
         let ballot = untrack(|| round.read(BallotDraft::ballot));
         match group.session.dispatch(Command::Cast(round.id, ballot)) {
-            Ok(()) => {
-                round.cast.set(true);
-                round.leave();
-            }
+            Ok(()) => round.leave(words.vote.cast_done),
             Err(refusal) => fault.set((words.faults.refusal)(&refusal)),
         }
     });
@@ -55,7 +52,7 @@ pub(super) fn Ballot(
                     type="button"
                     class="button button--quiet"
                     id="discard"
-                    on:click=move |_| round.leave()
+                    on:click=move |_| round.leave(words.vote.discarded)
                 >
                     {words.vote.discard}
                 </button>

@@ -20,8 +20,8 @@ pub(super) struct OpenRound {
     pub(super) id: RoundId,
     /// The ballot of the person who has the device; nothing while it is passed on.
     pub(super) draft: RwSignal<Option<BallotDraft>>,
-    /// Whether a ballot was just handed in.
-    pub(super) cast: RwSignal<bool>,
+    /// What became of the last ballot here; empty once the next is begun.
+    said: RwSignal<&'static str>,
     /// Whether a ballot was in hand when its round ended, in another tab.
     pub(super) lost: RwSignal<bool>,
 }
@@ -39,8 +39,9 @@ impl OpenRound {
         });
     }
 
-    /// Puts the ballot away; the next person may come.
-    pub(super) fn leave(self) {
+    /// Puts the ballot away and says what became of it; the next person may come.
+    pub(super) fn leave(self, said: &'static str) {
+        self.said.set(said);
         self.draft.set(None);
         dom::focus("begin-ballot");
     }
@@ -54,8 +55,8 @@ pub(super) fn Booth(
     /// Set where a ballot was in hand when the round ended.
     lost: RwSignal<bool>,
 ) -> impl IntoView {
-    let (draft, cast) = (RwSignal::new(None::<BallotDraft>), RwSignal::new(false));
-    let round = OpenRound { id: round, draft, cast, lost };
+    let (draft, said) = (RwSignal::new(None::<BallotDraft>), RwSignal::new(""));
+    let round = OpenRound { id: round, draft, said, lost };
     let voting = Memo::new(move |_| draft.with(Option::is_some));
     // A ballot is in this tab's memory alone: who leaves it is asked, and keys do nothing else meanwhile.
     let session = use_session();
@@ -89,7 +90,6 @@ fn NextPerson(
     let session = use_session();
     let group = use_group();
     let words = &session.words().vote;
-    let thanks = move || if round.cast.get() { words.cast_done } else { "" };
     // How many ballots there are besides, once there is one for each person.
     let over = move || {
         group.session.with_board(|board| {
@@ -109,7 +109,7 @@ fn NextPerson(
             })
         });
         if let Some(draft) = draft {
-            round.cast.set(false);
+            round.said.set("");
             round.lost.set(false);
             round.draft.set(Some(draft));
             dom::focus("ballot-title");
@@ -118,7 +118,7 @@ fn NextPerson(
     view! {
         <div class="stack">
             <p class="hint" role="status">
-                {thanks}
+                {round.said}
             </p>
             <h2>{next}</h2>
             <HeadCount round=round.id />

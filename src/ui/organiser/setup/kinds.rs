@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::draft::{EventDraft, KindDraft};
 use super::field::{Faults, wrong_with};
 use crate::app::use_session;
-use crate::domain::event::Kind;
+use crate::domain::event::{Kind, look_alike};
 use crate::ui::components::{Hint, Person, visible};
 use crate::ui::dom;
 
@@ -24,6 +24,11 @@ pub(super) fn Kinds(
         kinds.update(|kinds| kinds.push(KindDraft::new(session)));
         dom::focus(&format!("kind-{}", kinds.with_untracked(Vec::len)));
     };
+    let alike = move || {
+        let names: Vec<String> =
+            kinds.with(|kinds| kinds.iter().map(|kind| kind.name.get()).collect());
+        look_alike(&names).map(words.setup.kinds_alike).unwrap_or_default()
+    };
     view! {
         <fieldset class="stack">
             <legend>
@@ -33,6 +38,9 @@ pub(super) fn Kinds(
             <Show when=move || draft.changes_one()>
                 <Hint text=words.setup.first_kind_stays.to_owned() />
             </Show>
+            <p class="hint" id="kinds-alike" role="status">
+                {alike}
+            </p>
             <ul class="stack" id="kinds">
                 <For each=move || kinds.get() key=|kind| kind.id.clone() let:kind>
                     <KindRow kind draft faults />

@@ -134,7 +134,8 @@ async fn after_a_ballot_was_handed_in_the_next_person_starts_blank() -> Result<(
         browser.click_first("button[aria-label='Take a dot back from Alpha']").await?;
         dots_left(&browser, 3).await?;
         browser.click("discard").await?;
-        browser.id("begin-ballot").await?;
+        let said = "document.getElementById('main').innerText.includes('thrown away')";
+        browser.until("that it is thrown away", said).await?;
     }
     // Two people gave Alpha a dot each, and what was thrown away gave none.
     group::reveal(&browser).await?;
