@@ -289,3 +289,33 @@ async fn notes_are_in_sight_over_the_keyboard_on_screen() -> Result<(), Fault> {
         .await?;
     browser.is_quiet().await
 }
+
+/// What says how many dots are left, and what hands the ballot in, stay in sight and cover nothing that has the focus.
+#[tokio::test(flavor = "current_thread")]
+async fn nothing_on_a_ballot_is_covered_when_it_has_the_focus() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    group::at_a_table(&browser, &address, "Many themes").await?;
+    let names = ["One", "Two", "Three", "Four", "Five", "Six"];
+    group::write(&browser, &names).await?;
+    browser.click("step-themes").await?;
+    for name in names {
+        group::make_theme(&browser, &format!("Theme {name}"), &[name].into()).await?;
+    }
+    group::open_round(&browser, 1, 1).await?;
+    browser.click("begin-ballot").await?;
+    // Down the ballot and up again; a low screen has no bar at its end.
+    let covered = "const buttons = [...document.querySelectorAll('.ballot__theme .button--round')];
+        const seen = (button) => {
+            button.focus();
+            const { left, top, right, bottom } = button.getBoundingClientRect();
+            const at = [[left + right, top + top + 2], [left + right, bottom + bottom - 2]];
+            return at.every(([x, y]) => button.contains(document.elementFromPoint(x / 2, y / 2)));
+        };
+        return buttons.concat(buttons.toReversed()).filter((button) => !seen(button)).length";
+    for (width, height) in [(320, 640), (640, 320), (1440, 700)] {
+        low(&browser, width, height).await?;
+        let left = browser.driver.execute(covered, Vec::new()).await?;
+        assert_eq!(left.json(), 0, "covered at {width} by {height}");
+    }
+    browser.is_quiet().await
+}
