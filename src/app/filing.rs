@@ -85,13 +85,13 @@ impl Session {
         self.file(filings, done);
     }
 
-    /// Keeps hand-ins that stood on a desk before, as they came.
-    pub fn file_again(self, hand_ins: Vec<FiledHandIn>) {
+    /// Keeps hand-ins that stood on a desk before, as they came, and calls `done` once that is answered.
+    pub fn file_again(self, hand_ins: Vec<FiledHandIn>, done: impl FnOnce() + 'static) {
         let filing = |FiledHandIn { name, text, hand_in }: FiledHandIn| {
             hand_in.events().into_iter().for_each(|part| self.put_heard(part));
             Filing::new(&hand_in.event.id, Filed { name, text }, None)
         };
-        self.file(hand_ins.into_iter().map(filing).collect(), || ());
+        self.file(hand_ins.into_iter().map(filing).collect(), done);
     }
 
     /// Keeps hand-ins that are not here yet, so many at a time, and calls `done` once that is answered.

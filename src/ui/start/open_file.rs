@@ -16,9 +16,16 @@ pub(super) fn OpenFile() -> impl IntoView {
     let words = session.words();
     let (fault, came) = (RwSignal::new(String::new()), RwSignal::new(Vec::<HandIn>::new()));
     let opened = Callback::new(move |files: Vec<ReadFile>| {
-        let (hand_ins, faults) = take_in(session, files);
-        fault.try_set(faults.join("\n"));
-        came.try_set(hand_ins);
+        fault.try_set(String::new());
+        let tell = Callback::new(move |line: String| {
+            fault.try_update(|said| {
+                if !said.is_empty() {
+                    said.push('\n');
+                }
+                said.push_str(&line);
+            });
+        });
+        came.try_set(take_in(session, files, tell));
     });
     let take = Callback::new(move |files| session.read_files(files, opened));
     let on_drop = move |drop: DragEvent| {
@@ -45,40 +52,44 @@ pub(super) fn OpenFile() -> impl IntoView {
     }
 }
 
-/// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins and what is wrong.
-fn take_in(session: Session, files: Vec<ReadFile>) -> (Vec<HandIn>, Vec<String>) {
-    let (mut hand_ins, mut said, mut to) = (Vec::new(), Vec::new(), None);
+/// Keeps the events, goes to the last of them where nothing else came, and gives back the hand-ins. Tells what is wrong, and
+/// of a rescue file what came back once that is kept.
+fn take_in(session: Session, files: Vec<ReadFile>, tell: Callback<String>) -> Vec<HandIn> {
+    let (mut hand_ins, mut to, mut events_alone) = (Vec::new(), None, true);
     let many = files.len() > 1;
     for (name, bytes) in files {
-        let of_file = match bytes.and_then(|bytes| file::open(&bytes)) {
+        let named = move |line| if many { format!("{}: {line}", visible(&name)) } else { line };
+        let said = match bytes.and_then(|bytes| file::open(&bytes)) {
             Ok(Opened::Event(event)) => {
                 to = Some(Route::Event(event.id.clone()).fragment());
                 session.keep_event(event);
-                None
+                continue;
             }
             Ok(Opened::HandIn(hand_in)) => {
                 hand_ins.push(*hand_in);
-                None
+                continue;
             }
             Ok(Opened::Rescue(rescue)) => {
+                events_alone = false;
                 let counts = [rescue.groups.len(), rescue.collected.len(), rescue.unreadable];
-                restore(session, rescue);
-                Some((session.words().start.rescued)(counts))
+                let said = named((session.words().start.rescued)(counts));
+                restore(session, rescue, move || _ = tell.try_run(said));
+                continue;
             }
-            Ok(Opened::Desk(_)) => Some(session.words().start.desk_file.to_owned()),
-            Err(why) => Some(refused(session, &why)),
+            Ok(Opened::Desk(_)) => session.words().start.desk_file.to_owned(),
+            Err(why) => refused(session, &why),
         };
-        let named = |line| if many { format!("{}: {line}", visible(&name)) } else { line };
-        said.extend(of_file.map(named));
+        events_alone = false;
+        tell.run(named(said));
     }
-    if let Some(to) = to.filter(|_| hand_ins.is_empty() && said.is_empty()) {
+    if let Some(to) = to.filter(|_| hand_ins.is_empty() && events_alone) {
         go(&to);
     }
-    (hand_ins, said)
+    hand_ins
 }
 
 /// What stood on another device comes back where it was: only ever added to what is here.
-fn restore(session: Session, rescue: Rescue) {
+fn restore(session: Session, rescue: Rescue, done: impl FnOnce() + 'static) {
     for event in rescue.events {
         if rescue.own.contains(&event.id) {
             session.author_event(event);
@@ -92,7 +103,7 @@ fn restore(session: Session, rescue: Rescue) {
     for (event, facts) in rescue.desks {
         session.import_desk(&event, facts);
     }
-    session.file_again(rescue.collected);
+    session.file_again(rescue.collected, done);
 }
 
 /// Why a file was not taken, which may name a part of it that somebody wrote.
