@@ -14,8 +14,10 @@ use thirtyfour::Key;
 
 use super::rooms::{file_of, written};
 
-/// Commands that are taken back.
+/// Commands that are taken back: so many at least, and more until each kind was carried out, since what is suggested, and
+/// which themes have one name, is chance.
 const COMMANDS: usize = 200;
+const MOST: usize = 2 * COMMANDS;
 /// Commands before them: what they leave is never taken back.
 const BEFORE: usize = 25;
 /// After so many all rooms are asked.
@@ -156,7 +158,8 @@ const DO: &str = "
         'refuse there': () => likely('.likely__row .button--quiet'),
         'strength': () => sign(all('.matrix__sign'), (radio) => radio.name === 'strength' && radio !== all('#sign-dialog input')[0]),
         'as votes say': () => sign(all('.matrix__hand').map((hand) => hand.closest('button')), (radio) => radio === all('#sign-dialog input')[0]),
-        'quote': () => sign(all('.matrix__sign'), (radio) => radio.id.startsWith('quote-')),
+        // What the report keeps out can be chosen, and is not shown.
+        'quote': () => sign(all('.matrix__sign'), (radio) => radio.id.startsWith('quote-') && !radio.closest('li').querySelector('.hint')),
         'no quote': () => {
             const quote = one(all('.matrix__quote'));
             const group = Number(quote?.querySelector('.hint').textContent.match(/[0-9]+/));
@@ -208,6 +211,8 @@ struct Walk<'a> {
     others: Vec<PathBuf>,
     /// How often each kind was carried out.
     times: BTreeMap<&'static str, usize>,
+    /// How often it was tried: a room where something is in vain again and again keeps none of the others waiting.
+    tries: BTreeMap<&'static str, usize>,
     /// What could not be done since something was.
     futile: BTreeSet<&'static str>,
     room: usize,
@@ -229,6 +234,7 @@ impl Walk<'_> {
     async fn goes_on(&mut self) -> Result<Step, Fault> {
         for _ in 0..200 {
             let Some((room, kind)) = self.drawn()? else { continue };
+            *self.tries.entry(kind).or_default() += 1;
             let before = match &self.shown {
                 Some((shown, said)) if *shown == room => said.clone(),
                 _ => {
@@ -253,6 +259,14 @@ impl Walk<'_> {
         Err("there is nothing more to do".into())
     }
 
+    /// What was not carried out yet and can be.
+    fn never_done(&self) -> Vec<&'static str> {
+        // Ours have nothing that looks like a personal detail, and few themes that are alike.
+        let can_be = |kind: &&str| are_real() || !["keep out", "accept there"].contains(kind);
+        let kinds = KINDS.iter().flat_map(|(_, kinds)| *kinds).copied().filter(can_be);
+        kinds.filter(|kind| !self.times.contains_key(kind)).collect()
+    }
+
     /// What is to be tried next, and where; nothing where that was in vain.
     fn drawn(&mut self) -> Result<Option<(&'static str, &'static str)>, Fault> {
         if self.below(9)? == 0 {
@@ -260,8 +274,8 @@ impl Walk<'_> {
             let most = [0, 0, 0, 0, 0, 1, 1, 2, 3, 4][self.below(10)?] % self.rooms;
             let least = (0..self.rooms).min_by_key(|room| {
                 let can = |kind: &&&str| **kind != "join" || !self.others.is_empty();
-                let times = |kind: &&str| self.times.get(kind).copied().unwrap_or_default();
-                KINDS[*room].1.iter().filter(can).map(times).min().unwrap_or(usize::MAX)
+                let tries = |kind: &&str| self.tries.get(kind).copied().unwrap_or_default();
+                KINDS[*room].1.iter().filter(can).map(tries).min().unwrap_or(usize::MAX)
             });
             self.room = if self.below(2)? == 0 { most } else { least.unwrap_or(most) };
         }
@@ -422,32 +436,31 @@ async fn commands_are_undone(seed: u64) -> Result<(), Fault> {
     browser.driver.goto(&address).await?;
     collect::collect(&browser, &hand_ins(&browser)?).await?;
     let desk = Desk { browser: &browser, groups: 5, beside: "example" };
-    let (times, futile) = (BTreeMap::new(), BTreeSet::new());
+    let (times, tries, futile) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
     // Before, no other desk is joined and none compared.
     let (room, rooms, shown) = (0, 3, None);
     let mut walk =
-        Walk { desk, state: seed, others: Vec::new(), times, futile, room, rooms, shown };
+        Walk { desk, state: seed, others: Vec::new(), times, tries, futile, room, rooms, shown };
     for _ in 0..BEFORE {
         walk.goes_on().await?;
     }
     walk.times.clear();
+    walk.tries.clear();
     (walk.others, walk.rooms) = (others, KINDS.len());
     walk.shown = None;
     let (mut steps, mut all) = (Vec::new(), BTreeMap::from([(0, desk.all().await?)]));
-    while steps.len() < COMMANDS {
+    while steps.len() < COMMANDS || (steps.len() < MOST && !walk.never_done().is_empty()) {
         steps.push(walk.goes_on().await?);
         if steps.len() % ASKED == 0 {
             all.insert(steps.len(), desk.all().await?);
             walk.shown = None;
         }
     }
-    // Ours have nothing that looks like a personal detail, and few themes that are alike.
-    let can_be = |kind: &&&str| are_real() || !["keep out", "accept there"].contains(kind);
-    let never = KINDS.iter().flat_map(|(_, kinds)| *kinds).filter(can_be);
-    let never: Vec<_> = never.filter(|kind| !walk.times.contains_key(*kind)).collect();
+    all.insert(steps.len(), desk.all().await?);
+    let never = walk.never_done();
     holds(never.is_empty(), format!("never done: {never:?}; {:?}", walk.times))?;
     let states: BTreeSet<String> = steps.iter().map(|step| step.after.to_string()).collect();
-    holds(states.len() > COMMANDS * 3 / 4, format!("{} states are few", states.len()))?;
+    holds(states.len() > steps.len() * 3 / 4, format!("{} states are few", states.len()))?;
     let parted = all.values().map(Value::to_string).collect::<BTreeSet<_>>().len();
     holds(parted == all.len(), "two times all rooms said the same".to_owned())?;
 
@@ -457,7 +470,7 @@ async fn commands_are_undone(seed: u64) -> Result<(), Fault> {
     made_again(desk, &steps, &all).await?;
     browser.driver.refresh().await?;
     browser.id("undo").await?;
-    desk.says_all(&all[&COMMANDS]).await?;
+    desk.says_all(&all[&steps.len()]).await?;
     browser.is_quiet().await
 }
 
