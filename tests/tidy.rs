@@ -14,7 +14,7 @@ use crate::kept::kept_libraries;
 /// What is wrong with a file of this path and text, a line a fault.
 type Rule = fn(&str, &str) -> Vec<String>;
 
-const RULES: [(&str, Rule); 16] = [
+const RULES: [(&str, Rule); 17] = [
     ("modules only look down", directions),
     ("only platform/ touches the browser", browser_alone),
     ("the domain knows no clock, chance or target", pure_domain),
@@ -29,6 +29,7 @@ const RULES: [(&str, Rule); 16] = [
     ("elements and signals are Leptos' own", screens::views_are_leptos),
     ("colours stand in tokens.css", colours_in_tokens),
     ("letters are as large as the reader wants", letters_as_wanted),
+    ("the page as a whole asks for nothing in it", root_asks_nothing),
     ("every dependency says why", dependencies_say_why),
     ("a kept library does what it is made for", kept_libraries),
 ];
@@ -172,6 +173,17 @@ fn letters_as_wanted(path: &str, text: &str) -> Vec<String> {
         let size = line.trim().strip_prefix("font").and_then(|rest| rest.split(':').nth(1));
         let is_screen = line.trim().starts_with("@media") && line.contains("px");
         is_screen || size.is_some_and(|size| size.contains("px"))
+    })
+}
+
+/// Where the root's styles hang on what is somewhere in the page, a browser goes over all of it with each note that comes.
+fn root_asks_nothing(path: &str, text: &str) -> Vec<String> {
+    if !path.ends_with(".css") {
+        return Vec::new();
+    }
+    found(path, text, |line| {
+        let asks = line.split_once(":has(").map(|(who, _)| who);
+        asks.is_some_and(|who| ["html", "body", ":root"].iter().any(|root| who.contains(root)))
     })
 }
 

@@ -26,6 +26,49 @@ const LOOK_BACK: &str = "new MutationObserver(() => {
         window.__seen = [rows.length, window.__row.getBoundingClientRect().top];
     }).observe(document, { childList: true, subtree: true });";
 
+/// Notes that would be felt if a new one made the browser go over the styles of all.
+const MANY: usize = 3000;
+
+/// A new note is no reason to style the others anew: a selector that asks the whole page for what it holds (`:has()` on its
+/// root) would be one.
+#[tokio::test(flavor = "current_thread")]
+async fn a_note_more_styles_no_other_anew() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (_, event) = group::at_a_table(&browser, &address, "Long").await?;
+    browser.driver.cdp().send_raw("Performance.enable", json!({})).await?;
+    let alone = styled(&browser, 0).await?;
+    group::go_on_with(&browser, &hand_in_of(MANY, &event, &browser.downloads)?).await?;
+    let there = MANY + WRITTEN;
+    group::notes_are(&browser, there).await?;
+    let among_many = styled(&browser, there).await?;
+    let times = among_many / alone;
+    assert!(times < 5.0, "styling took {times} times as long with {MANY} notes there");
+    browser.is_quiet().await
+}
+
+/// Notes of which the one that took the least time counts: the processor has other things to do, too.
+const WRITTEN: usize = 6;
+
+/// The seconds that the browser styled elements for, for one note more than these.
+async fn styled(browser: &Browser, there: usize) -> Result<f64, Fault> {
+    let mut least = f64::MAX;
+    for more in 1..=WRITTEN {
+        let before = styling(browser).await?;
+        browser.id("note-line").await?.send_keys("One more\u{e007}").await?;
+        group::notes_are(browser, there + more).await?;
+        least = least.min(styling(browser).await? - before);
+    }
+    Ok(least)
+}
+
+/// The seconds that the browser styled elements for, since it was asked to count them.
+async fn styling(browser: &Browser) -> Result<f64, Fault> {
+    let metrics = browser.driver.cdp().send_raw("Performance.getMetrics", json!({})).await?;
+    let metrics = metrics["metrics"].as_array().ok_or("no metrics")?;
+    let styling = metrics.iter().find(|metric| metric["name"] == "RecalcStyleDuration");
+    styling.and_then(|styling| styling["value"].as_f64()).ok_or_else(|| "no time of styling".into())
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn a_long_record_takes_notes_at_once_and_stays_where_it_is() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);

@@ -303,19 +303,54 @@ async fn nothing_on_a_ballot_is_covered_when_it_has_the_focus() -> Result<(), Fa
     }
     group::open_round(&browser, 1, 1).await?;
     browser.click("begin-ballot").await?;
-    // Down the ballot and up again; a low screen has no bar at its end.
-    let covered = "const buttons = [...document.querySelectorAll('.ballot__theme .button--round')];
-        const seen = (button) => {
-            button.focus();
-            const { left, top, right, bottom } = button.getBoundingClientRect();
-            const at = [[left + right, top + top + 2], [left + right, bottom + bottom - 2]];
-            return at.every(([x, y]) => button.contains(document.elementFromPoint(x / 2, y / 2)));
-        };
-        return buttons.concat(buttons.toReversed()).filter((button) => !seen(button)).length";
+    // A low screen has no bar at its end.
     for (width, height) in [(320, 640), (640, 320), (1440, 700)] {
         low(&browser, width, height).await?;
-        let left = browser.driver.execute(covered, Vec::new()).await?;
-        assert_eq!(left.json(), 0, "covered at {width} by {height}");
+        let covered = covered(&browser, ".ballot__theme .button--round").await?;
+        assert_eq!(covered, 0, "covered at {width} by {height}");
     }
     browser.is_quiet().await
+}
+
+/// The bar of what is ticked covers nothing that has the focus, also while it asks where the notes belong.
+#[tokio::test(flavor = "current_thread")]
+async fn nothing_beside_the_bar_of_ticked_notes_is_covered_when_it_has_the_focus()
+-> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::phone().await?);
+    group::at_a_table(&browser, &address, "Many notes").await?;
+    let notes: Vec<String> = (0..24).map(|number| format!("Note {number}")).collect();
+    group::paste_lines(&browser, &notes.join("\n")).await?;
+    browser.click("as-notes").await?;
+    group::notes_are(&browser, notes.len()).await?;
+    browser.click("step-themes").await?;
+    group::make_theme(&browser, "Theme", &["Note 0"].into()).await?;
+    browser.click_first(".gather__loose .tick__label").await?;
+    let boxes = ".gather__loose .tick__box";
+    for asks in [false, true] {
+        if asks {
+            browser.click("put-into").await?;
+        }
+        for (width, height) in [(320, 640), (1440, 700)] {
+            low(&browser, width, height).await?;
+            let covered = covered(&browser, boxes).await?;
+            assert_eq!(covered, 0, "covered at {width} by {height}, where it asks: {asks}");
+        }
+    }
+    browser.is_quiet().await
+}
+
+/// How many of these are covered by something once they have the focus, down the page and up again.
+async fn covered(browser: &Browser, controls: &str) -> Result<u64, Fault> {
+    let covered = "const controls = [...document.querySelectorAll(arguments[0])];
+        const seen = (control) => {
+            control.focus();
+            const { left, top, right, bottom } = control.getBoundingClientRect();
+            const at = [[left + right, top + top + 2], [left + right, bottom + bottom - 2]];
+            return at.every(([x, y]) => control.contains(document.elementFromPoint(x / 2, y / 2)));
+        };
+        if (!controls.length) return null;
+        document.activeElement.blur();
+        return controls.concat(controls.toReversed()).filter((control) => !seen(control)).length";
+    let covered = browser.driver.execute(covered, vec![controls.into()]).await?;
+    covered.json().as_u64().ok_or_else(|| format!("there is no {controls}").into())
 }
