@@ -103,7 +103,8 @@ impl Session {
         });
         session.try_again_on_return();
         session.warn_of_reload();
-        session.heal();
+        // What is here is shown first: the other copy is as large.
+        page::when_idle(move || session.heal());
         session.watch_offline();
         session
     }

@@ -6,13 +6,13 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Cache, CacheStorage, IdleRequestOptions, MessageChannel, MessageEvent, RegistrationOptions,
-    Request, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+    Cache, CacheStorage, MessageChannel, MessageEvent, RegistrationOptions, Request, ServiceWorker,
+    ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
     ServiceWorkerUpdateViaCache, Url,
 };
 
 use super::page::{self, handler, part};
-use super::promise::{after, settled, within};
+use super::promise::{idle, settled, within};
 
 /// Hears how far it is.
 type Said = Rc<dyn Fn(String)>;
@@ -147,22 +147,6 @@ async fn asks(worker: Option<ServiceWorker>, question: &str, seconds: i32) -> bo
     let answer = within(seconds, async { JsFuture::from(answer).await });
     asked.is_ok()
         && answer.await.is_ok_and(|said| said.unchecked_into::<MessageEvent>().data() == true)
-}
-
-/// Comes once the page has nothing else to do, two seconds from now at the latest. Safari can't say when that is.
-async fn idle() {
-    let Some(window) = web_sys::window() else { return };
-    let options = IdleRequestOptions::new();
-    options.set_timeout(2000);
-    let mut can_say = true;
-    let idle = Promise::new(&mut |then, _| {
-        can_say = window.request_idle_callback_with_options(&then, &options).is_ok();
-    });
-    if can_say {
-        JsFuture::from(idle).await.ok();
-    } else {
-        after(1).await;
-    }
 }
 
 /// A page on plain http has none.

@@ -1,8 +1,11 @@
-//! The address of the page, which tab it is, and what its browser calls itself.
+//! The address of the page, which tab it is, what its browser calls itself, and when it has nothing else to do.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::BeforeUnloadEvent;
+
+use super::promise::idle;
 
 /// The page that has the organiser's screens too.
 pub(crate) const ORGANISER: &str = "organiser.html";
@@ -74,6 +77,14 @@ pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || changed(fragment()));
     drop(window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref()));
     listener.forget();
+}
+
+/// Calls `then` once the page has nothing else to do, two seconds from now at the latest.
+pub(crate) fn when_idle(then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        idle().await;
+        then();
+    });
 }
 
 /// Calls `back` whenever somebody comes back to the page, or to the network.

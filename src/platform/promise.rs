@@ -6,6 +6,7 @@ use std::pin::pin;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::IdleRequestOptions;
 
 /// Calls `done` with what the promise came to; with nothing where it was broken.
 pub(super) fn settled(promise: Promise, done: impl FnOnce(Option<JsValue>) + 'static) {
@@ -37,4 +38,20 @@ pub(super) async fn after(seconds: i32) {
         }
     });
     JsFuture::from(timer).await.ok();
+}
+
+/// Comes once the page has nothing else to do, two seconds from now at the latest. Safari can't say when that is.
+pub(super) async fn idle() {
+    let Some(window) = web_sys::window() else { return };
+    let options = IdleRequestOptions::new();
+    options.set_timeout(2000);
+    let mut can_say = true;
+    let idle = Promise::new(&mut |then, _| {
+        can_say = window.request_idle_callback_with_options(&then, &options).is_ok();
+    });
+    if can_say {
+        JsFuture::from(idle).await.ok();
+    } else {
+        after(1).await;
+    }
 }

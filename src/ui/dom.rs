@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
 use leptos::prelude::{document, queue_microtask, set_timeout};
 use leptos::web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, window,
@@ -226,6 +227,13 @@ pub(super) fn close_dialog(id: &str) {
 /// Runs once the screens have followed what changed.
 pub(super) fn soon(task: impl FnOnce() + 'static) {
     set_timeout(task, Duration::ZERO);
+}
+
+/// Runs once the page has nothing else to do: whatever somebody presses comes first. Safari can't say when that is.
+pub(super) fn when_idle(task: impl Fn() + Clone + 'static) {
+    if request_idle_callback_with_handle(task.clone()).is_err() {
+        soon(task);
+    }
 }
 
 /// A directive (`use:focused`): the element takes the focus once it stands in the page.

@@ -71,7 +71,7 @@ fn from_the_newest(count: usize) -> RwSignal<usize> {
     let from = RwSignal::new(count.saturating_sub(FIRST));
     Effect::new(move |_| {
         if from.get() > 0 {
-            dom::soon(move || {
+            dom::when_idle(move || {
                 // The screen may be left meanwhile.
                 from.try_update(|from| *from = from.saturating_sub(SLICE));
             });

@@ -26,6 +26,29 @@ const LOOK_BACK: &str = "new MutationObserver(() => {
         window.__seen = [rows.length, window.__row.getBoundingClientRect().top];
     }).observe(document, { childList: true, subtree: true });";
 
+/// Safari can't say when a page has nothing else to do: the older rows come, and so does what only the other copy has.
+#[tokio::test(flavor = "current_thread")]
+async fn all_comes_where_a_browser_does_not_say_when_it_is_idle() -> Result<(), Fault> {
+    let (address, browser) = (server::serve()?, Browser::start().await?);
+    let (_, event) = group::at_a_table(&browser, &address, "Long").await?;
+    group::go_on_with(&browser, &hand_in_of(NOTES, &event, &browser.downloads)?).await?;
+    group::notes_are(&browser, NOTES).await?;
+    group::write(&browser, &["Here"]).await?;
+    browser
+        .until("both copies", "document.getElementById('kept').innerText.startsWith('Saved')")
+        .await?;
+    browser
+        .at_start("delete Window.prototype.requestIdleCallback; delete window.requestIdleCallback;")
+        .await?;
+    let lose = "for (const key of Object.keys(localStorage)) {
+            if (localStorage.getItem(key).includes('\"Here\"')) localStorage.removeItem(key);
+        }";
+    browser.driver.execute(lose, Vec::new()).await?;
+    browser.driver.refresh().await?;
+    group::notes_are(&browser, NOTES + 1).await?;
+    browser.is_quiet().await
+}
+
 /// Notes that would be felt if a new one made the browser go over the styles of all.
 const MANY: usize = 3000;
 
