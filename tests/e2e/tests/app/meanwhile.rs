@@ -4,11 +4,21 @@
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::{group, setup};
 use tabletalk_e2e::{Fault, server};
+use thirtyfour::WindowHandle;
 
 /// What is said of a change that was saved elsewhere.
 const SAID: &str = "document.getElementById('meanwhile').innerText";
 
-/// Opens the form of an event in a tab of its own.
+/// Sets up an event and opens its form: the address of the event's links, and the tab.
+async fn with_the_form(browser: &Browser, address: &str) -> Result<(String, WindowHandle), Fault> {
+    browser.driver.goto(address).await?;
+    setup::three_groups(browser, "Streets").await?;
+    let links = browser.driver.current_url().await?.to_string();
+    opens_the_form(browser, &links).await?;
+    Ok((links, browser.driver.window().await?))
+}
+
+/// Opens the form of the event once more.
 async fn opens_the_form(browser: &Browser, links: &str) -> Result<(), Fault> {
     browser.driver.goto(links).await?;
     browser.click("edit-event").await?;
@@ -19,14 +29,10 @@ async fn opens_the_form(browser: &Browser, links: &str) -> Result<(), Fault> {
 #[tokio::test(flavor = "current_thread")]
 async fn the_second_of_two_tabs_is_told_before_it_goes_over_the_first() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    setup::three_groups(&browser, "Streets").await?;
-    let links = browser.driver.current_url().await?;
-    let first = browser.driver.window().await?;
-    opens_the_form(&browser, links.as_str()).await?;
+    let (links, first) = with_the_form(&browser, &address).await?;
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second.clone()).await?;
-    opens_the_form(&browser, links.as_str()).await?;
+    opens_the_form(&browser, &links).await?;
     browser.fill("event-title", "Squares").await?;
     browser.until("nothing is said", &format!("!{SAID}.trim()")).await?;
 
@@ -65,17 +71,11 @@ async fn the_second_of_two_tabs_is_told_before_it_goes_over_the_first() -> Resul
 #[tokio::test(flavor = "current_thread")]
 async fn a_form_that_was_left_begins_again_from_the_change() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
-    browser.driver.goto(&address).await?;
-    setup::three_groups(&browser, "Streets").await?;
-    let links = browser.driver.current_url().await?;
-    let first = browser.driver.window().await?;
-    opens_the_form(&browser, links.as_str()).await?;
+    let (links, first) = with_the_form(&browser, &address).await?;
     browser.fill("event-title", "Squares").await?;
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second.clone()).await?;
-    browser.driver.goto(links.as_str()).await?;
-    browser.click("edit-event").await?;
-    browser.id("question-3").await?;
+    opens_the_form(&browser, &links).await?;
     browser.fill("question-2", "Theirs?").await?;
     browser.click("save").await?;
     browser.id("link-1").await?;
