@@ -211,7 +211,7 @@ const PAGE: &str = "
 const TRY: &str = "
     const [name, opens, done] = arguments;
     const home = location.hash;
-    const faults = [], became = {};
+    const faults = [], became = {}, took = {};
     const find = () => fields().find((field) => named(field) === name && !field.readOnly);
     const there = async () => find() ?? (open(opens), await comes(find));
     const told = () => all('main [role=alert], main .alert, #results li.alert').filter((at) => at.checkVisibility()).map(said).filter((text) => text.length > 20);
@@ -239,9 +239,8 @@ const TRY: &str = "
             if (way === 'form') field.form.requestSubmit();
             await comes(settles());
             await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-            const took = performance.now() - start;
             const fault = (what) => faults.push([name, kind, what]);
-            if (took > 2_000) fault('took ' + took);
+            took[kind] = performance.now() - start;
             looks().forEach(fault);
             const [isTaken, left] = [steps() > before, location.hash !== home];
             const closed = !field.isConnected || at('import-leave');
@@ -254,6 +253,9 @@ const TRY: &str = "
             if (field.isConnected && field.form?.matches('.name-form')) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
             await later();
         }
+        // Two seconds, or on a machine with much else to do a hundred times what the quickest takes.
+        const most = Math.max(2_000, 100 * Math.min(...Object.values(took)));
+        for (const kind in took) if (took[kind] > most) faults.push([name, kind, 'took ' + took[kind]]);
         const field = await there();
         type(field, '', ['input']);
     })().then(() => done([faults, became]), (fault) => done([[[name, String(fault)]], became]));";
