@@ -2,6 +2,8 @@
 //! with what was said: `cargo xtask fall-test` runs it on a build with assertions, which has a function that falls over.
 #![expect(clippy::print_stdout, reason = "it is run for what it prints")]
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::command_line::tabletalk;
@@ -11,7 +13,8 @@ use tabletalk_e2e::{Fault, server};
 /// What can be pressed or typed into on the screen as it stands.
 const CONTROLS: &str = "window.__controls = () => [...document.querySelectorAll('button, input, textarea, select, details > summary, form')]
         .filter((at) => !at.disabled && !at.closest('dialog:not([open])') && at.getClientRects().length > 0);
-    return window.__controls().map((at) => [at.tagName, at.id || at.innerText?.slice(0, 30) || at.getAttribute('aria-label') || '']);";
+    window.__named = (at) => [at.tagName, at.id || at.innerText?.slice(0, 30) || at.getAttribute('aria-label') || ''];
+    return window.__controls().map(window.__named);";
 
 /// From when it is asked for, whatever an element hears falls over in the app, in place of what its handler would do.
 const FALL: &str = "const listen = EventTarget.prototype.addEventListener;
@@ -21,22 +24,27 @@ const FALL: &str = "const listen = EventTarget.prototype.addEventListener;
             if (!window.__asked) return heard.call(this, event);
             // A form that is sent all the same would lead the page somewhere else.
             if (name === 'submit') event.preventDefault();
+            window.__heard = true;
             window.__fall();
         }, ...rest);
-    };";
+    };
+    window.__changed = 0;
+    new MutationObserver(() => window.__changed = performance.now()).observe(document, { subtree: true, childList: true });";
 
-/// Asks for falls, and uses one control as a person would.
+/// Asks for falls, and uses one control as a person would: its name, and whether a handler heard that.
 const USE: &str = "const at = window.__controls()[arguments[0]];
+    const named = at && window.__named(at);
     window.__asked = true;
     sessionStorage.removeItem('tabletalk/panic');
-    if (!at) return;
+    if (!at) return [null, false];
     const happens = (name) => at.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
     if (at.tagName === 'FORM') at.requestSubmit();
     else if (at.tagName === 'TEXTAREA' || ['text', 'search', ''].includes(at.getAttribute('type') ?? '') && at.tagName === 'INPUT') {
         at.value += 'x';
         happens('input');
     } else if (at.type === 'file' || at.tagName === 'SELECT') happens('change');
-    else at.click();";
+    else at.click();
+    return [named, Boolean(window.__heard)];";
 
 /// Keys of both stores.
 const KEYS: &str = "const done = arguments[arguments.length - 1];
@@ -51,6 +59,13 @@ const KEYS: &str = "const done = arguments[arguments.length - 1];
 
 const ON_RESCUE: &str =
     "location.pathname.endsWith('/rescue.html') && !document.getElementById('download')?.disabled";
+
+/// How often the rescue page is looked for.
+const EVERY: Duration = Duration::from_millis(25);
+/// How many times, after a control whose handler fell over: 20 seconds.
+const PATIENT: u32 = 800;
+/// How many times, after one that no handler heard yet: a second.
+const BRIEF: u32 = 40;
 
 /// Browsers that share the controls: a fall is mostly waiting.
 const BROWSERS: usize = 3;
@@ -96,7 +111,7 @@ async fn walk(address: &str, turn: usize) -> Result<Found, Fault> {
         println!("{screen}: {} controls", controls.len());
         for (place, control) in controls.iter().enumerate().skip(turn).step_by(BROWSERS) {
             open(&browser, address, &screen).await?;
-            if falls(&browser, place).await? {
+            if falls(&browser, place, control).await? {
                 found.fell += 1;
             } else {
                 found.without.push(format!("{screen} {control}"));
@@ -110,18 +125,26 @@ async fn walk(address: &str, turn: usize) -> Result<Found, Fault> {
     Ok(found)
 }
 
-/// Opens a screen anew: what can be used on it.
+/// Opens a screen anew: what can be used on it, once nothing comes any more.
 async fn open(browser: &Browser, address: &str, screen: &str) -> Result<Vec<Value>, Fault> {
     open_screen(browser, address, screen).await?;
+    browser.until("all of the screen", "performance.now() - window.__changed > 300").await?;
     let found = browser.driver.execute(CONTROLS, Vec::new()).await?;
     Ok(found.json().as_array().cloned().unwrap_or_default())
 }
 
 /// Uses the control of this place with handlers that fall over: whether one did. Then nothing that was kept is missing.
-async fn falls(browser: &Browser, place: usize) -> Result<bool, Fault> {
+async fn falls(browser: &Browser, place: usize, control: &Value) -> Result<bool, Fault> {
     let before = count(browser).await?;
-    browser.driver.execute(USE, vec![place.into()]).await?;
-    for _ in 0..40 {
+    let used = browser.driver.execute(USE, vec![place.into()]).await?;
+    let [named, heard] = [&used.json()[0], &used.json()[1]];
+    if named != control {
+        return Err(format!("at {place} there was {control}, and is {named}").into());
+    }
+    // What a handler heard falls over, however busy the machine is. Some things are heard a moment later, as a toggle is.
+    let heard = heard == &Value::Bool(true);
+    let tries = if heard { PATIENT } else { BRIEF };
+    for _ in 0..tries {
         let here = browser.driver.execute(format!("return Boolean({ON_RESCUE})"), Vec::new()).await;
         if here.is_ok_and(|here| here.json() == &Value::Bool(true)) {
             let after = count(browser).await?;
@@ -133,7 +156,10 @@ async fn falls(browser: &Browser, place: usize) -> Result<bool, Fault> {
             is_what_was_asked_for(&serde_json::from_str(&said)?)?;
             return Ok(true);
         }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        tokio::time::sleep(EVERY).await;
+    }
+    if heard {
+        return Err(format!("{control} fell over, and the rescue page did not come").into());
     }
     Ok(false)
 }
@@ -169,10 +195,10 @@ async fn speaks(browser: &Browser, file: &str) -> Result<(), Fault> {
 
 /// What the rescue page downloads after a fall opens again, complete, and says why it fell.
 async fn opens_again(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
-    open(browser, address, screen).await?;
+    let controls = open(browser, address, screen).await?;
     let notes = "return document.querySelectorAll('#notes .note').length";
     let notes = browser.driver.execute(notes, Vec::new()).await?.json().as_u64().unwrap_or(0);
-    if !falls(browser, 0).await? {
+    if !falls(browser, 0, controls.first().ok_or("no control")?).await? {
         return Err("the first control did not fall over".into());
     }
     browser.click("download").await?;

@@ -60,7 +60,8 @@ pub async fn to_groups(browser: &Browser) -> Result<(), Fault> {
 pub async fn open_screen(browser: &Browser, address: &str, screen: &str) -> Result<(), Fault> {
     browser.driver.goto("about:blank").await?;
     browser.driver.goto(format!("{address}#{screen}")).await?;
-    // A desk reads what came in first.
-    let there = "document.getElementById('main')?.innerText.length > 0 && !document.getElementById('reading')";
+    // A desk reads what came in first; the older notes of a list come once the page is idle.
+    let there = "document.getElementById('main')?.innerText.length > 0 && !document.getElementById('reading')
+        && (document.querySelector('#notes .notes__block')?.start ?? 1) === 1";
     browser.until("the screen", there).await
 }
