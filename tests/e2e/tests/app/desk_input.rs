@@ -211,7 +211,7 @@ const PAGE: &str = "
 const TRY: &str = "
     const [name, opens, done] = arguments;
     const home = location.hash;
-    const faults = [], became = {}, took = {};
+    const faults = [], became = {}, slow = new Set();
     const find = () => fields().find((field) => named(field) === name && !field.readOnly);
     const there = async () => find() ?? (open(opens), await comes(find));
     const told = () => all('main [role=alert], main .alert, #results li.alert').filter((at) => at.checkVisibility()).map(said).filter((text) => text.length > 20);
@@ -230,7 +230,8 @@ const TRY: &str = "
         'import-text': () => said(at('import-fault')) || at('import-leave'),
     }[name] ?? (() => true));
     (async () => {
-        for (const [kind, text] of Object.entries(BAD)) {
+        const tries = Object.entries(BAD);
+        for (const [kind, text] of tries) {
             let field = await there();
             await clean(field);
             field = await there();
@@ -239,8 +240,11 @@ const TRY: &str = "
             if (way === 'form') field.form.requestSubmit();
             await comes(settles());
             await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+            const took = performance.now() - start;
             const fault = (what) => faults.push([name, kind, what]);
-            took[kind] = performance.now() - start;
+            // Once more where it was slow: the machine may have had something else to do.
+            if (took > 2_000 && slow.has(kind)) fault('took ' + took);
+            else if (took > 2_000) { slow.add(kind); tries.push([kind, text]); }
             looks().forEach(fault);
             const [isTaken, left] = [steps() > before, location.hash !== home];
             const closed = !field.isConnected || at('import-leave');
@@ -253,9 +257,6 @@ const TRY: &str = "
             if (field.isConnected && field.form?.matches('.name-form')) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
             await later();
         }
-        // Two seconds, or on a machine with much else to do a hundred times what the quickest takes.
-        const most = Math.max(2_000, 100 * Math.min(...Object.values(took)));
-        for (const kind in took) if (took[kind] > most) faults.push([name, kind, 'took ' + took[kind]]);
         const field = await there();
         type(field, '', ['input']);
     })().then(() => done([faults, became]), (fault) => done([[[name, String(fault)]], became]));";
