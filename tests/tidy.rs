@@ -182,8 +182,9 @@ fn root_asks_nothing(path: &str, text: &str) -> Vec<String> {
         return Vec::new();
     }
     found(path, text, |line| {
-        let asks = line.split_once(":has(").map(|(who, _)| who);
-        asks.is_some_and(|who| ["html", "body", ":root"].iter().any(|root| who.contains(root)))
+        let who = line.split_once(":has(").map_or("", |(who, _)| who);
+        who.split(|sign: char| !sign.is_alphanumeric() && !"-_.#".contains(sign))
+            .any(|name| ["html", "body", "root"].contains(&name))
     })
 }
 
