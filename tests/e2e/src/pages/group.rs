@@ -65,6 +65,11 @@ pub async fn editor_field(browser: &Browser, name: &str) -> Result<String, Fault
     Ok(id.json().as_str().unwrap_or_default().to_owned())
 }
 
+/// Waits until all that the group wrote is called saved.
+pub async fn is_saved(browser: &Browser) -> Result<(), Fault> {
+    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await
+}
+
 /// Waits until so many notes stand.
 pub async fn notes_are(browser: &Browser, count: usize) -> Result<(), Fault> {
     let condition = format!("document.querySelectorAll('#notes .note').length === {count}");

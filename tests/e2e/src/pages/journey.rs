@@ -9,7 +9,7 @@ pub async fn journey(browser: &Browser, address: &str) -> Result<(), Fault> {
     let (links, _) = setup::three_groups(browser, "A small room").await?;
     group::join(browser, links.first().ok_or("no link")?).await?;
     group::write(browser, &["Written at a table", "And another"]).await?;
-    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    group::is_saved(browser).await?;
     // As a person reloads: a driver's own reload may go past the service worker.
     browser.driver.execute("window.__before = true; location.reload()", Vec::new()).await?;
     browser.until("the page anew", "!window.__before && document.getElementById('notes')").await?;

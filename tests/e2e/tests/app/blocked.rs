@@ -113,7 +113,7 @@ async fn a_value_that_both_copies_have_damaged_is_said_and_can_be_taken_away() -
     let (address, browser) = (server::serve()?, Browser::start().await?);
     at_a_table(&browser, &address).await?;
     group::write(&browser, &["One", "Two"]).await?;
-    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    group::is_saved(&browser).await?;
     let torn = damage(&browser, "~", "", true).await?;
     browser.driver.refresh().await?;
     group::notes_are(&browser, 1).await?;

@@ -8,7 +8,6 @@ use tabletalk_e2e::engine::Engine;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
-const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
 const ERASE_DURABLE: &str = "const done = arguments[arguments.length - 1];
     const open = indexedDB.open('tabletalk');
     open.onsuccess = () => {
@@ -22,7 +21,7 @@ async fn either_copy_heals_the_other() -> Result<(), Fault> {
     let (address, browser) = (server::serve()?, Browser::start().await?);
     group::at_a_table(&browser, &address, "Saved").await?;
     group::write(&browser, &["One", "Two", "Three"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     browser.driver.execute("localStorage.clear()", Vec::new()).await?;
     browser.driver.refresh().await?;
     group::notes_are(&browser, 3).await?;
@@ -36,7 +35,7 @@ async fn either_copy_heals_the_other() -> Result<(), Fault> {
     browser.driver.refresh().await?;
     group::notes_are(&browser, 3).await?;
     group::write(&browser, &["Four"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     browser.driver.execute("localStorage.clear()", Vec::new()).await?;
     browser.driver.refresh().await?;
     group::notes_are(&browser, 4).await?;
@@ -50,7 +49,7 @@ async fn a_full_store_saves_in_the_other() -> Result<(), Fault> {
     let fill = "let size = 1 << 20; let at = 0; while (size > 0) { try { localStorage.setItem('fill' + at++, 'x'.repeat(size)); } catch { size >>= 1; } }";
     browser.driver.execute(fill, Vec::new()).await?;
     group::write(&browser, &["One", "Two", "Three"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     browser.driver.refresh().await?;
     group::notes_are(&browser, 3).await?;
     browser.is_quiet().await
@@ -89,7 +88,7 @@ async fn outlives_a_kill(engine: Engine) -> Result<(), Fault> {
     for run in 0..3 {
         group::write(&browser, &[&format!("Run {run}, one"), &format!("Run {run}, two")]).await?;
         written += 2;
-        browser.until("saved", SAVED).await?;
+        group::is_saved(&browser).await?;
         browser = browser.killed_and_restarted().await?;
         browser.driver.goto(&here).await?;
         browser.id("note-line").await?;
@@ -107,7 +106,7 @@ async fn what_was_called_saved_outlives_a_crash_that_tears_the_log() -> Result<(
     group::at_a_table(&browser, &address, "Saved").await?;
     let here = browser.driver.current_url().await?.to_string();
     group::write(&browser, &["One", "Two"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     // The last line is torn, so what it said may be gone: nobody's note, but that of a setting.
     let last = "const done = arguments[arguments.length - 1];
         const open = indexedDB.open('tabletalk');
@@ -121,7 +120,7 @@ async fn what_was_called_saved_outlives_a_crash_that_tears_the_log() -> Result<(
     browser.driver.goto(&here).await?;
     group::notes_are(&browser, 2).await?;
     group::write(&browser, &["Three"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     let browser = browser.killed_and_restarted_after(without_local_storage).await?;
     browser.driver.goto(&here).await?;
     group::notes_are(&browser, 3).await

@@ -7,8 +7,6 @@ use tabletalk_e2e::{Fault, server};
 
 use super::rooms::file_of;
 
-const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
-
 /// Keys of steps in both stores, then names of databases, caches and workers.
 const LEFT: &str = "const done = arguments[0];
     (async () => {
@@ -43,7 +41,7 @@ async fn two_groups(browser: &Browser, address: &str) -> Result<Vec<String>, Fau
     for link in links.iter().take(2) {
         group::join(browser, link).await?;
         group::write(browser, &["One", "Two"]).await?;
-        browser.until("saved", SAVED).await?;
+        group::is_saved(browser).await?;
     }
     Ok(links)
 }
@@ -220,7 +218,7 @@ async fn a_tab_of_another_event_goes_on() -> Result<(), Fault> {
     group::join(&browser, gone).await?;
     group::notes_are(&browser, 0).await?;
     group::write(&browser, &["Anew"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     browser.is_quiet().await
 }
 
@@ -463,7 +461,7 @@ async fn a_file_of_which_nothing_can_be_read_was_made_all_the_same() -> Result<(
     let (address, browser) = (server::serve()?, Browser::start().await?);
     two_groups(&browser, &address).await?;
     group::hand_in(&browser).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(&browser).await?;
     damage(&browser, "/-/made/", "\"receipt\"", true).await?;
     browser.driver.refresh().await?;
     browser.id("receipt").await?;

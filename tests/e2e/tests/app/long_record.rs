@@ -34,9 +34,7 @@ async fn all_comes_where_a_browser_does_not_say_when_it_is_idle() -> Result<(), 
     group::go_on_with(&browser, &hand_in_of(NOTES, &event, &browser.downloads)?).await?;
     group::notes_are(&browser, NOTES).await?;
     group::write(&browser, &["Here"]).await?;
-    browser
-        .until("both copies", "document.getElementById('kept').innerText.startsWith('Saved')")
-        .await?;
+    group::is_saved(&browser).await?;
     browser
         .at_start("delete Window.prototype.requestIdleCallback; delete window.requestIdleCallback;")
         .await?;

@@ -6,7 +6,6 @@ use tabletalk_e2e::browser::Browser;
 use tabletalk_e2e::pages::group;
 use tabletalk_e2e::{Fault, server};
 
-const SAVED: &str = "document.getElementById('kept').innerText.startsWith('Saved')";
 const SAID: &str = "document.getElementById('may-forget')?.innerText.includes('This browser may clear notes when space runs short.')";
 
 /// A browser that answers like this, and counts.
@@ -31,7 +30,7 @@ async fn written(browser: &Browser) -> Result<bool, Fault> {
     group::at_a_table(browser, &address, "Cleared").await?;
     assert_eq!(asked(browser).await?, 0, "nothing was written for a group");
     group::write(browser, &["One", "Two", "Three"]).await?;
-    browser.until("saved", SAVED).await?;
+    group::is_saved(browser).await?;
     browser.click("step-hand-in").await?;
     browser.id("may-forget").await?;
     assert_eq!(asked(browser).await?, 1, "once a page");

@@ -272,12 +272,12 @@ async fn after_the_totals_were_shown_nothing_orders_ballots_either() -> Result<(
     for theme in ["Beta", "Alpha", "Beta", "Beta"] {
         group::cast(&browser, &[theme.to_owned()]).await?;
     }
-    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    group::is_saved(&browser).await?;
     let is_ballot = |entry: &&String| entry.contains("{\"ballot\":");
     let before: BTreeSet<String> =
         kept(&browser).await?.iter().filter(is_ballot).cloned().collect();
     group::reveal(&browser).await?;
-    browser.until("saved", "document.getElementById('kept').innerText.startsWith('Saved')").await?;
+    group::is_saved(&browser).await?;
     let after: BTreeSet<String> = kept(&browser).await?.iter().filter(is_ballot).cloned().collect();
     assert_eq!((after.len(), &after), (4, &before));
     // In the file they are facts without a time, in the order of their names, which chance made.
