@@ -29,7 +29,7 @@ fn every_kind_of_fact_is_written_in_the_canonical_form_and_is_spelled_so_when_it
     // Parts to come stand before and behind the id, also where this version lets go of them.
     let text = fact(vec![], Operation::Text { note: NoteId(of), text: "Words".into() });
     for mut wire in [text.to_wire(), text.redacted().to_wire()] {
-        wire["an"] = json!({"z": 1, "a": 2});
+        wire["an"] = json!({"z": 1, "name": "a part's own", "a": 2});
         wire["zebra"] = json!([1.50]);
         if wire.get("says").is_some() {
             let parts = wire.as_object_mut().unwrap();

@@ -117,7 +117,7 @@ impl Serialize for Fact {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.body {
             Body::Full { unread: Some(wire), .. } => Named { name: self.id, wire }.serialize(to),
-            _ => self.known(Some(self.id)).serialize(to),
+            _ => self.known().serialize(to),
         }
     }
 }
@@ -233,28 +233,25 @@ impl Fact {
 
     /// Reads the wire form and checks the id against it. What this version doesn't know is kept.
     pub fn from_wire(wire: Value) -> Result<Self, NotAFact> {
-        Self::checked(wire, false).map(|(fact, _)| fact)
+        Self::checked(wire).map(|(fact, _)| fact)
     }
 
     /// The same, and what [`Fact::spell`] says of the fact: who reads a fact to check its id has spelled it already.
     pub fn read(wire: Value) -> Result<(Self, String), NotAFact> {
-        let (fact, spelled) = Self::checked(wire, true)?;
+        let (fact, spelled) = Self::checked(wire)?;
         // Of what is redacted only what this version knows is kept.
         let spelled = if fact.is_redacted() { fact.spell() } else { spelled };
         Ok((fact, spelled))
     }
 
-    /// The same, and where that is asked for the canonical text of all that came; else nothing.
-    fn checked(mut wire: Value, spelled: bool) -> Result<(Self, String), NotAFact> {
-        let id = wire.as_object_mut().and_then(|parts| parts.remove(ID));
-        let id: FactId = id.and_then(json::from_value).ok_or(NotAFact::Shape)?;
-        wire.sort_all_objects();
-        let text = json::in_order(&wire);
-        let named = if spelled { named(&text, &wire, id) } else { String::new() };
+    /// The same, and the canonical text of all that came.
+    fn checked(mut wire: Value) -> Result<(Self, String), NotAFact> {
+        let text = json::spell(&mut wire);
+        let id: FactId = wire.get(ID).and_then(json::from_part).ok_or(NotAFact::Shape)?;
         let parts: Parts = json::from_part(&wire).ok_or(NotAFact::Shape)?;
         let body = match (wire.get(SAYS), parts.hollow) {
             (Some(said), None) => {
-                if FactId::of(id.timestamp, &text) != id {
+                if !is_named(&text, place_of_id(&wire), id) {
                     return Err(NotAFact::Altered);
                 }
                 let operation = json::from_part(said).unwrap_or(Operation::Unknown);
@@ -264,12 +261,13 @@ impl Fact {
             _ => return Err(NotAFact::Shape),
         };
         let mut fact = Self { id, supersedes: parts.over, at: parts.at, body };
-        let is_all = fact.spell_unnamed() == text;
+        let mut own = Vec::with_capacity(text.len());
+        json::put_in_order(&fact, &mut own);
         if let Body::Full { unread, .. } = &mut fact.body {
             // This version would not write all of it.
-            *unread = (!is_all).then(|| Box::new(wire));
+            *unread = (own != text.as_bytes()).then(|| Box::new(without_id(wire)));
         }
-        Ok((fact, named))
+        Ok((fact, text))
     }
 
     /// Reads a fact from JSON that is spelled as this version spells it, but for space between its parts; and that spelling.
@@ -284,48 +282,48 @@ impl Fact {
         let fact = Self { id, supersedes: over, at, body };
         // Whatever a reader may have made of it: what it spells is what it says.
         let text = fact.spell();
-        let is_it = json::is_spelled(json, &text) && (fact.is_redacted() || is_named(&text, id));
+        // The first of this name: one within what it says comes later, and a string has no bare quotes.
+        let place = text.find(NAMED);
+        let is_it = json::is_spelled(json, &text)
+            && (fact.is_redacted() || place.is_some_and(|place| is_named(&text, place, id)));
         is_it.then_some((fact, text))
     }
 
-    /// The canonical text of the wire form without the id.
-    fn spell_unnamed(&self) -> String {
-        match &self.body {
-            Body::Full { unread: Some(wire), .. } => json::in_order(wire),
-            _ => json::in_order(&self.known(None)),
-        }
-    }
-
     /// What this version understands.
-    fn known(&self, name: Option<FactId>) -> Wire<'_> {
+    fn known(&self) -> Wire<'_> {
         let (says, hollow) = match &self.body {
             Body::Full { operation, .. } => (Some(operation), None),
             Body::Redacted(field) => (None, Some(field)),
         };
-        Wire { at: self.at, hollow, name, over: &self.supersedes, says }
+        Wire { at: self.at, hollow, name: Some(self.id), over: &self.supersedes, says }
     }
 }
 
-/// Whether the id in this canonical text of a wire form is the digest of the rest.
-fn is_named(text: &str, id: FactId) -> bool {
-    // The first of this name: one within what it says comes later, and a string has no bare quotes.
-    let parts =
-        text.split_once(NAMED).and_then(|(before, from)| Some((before, from.split_once("\",")?.1)));
+/// Whether the id that stands at this place of the canonical text of a wire form is the digest of the rest.
+fn is_named(text: &str, place: usize, id: FactId) -> bool {
+    let parts = text.split_at_checked(place).and_then(|(before, from)| {
+        // What it says comes after it.
+        Some((before, from.strip_prefix(NAMED)?.split_once("\",")?.1))
+    });
     parts.is_some_and(|(before, after)| FactId::of_parts(id.timestamp, [before, after]) == id)
 }
 
-/// The canonical text of a wire form with this id in it. It came without, and this is what it is so.
-fn named(text: &str, wire: &Value, id: FactId) -> String {
+/// Where the id stands in the canonical text of this wire form, whose parts are in order.
+fn place_of_id(wire: &Value) -> usize {
     let parts = wire.as_object().into_iter().flatten();
     let before = parts.take_while(|(part, _)| part.as_str() < ID);
     let lengths = before
         .map(|(part, value)| json::in_order(part).len() + json::in_order(value).len() + ":,".len());
-    let place = "{".len() + lengths.sum::<usize>();
-    match text.split_at_checked(place) {
-        Some((head, tail)) if !tail.is_empty() => format!("{head}\"{ID}\":\"{id}\",{tail}"),
-        // No part comes after it.
-        _ => format!("{},\"{ID}\":\"{id}\"}}", text.strip_suffix('}').unwrap_or(text)),
+    "{".len() + lengths.sum::<usize>()
+}
+
+/// A wire form without its id, its parts in order.
+fn without_id(mut wire: Value) -> Value {
+    if let Some(parts) = wire.as_object_mut() {
+        parts.remove(ID);
     }
+    wire.sort_all_objects();
+    wire
 }
 
 /// The part of the wire form that is the fact's id.
