@@ -1,5 +1,7 @@
 //! The notes in their order, in blocks of rows; the newest are made first.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::blocks::{Block, Blocks};
@@ -12,6 +14,8 @@ use crate::ui::group::group_view::use_group;
 const FIRST: usize = 20;
 /// Rows that are made at a time after that: a long record must not hold up who wants to write.
 const SLICE: usize = 50;
+/// How long the line has to itself before those are made: the first key must not wait for them.
+const REST: Duration = Duration::from_millis(400);
 
 /// All notes that are looked for, a list a block.
 #[component]
@@ -69,8 +73,10 @@ fn NoteBlock(
 /// The place in the list from which rows are made: the newest at first, and soon all.
 fn from_the_newest(count: usize) -> RwSignal<usize> {
     let from = RwSignal::new(count.saturating_sub(FIRST));
+    let rested = RwSignal::new(false);
+    set_timeout(move || _ = rested.try_set(true), REST);
     Effect::new(move |_| {
-        if from.get() > 0 {
+        if rested.get() && from.get() > 0 {
             dom::when_idle(move || {
                 // The screen may be left meanwhile.
                 from.try_update(|from| *from = from.saturating_sub(SLICE));
