@@ -8,7 +8,7 @@ use crate::desks;
 use crate::desks::{collected, file, organiser, share, table, theme};
 use crate::html::Page;
 use serde_json::Value;
-use tabletalk::domain::collection::Collection;
+use tabletalk::domain::collection::{Collection, SharedTheme};
 use tabletalk::domain::command::{Command, DeskCommand, Edit};
 use tabletalk::domain::event::EventBook;
 use tabletalk::domain::file::HandIn;
@@ -384,6 +384,27 @@ fn the_report_says_what_the_room_said() {
         assert!(page.contains(said), "{said:?} is not in\n{page}");
     }
     assert!(!page.contains("- What it costs: strong"), "it is not differed over:\n{page}");
+}
+
+/// While no other group has handed in, each theme would be raised by that group alone.
+#[test]
+fn what_one_group_alone_raised_is_told_of_several() {
+    let (files, desk) = room();
+    let organiser = Organiser::of(desk.record.clone());
+    let marked = |files: &[&HandIn]| {
+        let themes = desks::said(&collected(files), &desk.record);
+        themes.iter().map(SharedTheme::lone).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(&[&files[0], &files[1]]), [None, Some(1)]);
+    assert_eq!(marked(&[&files[0]]), [None, None]);
+    let told = |files: &[&HandIn]| {
+        let (all, words) = (collected(files), Language::default().words());
+        let page = text_of(|out| report::markdown(organiser.with(&all), words, out));
+        let (_, from) = page.split_once("\n## Raised by one group alone\n").unwrap();
+        from.split("\n## ").next().unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(told(&[&files[0], &files[1]]), "- Where to meet (group 1)");
+    assert_eq!(told(&[&files[0]]), "This can be told once two groups have handed in.");
 }
 
 /// Notes that were brought in stand in the order of their file, which is not that of their ids.

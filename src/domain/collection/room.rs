@@ -34,6 +34,8 @@ pub struct SharedTheme {
     pub merged: Vec<(ThemeId, PersonText)>,
     /// The groups of which something is linked to it or said, by number.
     pub cells: Vec<Cell>,
+    /// How many groups handed in.
+    pub among: usize,
     /// Notes linked to it, each counted once.
     pub notes: usize,
     /// The share of voters, of the group in the middle of those that voted on it.
@@ -57,8 +59,12 @@ impl SharedTheme {
         self.cells.iter().filter(|cell| cell.is_linked()).count()
     }
 
-    /// The one group that raised it, where there is one alone: of no other is anything linked, or said by hand.
+    /// The one group that raised it, where there is one alone: of no other is anything linked, or said by hand. Nothing where
+    /// no other has handed in.
     pub fn lone(&self) -> Option<usize> {
+        if self.among < 2 {
+            return None;
+        }
         let raised = |cell: &&Cell| cell.is_linked() || cell.strength() != Strength::None;
         let mut raised = self.cells.iter().filter(raised);
         let first = raised.next().filter(|cell| cell.is_linked())?;
@@ -122,6 +128,7 @@ impl<'a> Room<'a> {
             merged: merged.iter().map(|theme| (theme.id, theme.title().clone())).collect(),
             median: Share::median(shares.collect()),
             notes: notes.len(),
+            among: groups.len(),
             cells,
         }
     }

@@ -23,6 +23,9 @@ pub(super) fn section(context: Context<'_>) -> Section<'_> {
 pub(super) fn lone(context: Context<'_>) -> Section<'_> {
     let words = context.words;
     Section::of("lone", line(words.lone), move || {
+        if context.looked.groups.len() < 2 {
+            return vec![paragraph(words.one_group)];
+        }
         let themes = context.looked.themes.iter();
         let mut items = themes.filter_map(move |theme| of_one(context, theme)).peekable();
         vec![if items.peek().is_none() { paragraph(words.no_lone) } else { list(items) }]
