@@ -73,7 +73,8 @@ fn NoteBlock(
 /// The place in the list from which rows are made: the newest at first, and soon all.
 fn from_the_newest(count: usize) -> RwSignal<usize> {
     let from = RwSignal::new(count.saturating_sub(FIRST));
-    let rested = RwSignal::new(false);
+    // A few more hold nothing up, and would be seen to come.
+    let rested = RwSignal::new(count <= FIRST + SLICE);
     set_timeout(move || _ = rested.try_set(true), REST);
     Effect::new(move |_| {
         if rested.get() && from.get() > 0 {
