@@ -103,8 +103,8 @@ impl Session {
         });
         session.try_again_on_return();
         session.warn_of_reload();
-        // What is here is shown first, and takes keys: the other copy is as large.
-        page::at_rest(move || session.heal());
+        // What is here is shown first: the other copy is as large. No later: until then one copy alone may have it all.
+        page::when_idle(move || session.heal());
         session.watch_offline();
         session
     }

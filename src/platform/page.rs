@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::BeforeUnloadEvent;
 
-use super::promise::{after, idle};
+use super::promise::idle;
 
 /// The page that has the organiser's screens too.
 pub(crate) const ORGANISER: &str = "organiser.html";
@@ -79,10 +79,9 @@ pub(crate) fn on_fragment(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
-/// Calls `then` a second from now or later, once the page has nothing else to do: three seconds from now at the latest.
-pub(crate) fn at_rest(then: impl FnOnce() + 'static) {
+/// Calls `then` once the page has nothing else to do, two seconds from now at the latest.
+pub(crate) fn when_idle(then: impl FnOnce() + 'static) {
     spawn_local(async move {
-        after(1).await;
         idle().await;
         then();
     });
