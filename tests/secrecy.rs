@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use tabletalk::domain::board::{Board, RoundState};
-use tabletalk::domain::command::{Command, Env, Refusal};
+use tabletalk::domain::command::{Command, Env, Refusal, RoundSetting};
 use tabletalk::domain::event::{EventBook, EventId, GroupId};
 use tabletalk::domain::file::{self, HandIn};
 use tabletalk::domain::json;
@@ -235,8 +235,8 @@ fn how_many_people_there_are_can_be_corrected_while_the_round_is_open() {
     }
     let correct =
         |table: &mut Tabled, people| table.tries(&Command::CorrectPeople(round, people), None);
-    assert_eq!(correct(&mut table, 0), Err(Refusal::RoundSettings));
-    assert_eq!(correct(&mut table, 501), Err(Refusal::RoundSettings));
+    assert_eq!(correct(&mut table, 0), Err(Refusal::RoundSetting(RoundSetting::People)));
+    assert_eq!(correct(&mut table, 501), Err(Refusal::RoundSetting(RoundSetting::People)));
     assert_eq!(correct(&mut table, 5), Err(Refusal::NothingToDo));
     // It can be taken back, as what else was typed wrongly.
     let last = table.last.clone();

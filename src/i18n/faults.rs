@@ -1,6 +1,6 @@
 //! What went wrong, where, and what to do.
 
-use crate::domain::command::Refusal;
+use crate::domain::command::{Refusal, RoundSetting};
 use crate::domain::event::EventFault;
 use crate::domain::event::link::LinkError;
 use crate::domain::event::link::address::AddressFault;
@@ -132,7 +132,11 @@ fn refusal(fault: &Refusal) -> String {
         Refusal::NoThemes => {
             "There is no theme to vote on yet. Gather notes into themes first.".into()
         }
-        Refusal::RoundSettings => "Enter between 1 and 500 people, with 1 to 20 dots each.".into(),
+        Refusal::RoundSetting(RoundSetting::People) => "Enter between 1 and 500 people.".into(),
+        Refusal::RoundSetting(RoundSetting::Dots) => "Give each person between 1 and 20 dots.".into(),
+        Refusal::RoundSetting(RoundSetting::Cap) => {
+            "Allow between 1 and 20 dots on one theme.".into()
+        }
         Refusal::RoundIsOpen => "A round is open already. Finish it or cancel it first.".into(),
         Refusal::RoundIsOver => "This round is over. Your ballot was not counted.".into(),
         Refusal::OnlyToLookAt => {

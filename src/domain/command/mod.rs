@@ -94,6 +94,17 @@ pub struct Edit {
     pub due: Option<String>,
 }
 
+/// A number that a round is opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundSetting {
+    /// How many people vote.
+    People,
+    /// How many dots each has.
+    Dots,
+    /// How many of them may go on one theme.
+    Cap,
+}
+
 /// Why a command was not carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -105,8 +116,8 @@ pub enum Refusal {
     NoSuchTheme,
     /// There is no theme to vote on.
     NoThemes,
-    /// People, dots or the most on one theme are out of range.
-    RoundSettings,
+    /// A number of a round is out of range.
+    RoundSetting(RoundSetting),
     /// Another round is open.
     RoundIsOpen,
     /// The round is not open any more.

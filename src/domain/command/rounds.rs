@@ -1,7 +1,7 @@
 //! Commands about rounds of voting.
 
-use super::Refusal;
 use super::decide::Decision;
+use super::{Refusal, RoundSetting};
 use crate::domain::board::{Round, RoundState};
 use crate::domain::record::{
     End, Fact, Field, LamportTimestamp, Operation, ReplicaId, RoundId, ThemeId, Transaction,
@@ -17,9 +17,11 @@ impl Decision<'_> {
         if self.board.open_round().is_some() {
             return Err(Refusal::RoundIsOpen);
         }
-        let fits = |number: u8| (1..=MOST_DOTS).contains(&number);
-        if !(1..=MOST_PEOPLE).contains(&people) || !fits(dots) || !fits(cap) {
-            return Err(Refusal::RoundSettings);
+        check_people(people)?;
+        for (number, setting) in [(dots, RoundSetting::Dots), (cap, RoundSetting::Cap)] {
+            if !(1..=MOST_DOTS).contains(&number) {
+                return Err(Refusal::RoundSetting(setting));
+            }
         }
         self.transaction.write(Vec::new(), Operation::Round { people, dots, cap, themes });
         Ok(())
@@ -29,9 +31,7 @@ impl Decision<'_> {
         if self.open(id)?.people == people {
             return Ok(());
         }
-        if !(1..=MOST_PEOPLE).contains(&people) {
-            return Err(Refusal::RoundSettings);
-        }
+        check_people(people)?;
         self.write_over(Field::People(id), Operation::People { round: id, people });
         Ok(())
     }
@@ -69,4 +69,9 @@ impl Decision<'_> {
         self.write_over(Field::Outcome(round), Operation::Outcome { round, end });
         Ok(())
     }
+}
+
+fn check_people(people: u16) -> Result<(), Refusal> {
+    let fits = (1..=MOST_PEOPLE).contains(&people);
+    fits.then_some(()).ok_or(Refusal::RoundSetting(RoundSetting::People))
 }

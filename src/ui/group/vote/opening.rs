@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::use_session;
 use crate::domain::board::Theme;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Refusal, RoundSetting};
 use crate::domain::event::nearly_same;
 use crate::domain::text;
 use crate::domain::vote::suggested_dots;
@@ -82,7 +82,11 @@ fn OpeningForm() -> impl IntoView {
             Ok(()) => dom::focus("begin-ballot"),
             Err(refusal) => {
                 fault.set((words.faults.refusal)(&refusal));
-                dom::focus("people");
+                dom::focus(match refusal {
+                    Refusal::RoundSetting(RoundSetting::Dots) => "dots",
+                    Refusal::RoundSetting(RoundSetting::Cap) => "cap",
+                    _ => "people",
+                });
             }
         }
     };

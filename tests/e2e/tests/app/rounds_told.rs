@@ -109,9 +109,20 @@ async fn orders_without_a_name() -> Result<(), Fault> {
         group::make_theme(&browser, theme, &[note].into()).await?;
     }
     browser.click("step-vote").await?;
-    for (field, number) in [("people", "5"), ("dots", "4"), ("cap", "4")] {
-        browser.fill(field, number).await?;
+    // What is out of range is named, and has the focus.
+    for (numbers, field, told) in [
+        (["501", "4", "4"], "people", "Enter between 1 and 500 people."),
+        (["5", "21", "4"], "dots", "Give each person between 1 and 20 dots."),
+        (["5", "4", "0"], "cap", "Allow between 1 and 20 dots on one theme."),
+    ] {
+        for (field, number) in ["people", "dots", "cap"].into_iter().zip(numbers) {
+            browser.fill(field, number).await?;
+        }
+        browser.click("open-round").await?;
+        browser.until(told, &format!("document.body.innerText.includes({told:?})")).await?;
+        browser.focus_is(field).await?;
     }
+    browser.fill("cap", "4").await?;
     browser.click("open-round").await?;
     let ballots: [&[&str]; 5] =
         [&["Gamma"; 4], &["Beta"], &["Gamma"; 4], &["Beta", "Alpha"], &["Beta"]];
